@@ -1,0 +1,32 @@
+/** Vite's configuration: SolidStart, and the Worker with its Durable Objects in workerd, in `vite dev` and in the build alike. */
+import { rm } from "node:fs/promises";
+import { cloudflare } from "@cloudflare/vite-plugin";
+import { solidStart } from "@solidjs/start/config";
+import { defineConfig } from "vite";
+
+process.env.CLOUDFLARE_CF_FETCH_ENABLED ??= "false"; // else miniflare fetches workers.cloudflare.com/cf.json
+process.env.WRANGLER_SEND_METRICS ??= "false";
+
+export default defineConfig({
+  // Vite must not pre-bundle parts of SolidStart: a second copy of its server function registry
+  // answers every `"use server"` call in `vite dev` with "invalid server function"
+  optimizeDeps: { exclude: ["@solidjs/start"] },
+  environments: { ssr: { build: { sourcemap: true }, optimizeDeps: { exclude: ["@solidjs/start"] } } },
+  plugins: [
+    solidStart({ devOverlay: false }),
+    // wrangler.toml's `main` is the built Worker; Vite starts from the source of it
+    cloudflare({ viteEnvironment: { name: "ssr" }, config: { main: "worker/index.ts" } }),
+    {
+      // SolidStart 2.0.5 ships the style sheets of its dev toolbar (16 kB) to production
+      name: "no-dev-toolbar-css",
+      enforce: "pre",
+      load: (id) => (/@solidjs\/start\/dist\/shared\/(ui|dev-toolbar)\/.*\.css$/.test(id) ? "" : undefined),
+    },
+    {
+      // else `wrangler dev` follows the plugin's redirect to a possibly stale build and skips [build]
+      name: "no-deploy-redirect",
+      apply: "build",
+      buildApp: { order: "post", handler: () => rm(".wrangler/deploy", { recursive: true, force: true }) },
+    },
+  ],
+});

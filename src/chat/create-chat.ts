@@ -1,0 +1,92 @@
+/** One channel as the components see it: its socket's events folded into signals, and what a person can do. */
+import { createMemo, createSignal, onCleanup, onMount } from "solid-js";
+import { nameCookie, type Page } from "~/page";
+import { TYPING_EVERY, TYPING_SHOWN, type ServerEvent, type User } from "~/protocol";
+import { useSocket } from "~/socket/SocketProvider";
+import { Outbox, type Unsent } from "./Outbox";
+import * as People from "./people";
+import * as Timeline from "./timeline";
+
+const NOBODY: User = { id: "", name: "" };
+
+export type Chat = ReturnType<typeof createChat>;
+
+export function createChat(snapshot: Page["snapshot"]) {
+  const socket = useSocket();
+  const [timeline, setTimeline] = createSignal(snapshot ? Timeline.timelineOf(snapshot) : Timeline.EMPTY);
+  const [people, setPeople] = createSignal(People.peopleOf(snapshot ?? { you: NOBODY, n: 0, users: [] }));
+  const [unsent, setUnsent] = createSignal<readonly Unsent[]>([]);
+  const outbox = new Outbox((event) => socket.send(event), setUnsent);
+  const typing = createTyping();
+  let typedAt = 0;
+
+  const apply = (event: ServerEvent) => {
+    setTimeline((timeline) => Timeline.fold(timeline, event));
+    setPeople((people) => People.fold(people, event));
+  };
+
+  onMount(() =>
+    socket.connect({
+      welcome(d) {
+        apply({ t: "welcome", d });
+        d.messages.forEach(acknowledge);
+        outbox.flush();
+      },
+      chat(d) {
+        apply({ t: "chat", seq: d.seq, d });
+        acknowledge(d);
+        typing.stop(d.user.id);
+      },
+      page: (d) => apply({ t: "page", d }),
+      presence: (d) => apply({ t: "presence", d }),
+      name: (d) => apply({ t: "name", d }),
+      typing: (d) => typing.start(d.user),
+      error: (d) => d.cid !== undefined && outbox.refuse(d),
+    }),
+  );
+
+  function acknowledge(message: { cid: string; user: User }): void {
+    if (message.user.id === people().you.id) outbox.acknowledge(message);
+  }
+
+  return {
+    timeline,
+    people,
+    unsent,
+    typing: createMemo(() => typing.users().filter(({ id }) => id !== people().you.id)),
+    say: (text: string) => outbox.add(text),
+    discard: (cid: string) => outbox.discard(cid),
+
+    /** Takes a cleaned name, here at once and for everyone as soon as the channel hears of it; kept for next time. */
+    rename(name: string): void {
+      document.cookie = nameCookie(name, location.protocol === "https:");
+      setPeople((people) => People.fold(people, { t: "name", d: { user: { ...people.you, name } } }));
+      socket.send({ t: "name", d: { name } });
+    },
+
+    /** Tells the others that a message is being written, as often as the wire allows. */
+    type(): void {
+      if (Date.now() - typedAt >= TYPING_EVERY && socket.send({ t: "typing" })) typedAt = Date.now();
+    },
+  };
+}
+
+/** Who is typing: each for a few seconds after they last did, or until their message comes. */
+function createTyping() {
+  const [users, setUsers] = createSignal<readonly User[]>([]);
+  const timers = new Map<string, ReturnType<typeof setTimeout>>();
+  const stop = (id: string) => {
+    clearTimeout(timers.get(id));
+    if (timers.delete(id)) setUsers((users) => users.filter((user) => user.id !== id));
+  };
+  const start = (user: User) => {
+    stop(user.id);
+    timers.set(
+      user.id,
+      setTimeout(() => stop(user.id), TYPING_SHOWN),
+    );
+    setUsers((users) => [...users, user]);
+  };
+  onCleanup(() => timers.forEach(clearTimeout));
+  return { users, start, stop };
+}

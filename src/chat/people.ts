@@ -1,0 +1,34 @@
+/** Who is in the channel, as its events tell: a pure fold. */
+import { MAX_LISTED_USERS, type ServerEvent, type Snapshot, type User } from "../protocol";
+
+export interface People {
+  you: User;
+  /** Peers: someone with two tabs counts twice. */
+  n: number;
+  /** Distinct users; not all of them in a large channel. */
+  users: readonly User[];
+}
+
+export function peopleOf({ you, n, users }: Pick<Snapshot, "you" | "n" | "users">): People {
+  return { you, n, users };
+}
+
+export function fold(people: People, event: ServerEvent): People {
+  switch (event.t) {
+    case "welcome":
+      return peopleOf(event.d);
+    case "presence": {
+      const { n, joins = [], leaves = [] } = event.d;
+      const gone = new Set([...leaves, ...joins.map(({ id }) => id)]);
+      const users = [...people.users.filter(({ id }) => !gone.has(id)), ...joins].slice(0, MAX_LISTED_USERS);
+      return { ...people, n, users };
+    }
+    case "name": {
+      const renamed = event.d.user;
+      const put = (user: User) => (user.id === renamed.id ? renamed : user);
+      return { ...people, you: put(people.you), users: people.users.map(put) };
+    }
+    default:
+      return people;
+  }
+}

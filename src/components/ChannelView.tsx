@@ -1,0 +1,17 @@
+/** A channel on screen: its head, its messages, and where to write. */
+import { createChat } from "~/chat/create-chat";
+import type { Page } from "~/page";
+import { ChannelHead } from "./ChannelHead";
+import { Composer } from "./Composer";
+import { MessageList } from "./MessageList";
+
+export function ChannelView(props: { channel: string; page: Page | undefined }) {
+  const chat = createChat(props.page?.snapshot);
+  return (
+    <div class="channel">
+      <ChannelHead channel={props.channel} people={chat.people()} />
+      <MessageList chat={chat} locale={props.page?.locale} timeZone={props.page?.timeZone} />
+      <Composer chat={chat} channel={props.channel} />
+    </div>
+  );
+}

@@ -1,0 +1,38 @@
+/** One line of chat. */
+import { Show } from "solid-js";
+import type { Clock } from "~/chat/clock";
+import type { Row } from "~/chat/rows";
+
+/** Colours that tell people apart; `app.css` says which. */
+const HUES = 12;
+
+export function MessageRow(props: { row: Row; time: Clock; onDiscard: (cid: string) => void }) {
+  return (
+    <li class="message" classList={{ own: props.row.own, pending: props.row.unsent !== undefined }}>
+      <bdi class={`author hue-${hueOf(props.row.user.id)}`}>{props.row.user.name}</bdi>
+      <time dateTime={new Date(props.row.at).toISOString()} title={props.time.long(props.row.at)}>
+        {props.time.short(props.row.at)}
+      </time>
+      <p class="text" dir="auto" classList={{ quiet: props.row.deleted }}>
+        {props.row.deleted ? "This message was deleted." : props.row.text}
+      </p>
+      <Show when={props.row.unsent} fallback={null}>
+        {(unsent) => (
+          <Show when={unsent().refusal} fallback={<p class="sending quiet">sending…</p>}>
+            {(refusal) => (
+              <p class="problem" role="alert">
+                Not sent: {refusal().message} <button onClick={() => props.onDiscard(unsent().cid)}>Discard</button>
+              </p>
+            )}
+          </Show>
+        )}
+      </Show>
+    </li>
+  );
+}
+
+function hueOf(id: string): number {
+  let sum = 0;
+  for (const char of id) sum += char.charCodeAt(0);
+  return sum % HUES;
+}

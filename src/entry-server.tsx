@@ -1,0 +1,44 @@
+// @refresh reload
+/** Renders a page, whole: what it shows can be read without JavaScript. */
+import { createHandler, StartServer } from "@solidjs/start/server";
+
+export default createHandler(
+  () => (
+    <StartServer
+      document={({ assets, children, scripts }) => (
+        <html lang="en">
+          <head>
+            <meta charset="utf-8" />
+            <meta name="viewport" content="width=device-width, initial-scale=1, interactive-widget=resizes-content" />
+            <meta name="color-scheme" content="light dark" />
+            <link rel="icon" href="/favicon.svg" type="image/svg+xml" />
+            {assets}
+          </head>
+          <body>
+            <div id="app">{children}</div>
+            {scripts}
+          </body>
+        </html>
+      )}
+    />
+  ),
+  ({ response }) => {
+    const nonce = crypto.randomUUID().replaceAll("-", "");
+    response.headers.set("Cache-Control", "private, no-cache");
+    // `vite dev` adds scripts and styles of its own, without a nonce
+    if (import.meta.env.PROD) response.headers.set("Content-Security-Policy", contentSecurityPolicy(nonce));
+    return { mode: "async", nonce };
+  },
+);
+
+function contentSecurityPolicy(nonce: string): string {
+  return [
+    "default-src 'self'",
+    `script-src 'nonce-${nonce}' 'strict-dynamic'`,
+    `style-src 'self' 'nonce-${nonce}'`,
+    "connect-src 'self'",
+    "object-src 'none'",
+    "base-uri 'none'",
+    "frame-ancestors 'none'",
+  ].join("; ");
+}

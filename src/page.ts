@@ -1,0 +1,35 @@
+/** What the front door knows of a page's visitor and channel, and hands to the rendering. */
+import type { Snapshot } from "./protocol";
+
+export interface Page {
+  /** The canonical name; absent where the path has none. */
+  channel?: string;
+  /** Absent where the channel cannot be reached. */
+  snapshot?: Snapshot | undefined;
+  /** The visitor's language tag and IANA time zone, as far as the request tells. */
+  locale: string;
+  timeZone: string;
+}
+
+const NAME_COOKIE = "name";
+const NAME_COOKIE_AGE = 180 * 24 * 60 * 60; // seconds
+
+/** The cookie line by which a browser keeps its user's name: the page writes it, the front door reads it. */
+export function nameCookie(name: string, secure: boolean): string {
+  return `${NAME_COOKIE}=${encodeURIComponent(name)}; Path=/; Max-Age=${NAME_COOKIE_AGE}; SameSite=Lax${secure ? "; Secure" : ""}`;
+}
+
+/** The kept name, as it stands in `cookies`. */
+export function nameIn(cookies: string): string | undefined {
+  try {
+    return decodeURIComponent(cookieIn(cookies, NAME_COOKIE) ?? "") || undefined;
+  } catch {
+    return undefined; // somebody else's cookie
+  }
+}
+
+/** The value of one cookie in a `Cookie` header or in `document.cookie`. */
+export function cookieIn(cookies: string, name: string): string | undefined {
+  const pairs = cookies.split(/; */);
+  return pairs.find((pair) => pair.startsWith(`${name}=`))?.slice(name.length + 1);
+}

@@ -1,0 +1,14 @@
+import { useParams } from "@solidjs/router";
+import { Show } from "solid-js";
+import { canonical } from "~/channel-name";
+import { ChannelPage } from "~/components/ChannelPage";
+import { NotFoundPage } from "~/components/NotFoundPage";
+
+export default function AnyPath() {
+  const params = useParams<{ path: string }>();
+  return (
+    <Show when={canonical(params.path)} fallback={<NotFoundPage path={params.path} />}>
+      {(channel) => <ChannelPage channel={channel()} />}
+    </Show>
+  );
+}

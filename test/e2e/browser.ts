@@ -1,0 +1,83 @@
+/** A headless Chromium: from the npm package on Linux x64, the installed one elsewhere; and a person who looks at a page in it. */
+import { existsSync, readFileSync } from "node:fs";
+import { mkdtemp, rename, rm, writeFile } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { fileURLToPath } from "node:url";
+import { type Browser, chromium, type LaunchOptions, type Page } from "playwright-core";
+
+const INSTALLED = "/usr/bin/chromium";
+const PACKAGE = fileURLToPath(new URL("..", import.meta.resolve("@sparticuz/chromium")));
+
+/** Starts the browser; whoever calls it closes it. */
+export async function openBrowser(): Promise<Browser> {
+  const candidates: LaunchOptions[] = [{ channel: "chrome" }, { executablePath: INSTALLED }];
+  if (process.platform === "linux" && process.arch === "x64") candidates.unshift(await packaged());
+  const failures: string[] = [];
+  for (const candidate of candidates) {
+    try {
+      return await chromium.launch({ ...candidate, args: ["--no-sandbox", "--disable-dev-shm-usage"] }); // containers have neither
+    } catch (error) {
+      failures.push(String(error));
+    }
+  }
+  throw new Error("No browser: install Google Chrome, or Chromium as /usr/bin/chromium, to run the browser tests.", {
+    cause: failures.join("\n"),
+  });
+}
+
+export interface PersonOptions {
+  width?: number;
+  height?: number;
+  javaScriptEnabled?: boolean;
+}
+
+/** A page of its own, with cookies and storage of its own, and everything that it has said on its console. */
+export type Person = Page & { console: string[] };
+
+export async function person(browser: Browser, options: PersonOptions = {}): Promise<Person> {
+  const { width = 1280, height = 800, javaScriptEnabled = true } = options;
+  const context = await browser.newContext({ viewport: { width, height }, javaScriptEnabled });
+  const page = Object.assign(await context.newPage(), { console: [] as string[] });
+  page.on("console", (message) => page.console.push(`${message.type()}: ${message.text()}`));
+  page.on("pageerror", (error) => page.console.push(`uncaught: ${error.stack ?? error.message}`));
+  return page;
+}
+
+/**
+ * The Chromium of `@sparticuz/chromium`, unpacked once a version. It unpacks to `tmpdir()`, and takes what is there for
+ * whole: so it gets a folder of its own, which is moved into place when it is complete.
+ */
+async function packaged(): Promise<LaunchOptions> {
+  const { version } = JSON.parse(readFileSync(join(PACKAGE, "package.json"), "utf8")) as { version: string };
+  const home = join(tmpdir(), `edgewise-chromium-${version}`);
+  if (!existsSync(home)) await unpack(home);
+  return {
+    executablePath: join(home, "chromium"),
+    env: {
+      ...process.env,
+      FONTCONFIG_FILE: join(home, "fonts.conf"),
+      LD_LIBRARY_PATH: join(home, "al2023/lib"), // NSS, which a bare machine lacks
+    },
+  };
+}
+
+async function unpack(home: string): Promise<void> {
+  const { TMPDIR } = process.env;
+  const partial = await mkdtemp(`${home}-`);
+  process.env.TMPDIR = partial;
+  try {
+    const { inflate } = await import("@sparticuz/chromium");
+    const parts = ["chromium.br", "fonts.tar.br", "swiftshader.tar.br", "al2023.tar.br"];
+    await Promise.all(parts.map((part) => inflate(join(PACKAGE, "bin", part))));
+  } finally {
+    if (TMPDIR === undefined) delete process.env.TMPDIR;
+    else process.env.TMPDIR = TMPDIR;
+  }
+  // The machine's fonts, and the package's one for a machine without any: text would be invisible.
+  await writeFile(
+    join(partial, "fonts.conf"),
+    `<?xml version="1.0"?><fontconfig><include ignore_missing="yes">/etc/fonts/fonts.conf</include><dir>${home}/fonts/fonts</dir></fontconfig>`,
+  );
+  await rename(partial, home).catch(() => rm(partial, { recursive: true })); // another process was first
+}

@@ -1,0 +1,184 @@
+/** Two people chat on a path, as they would: in a browser, against the built Worker. */
+import type { Browser } from "playwright-core";
+import { afterAll, beforeAll, expect, it } from "vitest";
+import { openBrowser } from "./browser";
+import { startEdgewise, type Edgewise } from "./edgewise";
+import { Visitor } from "./people";
+
+let edgewise: Edgewise;
+let browser: Browser;
+
+beforeAll(async () => {
+  [edgewise, browser] = await Promise.all([startEdgewise(), openBrowser()]);
+});
+afterAll(async () => {
+  await Promise.all([edgewise?.stop(), browser?.close()]);
+});
+
+const visitor = (options?: { width?: number; height?: number; javaScriptEnabled?: boolean }) =>
+  Visitor.of(browser, edgewise.url, options);
+
+it.each([
+  [1280, 800],
+  [390, 844],
+])("W4 what is said on a path is seen there and nowhere else, at %i pixels", async (width, height) => {
+  const [ada, ben, eve] = await Promise.all([visitor({ width, height }), visitor({ width, height }), visitor()]);
+  await Promise.all([ada.opens(`/team/design-${width}`), ben.opens(`/team/design-${width}`), eve.opens("/lobby")]);
+  const before = await eve.texts();
+  await ada.says("Hello, is this the design channel?");
+  await ben.sees("Hello, is this the design channel?");
+  await ben.says("It is.");
+  await ada.sees("It is.");
+  await eve.says("Only the lobby here.");
+  await eve.sees("Only the lobby here.");
+  expect(await eve.texts()).toEqual([...before, "Only the lobby here."]);
+  expect(await ada.texts()).toEqual(await ben.texts());
+  for (const person of [ada, ben, eve]) person.saidNothingOnItsConsole();
+});
+
+it("W9 each sees how many are online; closing one page counts down", async () => {
+  const [ada, ben] = await Promise.all([visitor(), visitor()]);
+  await ada.opens("/counting");
+  await ada.seesOnline(1);
+  await ben.opens("/counting");
+  await Promise.all([ada.seesOnline(2), ben.seesOnline(2)]);
+  await ben.page.close();
+  await ada.seesOnline(1);
+});
+
+it("W9 a reload is not a leave and a join", async () => {
+  const [ada, ben] = await Promise.all([visitor(), visitor()]);
+  await Promise.all([ada.opens("/reloading"), ben.opens("/reloading")]);
+  await ada.seesOnline(2);
+  await ben.page.reload();
+  await ben.isOnline();
+  await ben.says("Back again.");
+  await ada.sees("Back again.");
+  await ada.seesOnline(2);
+});
+
+it("W10 a name is kept for next time and seen by the others; a bad one is refused beside its box", async () => {
+  const [ada, ben] = await Promise.all([visitor(), visitor()]);
+  await Promise.all([ada.opens("/names"), ben.opens("/names")]);
+  expect(await ada.page.getByLabel("Your name").inputValue()).toMatch(/^Guest \d{3}$/);
+  await ada.isCalled("\u200b");
+  expect(await ada.page.locator(".name-box .problem").innerText()).toContain("at least one visible character");
+  await ada.isCalled("  Ada   Lovelace ");
+  await ada.says("That is me.");
+  await ben.sees("That is me.");
+  expect(await ben.authors()).toEqual(["Ada Lovelace"]);
+  await ada.opens("/names/elsewhere");
+  expect(await ada.page.getByLabel("Your name").inputValue()).toBe("Ada Lovelace");
+});
+
+it("W11 the others see who is typing, and no longer once the message is there", async () => {
+  const [ada, ben] = await Promise.all([visitor(), visitor()]);
+  await Promise.all([ada.opens("/typing"), ben.opens("/typing")]);
+  await ada.isCalled("Ada");
+  await ada.writes("I am still");
+  await ben.page.getByText("Ada is typing…").waitFor();
+  await ada.says(" here");
+  await ben.sees("I am still here");
+  expect(await ben.page.getByText("is typing").count()).toBe(0);
+});
+
+it("Enter sends, Shift+Enter breaks the line, an empty message is not sent, a long one is kept", async () => {
+  const ada = await visitor();
+  await ada.opens("/writing");
+  await ada.writes("one");
+  await ada.page.keyboard.press("Shift+Enter");
+  await ada.says("two");
+  await ada.sees("one\ntwo");
+  await ada.says("   ");
+  const box = ada.page.getByLabel(/^Message to/);
+  await box.fill("x".repeat(4_001));
+  await box.press("Enter");
+  await ada.page.getByText("at most 4000 characters").waitFor();
+  expect(await box.inputValue()).toHaveLength(4_001);
+  expect(await ada.texts()).toEqual(["one\ntwo"]);
+});
+
+it("the history reads without JavaScript, and nothing moves when it starts", async () => {
+  const [ada, reader] = await Promise.all([visitor(), visitor({ javaScriptEnabled: false })]);
+  await ada.opens("/reading");
+  for (const text of ["first", "second", "third"]) await ada.says(text);
+  await ada.sees("third");
+  await reader.page.goto(`${edgewise.url}/reading`);
+  expect(await reader.texts()).toEqual(["first", "second", "third"]);
+  expect(await reader.page.locator("noscript").textContent()).toContain("You can read without JavaScript");
+
+  await ada.page.addInitScript(() => {
+    const shifts: number[] = [];
+    Object.assign(globalThis, { shifts });
+    new PerformanceObserver((list) =>
+      shifts.push(...list.getEntries().map((entry) => (entry as unknown as { value: number }).value)),
+    ).observe({
+      type: "layout-shift",
+      buffered: true,
+    });
+  });
+  await ada.page.reload();
+  await ada.isOnline();
+  expect(await ada.texts()).toEqual(["first", "second", "third"]);
+  expect(
+    await ada.page.evaluate(() => (globalThis as unknown as { shifts: number[] }).shifts.reduce((sum, value) => sum + value, 0)),
+  ).toBeLessThan(0.02);
+  ada.saidNothingOnItsConsole();
+});
+
+it("another channel opens from its box, without a reload, and the way back leads back", async () => {
+  const ada = await visitor();
+  await ada.opens("/here");
+  await ada.says("I was here.");
+  await ada.sees("I was here.");
+  const box = ada.page.getByLabel("Open another channel");
+  await box.fill("no such!name");
+  await box.press("Enter");
+  await ada.page.getByText("A channel's name is made of").waitFor();
+  await box.fill("There/Café");
+  await box.press("Enter");
+  await ada.page.waitForURL("**/there/caf%C3%A9");
+  await ada.isOnline();
+  expect(await ada.texts()).toEqual([]);
+  await ada.says("And there.");
+  await ada.sees("And there.");
+  await ada.page.goBack();
+  await ada.sees("I was here.");
+  expect(await ada.texts()).toEqual(["I was here."]);
+  expect(await ada.page.title()).toBe("here · Edgewise");
+  ada.saidNothingOnItsConsole();
+});
+
+it("W20 a path in another spelling leads to its channel, one that cannot be a channel to a page that says what can", async () => {
+  const ada = await visitor();
+  await ada.opens("/Team/Design/");
+  expect(new URL(ada.page.url()).pathname).toBe("/team/design");
+  const response = await ada.page.goto(`${edgewise.url}/no!channel`);
+  expect(response?.status()).toBe(404);
+  await ada.page.getByText("A channel's name is made of").waitFor();
+});
+
+it("W15 a page that is left closes its socket, and reconnects when it is restored", async () => {
+  const [ada, ben] = await Promise.all([visitor(), visitor()]);
+  await Promise.all([ada.opens("/leaving"), ben.opens("/leaving")]);
+  await ada.seesOnline(2);
+  await ben.page.goto("about:blank");
+  await ada.seesOnline(1);
+  await ada.says("While you were away.");
+  await ben.page.goBack();
+  await ben.sees("While you were away.");
+  await ada.seesOnline(2);
+});
+
+it("W15 without a network a message waits; when it is back, the message arrives once", async () => {
+  const [ada, ben] = await Promise.all([visitor(), visitor()]);
+  await Promise.all([ada.opens("/tunnel"), ben.opens("/tunnel")]);
+  await ada.page.context().setOffline(true);
+  await ada.isOffline();
+  await ada.says("Written in a tunnel.");
+  expect(await ada.page.locator(".message.pending").innerText()).toContain("sending");
+  await ada.page.context().setOffline(false);
+  await ben.sees("Written in a tunnel.");
+  await ada.sees("Written in a tunnel.");
+  expect([await ada.texts(), await ben.texts()]).toEqual([["Written in a tunnel."], ["Written in a tunnel."]]);
+});

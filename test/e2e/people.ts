@@ -1,0 +1,71 @@
+/** People in a browser: `ada.opens("/lobby")`, `ada.says("hi")`, `ben.sees("hi")`. */
+import { expect } from "vitest";
+import type { Browser } from "playwright-core";
+import { person, type Person, type PersonOptions } from "./browser.ts";
+
+const SOON = 15_000; // ms, for what a person waits for
+
+export class Visitor {
+  static async of(browser: Browser, url: string, options?: PersonOptions): Promise<Visitor> {
+    return new Visitor(await person(browser, options), url);
+  }
+
+  readonly page: Person;
+  readonly #url: string;
+
+  private constructor(page: Person, url: string) {
+    this.page = page;
+    this.#url = url;
+  }
+
+  /** Opens a path and waits until the channel is connected. */
+  async opens(path: string): Promise<this> {
+    await this.page.goto(this.#url + path);
+    await this.isOnline();
+    return this;
+  }
+
+  async isOnline(): Promise<void> {
+    await this.page.locator(".status-online").waitFor({ timeout: SOON });
+  }
+
+  async isOffline(): Promise<void> {
+    await this.page.locator(".status:not(.status-online)").waitFor({ timeout: SOON });
+  }
+
+  async writes(text: string): Promise<void> {
+    await this.page.getByLabel(/^Message to/).pressSequentially(text);
+  }
+
+  async says(text: string): Promise<void> {
+    await this.writes(text);
+    await this.page.keyboard.press("Enter");
+  }
+
+  async sees(text: string): Promise<void> {
+    await this.page.locator(".message:not(.pending) .text", { hasText: text }).first().waitFor({ timeout: SOON });
+  }
+
+  async isCalled(name: string): Promise<void> {
+    const box = this.page.getByLabel("Your name");
+    await box.fill(name);
+    await box.press("Enter");
+  }
+
+  async seesOnline(n: number): Promise<void> {
+    await this.page.locator(".people-n", { hasText: new RegExp(`^${n}$`) }).waitFor({ timeout: SOON });
+  }
+
+  /** The texts on screen, in order, with what is not yet stored. */
+  texts(): Promise<string[]> {
+    return this.page.locator(".message .text").allInnerTexts();
+  }
+
+  authors(): Promise<string[]> {
+    return this.page.locator(".message .author").allInnerTexts();
+  }
+
+  saidNothingOnItsConsole(): void {
+    expect(this.page.console).toEqual([]);
+  }
+}

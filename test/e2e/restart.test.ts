@@ -1,0 +1,38 @@
+/** `wrangler dev` restarted under open pages, and closes over a real network. */
+import { once } from "node:events";
+import { expect, it } from "vitest";
+import { openBrowser } from "./browser";
+import { startEdgewise } from "./edgewise";
+import { Visitor } from "./people";
+
+it("W15 after a restart of the server the pages reconnect by themselves; what was said meanwhile arrives once", async () => {
+  await using edgewise = await startEdgewise();
+  await using browser = await openBrowser();
+  const [ada, ben] = await Promise.all([Visitor.of(browser, edgewise.url), Visitor.of(browser, edgewise.url)]);
+  await Promise.all([ada.opens("/restart"), ben.opens("/restart")]);
+  await ada.says("before");
+  await ben.sees("before");
+
+  await edgewise.kill();
+  await ada.isOffline();
+  await ada.says("meanwhile");
+  await edgewise.restart();
+
+  await Promise.all([ada.isOnline(), ben.isOnline()]);
+  await Promise.all([ada.sees("meanwhile"), ben.sees("meanwhile")]);
+  await ben.says("after");
+  await ada.sees("after");
+  expect(await ada.texts()).toEqual(["before", "meanwhile", "after"]);
+  expect(await ben.texts()).toEqual(["before", "meanwhile", "after"]);
+});
+
+it("W15 a raw client's close is answered within 100 ms over the network", async () => {
+  await using edgewise = await startEdgewise();
+  const socket = new WebSocket(`${edgewise.url.replace("http", "ws")}/_ws/raw/close`);
+  await once(socket, "message");
+  const started = performance.now();
+  socket.close(1000, "done");
+  const [event] = (await once(socket, "close")) as [CloseEvent];
+  expect([event.code, event.wasClean]).toEqual([1000, true]);
+  expect(performance.now() - started).toBeLessThan(100);
+});

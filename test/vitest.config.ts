@@ -1,0 +1,43 @@
+/** The three kinds of tests: in workerd, in Node, and whole in a browser against the built Worker. */
+import { fileURLToPath } from "node:url";
+import { cloudflareTest } from "@cloudflare/vitest-pool-workers";
+import { defineConfig } from "vitest/config";
+import Counts from "./reporter.ts";
+
+process.env.CLOUDFLARE_CF_FETCH_ENABLED ??= "false"; // else miniflare fetches workers.cloudflare.com/cf.json
+
+const root = fileURLToPath(new URL("..", import.meta.url));
+const resolve = { alias: { "~": `${root}src` } };
+
+export default defineConfig({
+  root,
+  test: {
+    reporters: ["default", new Counts()],
+    projects: [
+      {
+        plugins: [cloudflareTest({ main: "./test/worker/stand-in.ts", wrangler: { configPath: "./wrangler.toml" } })],
+        resolve,
+        test: {
+          name: "workerd",
+          include: ["test/worker/**/*.test.ts"],
+          fsModuleCache: false, // the workerd runner cannot read vitest's cache on disk
+        },
+      },
+      {
+        resolve,
+        test: { name: "client", include: ["test/client/**/*.test.{ts,tsx}"] },
+      },
+      {
+        resolve,
+        test: {
+          name: "e2e",
+          include: ["test/e2e/**/*.test.ts"],
+          fileParallelism: false,
+          sequence: { groupOrder: 1 }, // alone on the machine, after the others
+          testTimeout: 60_000,
+          hookTimeout: 60_000,
+        },
+      },
+    ],
+  },
+});

@@ -1,0 +1,253 @@
+/** The channel: messages, refusals, closes, and what a sleep in the middle does to them (nothing). */
+import { evictDurableObject, runInDurableObject } from "cloudflare:test";
+import { expect, it } from "vitest";
+import { LIMITS, MAX_BAD_FRAMES } from "../../src/protocol";
+import { bindings, join, someone, upgrade } from "./peer";
+import { constructions } from "./stand-in";
+
+const channelOf = (name: string) => bindings.CHANNEL.getByName(name);
+
+it("W2 welcome is the first frame and has its final shape", async () => {
+  const ada = await join("w2/shape", { name: "Ada" });
+  expect(ada.welcome).toEqual({
+    protocol: 1,
+    channel: "w2/shape",
+    epoch: expect.stringMatching(/^.{6,}$/),
+    seq: 0,
+    you: { id: expect.any(String), name: "Ada" },
+    n: 1,
+    users: [ada.you],
+    resumed: false,
+    messages: [],
+    more: false,
+    limits: { frame: 16_384, text: 4_000, name: 32 },
+  });
+});
+
+it("W2 n counts peers, users lists people", async () => {
+  const cookie = someone();
+  await join("w2/users", { cookie, name: "Ada" });
+  await join("w2/users", { cookie, name: "Ada" });
+  const ben = await join("w2/users", { name: "Ben" });
+  expect(ben.welcome.n).toBe(3);
+  expect(ben.welcome.users.map(({ name }) => name)).toEqual(["Ada", "Ben"]);
+});
+
+it("W2 someone without a name is a guest, of the same name each time", async () => {
+  const cookie = someone();
+  const first = await join("w2/guest", { cookie });
+  const second = await join("w2/guest", { cookie });
+  expect(first.you.name).toMatch(/^Guest \d{3}$/);
+  expect(second.you).toEqual(first.you);
+});
+
+it("W4 a message reaches everyone on the path and nobody on another", async () => {
+  const [ada, ben, eve] = await Promise.all([join("w4/here"), join("w4/here"), join("w4/there")]);
+  await ada.says("hello");
+  expect((await ben.nextOf("chat")).d.text).toBe("hello");
+  await eve.says("only me");
+  expect(eve.frames.join()).not.toContain("hello");
+});
+
+it("W4 the server assigns id, seq, time and author, whatever the client claims", async () => {
+  const ada = await join("w4/claims", { name: "Ada" });
+  ada.send({ t: "chat", d: { cid: "c1", text: "hi", id: 99, seq: 99, at: 1, user: { id: "eve", name: "Eve" }, deleted: true } });
+  const { seq, d } = await ada.nextOf("chat");
+  expect([seq, d]).toEqual([1, { id: 1, seq: 1, cid: "c1", user: ada.you, text: "hi", at: expect.any(Number) }]);
+  expect(Math.abs(Date.now() - d.at)).toBeLessThan(60_000);
+});
+
+it("W4 the same cid twice creates one message; the second time only its sender hears", async () => {
+  const [ada, ben] = await Promise.all([join("w4/twice"), join("w4/twice")]);
+  const first = { t: "chat", d: { cid: "same", text: "once" } } as const;
+  ada.send(first);
+  const stored = await ada.nextOf("chat");
+  ada.send(first);
+  expect(await ada.nextOf("chat")).toEqual(stored);
+  await ada.says("after");
+  expect((await ben.nextOf("chat")).d.text).toBe("once");
+  expect((await ben.nextOf("chat")).d.text).toBe("after");
+});
+
+it("W4 the same cid of two users makes two messages", async () => {
+  const [ada, ben] = await Promise.all([join("w4/two-users"), join("w4/two-users")]);
+  ada.send({ t: "chat", d: { cid: "same", text: "ada's" } });
+  await ben.nextOf("chat");
+  ben.send({ t: "chat", d: { cid: "same", text: "ben's" } });
+  expect((await ben.nextOf("chat")).d).toMatchObject({ id: 2, text: "ben's", user: ben.you });
+});
+
+it("W4 a message is stored before it is relayed, and is there after a sleep", async () => {
+  const ada = await join("w4/stored");
+  await ada.says("kept");
+  await evictDurableObject(channelOf("w4/stored"));
+  const ben = await join("w4/stored");
+  expect(ben.welcome.messages.map(({ text }) => text)).toEqual(["kept"]);
+  expect(ben.welcome.epoch).toBe(ada.welcome.epoch);
+});
+
+it("W4 a resent cid is recognised after the object was evicted in between", async () => {
+  const ada = await join("w4/evicted");
+  ada.send({ t: "chat", d: { cid: "c", text: "hi" } });
+  const stored = await ada.nextOf("chat");
+  await evictDurableObject(channelOf("w4/evicted"));
+  ada.send({ t: "chat", d: { cid: "c", text: "hi" } });
+  expect(await ada.nextOf("chat")).toEqual(stored);
+  expect((await ada.says("next")).id).toBe(2);
+});
+
+it("W5 a reply names the message it answers; to a message that does not exist it is refused", async () => {
+  const ada = await join("w5/reply");
+  const { id } = await ada.says("question");
+  expect(await ada.says("answer", id)).toMatchObject({ text: "answer", reply: id });
+  const refusal = await ada.refused({ t: "chat", d: { cid: "r", text: "to nobody", reply: 99 } });
+  expect(refusal).toMatchObject({ code: "not_found", cid: "r" });
+});
+
+it("W6 seq rises by exactly one from the welcome's, across evictions and refusals", async () => {
+  const ada = await join("w6/seq");
+  const seqs: number[] = [];
+  for (let round = 0; round < 3; round++) {
+    seqs.push((await ada.says("one")).seq, (await ada.says("two")).seq);
+    await ada.refused({ t: "chat", d: { cid: "empty", text: "  " } });
+    await evictDurableObject(channelOf("w6/seq"));
+  }
+  expect(seqs).toEqual([1, 2, 3, 4, 5, 6]);
+  expect((await join("w6/seq")).welcome.seq).toBe(6);
+});
+
+it("a channel that is visited but silent stores nothing", async () => {
+  const ada = await join("silent/path");
+  ada.send({ t: "typing" });
+  await ada.refused({ t: "chat", d: { cid: "c", text: "" } });
+  await channelOf("silent/path").snapshot(ada.you.id);
+  await runInDurableObject(channelOf("silent/path"), async (_channel, { storage }) => {
+    expect(
+      storage.sql.exec("SELECT name FROM sqlite_master WHERE type = 'table' AND name NOT LIKE '\\_cf\\_%' ESCAPE '\\'").toArray(),
+    ).toEqual([]);
+    expect(await storage.list()).toEqual(new Map());
+  });
+});
+
+it("the first epoch that peers are told outlives a sleep before the first message", async () => {
+  const ada = await join("epoch/first");
+  await evictDurableObject(channelOf("epoch/first"));
+  await ada.says("at last");
+  const ben = await join("epoch/first", { since: 0, epoch: ada.welcome.epoch });
+  expect(ben.welcome).toMatchObject({ epoch: ada.welcome.epoch, resumed: true });
+});
+
+it("W12 ping is answered by pong while the object sleeps: its constructor does not run", async () => {
+  const ada = await join("w12/sleep");
+  const stub = channelOf("w12/sleep");
+  const constructed = () => constructions.get(stub.id.toString());
+  await ada.says("awake");
+  await evictDurableObject(stub);
+  ada.sendRaw("ping");
+  await ada.pong();
+  expect(constructed()).toBe(1);
+  await ada.says("and awake again");
+  expect(constructed()).toBe(2);
+});
+
+it("W14 what is no frame of ours is refused with a code, and the socket stays open", async () => {
+  const codes: [frame: string | ArrayBuffer, code: string][] = [
+    ["rubbish", "bad_frame"],
+    ["[1]", "bad_frame"],
+    ["null", "bad_frame"],
+    ['"ping"', "bad_frame"],
+    ["ping ", "bad_frame"],
+    [new Uint8Array([123, 125]).buffer, "bad_frame"],
+    ["{}", "unknown_type"],
+    ['{"t":"constructor"}', "unknown_type"],
+    ['{"t":"chat"}', "invalid"],
+    ['{"t":"chat","d":{"cid":"","text":"hi"}}', "invalid"],
+    [`{"t":"chat","d":{"cid":"${"c".repeat(65)}","text":"hi"}}`, "invalid"],
+    ['{"t":"chat","d":{"cid":"\\ud800","text":"hi"}}', "invalid"],
+    ['{"t":"chat","d":{"cid":"c","text":1}}', "invalid"],
+    ['{"t":"chat","d":{"cid":"c","text":"hi","reply":"1"}}', "invalid"],
+    ['{"t":"chat","d":{"cid":"c","text":" \\n\\t "}}', "empty"],
+    [`{"t":"chat","d":{"cid":"c","text":"${"x".repeat(4001)}"}}`, "too_long"],
+    ['{"t":"name","d":{"name":"\\u200b"}}', "empty"],
+    [`{"t":"name","d":{"name":"${"x".repeat(33)}"}}`, "too_long"],
+    ['{"t":"name","d":{"name":7}}', "invalid"],
+  ];
+  const ada = await join("w14/codes");
+  for (const [frame, code] of codes) {
+    const peer = await join("w14/codes");
+    const refusal = await peer.refused(frame);
+    expect([frame, refusal.code]).toEqual([frame, code]);
+    expect(refusal.message).toMatch(/^[A-Z].*\.$/);
+    peer.send({ t: "typing" });
+    await ada.nextOf("typing");
+  }
+  expect(await ada.says("still here")).toMatchObject({ id: 1 });
+});
+
+it("W14 a refusal names the cid of the send that it answers", async () => {
+  const ada = await join("w14/cid");
+  expect(await ada.refused({ t: "chat", d: { cid: "mine", text: "" } })).toMatchObject({ code: "empty", cid: "mine" });
+});
+
+it("W14 a storage failure is told, nothing is relayed, and the next message works", async () => {
+  const [ada, ben] = await Promise.all([join("w14/storage"), join("w14/storage")]);
+  await ada.says("before");
+  const stub = channelOf("w14/storage");
+  await runInDurableObject(stub, (_channel, { storage }) => {
+    storage.sql.exec("CREATE TRIGGER broken BEFORE INSERT ON messages BEGIN SELECT raise(ABORT, 'disk on fire'); END");
+  });
+  const refusal = await ada.refused({ t: "chat", d: { cid: "lost?", text: "during" } });
+  expect(refusal).toMatchObject({ code: "storage", cid: "lost?" });
+  expect(refusal.message).not.toContain("fire");
+  await runInDurableObject(stub, (_channel, { storage }) => void storage.sql.exec("DROP TRIGGER broken"));
+  expect(await ada.says("after")).toMatchObject({ id: 2 });
+  expect((await ben.nextOf("chat")).d.text).toBe("before");
+  expect((await ben.nextOf("chat")).d.text).toBe("after");
+});
+
+it("W15 1008 after 20 bad frames in a minute, and not before", async () => {
+  const ada = await join("w15/bad");
+  const rubbish = ["rubbish", "{}", '{"t":"chat"}', '{"t":"chat","d":{"cid":"c","text":""}}', new ArrayBuffer(1)];
+  for (let i = 1; i < MAX_BAD_FRAMES; i++) await ada.refused(rubbish[i % rubbish.length]!);
+  await ada.says("19 are forgiven");
+  await ada.refused("rubbish");
+  expect((await ada.closed).code).toBe(1008);
+});
+
+it("W15 1009 for a frame above 16,384 bytes, counted as UTF-8; one of exactly that passes", async () => {
+  const ada = await join("w15/size");
+  const frame = (filler: string) => JSON.stringify({ t: "chat", d: { cid: "c", text: "x", filler } });
+  const room = LIMITS.frame - frame("").length;
+  ada.sendRaw(frame("x".repeat(room)));
+  await ada.nextOf("chat");
+  ada.sendRaw(frame("é".repeat(room / 2 + 1)));
+  expect((await ada.closed).code).toBe(1009);
+});
+
+it("W15 4003 for the eleventh peer of one user; the ten others stay", async () => {
+  const cookie = someone();
+  const peers = await Promise.all(Array.from({ length: 10 }, () => join("w15/many", { cookie })));
+  const { webSocket } = await upgrade("/_ws/w15/many", { Cookie: cookie });
+  const closed = new Promise<CloseEvent>((resolve) => webSocket!.addEventListener("close", resolve));
+  webSocket!.accept();
+  expect((await closed).code).toBe(4003);
+  expect((await peers[0]!.says("still ten")).text).toBe("still ten");
+});
+
+it("W15 the server answers a client's close within 100 ms, without a code too", async () => {
+  for (const code of [1000, 4999, undefined]) {
+    const ada = await join("w15/close");
+    const started = Date.now();
+    ada.socket.close(code);
+    const { code: answered, wasClean } = await ada.closed;
+    expect([answered, wasClean]).toEqual([code ?? 1005, true]);
+    expect(Date.now() - started).toBeLessThan(100);
+  }
+});
+
+it("W18 what is relayed is what is stored: well-formed, NFC, without controls", async () => {
+  const ada = await join("w18/text");
+  const said = await ada.says("  cafe\u0301 \ud800 a\u0000b\u001b[1m\r\nnext\ttab ");
+  expect(said.text).toBe("café \ufffd ab[1m\nnext\ttab");
+  expect((await join("w18/text")).welcome.messages).toEqual([said]);
+});

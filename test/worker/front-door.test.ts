@@ -1,0 +1,159 @@
+/** The front door: what gets in, what is refused, and that a refusal wakes nothing. */
+import { expect, it } from "vitest";
+import type { Page } from "../../src/page";
+import { bindings, fetchPath, join, someone, upgrade } from "./peer";
+import { constructions } from "./stand-in";
+
+const HOST = "edgewise.test";
+
+/** Runs `request` and asserts that no Durable Object was made for it. */
+async function wakingNothing(request: () => Promise<Response>): Promise<Response> {
+  const before = new Map(constructions);
+  const response = await request();
+  expect(constructions).toEqual(before);
+  return response;
+}
+
+const pageOf = async (path: string, headers: Record<string, string> = {}) => (await fetchPath(path, { headers })).json<Page>();
+
+it("W1 without an Upgrade header the answer is 426", async () => {
+  const response = await wakingNothing(() => fetchPath("/_ws/lobby"));
+  expect(response.status).toBe(426);
+  expect(response.headers.get("Upgrade")).toBe("websocket");
+});
+
+it("W1 a path without a canonical form is 404", async () => {
+  for (const path of ["/_ws/api/x", "/_ws/-dash", "/_ws/a b", "/_ws/%ff", "/_ws/%00", "/_ws/_x", `/_ws/${"x".repeat(200)}`]) {
+    const response = await wakingNothing(() => upgrade(path));
+    expect([path, response.status]).toEqual([path, 404]);
+  }
+});
+
+it("W1 a path that is not canonical is redirected to the one that is, with its query", async () => {
+  const moved: [from: string, to: string][] = [
+    ["/_ws/Team/Design?since=3", "/_ws/team/design?since=3"],
+    ["/_ws/team/design/", "/_ws/team/design"],
+    ["/_ws/a//b", "/_ws/a/b"],
+    ["/_ws/cafe%CC%81", "/_ws/caf%C3%A9"],
+  ];
+  for (const [from, to] of moved) {
+    const response = await wakingNothing(() => upgrade(from));
+    expect([from, response.status, response.headers.get("Location")]).toEqual([from, 308, to]);
+  }
+});
+
+it("W1 over 60 upgrades a minute from one address the answer is 429 with Retry-After", async () => {
+  const headers = { "CF-Connecting-IP": "192.0.2.1" };
+  const statuses = new Set<number>();
+  for (let i = 0; i < 60; i++) statuses.add((await upgrade("/_ws/w1/limit", headers)).status);
+  expect(statuses).toEqual(new Set([101]));
+  const response = await wakingNothing(() => upgrade("/_ws/w1/over-limit", headers));
+  expect([response.status, response.headers.get("Retry-After")]).toEqual([429, "60"]);
+  expect((await upgrade("/_ws/w1/limit", { "CF-Connecting-IP": "192.0.2.2" })).status).toBe(101);
+});
+
+it("W1 what a client writes about itself into the query counts for nothing", async () => {
+  const [ada, eve] = [await join("w1/query"), someone()];
+  const response = await upgrade(
+    `/_ws/w1/query?user=${ada.you.id}&peer=${encodeURIComponent(JSON.stringify({ user: ada.you.id }))}`,
+    {
+      Cookie: eve,
+      "X-User": ada.you.id,
+    },
+  );
+  response.webSocket!.accept();
+  const welcome = await new Promise<string>((resolve) =>
+    response.webSocket!.addEventListener("message", ({ data }) => resolve(String(data)), { once: true }),
+  );
+  expect(JSON.parse(welcome).d.you.id).not.toBe(ada.you.id);
+});
+
+it("W16 a page of this host or of an allowed one may connect, any other may not", async () => {
+  const origins: [origin: string, status: number][] = [
+    [`http://${HOST}`, 101],
+    [`http://${HOST.toUpperCase()}`, 101],
+    [`http://${HOST}:8080`, 403],
+    [`http://${HOST}.evil.example`, 403],
+    [`http://${HOST}.`, 403],
+    [`http://${HOST}@evil.example`, 403],
+    [`http://evil@${HOST}`, 403],
+    ["http://evil.example", 403],
+    ["null", 403],
+  ];
+  for (const [Origin, status] of origins)
+    expect([Origin, (await upgrade("/_ws/w16/origins", { Origin })).status]).toEqual([Origin, status]);
+  await wakingNothing(() => upgrade("/_ws/w16/never-woken", { Origin: "http://evil.example" }));
+  expect((await upgrade("/_ws/w16/program")).status).toBe(101);
+});
+
+it("W17 the first page or the first upgrade sets the identity cookie, out of scripts' reach; later ones leave it", async () => {
+  for (const first of [await fetchPath("/w17/page"), await upgrade("/_ws/w17/upgrade")]) {
+    const [line] = first.headers.getSetCookie();
+    expect(line).toMatch(/^edgewise=[\w-]{22}; Path=\/; Max-Age=15552000; HttpOnly; SameSite=Lax$/);
+    const again = await fetchPath("/w17/page", { headers: { Cookie: `${line!.split(";")[0]}; name=Ada` } });
+    expect(again.headers.getSetCookie()).toEqual([]);
+  }
+});
+
+it("W17 one person has another id in every channel, and the cookie is in none of them", async () => {
+  const cookie = someone();
+  const [here, there] = [await join("w17/here", { cookie }), await join("w17/there", { cookie })];
+  expect(here.you.id).not.toBe(there.you.id);
+  expect(here.frames.join()).not.toContain(cookie.slice("edgewise=".length));
+});
+
+it("W17 a cookie that is not ours is replaced by a fresh identity, without an error", async () => {
+  for (const cookie of ["edgewise=", "edgewise=short", `edgewise=${"!".repeat(22)}`, "other=1"]) {
+    const response = await fetchPath("/w17/bad", { headers: { Cookie: cookie } });
+    expect([response.status, response.headers.getSetCookie()[0]]).toEqual([200, expect.stringMatching(/^edgewise=[\w-]{22};/)]);
+  }
+});
+
+it("W20 / and /lobby are the lobby; other paths are their own channels", async () => {
+  expect((await pageOf("/")).channel).toBe("lobby");
+  expect((await pageOf("/lobby")).channel).toBe("lobby");
+  expect((await pageOf("/caf%C3%A9/men%C3%BC")).channel).toBe("café/menü");
+});
+
+it("W20 a page whose path is not canonical is redirected; one without a canonical form is not found", async () => {
+  const moved = await wakingNothing(() => fetchPath("/Team/Design/?x=1"));
+  expect([moved.status, moved.headers.get("Location")]).toEqual([308, "/team/design?x=1"]);
+  for (const path of ["/api/x", "/.env", "/%2fapi", "/a/b/c/d/e/f/g/h/i"]) {
+    const response = await wakingNothing(() => fetchPath(path));
+    expect([path, response.status]).toEqual([path, 404]);
+  }
+});
+
+it("a page is given the channel's latest messages, and who its visitor is there", async () => {
+  const ada = await join("pages/snapshot", { name: "Ada" });
+  const said = await ada.says("hello");
+  const page = await pageOf("/pages/snapshot", { Cookie: `${ada.cookie}; name=Ada`, "Accept-Language": "de-AT,de;q=0.9" });
+  expect(page).toMatchObject({
+    channel: "pages/snapshot",
+    locale: "de-AT",
+    snapshot: { you: ada.you, epoch: ada.welcome.epoch, seq: 1, n: 1, users: [ada.you], messages: [said], more: false },
+  });
+});
+
+it("a page only reads: other methods are refused", async () => {
+  const response = await wakingNothing(() => fetchPath("/lobby", { method: "POST" }));
+  expect([response.status, response.headers.get("Allow")]).toEqual([405, "GET, HEAD"]);
+});
+
+it("a first visitor is a guest, under the same name in the page, the cookie and the next channel", async () => {
+  const response = await fetchPath("/guests/one");
+  const cookies = response.headers.getSetCookie();
+  const { snapshot } = await response.json<Page>();
+  expect(cookies[1]).toBe(`name=${encodeURIComponent(snapshot!.you.name)}; Path=/; Max-Age=15552000; SameSite=Lax`);
+  const next = await pageOf("/guests/two", { Cookie: cookies[0]!.split(";")[0]! });
+  expect(next.snapshot!.you.name).toBe(snapshot!.you.name);
+});
+
+it("a page whose channel cannot be reached is rendered without a snapshot", async () => {
+  const { frontDoor } = await import("../../worker/front-door");
+  const door = frontDoor(async (_request, page) => Response.json(page));
+  const unreachable = { getByName: () => ({ snapshot: async () => Promise.reject(new Error("object reset")) }) };
+  const env = { ...bindings, CHANNEL: unreachable as unknown as typeof bindings.CHANNEL };
+  const response = await door(new Request(`http://${HOST}/faults/page`), env, {} as ExecutionContext);
+  expect(await response.json()).toEqual({ channel: "faults/page", locale: "en", timeZone: "UTC" });
+});

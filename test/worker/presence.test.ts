@@ -1,0 +1,178 @@
+/** Presence, names and typing: who is here, as everyone on the path is told. */
+import { evictDurableObject } from "cloudflare:test";
+import { afterEach, beforeEach, expect, it, vi } from "vitest";
+import type { ServerEvent, User } from "../../src/protocol";
+import { Presence } from "../../worker/presence";
+import { bindings, join, someone } from "./peer";
+
+const [ada, ben] = [
+  { id: "a", name: "Ada" },
+  { id: "b", name: "Ben" },
+];
+
+/** A Presence whose events are collected; time is the test's. */
+function observed() {
+  const told: unknown[] = [];
+  const presence = new Presence((event: ServerEvent) => told.push("d" in event && event.d));
+  return { presence, told };
+}
+
+const crowd = (count: number): User[] => Array.from({ length: count }, (_, i) => ({ id: `u${i}`, name: `User ${i}` }));
+
+beforeEach(() => void vi.useFakeTimers());
+afterEach(() => void vi.useRealTimers());
+
+it("W9 the joins of one second are one event", () => {
+  const { presence, told } = observed();
+  presence.join("1", ada);
+  vi.advanceTimersByTime(0);
+  presence.join("2", ben);
+  presence.join("3", { id: "c", name: "Cem" });
+  vi.advanceTimersByTime(999);
+  expect(told).toEqual([{ n: 1, joins: [ada] }]);
+  vi.advanceTimersByTime(1);
+  expect(told.slice(1)).toEqual([{ n: 3, joins: [ben, { id: "c", name: "Cem" }] }]);
+});
+
+it("W9 a user that leaves and is back within 5 s was never gone", () => {
+  const { presence, told } = observed();
+  presence.join("1", ada);
+  presence.join("2", ben);
+  vi.advanceTimersByTime(1_000);
+  told.length = 0;
+  presence.leave("2", ben.id);
+  vi.advanceTimersByTime(4_900);
+  presence.join("3", ben);
+  vi.advanceTimersByTime(60_000);
+  expect(told).toEqual([]);
+  expect(presence.n).toBe(2);
+});
+
+it("W9 a user that stays away is told as gone after 5 s, once", () => {
+  const { presence, told } = observed();
+  presence.join("1", ada);
+  presence.join("2", ben);
+  vi.advanceTimersByTime(1_000);
+  told.length = 0;
+  presence.leave("2", ben.id);
+  vi.advanceTimersByTime(5_000);
+  expect(told).toEqual([{ n: 1, leaves: ["b"] }]);
+  vi.advanceTimersByTime(60_000);
+  expect(told).toHaveLength(1);
+});
+
+it("W9 n is right in every event, also while someone may still come back", () => {
+  const { presence, told } = observed();
+  presence.join("1", ada);
+  presence.join("2", ben);
+  vi.advanceTimersByTime(1_000);
+  presence.leave("2", ben.id);
+  presence.join("3", { id: "c", name: "Cem" });
+  presence.join("4", ada);
+  vi.advanceTimersByTime(1_000);
+  expect(told.at(-1)).toEqual({ n: 3, joins: [{ id: "c", name: "Cem" }] });
+  presence.join("5", ben);
+  vi.advanceTimersByTime(1_000);
+  expect(told.at(-1)).toEqual({ n: 4 });
+});
+
+it("W9 a second tab and its closing change only n", () => {
+  const { presence, told } = observed();
+  presence.join("1", ada);
+  vi.advanceTimersByTime(1_000);
+  presence.join("2", ada);
+  vi.advanceTimersByTime(1_000);
+  presence.leave("2", ada.id);
+  vi.advanceTimersByTime(1_000);
+  expect(told.slice(1)).toEqual([{ n: 2 }, { n: 1 }]);
+});
+
+it("W9 above 50 users, people are only counted", () => {
+  const { presence, told } = observed();
+  for (const user of crowd(51)) presence.join(`peer of ${user.id}`, user);
+  vi.advanceTimersByTime(1_000);
+  expect(told).toEqual([{ n: 51 }]);
+  expect(presence.users()).toHaveLength(50);
+});
+
+it("W9 no timer runs when there is nothing to tell, so the object can sleep", () => {
+  const { presence } = observed();
+  presence.join("1", ada);
+  presence.leave("1", ada.id);
+  expect(vi.getTimerCount()).toBe(1);
+  vi.advanceTimersByTime(10_000);
+  expect(vi.getTimerCount()).toBe(0);
+});
+
+it("W9 a peer that left while the object slept is told as gone", async () => {
+  vi.useRealTimers();
+  const [first, second] = [await join("w9/asleep", { name: "Ada" }), await join("w9/asleep", { name: "Ben" })];
+  await first.says("awake");
+  await evictDurableObject(bindings.CHANNEL.getByName("w9/asleep"));
+  second.close();
+  for (;;) {
+    const { d } = await first.nextOf("presence");
+    if (d.n === 1) return expect(d.leaves).toEqual([second.you.id]);
+  }
+}, 10_000);
+
+it("W9 after a wake the count comes from the live sockets", async () => {
+  vi.useRealTimers();
+  await Promise.all([join("w9/wake"), join("w9/wake")]);
+  await evictDurableObject(bindings.CHANNEL.getByName("w9/wake"));
+  const third = await join("w9/wake");
+  expect([third.welcome.n, third.welcome.users.length]).toEqual([3, 3]);
+});
+
+it("W10 a rename reaches everyone, and outlives a sleep and a reconnect", async () => {
+  vi.useRealTimers();
+  const cookie = someone();
+  const [first, second] = [await join("w10/rename", { cookie }), await join("w10/rename")];
+  first.send({ t: "name", d: { name: "  Ada \u202e Lovelace " } });
+  const user = { id: first.you.id, name: "Ada Lovelace" };
+  expect((await first.nextOf("name")).d).toEqual({ user });
+  expect((await second.nextOf("name")).d).toEqual({ user });
+  await evictDurableObject(bindings.CHANNEL.getByName("w10/rename"));
+  expect((await first.says("hello")).user).toEqual(user);
+  expect((await join("w10/rename", { cookie })).you).toEqual(user);
+});
+
+it("W10 the name already had changes nothing, and comes back to that peer alone", async () => {
+  vi.useRealTimers();
+  const [first, second] = [await join("w10/same", { name: "Ada" }), await join("w10/same")];
+  first.send({ t: "name", d: { name: "Ada" } });
+  expect((await first.nextOf("name")).d.user.name).toBe("Ada");
+  await first.says("done");
+  await second.nextOf("chat");
+  expect(second.frames.join()).not.toContain('"t":"name"');
+});
+
+it("W10 who comes back under another name is renamed for everyone", async () => {
+  vi.useRealTimers();
+  const cookie = someone();
+  const [, watcher] = [await join("w10/elsewhere", { cookie, name: "Ada" }), await join("w10/elsewhere")];
+  await join("w10/elsewhere", { cookie, name: "Countess" });
+  expect((await watcher.nextOf("name")).d.user.name).toBe("Countess");
+});
+
+it("W11 typing reaches the others, not the typist's own peers, and takes no seq", async () => {
+  vi.useRealTimers();
+  const cookie = someone();
+  const [first, tab, other] = [
+    await join("w11/typing", { cookie }),
+    await join("w11/typing", { cookie }),
+    await join("w11/typing"),
+  ];
+  first.send({ t: "typing" });
+  expect((await other.nextOf("typing")).d).toEqual({ user: first.you });
+  expect((await first.says("done")).seq).toBe(1);
+  await tab.nextOf("chat");
+  expect([...first.frames, ...tab.frames].join()).not.toContain('"t":"typing"');
+});
+
+it("W11 typing twice within 3 s is refused", async () => {
+  vi.useRealTimers();
+  const first = await join("w11/often");
+  first.send({ t: "typing" });
+  expect(await first.refused({ t: "typing" })).toMatchObject({ code: "rate_limited", retryAfter: expect.any(Number) });
+});

@@ -1,0 +1,128 @@
+/** The front door: every request comes through here, and what is refused here never wakes a Durable Object. */
+import crossws from "crossws/adapters/cloudflare";
+import { canonical, isCanonical, pathOf } from "../src/channel-name";
+import { nameCookie, nameIn, type Page } from "../src/page";
+import { cleanName, nameProblem } from "../src/text";
+import { type Env, limitsScale } from "./env";
+import { guestName, keepSecret, publicId, secretOf } from "./identity";
+import { logError } from "./log";
+import { identityOf, peerUrl } from "./peer";
+
+/** Renders a page. */
+export type Pages = (request: Request, page: Page) => Promise<Response>;
+
+type Route = (request: Request, env: Env, ctx: ExecutionContext, pages: Pages) => Promise<Response>;
+
+/** The first prefix that fits has the request. */
+const ROUTES: readonly [prefix: string, route: Route][] = [
+  ["/_ws/", connect], // a peer on its way to its channel (W1)
+  ["/", page], // any channel's page, and for what no channel can be called a page that says so
+];
+
+/** The Worker's `fetch`. */
+export function frontDoor(pages: Pages) {
+  return (request: Request, env: Env, ctx: ExecutionContext): Promise<Response> => {
+    const { pathname } = new URL(request.url);
+    const [, route] = ROUTES.find(([prefix]) => pathname.startsWith(prefix))!;
+    return route(request, env, ctx, pages);
+  };
+}
+
+/** crossws's resolver: from the peer's URL to its channel's object. */
+const ws = crossws({
+  resolveDurableStub: (request, env) => (env as Env).CHANNEL.getByName(identityOf(request!.url).channel),
+});
+
+async function connect(request: Request, env: Env, ctx: ExecutionContext): Promise<Response> {
+  const url = new URL(request.url);
+  const path = url.pathname.slice("/_ws".length);
+  const channel = canonical(path);
+  if (request.headers.get("Upgrade")?.toLowerCase() !== "websocket")
+    return refuse(426, "This address is for WebSockets. The page is at the same path without /_ws.", { Upgrade: "websocket" });
+  if (channel === undefined) return refuse(404, "No channel can have that name.");
+  if (!isCanonical(path, channel)) return redirect(`/_ws${pathOf(channel)}${url.search}`);
+  if (!isOwnOrigin(request, url, env)) return refuse(403, "Pages of another site may not connect.");
+  if (await isOverLimit(request, env))
+    return refuse(429, "Too many connections from this address. Wait a minute.", { "Retry-After": "60" });
+
+  const { secret, isNew } = secretOf(request);
+  const { searchParams } = url;
+  const since = searchParams.get("since") ?? "";
+  const identity = {
+    channel,
+    user: await publicId(secret, channel),
+    name: validName(searchParams.get("name")),
+    since: /^\d{1,15}$/.test(since) ? Number(since) : undefined,
+    epoch: searchParams.get("epoch")?.slice(0, 64),
+  };
+  const response = await ws.handleUpgrade(new Request(peerUrl(identity), request), env, ctx);
+  return withCookies(response, isNew && keepSecret(secret, url.protocol === "https:"));
+}
+
+async function page(request: Request, env: Env, _ctx: ExecutionContext, pages: Pages): Promise<Response> {
+  if (request.method !== "GET" && request.method !== "HEAD")
+    return refuse(405, "Pages are read with GET.", { Allow: "GET, HEAD" });
+  const url = new URL(request.url);
+  const visitor = { locale: localeOf(request), timeZone: (request.cf?.timezone as string | undefined) ?? "UTC" };
+  const channel = canonical(url.pathname);
+  if (channel === undefined) return pages(request, visitor);
+  if (!isCanonical(url.pathname, channel)) return redirect(pathOf(channel) + url.search);
+
+  const { secret, isNew } = secretOf(request);
+  const kept = validName(nameIn(request.headers.get("Cookie") ?? ""));
+  const name = kept ?? guestName(secret);
+  const snapshot = await env.CHANNEL.getByName(channel)
+    .snapshot(await publicId(secret, channel), name)
+    .catch((error: unknown) => logError("snapshot", error));
+  const response = await pages(request, { ...visitor, channel, snapshot: snapshot ?? undefined });
+  const secure = url.protocol === "https:";
+  return withCookies(response, isNew && keepSecret(secret, secure), !kept && nameCookie(name, secure));
+}
+
+/** Whether the upgrade comes from a page of this host, of an allowed origin, or from a program that names none (W16). */
+function isOwnOrigin(request: Request, url: URL, env: Env): boolean {
+  const origin = request.headers.get("Origin")?.toLowerCase();
+  if (origin === undefined) return true;
+  if (!URL.canParse(origin)) return false; // `null` among them
+  const { protocol, host } = new URL(origin);
+  if (`${protocol}//${host}` !== origin) return false;
+  const allowed = env.ALLOWED_ORIGINS?.toLowerCase().split(/[\s,]+/) ?? [];
+  return host === url.host || allowed.includes(origin);
+}
+
+/** The binding's limit is fixed when deployed; a raised `LIMITS_SCALE` spreads an address over that many counters. */
+async function isOverLimit(request: Request, env: Env): Promise<boolean> {
+  const address = request.headers.get("CF-Connecting-IP") ?? "unknown";
+  const counter = Math.floor(Math.random() * limitsScale(env));
+  const { success } = await env.UPGRADES.limit({ key: `${address} ${counter}` });
+  return !success;
+}
+
+function validName(asked: string | null | undefined): string | undefined {
+  const name = cleanName(asked ?? "");
+  return nameProblem(name) ? undefined : name;
+}
+
+function localeOf(request: Request): string {
+  const asked = request.headers.get("Accept-Language")?.split(/[,;]/)[0]?.trim() || "en";
+  try {
+    return Intl.getCanonicalLocales(asked)[0] ?? "en";
+  } catch {
+    return "en"; // `*`, or no language at all
+  }
+}
+
+function refuse(status: number, message: string, headers?: Record<string, string>): Response {
+  return new Response(`${message}\n`, { status, headers: { "Content-Type": "text/plain; charset=utf-8", ...headers } });
+}
+
+function redirect(location: string): Response {
+  return new Response(null, { status: 308, headers: { Location: location } });
+}
+
+/** `response` with the cookies that are to be set; headers of what other handlers return may be immutable. */
+function withCookies(response: Response, ...cookies: (string | false)[]): Response {
+  const headers = new Headers(response.headers);
+  for (const cookie of cookies) if (cookie) headers.append("Set-Cookie", cookie);
+  return new Response(response.body, { status: response.status, headers, webSocket: response.webSocket });
+}

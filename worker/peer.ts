@@ -1,0 +1,35 @@
+/**
+ * Who a peer is: written into a URL by the front door, read back by the channel. crossws keeps a peer's URL through
+ * hibernation, and nothing else of it, so what must outlast a sleep is in there.
+ */
+
+export interface Identity {
+  channel: string;
+  /** The user's public id in this channel. */
+  user: string;
+  /** The name that the client asked for, cleaned. */
+  name?: string | undefined;
+  /** The highest seq that the client has, of the history that `epoch` names (W3). */
+  since?: number | undefined;
+  epoch?: string | undefined;
+  /** The epoch that the channel told this peer, which counts until something is stored. */
+  told?: string | undefined;
+}
+
+/** The URL by which a peer comes to its channel's object. Only the front door makes one: nothing a client writes is in it unread. */
+export function peerUrl(identity: Identity): string {
+  return `http://channel/?${new URLSearchParams({ peer: JSON.stringify(identity) })}`;
+}
+
+export function identityOf(url: string): Identity {
+  return JSON.parse(new URL(url).searchParams.get("peer")!) as Identity;
+}
+
+/**
+ * The id and identity of a socket that the object held before it slept. crossws 0.4.17 keeps both in the socket's
+ * attachment, as `i` and `u`; its own way to them needs a peer at hand, which a constructor and an RPC have not.
+ */
+export function restored(socket: WebSocket): { id: string; identity: Identity } {
+  const { i, u } = socket.deserializeAttachment() as { i: string; u: string };
+  return { id: i, identity: identityOf(u) };
+}
