@@ -1,5 +1,4 @@
 /** People in a browser: `ada.opens("/lobby")`, `ada.says("hi")`, `ben.sees("hi")`. */
-import { expect } from "vitest";
 import type { Browser } from "playwright-core";
 import { person, type Person, type PersonOptions } from "./browser.ts";
 
@@ -65,7 +64,8 @@ export class Visitor {
     return this.page.locator(".message .author").allInnerTexts();
   }
 
-  saidNothingOnItsConsole(): void {
-    expect(this.page.console).toEqual([]);
+  /** What the page has said on the browser's console. */
+  get console(): string[] {
+    return this.page.console;
   }
 }
