@@ -32,8 +32,9 @@ export class Visitor {
     await this.page.locator(".status:not(.status-online)").waitFor({ timeout: SOON });
   }
 
-  async writes(text: string): Promise<void> {
-    await this.page.getByLabel(/^Message to/).pressSequentially(text);
+  /** Types into the composer, `pause` ms a key. */
+  async writes(text: string, pause = 0): Promise<void> {
+    await this.page.getByLabel(/^Message to/).pressSequentially(text, { delay: pause });
   }
 
   async says(text: string): Promise<void> {

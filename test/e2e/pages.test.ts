@@ -1,0 +1,48 @@
+/** What a plain HTTP client gets from the built Worker: pages with the channel's latest messages in them. */
+import { once } from "node:events";
+import { afterAll, beforeAll, expect, it } from "vitest";
+import { startEdgewise, type Edgewise } from "./edgewise";
+
+let edgewise: Edgewise;
+beforeAll(async () => {
+  edgewise = await startEdgewise();
+});
+afterAll(() => edgewise?.stop());
+
+/** Says `text` as a program would, and waits for the echo. */
+async function say(channel: string, text: string): Promise<void> {
+  const socket = new WebSocket(`${edgewise.url.replace("http", "ws")}/_ws/${channel}`);
+  await once(socket, "message");
+  socket.send(JSON.stringify({ t: "chat", d: { cid: "c", text } }));
+  for (;;) {
+    const [{ data }] = (await once(socket, "message")) as [MessageEvent<string>];
+    if (data.includes('"t":"chat"')) break;
+  }
+  socket.close();
+}
+
+it.each([
+  ["/", "lobby"],
+  ["/team/design", "team/design"],
+])("GET %s is 200 and holds the latest messages of %s", async (path, channel) => {
+  await say(channel, `hello <${channel}> & "all"`);
+  const response = await fetch(edgewise.url + path);
+  expect(response.status).toBe(200);
+  expect(response.headers.get("Content-Security-Policy")).toContain("script-src 'nonce-");
+  expect(await response.text()).toContain(`hello &lt;${channel}> &amp; "all"`);
+});
+
+it("a page is read with HEAD as well, and without a body", async () => {
+  const response = await fetch(`${edgewise.url}/team/design`, { method: "HEAD" });
+  expect([response.status, await response.text()]).toEqual([200, ""]);
+});
+
+it("W16 over the network, a page of this host may connect, and one of another may not", async () => {
+  // Node's WebSocket takes headers; the type is the browser's, which does not
+  const from = (Origin: string) => new WebSocket(`${edgewise.url.replace("http", "ws")}/_ws/origin`, { headers: { Origin } } as never);
+  await once(from("http://evil.example"), "error");
+  const accepted = from(edgewise.url);
+  const [{ data }] = (await once(accepted, "message")) as [MessageEvent<string>];
+  expect(data).toContain('"t":"welcome"');
+  accepted.close();
+});
