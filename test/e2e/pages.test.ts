@@ -39,7 +39,8 @@ it("a page is read with HEAD as well, and without a body", async () => {
 
 it("W16 over the network, a page of this host may connect, and one of another may not", async () => {
   // Node's WebSocket takes headers; the type is the browser's, which does not
-  const from = (Origin: string) => new WebSocket(`${edgewise.url.replace("http", "ws")}/_ws/origin`, { headers: { Origin } } as never);
+  const from = (Origin: string) =>
+    new WebSocket(`${edgewise.url.replace("http", "ws")}/_ws/origin`, { headers: { Origin } } as never);
   await once(from("http://evil.example"), "error");
   const accepted = from(edgewise.url);
   const [{ data }] = (await once(accepted, "message")) as [MessageEvent<string>];
