@@ -44,9 +44,7 @@ it("W1 a path that is not canonical is redirected to the one that is, with its q
 
 it("W1 over 60 upgrades a minute from one address the answer is 429 with Retry-After", async () => {
   const headers = { "CF-Connecting-IP": "192.0.2.1" };
-  const statuses = new Set<number>();
-  for (let i = 0; i < 60; i++) statuses.add((await upgrade("/_ws/w1/limit", headers)).status);
-  expect(statuses).toEqual(new Set([101]));
+  for (let i = 0; i < 60; i++) expect((await upgrade("/_ws/w1/limit", headers)).status).toBe(101);
   const response = await wakingNothing(() => upgrade("/_ws/w1/over-limit", headers));
   expect([response.status, response.headers.get("Retry-After")]).toEqual([429, "60"]);
   expect((await upgrade("/_ws/w1/limit", { "CF-Connecting-IP": "192.0.2.2" })).status).toBe(101);
