@@ -1,6 +1,7 @@
 /** The front door: what gets in, what is refused, and that a refusal wakes nothing. */
 import { expect, it } from "vitest";
 import type { Page } from "../../src/page";
+import { frontDoor } from "../../worker/front-door";
 import { bindings, fetchPath, join, someone, upgrade } from "./peer";
 import { constructions } from "./stand-in";
 
@@ -72,6 +73,7 @@ it("W16 a page of this host or of an allowed one may connect, any other may not"
     [`http://${HOST.toUpperCase()}`, 101],
     [`http://${HOST}:8080`, 403],
     [`http://${HOST}.evil.example`, 403],
+    [`http://evil-${HOST}`, 403],
     [`http://${HOST}.`, 403],
     [`http://${HOST}@evil.example`, 403],
     [`http://evil@${HOST}`, 403],
@@ -82,6 +84,17 @@ it("W16 a page of this host or of an allowed one may connect, any other may not"
     expect([Origin, (await upgrade("/_ws/w16/origins", { Origin })).status]).toEqual([Origin, status]);
   await wakingNothing(() => upgrade("/_ws/w16/never-woken", { Origin: "http://evil.example" }));
   expect((await upgrade("/_ws/w16/program")).status).toBe(101);
+});
+
+it("W16 the variable ALLOWED_ORIGINS lets in the pages of other hosts, and only those", async () => {
+  const door = frontDoor(async () => new Response());
+  const env = { ...bindings, ALLOWED_ORIGINS: "https://friend.example, https://Other.example" };
+  const from = async (Origin: string) => {
+    const headers = { Upgrade: "websocket", "CF-Connecting-IP": "192.0.2.3", Origin };
+    return (await door(new Request(`http://${HOST}/_ws/w16/allowed`, { headers }), env, {} as ExecutionContext)).status;
+  };
+  expect(await Promise.all(["https://friend.example", "https://other.example"].map(from))).toEqual([101, 101]);
+  expect(await Promise.all(["http://friend.example", "https://a.friend.example"].map(from))).toEqual([403, 403]);
 });
 
 it("W17 the first page or the first upgrade sets the identity cookie, out of scripts' reach; later ones leave it", async () => {
@@ -148,7 +161,6 @@ it("a first visitor is a guest, under the same name in the page, the cookie and 
 });
 
 it("a page whose channel cannot be reached is rendered without a snapshot", async () => {
-  const { frontDoor } = await import("../../worker/front-door");
   const door = frontDoor(async (_request, page) => Response.json(page));
   const unreachable = { getByName: () => ({ snapshot: async () => Promise.reject(new Error("object reset")) }) };
   const env = { ...bindings, CHANNEL: unreachable as unknown as typeof bindings.CHANNEL };
