@@ -3,7 +3,9 @@ import { createMemo, createSignal, onCleanup, onMount } from "solid-js";
 import { nameCookie, type Page } from "~/page";
 import { TYPING_EVERY, TYPING_SHOWN, type ServerEvent, type User } from "~/protocol";
 import { useSocket } from "~/socket/SocketProvider";
-import { Outbox, type Unsent } from "./Outbox";
+import { createOutbox } from "./create-outbox";
+import type { Unsent } from "./Outbox";
+import { createPaging } from "./paging";
 import * as People from "./people";
 import * as Timeline from "./timeline";
 
@@ -15,8 +17,9 @@ export function createChat(snapshot: Page["snapshot"]) {
   const socket = useSocket();
   const [timeline, setTimeline] = createSignal(snapshot ? Timeline.timelineOf(snapshot) : Timeline.EMPTY);
   const [people, setPeople] = createSignal(People.peopleOf(snapshot ?? { you: NOBODY, n: 0, users: [] }));
-  const [unsent, setUnsent] = createSignal<readonly Unsent[]>([]);
-  const outbox = new Outbox((event) => socket.send(event), setUnsent);
+  const { outbox, unsent, delay } = createOutbox(socket);
+  const paging = createPaging(timeline, (event) => socket.send(event));
+  const [handedBack, setHandedBack] = createSignal<Unsent>();
   const typing = createTyping();
   let typedAt = 0;
 
@@ -29,6 +32,7 @@ export function createChat(snapshot: Page["snapshot"]) {
     socket.connect({
       welcome(d) {
         apply({ t: "welcome", d });
+        paging.settle();
         d.messages.forEach(acknowledge);
         outbox.flush();
       },
@@ -37,11 +41,14 @@ export function createChat(snapshot: Page["snapshot"]) {
         acknowledge(d);
         typing.stop(d.user.id);
       },
-      page: (d) => apply({ t: "page", d }),
+      page(d) {
+        apply({ t: "page", d });
+        paging.settle();
+      },
       presence: (d) => apply({ t: "presence", d }),
       name: (d) => apply({ t: "name", d }),
       typing: (d) => typing.start(d.user),
-      error: (d) => d.cid !== undefined && outbox.refuse(d),
+      error: (d) => outbox.refuse(d),
     }),
   );
 
@@ -53,9 +60,16 @@ export function createChat(snapshot: Page["snapshot"]) {
     timeline,
     people,
     unsent,
+    delay,
+    loadingOlder: paging.loading,
+    loadOlder: paging.loadOlder,
     typing: createMemo(() => typing.users().filter(({ id }) => id !== people().you.id)),
     say: (text: string) => outbox.add(text),
+    retry: (cid: string) => outbox.retry(cid),
     discard: (cid: string) => outbox.discard(cid),
+    /** The text of a refused message that its writer wants back, to go where messages are written. */
+    handedBack,
+    handBack: (cid: string) => setHandedBack(outbox.take(cid)),
 
     /** Takes a cleaned name, here at once and for everyone as soon as the channel hears of it; kept for next time. */
     rename(name: string): void {

@@ -3,7 +3,7 @@ import type { Message, User } from "../protocol";
 import type { Unsent } from "./Outbox";
 
 export interface Row {
-  /** The user's id and cid: the same before and after the message is stored. */
+  /** Of its author and cid: the same before and after the message is stored. */
   key: string;
   user: User;
   text: string;
@@ -14,28 +14,16 @@ export interface Row {
   unsent?: Unsent;
 }
 
+/** An echo may be here before the other tab that sent it has taken it out of the outbox: it shows once. */
 export function rowsOf(messages: readonly Message[], unsent: readonly Unsent[], you: User): Row[] {
-  return [
-    ...messages.map(({ user, cid, text, at, deleted = false }) => ({
-      key: keyOf(user, cid),
-      user,
-      text,
-      at,
-      own: user.id === you.id,
-      deleted,
-    })),
-    ...unsent.map((entry) => ({
-      key: keyOf(you, entry.cid),
-      user: you,
-      text: entry.text,
-      at: entry.at,
-      own: true,
-      deleted: false,
-      unsent: entry,
-    })),
-  ];
+  const rows = messages.map((message) => rowOf(message, message.user.id === you.id));
+  if (unsent.length === 0) return rows;
+  const echoed = new Set(rows.map(({ key }) => key));
+  const pending = unsent.map((entry) => ({ ...rowOf({ ...entry, user: you }, true), unsent: entry }));
+  return [...rows, ...pending.filter(({ key }) => !echoed.has(key))];
 }
 
-function keyOf(user: User, cid: string): string {
-  return `${user.id} ${cid}`;
+function rowOf({ user, cid, text, at, deleted }: Omit<Message, "id" | "seq">, own: boolean): Row {
+  // one's own rows go without the id, which is not known before the first welcome
+  return { key: `${own ? "" : user.id} ${cid}`, user, text, at, own, deleted: deleted === true };
 }

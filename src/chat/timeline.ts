@@ -53,7 +53,7 @@ function indexOf(messages: readonly Message[], id: number): number {
 }
 
 function isFarBehind({ epoch, messages }: Timeline, latest: Snapshot): boolean {
-  const last = messages.at(-1);
+  const last = messages.at(-1)?.id ?? 0; // who saw the channel empty can have missed something too
   const first = latest.messages[0];
-  return epoch === latest.epoch && last !== undefined && first !== undefined && latest.more && last.id < first.id;
+  return epoch === latest.epoch && first !== undefined && latest.more && last + 1 < first.id;
 }

@@ -1,6 +1,7 @@
 /** Where a message is written: Enter sends, Shift+Enter breaks the line. */
-import { createSignal, createUniqueId } from "solid-js";
+import { createEffect, createSignal, createUniqueId, on, onMount } from "solid-js";
 import type { Chat } from "~/chat/create-chat";
+import { draftOf, keepDraft } from "~/chat/drafts";
 import { cleanText, textProblem } from "~/text";
 import { NameBox } from "./NameBox";
 
@@ -9,13 +10,33 @@ export function Composer(props: { chat: Chat; channel: string }) {
   const [problem, setProblem] = createSignal<string>();
   let box!: HTMLTextAreaElement;
 
+  const write = (text: string) => {
+    box.value = text;
+    keepDraft(props.channel, text);
+  };
+
+  // What was typed before the script came, or what the browser put back, goes before the draft
+  onMount(() => (box.value === "" ? (box.value = draftOf(props.channel)) : keepDraft(props.channel, box.value)));
+
+  createEffect(
+    on(
+      () => props.chat.handedBack(),
+      (back) => {
+        if (!back) return;
+        write(box.value === "" ? back.text : `${back.text}\n${box.value}`);
+        box.focus();
+      },
+      { defer: true },
+    ),
+  );
+
   const send = () => {
     const text = cleanText(box.value);
     const found = text === "" ? undefined : textProblem(text);
     setProblem(found?.message);
     if (!found && text !== "") {
       props.chat.say(text);
-      box.value = "";
+      write("");
     }
     box.focus();
   };
@@ -47,6 +68,7 @@ export function Composer(props: { chat: Chat; channel: string }) {
         enterkeyhint="send"
         onInput={() => {
           setProblem(undefined);
+          keepDraft(props.channel, box.value);
           props.chat.type();
         }}
         onKeyDown={onKeyDown}

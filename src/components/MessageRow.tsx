@@ -1,12 +1,14 @@
 /** One line of chat. */
 import { Show } from "solid-js";
 import type { Clock } from "~/chat/clock";
+import type { Chat } from "~/chat/create-chat";
 import type { Row } from "~/chat/rows";
+import { UnsentState } from "./UnsentState";
 
 /** Colours that tell people apart; `app.css` says which. */
 const HUES = 12;
 
-export function MessageRow(props: { row: Row; time: Clock; onDiscard: (cid: string) => void }) {
+export function MessageRow(props: { row: Row; time: Clock; chat: Chat }) {
   return (
     <li class="message" classList={{ own: props.row.own, pending: props.row.unsent !== undefined }}>
       <bdi class={`author hue-${hueOf(props.row.user.id)}`}>{props.row.user.name}</bdi>
@@ -16,17 +18,7 @@ export function MessageRow(props: { row: Row; time: Clock; onDiscard: (cid: stri
       <p class="text" dir="auto" classList={{ quiet: props.row.deleted }}>
         {props.row.deleted ? "This message was deleted." : props.row.text}
       </p>
-      <Show when={props.row.unsent} fallback={null}>
-        {(unsent) => (
-          <Show when={unsent().refusal} fallback={<p class="sending quiet">sending…</p>}>
-            {(refusal) => (
-              <p class="problem" role="alert">
-                Not sent: {refusal().message} <button onClick={() => props.onDiscard(unsent().cid)}>Discard</button>
-              </p>
-            )}
-          </Show>
-        )}
-      </Show>
+      <Show when={props.row.unsent}>{(unsent) => <UnsentState unsent={unsent()} chat={props.chat} />}</Show>
     </li>
   );
 }

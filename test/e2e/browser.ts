@@ -4,7 +4,7 @@ import { mkdtemp, rename, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
-import { type Browser, chromium, type LaunchOptions, type Page } from "playwright-core";
+import { type Browser, type BrowserContext, chromium, type LaunchOptions, type Page } from "playwright-core";
 
 const INSTALLED = "/usr/bin/chromium";
 const PACKAGE = fileURLToPath(new URL("..", import.meta.resolve("@sparticuz/chromium")));
@@ -38,6 +38,11 @@ export type Person = Page & { console: string[] };
 export async function person(browser: Browser, options: PersonOptions = {}): Promise<Person> {
   const { width = 1280, height = 800, javaScriptEnabled = true } = options;
   const context = await browser.newContext({ viewport: { width, height }, javaScriptEnabled });
+  return pageIn(context);
+}
+
+/** One more page of the same person. */
+export async function pageIn(context: BrowserContext): Promise<Person> {
   const page = Object.assign(await context.newPage(), { console: [] as string[] });
   page.on("console", (message) => page.console.push(`${message.type()}: ${message.text()}`));
   page.on("pageerror", (error) => page.console.push(`uncaught: ${error.stack ?? error.message}`));

@@ -176,7 +176,7 @@ it("W15 without a network a message waits; when it is back, the message arrives 
   await ada.page.context().setOffline(true);
   await ada.isOffline();
   await ada.says("Written in a tunnel.");
-  expect(await ada.page.locator(".message.pending").innerText()).toContain("sending");
+  expect(await ada.page.locator(".message.pending").innerText()).toContain("waiting for the connection");
   await ada.page.context().setOffline(false);
   await ben.sees("Written in a tunnel.");
   await ada.sees("Written in a tunnel.");

@@ -1,6 +1,6 @@
 /** People in a browser: `ada.opens("/lobby")`, `ada.says("hi")`, `ben.sees("hi")`. */
 import type { Browser } from "playwright-core";
-import { person, type Person, type PersonOptions } from "./browser.ts";
+import { pageIn, person, type Person, type PersonOptions } from "./browser.ts";
 
 const SOON = 15_000; // ms, for what a person waits for
 
@@ -15,6 +15,11 @@ export class Visitor {
   private constructor(page: Person, url: string) {
     this.page = page;
     this.#url = url;
+  }
+
+  /** The same person in another tab. */
+  async inAnotherTab(): Promise<Visitor> {
+    return new Visitor(await pageIn(this.page.context()), this.#url);
   }
 
   /** Opens a path and waits until the channel is connected. */
@@ -59,6 +64,11 @@ export class Visitor {
   /** The texts on screen, in order, with what is not yet stored. */
   texts(): Promise<string[]> {
     return this.page.locator(".message .text").allInnerTexts();
+  }
+
+  /** Those of them that are not yet stored. */
+  unsent(): Promise<string[]> {
+    return this.page.locator(".message.pending .text").allInnerTexts();
   }
 
   authors(): Promise<string[]> {

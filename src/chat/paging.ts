@@ -1,0 +1,21 @@
+/** Older messages, asked for a page at a time (W8). */
+import { createSignal } from "solid-js";
+import { PAGE_SIZE, type ClientEvent } from "~/protocol";
+import type { Timeline } from "./timeline";
+
+export function createPaging(timeline: () => Timeline, send: (event: ClientEvent) => boolean) {
+  const [loading, setLoading] = createSignal(false);
+  return {
+    /** Whether a page is on its way. */
+    loading,
+    /** Asks for the page before the oldest message here, if there is one and none is on its way. */
+    loadOlder(): void {
+      const { messages, more } = timeline();
+      const oldest = messages[0];
+      if (!more || !oldest || loading()) return;
+      setLoading(send({ t: "history", d: { before: oldest.id, limit: PAGE_SIZE } }));
+    },
+    /** A page came, or never will: the socket that was asked is gone. */
+    settle: () => void setLoading(false),
+  };
+}

@@ -1,0 +1,34 @@
+/** The upper end of the message list: loads what is older as it comes into view, and says where something was left out. */
+import { createEffect, onCleanup, onMount, Show } from "solid-js";
+import type { Chat } from "~/chat/create-chat";
+import { useStatus } from "~/socket/SocketProvider";
+
+/** How far above the view the next page is asked for. */
+const AHEAD = "600px";
+
+export function OlderMessages(props: { chat: Chat }) {
+  const status = useStatus();
+  let end!: HTMLDivElement;
+
+  onMount(() => {
+    const observer = new IntersectionObserver(([entry]) => entry?.isIntersecting && props.chat.loadOlder(), {
+      root: end.closest(".scroller"),
+      rootMargin: `${AHEAD} 0px 0px`,
+    });
+    // Observing anew asks anew where the end is, once it is laid out: a tall window takes several pages
+    createEffect(() => {
+      observer.disconnect();
+      if (status() === "online" && !props.chat.timeline().skipped && !props.chat.loadingOlder()) observer.observe(end);
+    });
+    onCleanup(() => observer.disconnect());
+  });
+
+  return (
+    <div ref={end} class="older quiet">
+      <Show when={props.chat.timeline().skipped}>
+        Older messages were skipped: <button onClick={() => props.chat.loadOlder()}>Load</button>
+      </Show>
+      <Show when={props.chat.loadingOlder()}>Loading older messages…</Show>
+    </div>
+  );
+}

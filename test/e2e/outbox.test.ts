@@ -1,0 +1,239 @@
+/** What was written arrives once and in order, whatever becomes of the network, the tab and the server. */
+import type { Browser } from "playwright-core";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { openBrowser } from "./browser";
+import { startEdgewise, type Edgewise } from "./edgewise";
+import { Visitor } from "./people";
+import { Wire } from "./wire";
+
+let edgewise: Edgewise;
+let browser: Browser;
+
+beforeAll(async () => {
+  [edgewise, browser] = await Promise.all([startEdgewise(), openBrowser()]);
+});
+afterAll(async () => {
+  await Promise.all([edgewise?.stop(), browser?.close()]);
+});
+
+const visitor = () => Visitor.of(browser, edgewise.url);
+const url = (path: string) => `${edgewise.url}${path}`;
+
+/** Someone whose page loads while its socket does not connect: what a page does without a network, and can be reloaded. */
+async function offline(who: Visitor, path: string): Promise<Wire> {
+  const wire = await Wire.of(who.page);
+  await wire.cut();
+  await who.page.goto(url(path));
+  await who.isOffline();
+  return wire;
+}
+
+/** Waits until as many messages are stored, and sees that they are these and nothing else. */
+async function exactly(who: Visitor, ...texts: string[]): Promise<void> {
+  await who.page
+    .locator(".message:not(.pending)")
+    .nth(texts.length - 1)
+    .waitFor();
+  expect(await who.texts()).toEqual(texts);
+}
+
+describe("offline", () => {
+  it("three messages outlive a reload and a closed tab; once online they arrive, once, in order", async () => {
+    const [ada, ben] = await Promise.all([visitor(), visitor()]);
+    await ben.opens("/offline");
+    const wire = await offline(ada, "/offline");
+    for (const text of ["one", "two", "three"]) await ada.says(text);
+    expect(await ada.page.locator(".message.pending").first().innerText()).toContain("waiting for the connection");
+
+    await ada.page.reload();
+    await ada.page.locator(".message.pending").nth(2).waitFor();
+    expect(await ada.unsent()).toEqual(["one", "two", "three"]);
+
+    const later = await ada.inAnotherTab();
+    await ada.page.close();
+    const laterWire = await offline(later, "/offline");
+    await later.page.locator(".message.pending").nth(2).waitFor();
+    expect(await later.unsent()).toEqual(["one", "two", "three"]);
+    await later.says("four");
+    expect(await ben.texts()).toEqual([]);
+
+    laterWire.mend();
+    await Promise.all([later, ben].map((who) => exactly(who, "one", "two", "three", "four")));
+    expect([wire.texts, laterWire.texts]).toEqual([[], ["one", "two", "three", "four"]]);
+    await later.page.reload();
+    await exactly(later, "one", "two", "three", "four");
+    expect([ada.console, later.console]).toEqual([[], []]);
+  });
+
+  it("without a network, and without a page until it is back, they arrive just so", async () => {
+    const [ada, ben] = await Promise.all([visitor(), visitor()]);
+    await Promise.all([ada.opens("/tunnel"), ben.opens("/tunnel")]);
+    await ada.page.context().setOffline(true);
+    await ada.isOffline();
+    for (const text of ["one", "two", "three"]) await ada.says(text);
+    const later = await ada.inAnotherTab();
+    await ada.page.close();
+    await later.page.context().setOffline(false);
+    await later.opens("/tunnel");
+    await Promise.all([later, ben].map((who) => exactly(who, "one", "two", "three")));
+  });
+});
+
+describe("two tabs of one user", () => {
+  it("each sends what was written in it, and nothing is sent by both", async () => {
+    const [ada, ben] = await Promise.all([visitor(), visitor()]);
+    const other = await ada.inAnotherTab();
+    await ben.opens("/two-tabs");
+    const wires = [await offline(ada, "/two-tabs"), await offline(other, "/two-tabs")];
+    await ada.says("from the first");
+    await other.says("from the second");
+    await ada.says("from the first again");
+    await Promise.all([ada, other].map((tab) => tab.page.locator(".message.pending").nth(2).waitFor()));
+    expect(await other.unsent()).toEqual(await ada.unsent());
+
+    for (const wire of wires) wire.mend();
+    await Promise.all([ada, other].map((tab) => tab.isOnline()));
+    for (const who of [ada, other, ben]) {
+      await who.page.locator(".message:not(.pending)").nth(2).waitFor();
+      expect((await who.texts()).sort()).toEqual(["from the first", "from the first again", "from the second"]);
+    }
+    expect(wires.map(({ texts }) => texts)).toEqual([["from the first", "from the first again"], ["from the second"]]);
+  });
+
+  it.each(["closed", "crashed"])("what a tab that is %s has not sent, the other one sends", async (how) => {
+    const ada = await visitor();
+    const other = await ada.inAnotherTab();
+    const wires = [await offline(ada, `/${how}`), await offline(other, `/${how}`)];
+    for (const text of ["one", "two"]) await ada.says(text);
+    await other.page.locator(".message.pending").nth(1).waitFor();
+    wires[1]!.mend();
+    await other.isOnline();
+    expect(wires[1]!.sent).toEqual([]);
+    if (how === "closed") await ada.page.close();
+    else await crash(ada);
+    await exactly(other, "one", "two");
+    expect(wires.map(({ texts }) => texts)).toEqual([[], ["one", "two"]]);
+  });
+
+  it("online, a message is sent by the tab that it was written in, and shows once in both", async () => {
+    const ada = await visitor();
+    const other = await ada.inAnotherTab();
+    const wires = await Promise.all([ada, other].map(({ page }) => Wire.of(page)));
+    await Promise.all([ada, other].map((tab) => tab.opens("/both-online")));
+    const texts = Array.from({ length: 8 }, (_, index) => `message ${index}`);
+    for (const text of texts) await ada.says(text);
+    await Promise.all([ada, other].map((tab) => exactly(tab, ...texts)));
+    expect(wires.map(({ texts }) => texts)).toEqual([texts, []]);
+    expect([ada.console, other.console]).toEqual([[], []]);
+  });
+});
+
+describe("the server", () => {
+  it.each(["before it stores", "after it has stored, before the echo arrives"])(
+    "killed %s: the message is there once",
+    async (when) => {
+      const ada = await visitor();
+      const wire = await Wire.of(ada.page);
+      const path = `/killed-${when.slice(0, 2)}`;
+      await ada.opens(path);
+      let killed!: () => void;
+      const kill = new Promise<void>((resolve) => (killed = resolve));
+      if (when.startsWith("before")) {
+        wire.tamper = (frame) => (frame.includes("one") ? (killed(), "ping") : frame);
+      } else wire.swallow = () => (killed(), true);
+      await ada.says("one");
+      await ada.says("two");
+      await kill;
+      await edgewise.kill();
+      wire.tamper = (frame) => frame;
+      wire.swallow = () => false;
+      await ada.isOffline();
+      expect(await ada.unsent()).toEqual(["one", "two"]);
+      await edgewise.restart();
+      await exactly(ada, "one", "two");
+      const reader = await visitor();
+      await reader.opens(path);
+      await exactly(reader, "one", "two");
+    },
+  );
+});
+
+describe("a refused message", () => {
+  /** Someone whose “too much” grows on its way to the server beyond what it takes. */
+  async function refused(path: string, ...texts: string[]): Promise<Visitor> {
+    const ada = await visitor();
+    const wire = await Wire.of(ada.page);
+    wire.tamper = (frame) => frame.replace("too much", "x".repeat(5_000));
+    await ada.opens(path);
+    for (const text of texts) await ada.says(text);
+    await ada.page.locator(".refusal").waitFor();
+    return ada;
+  }
+
+  it("W14 shows why, lets the next ones pass, and is still there after a reload; discarded, it is gone for good", async () => {
+    const ada = await refused("/refused/discard", "too much", "next");
+    await ada.sees("next");
+    expect(await ada.texts()).toEqual(["next", "too much"]);
+    await ada.page.reload();
+    const refusal = ada.page.getByRole("alert").filter({ hasText: "Not sent: A message has at most 4000 characters." });
+    await refusal.waitFor();
+    expect(await refusal.getByRole("button").allInnerTexts()).toEqual(["Edit", "Discard"]);
+    await refusal.getByRole("button", { name: "Discard" }).click();
+    await refusal.waitFor({ state: "detached" });
+    await ada.page.reload();
+    await ada.isOnline();
+    await exactly(ada, "next");
+  });
+
+  it("W14 goes back to where messages are written, before what is there, and can be sent anew", async () => {
+    const ada = await refused("/refused/edit", "too much");
+    await ada.writes("of a good thing");
+    await ada.page.getByRole("button", { name: "Edit" }).click();
+    const box = ada.page.getByLabel(/^Message to/);
+    expect(await box.inputValue()).toBe("too much\nof a good thing");
+    expect(await ada.unsent()).toEqual([]);
+    await box.fill("just enough");
+    await box.press("Enter");
+    await exactly(ada, "just enough");
+  });
+});
+
+it("W4 the row of a message is the same element before and after its echo", async () => {
+  const ada = await visitor();
+  const wire = await offline(ada, "/one-row");
+  await ada.says("one");
+  const row = await ada.page.waitForSelector(".message.pending");
+  wire.mend();
+  await ada.sees("one");
+  expect(await row.evaluate((element) => [element.isConnected, element.className])).toEqual([true, "message own"]);
+});
+
+describe("a draft", () => {
+  it("survives a reload and a visit elsewhere, each channel has its own, and sending ends it", async () => {
+    const ada = await visitor();
+    const box = ada.page.getByLabel(/^Message to/);
+    await ada.opens("/draft/here");
+    await ada.writes("half a");
+    await ada.page.reload();
+    await ada.isOnline();
+    expect(await box.inputValue()).toBe("half a");
+    await ada.opens("/draft/there");
+    expect(await box.inputValue()).toBe("");
+    await ada.opens("/draft/here");
+    await box.press("End");
+    await ada.says(" thought");
+    await ada.sees("half a thought");
+    await ada.page.reload();
+    await ada.isOnline();
+    expect(await box.inputValue()).toBe("");
+    expect(ada.console).toEqual([]);
+  });
+});
+
+/** Ends the page's process. The protocol's answer never comes: there is nobody left to give it. */
+async function crash({ page }: Visitor): Promise<void> {
+  const crashed = page.waitForEvent("crash");
+  const session = await page.context().newCDPSession(page);
+  session.send("Page.crash").catch(() => undefined);
+  await crashed;
+}
