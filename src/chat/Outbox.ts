@@ -86,10 +86,13 @@ export class Outbox {
     this.#list.add({ cid: randomId(), text, at: Date.now(), tab: this.#tab, ...(reply !== undefined && { reply }) });
   }
 
-  /** The channel is there anew. It may have what was on its way, or not: its cid tells it which. */
-  flush(): void {
+  /** The channel is there anew, with these messages of ours. What else was on its way it may have or not: its cid tells it. */
+  flush(echoed: readonly Pick<Message, "cid">[] = []): void {
     this.#rest();
-    this.#next();
+    const cids = new Set(echoed.map(({ cid }) => cid));
+    if (this.entries.some(({ cid }) => cids.has(cid)))
+      this.#list.change((entries) => entries.filter(({ cid }) => !cids.has(cid))); // then the next one goes
+    else this.#next();
   }
 
   /** The echo of a message, if it is one of ours, is its acknowledgement. */

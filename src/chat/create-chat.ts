@@ -33,8 +33,7 @@ export function createChat(snapshot: Page["snapshot"]) {
       welcome(d) {
         apply({ t: "welcome", d });
         paging.settle();
-        d.messages.forEach(acknowledge);
-        outbox.flush();
+        outbox.flush(d.messages.filter(({ user }) => user.id === d.you.id));
       },
       chat(d) {
         apply({ t: "chat", seq: d.seq, d });

@@ -1,5 +1,5 @@
 /** Starts the built Worker under `wrangler dev`, as its own process group on its own port, and stops or kills it. */
-import { type ChildProcess, execFileSync, spawn } from "node:child_process";
+import { type ChildProcess, execFile, execFileSync, spawn } from "node:child_process";
 import { once } from "node:events";
 import { existsSync } from "node:fs";
 import { mkdtemp, rm } from "node:fs/promises";
@@ -8,6 +8,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { setTimeout as wait } from "node:timers/promises";
 import { fileURLToPath } from "node:url";
+import { promisify } from "node:util";
 
 /** What the build leaves beside the Worker: wrangler.toml's settings with the paths of the build and without its `[build]`. */
 export const CONFIG = fileURLToPath(new URL("../../dist/server/wrangler.json", import.meta.url));
@@ -83,7 +84,7 @@ export async function startEdgewise(options: Options = {}): Promise<Edgewise> {
     stop,
     kill: () => end(running.process, "SIGKILL"),
     async killRuntime() {
-      process.kill(runtime(running.process), "SIGKILL");
+      process.kill(await runtime(running.process), "SIGKILL");
       await answering(url);
     },
     async restart() {
@@ -156,9 +157,10 @@ function killGroup({ pid }: ChildProcess): void {
 }
 
 /** The workerd that runs the Worker. The other one is wrangler's proxy before it, which does not survive being killed. */
-function runtime({ pid }: ChildProcess): number {
-  const processes = execFileSync("ps", ["-A", "-ww", "-o", "pid=,pgid=,args="], { encoding: "utf8" });
-  for (const [, own, group] of processes.matchAll(/^ *(\d+) +(\d+) .*\/workerd serve .*--inspector-addr/gm))
+async function runtime({ pid }: ChildProcess): Promise<number> {
+  // not execFileSync: clients in this process go on meanwhile, so that a kill meets them in the middle of something
+  const { stdout } = await promisify(execFile)("ps", ["-A", "-ww", "-o", "pid=,pgid=,args="]);
+  for (const [, own, group] of stdout.matchAll(/^ *(\d+) +(\d+) .*\/workerd serve .*--inspector-addr/gm))
     if (Number(group) === pid) return Number(own);
   throw new Error("wrangler dev runs no workerd.");
 }

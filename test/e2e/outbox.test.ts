@@ -177,7 +177,7 @@ describe("a refused message", () => {
     await ada.page.reload();
     const refusal = ada.page.getByRole("alert").filter({ hasText: "Not sent: A message has at most 4000 characters." });
     await refusal.waitFor();
-    expect(await refusal.getByRole("button").allInnerTexts()).toEqual(["Edit", "Discard"]);
+    expect(await refusal.getByRole("button").allInnerTexts()).toEqual(["Edit", "Try again", "Discard"]);
     await refusal.getByRole("button", { name: "Discard" }).click();
     await refusal.waitFor({ state: "detached" });
     await ada.page.reload();
