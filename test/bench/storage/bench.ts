@@ -1,0 +1,77 @@
+/** What storage costs as a channel grows: µs an operation of worker/history.ts in workerd's SQLite. `--json` for machines. */
+import { fileURLToPath } from "node:url";
+import { parseArgs } from "node:util";
+
+process.env.CLOUDFLARE_CF_FETCH_ENABLED ??= "false"; // or miniflare would fetch from Cloudflare
+process.env.WRANGLER_SEND_METRICS ??= "false";
+const { createTestHarness } = await import("wrangler");
+
+const SIZES = [1_000, 100_000, 1_000_000]; // messages in the channel
+const ROUNDS = 15; // each measures everything once, so that a busy moment of the machine meets all alike
+const GIVE_UP_AFTER = 240_000; // ms
+
+/** What is measured, and how often in one go: enough for tens of milliseconds. */
+const OPERATIONS: [operation: string, times: number, means: string][] = [
+  ["nothing", 100_000, "nothing (the control)"],
+  ["append", 1_000, "append a message"],
+  ["commit", 100, "append a message and wait until it is durable"],
+  ["edit", 500, "edit any message"],
+  ["resume", 20, "resume of 500 changes"],
+  ["page", 200, "page of 50, anywhere"],
+  ["wake", 1_000, "wake: read the seq"],
+];
+
+const { values } = parseArgs({ options: { json: { type: "boolean", default: false } } });
+const server = createTestHarness({
+  root: fileURLToPath(new URL(".", import.meta.url)),
+  workers: [{ configPath: "wrangler.toml" }],
+});
+const timeout = setTimeout(() => {
+  console.error(`The bench was not done after ${GIVE_UP_AFTER / 1_000} s.`);
+  process.exit(1);
+}, GIVE_UP_AFTER);
+
+const { url } = await server.listen();
+try {
+  const table = await measure();
+  console.log(values.json ? JSON.stringify({ unit: "µs", rounds: ROUNDS, operations: table }) : markdown(table));
+} finally {
+  await server.close();
+  clearTimeout(timeout);
+}
+
+type Row = { operation: string; means: string; medians: Record<number, number> };
+
+async function measure(): Promise<Row[]> {
+  for (const size of SIZES) await run(size, "fill", 1);
+  const samples = new Map<string, number[]>();
+  for (let round = -1; round < ROUNDS; round++)
+    for (const [operation, times] of OPERATIONS)
+      for (const size of SIZES) {
+        const micros = ((await run(size, operation, times)) / times) * 1_000;
+        const key = `${operation} ${size}`;
+        if (round >= 0) samples.set(key, [...(samples.get(key) ?? []), micros]); // the first is to warm up
+      }
+  return OPERATIONS.map(([operation, , means]) => ({
+    operation,
+    means,
+    medians: Object.fromEntries(SIZES.map((size) => [size, median(samples.get(`${operation} ${size}`)!)])),
+  }));
+}
+
+/** Milliseconds, by the object's own clock. */
+async function run(size: number, operation: string, times: number): Promise<number> {
+  const response = await fetch(new URL(`/${size}/${operation}/${times}`, url));
+  if (!response.ok) throw new Error(`${operation} on ${size} messages: ${response.status}`);
+  return (await response.json()) as number;
+}
+
+function median(numbers: number[]): number {
+  return Number(numbers.toSorted((a, b) => a - b)[Math.floor(numbers.length / 2)]!.toFixed(1));
+}
+
+function markdown(table: Row[]): string {
+  const columns = ["µs an operation, in a channel of", ...SIZES.map((size) => `${size.toLocaleString("en")} messages`)];
+  const rows = table.map(({ means, medians }) => [means, ...SIZES.map((size) => medians[size]!.toFixed(1))]);
+  return [columns, ["---", ...SIZES.map(() => "---:")], ...rows].map((cells) => `| ${cells.join(" | ")} |`).join("\n");
+}

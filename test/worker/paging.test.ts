@@ -1,0 +1,107 @@
+/** Reading back: pages of older messages, for who asked alone. */
+import { expect, it } from "vitest";
+import { MAX_PAGE, PAGE_SIZE, type Message } from "../../src/protocol";
+import type { History } from "../../worker/history";
+import { join, type TestPeer } from "./peer";
+import { sleep, withHistory } from "./stored";
+
+const ada = { id: "a", name: "Ada" };
+
+const ids = (messages: readonly Message[]) => messages.map(({ id }) => id);
+const range = (from: number, to: number) => Array.from({ length: to - from + 1 }, (_, i) => from + i);
+
+function talk(history: History, count: number): void {
+  for (let i = 0; i < count; i++) history.append(ada, `${history.seq}`, "hello", 1);
+}
+
+async function page(peer: TestPeer, before: number, limit?: number) {
+  peer.send({ t: "history", d: { before, ...(limit !== undefined && { limit }) } });
+  return (await peer.nextOf("page")).d;
+}
+
+it("W8 page by page, ascending, back to the very first message, across a sleep", async () => {
+  await withHistory("w8/back", (history) => talk(history, 130));
+  const peer = await join("w8/back");
+  let { messages, more } = peer.welcome;
+  while (more) {
+    const [oldest] = messages;
+    const older = await page(peer, oldest!.id);
+    expect(older.before).toBe(oldest!.id);
+    ({ more } = older);
+    messages = [...older.messages, ...messages];
+    await sleep("w8/back");
+  }
+  expect(ids(messages)).toEqual(range(1, 130));
+});
+
+it("W8 holds messages in their current state, the edited and the deleted in their old places", async () => {
+  await withHistory("w8/state", (history) => {
+    talk(history, 5);
+    history.edit(ada.id, 2, "edited", 7);
+    history.delete(ada.id, 3);
+  });
+  const { messages } = await page(await join("w8/state"), 5);
+  expect(messages.map(({ id, seq, text, editedAt, deleted }) => [id, seq, text, editedAt, deleted])).toEqual([
+    [1, 1, "hello", undefined, undefined],
+    [2, 6, "edited", 7, undefined],
+    [3, 7, "", undefined, true],
+    [4, 4, "hello", undefined, undefined],
+  ]);
+});
+
+it("W8 is answered to that peer alone", async () => {
+  const [asks, other] = await Promise.all([join("w8/alone"), join("w8/alone")]);
+  await asks.says("one");
+  await page(asks, 2);
+  await asks.says("two");
+  expect([(await other.nextOf("chat")).d.text, (await other.nextOf("chat")).d.text]).toEqual(["one", "two"]);
+  expect(other.frames.join()).not.toContain('"page"');
+});
+
+it("W8 the limit is 1 to 100, or 50 where none is named; anything else is invalid", async () => {
+  await withHistory("w8/limit", (history) => talk(history, 130));
+  const peer = await join("w8/limit");
+  expect(ids((await page(peer, 131)).messages)).toEqual(range(131 - PAGE_SIZE, 130));
+  expect(ids((await page(peer, 131, 1)).messages)).toEqual([130]);
+  expect(ids((await page(peer, 131, MAX_PAGE)).messages)).toEqual(range(31, 130));
+  for (const limit of [0, -1, 1.5, 101, "50", null, [50]])
+    expect([limit, (await peer.refused({ t: "history", d: { before: 131, limit } })).code]).toEqual([limit, "invalid"]);
+  expect((await page(peer, 131, 1)).more).toBe(true);
+});
+
+it("W8 a before that no message has brings the page that would precede it", async () => {
+  await withHistory("w8/unknown", (history) => {
+    talk(history, 3);
+    for (let i = 0; i < 3; i++) history.edit(ada.id, 1, `${i}`, 1); // 4 to 6 are no messages
+    talk(history, 2);
+  });
+  const peer = await join("w8/unknown");
+  const cases: [before: number, ids: number[]][] = [
+    [8, [1, 2, 3, 7]],
+    [6, [1, 2, 3]],
+    [4, [1, 2, 3]],
+    [1, []],
+    [0, []],
+    [-5, []],
+    [1_000_000, [1, 2, 3, 7, 8]],
+    [Number.MAX_SAFE_INTEGER, [1, 2, 3, 7, 8]],
+  ];
+  for (const [before, expected] of cases) {
+    const answer = await page(peer, before, 10);
+    expect([answer.before, ids(answer.messages), answer.more]).toEqual([before, expected, false]);
+  }
+  for (const before of ["1", 1.5, null, undefined, 2 ** 53])
+    expect((await peer.refused({ t: "history", d: { before, limit: 10 } })).code).toBe("invalid");
+});
+
+it("W8 more says whether anything older is left", async () => {
+  await withHistory("w8/more", (history) => talk(history, 11));
+  const peer = await join("w8/more");
+  expect(await page(peer, 11, 10)).toMatchObject({ more: false, messages: { length: 10 } });
+  expect(await page(peer, 12, 10)).toMatchObject({ more: true, messages: { length: 10 } });
+});
+
+it("W8 in a silent channel is an empty page, and stores nothing", async () => {
+  const peer = await join("w8/silent");
+  expect(await page(peer, 10)).toEqual({ before: 10, messages: [], more: false });
+});
