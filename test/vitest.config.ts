@@ -1,4 +1,4 @@
-/** The three kinds of tests: in workerd, in Node, and whole in a browser against the built Worker. */
+/** The kinds of tests: in workerd, in Node, and whole in a browser against the built Worker. */
 import { fileURLToPath } from "node:url";
 import { cloudflareTest } from "@cloudflare/vitest-pool-workers";
 import { defineConfig } from "vitest/config";
@@ -9,20 +9,23 @@ process.env.CLOUDFLARE_CF_FETCH_ENABLED ??= "false"; // else miniflare fetches w
 const root = fileURLToPath(new URL("..", import.meta.url));
 const resolve = { alias: { "~": `${root}src` } };
 
+/** Tests inside workerd, from source. */
+const inWorkerd = (name: string, include: string, bindings: Record<string, string> = {}) => ({
+  plugins: [
+    cloudflareTest({ main: "./test/worker/stand-in.ts", wrangler: { configPath: "./wrangler.toml" }, miniflare: { bindings } }),
+  ],
+  resolve,
+  // the workerd runner cannot read vitest's cache on disk
+  test: { name, include: [`test/worker/${include}`], fsModuleCache: false },
+});
+
 export default defineConfig({
   root,
   test: {
     reporters: ["default", new Counts()],
     projects: [
-      {
-        plugins: [cloudflareTest({ main: "./test/worker/stand-in.ts", wrangler: { configPath: "./wrangler.toml" } })],
-        resolve,
-        test: {
-          name: "workerd",
-          include: ["test/worker/**/*.test.ts"],
-          fsModuleCache: false, // the workerd runner cannot read vitest's cache on disk
-        },
-      },
+      inWorkerd("workerd", "*.test.ts"),
+      inWorkerd("property", "*.property.ts", { LIMITS_SCALE: "1000" }), // more than a person could do
       {
         resolve,
         test: { name: "client", include: ["test/client/**/*.test.{ts,tsx}"] },

@@ -1,29 +1,117 @@
-/** The one path from the channel to its peers: an event is serialised once, and a slow or broken peer harms nobody else. */
-import { CLOSE, MAX_UNSENT, type ServerEvent } from "../src/protocol";
+/**
+ * The one path from the channel to its peers. An event is serialised once; what becomes ready while a flush window is
+ * open leaves as one frame (W13); a slow or broken peer harms nobody else.
+ */
+import type { Peer } from "crossws";
+import { CLOSE, FLUSH_WITHIN, MAX_UNSENT, type ServerEvent } from "../src/protocol";
+import { restored } from "./peer";
+
+/** Flushing may take one part in so many of the object's time. */
+const SHARE = 4;
+
+/** UTF-16 units sent to everyone between two looks at who is behind: to ask each socket each time costs as much as to send. */
+const LOOK_EVERY = 65_536;
+
+interface Entry {
+  json: string;
+  /** The peer it is for, by id; everyone where absent. */
+  only?: string;
+  /** The user it is not for, by id. */
+  except?: string | undefined;
+  /** Whether it is a welcome: nothing that is older is for that peer. */
+  first?: boolean;
+}
 
 export class FanOut {
   #sockets: () => WebSocket[];
+  #queue: Entry[] = [];
+  /** Set while the queue is waiting, or a flush is being measured. Never when there is nothing to do: the object could not sleep. */
+  #timer: ReturnType<typeof setTimeout> | undefined;
+  /** When the next flush may leave (Unix ms). */
+  #openAt = 0;
+  /** Sent since the last look at who is behind. */
+  #unlooked = 0;
+  /** Who is at the other end of a socket. */
+  #ends = new WeakMap<WebSocket, { id: string; user: string }>();
 
   /** `sockets` lists the live sockets: the runtime's own list, so it is right after a wake as well. */
   constructor(sockets: () => WebSocket[]) {
     this.#sockets = sockets;
   }
 
-  /** Sends `event` to every peer, or to those whose socket `to` accepts. */
-  send(event: ServerEvent, to: (socket: WebSocket) => boolean = () => true): void {
-    const frame = JSON.stringify(event);
-    for (const socket of this.#sockets()) if (to(socket)) this.#write(socket, frame);
+  /** Sends `event` to every peer, but to none of the user `except`. */
+  send(event: ServerEvent, except?: string): void {
+    this.#queue.push({ json: JSON.stringify(event), except });
+    if (this.#timer !== undefined) return;
+    const wait = this.#openAt - Date.now();
+    if (wait > 0) this.#timer = setTimeout(() => this.#flush(), wait);
+    else this.#flush();
   }
 
-  #write(socket: WebSocket, frame: string): void {
-    if (socket.readyState !== WebSocket.OPEN) return;
-    try {
-      socket.send(frame);
-      if (unsent(socket) > MAX_UNSENT) socket.close(CLOSE.tryLater, "You are too far behind. Reconnect to catch up.");
-    } catch {
-      socket.close(CLOSE.tryLater, "The connection failed. Reconnect to catch up.");
-    }
+  /** Sends a serialised event to one peer, after all that was sent before. A `first` one is the first that this peer gets. */
+  sendTo(peer: Peer, json: string, first = false): void {
+    if (this.#queue.length > 0) this.#queue.push({ json, only: peer.id, first });
+    else peer.send(json);
   }
+
+  #flush(): void {
+    const entries = this.#queue;
+    this.#queue = [];
+    const startedAt = Date.now();
+    const everyones = frame(entries.filter(({ only }) => only === undefined));
+    const ids = new Set(entries.map(({ only }) => only));
+    const users = new Set(entries.map(({ except }) => except));
+    const allAlike = ids.size === 1 && users.size === 1 && entries[0]?.only === undefined && entries[0]?.except === undefined;
+    this.#unlooked += everyones?.length ?? 0;
+    const look = this.#unlooked >= LOOK_EVERY;
+    if (look) this.#unlooked = 0;
+    for (const socket of this.#sockets()) {
+      const end = allAlike ? undefined : this.#endOf(socket);
+      write(socket, end && (ids.has(end.id) || users.has(end.user)) ? frame(entriesFor(end, entries)) : everyones);
+      if (look && unsent(socket) > MAX_UNSENT) socket.close(CLOSE.tryLater, "You are too far behind. Reconnect to catch up.");
+    }
+    // A deployed Worker's clock stands still while it computes: what this cost shows on the next turn
+    this.#timer = setTimeout(() => this.#pace(Date.now() - startedAt), 0);
+  }
+
+  /** Opens the next window after a flush that took `cost` ms. In a quiet channel it is over before anybody writes again. */
+  #pace(cost: number): void {
+    const window = Math.min((SHARE - 1) * cost, FLUSH_WITHIN);
+    this.#openAt = Date.now() + window;
+    this.#timer = this.#queue.length > 0 ? setTimeout(() => this.#flush(), window) : undefined;
+  }
+
+  #endOf(socket: WebSocket): { id: string; user: string } {
+    let end = this.#ends.get(socket);
+    if (!end) {
+      const { id, identity } = restored(socket);
+      end = { id, user: identity.user };
+      this.#ends.set(socket, end);
+    }
+    return end;
+  }
+}
+
+/** A socket that fails ends alone. One that was closed already throws as well: that is cheaper than to ask each first. */
+function write(socket: WebSocket, frame: string | undefined): void {
+  if (frame === undefined) return;
+  try {
+    socket.send(frame);
+  } catch {
+    socket.close(CLOSE.tryLater, "The connection failed. Reconnect to catch up.");
+  }
+}
+
+/** What of `entries` is for this peer: from its welcome on, if that is among them. */
+function entriesFor({ id, user }: { id: string; user: string }, entries: readonly Entry[]): Entry[] {
+  const start = entries.findLastIndex(({ only, first }) => first && only === id);
+  return entries.slice(Math.max(0, start)).filter(({ only, except }) => (only === undefined || only === id) && except !== user);
+}
+
+/** One event as it is, several as an array (W12); nothing for none. */
+function frame(entries: readonly Entry[]): string | undefined {
+  if (entries.length < 2) return entries[0]?.json;
+  return `[${entries.map(({ json }) => json).join(",")}]`;
 }
 
 /** Bytes that wait for a peer. workerd implements the standard's `bufferedAmount`; its types do not list it yet. */

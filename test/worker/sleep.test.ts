@@ -1,0 +1,37 @@
+/** Sleep: an idle channel is evicted although its peers ping, wakes when somebody speaks, and then ends who is gone. */
+import { runInDurableObject } from "cloudflare:test";
+import { expect, it, vi } from "vitest";
+import { PING_EVERY, PING_SILENCE } from "../../src/protocol";
+import { bindings, join } from "./peer";
+import { constructions } from "./stand-in";
+
+it("W12 an idle channel with 50 pinging peers is evicted within 20 s, and stays so", async () => {
+  const stub = bindings.CHANNEL.getByName("sleep/idle");
+  const constructed = () => constructions.get(stub.id.toString());
+  const peers = await Promise.all(Array.from({ length: 50 }, () => join("sleep/idle")));
+  await peers[0]!.says("good night");
+  // What is waited for is that nothing happens, so this takes the time that it takes
+  for (let round = 0; round < 20_000 / PING_EVERY; round++) {
+    await new Promise((resolve) => setTimeout(resolve, PING_EVERY));
+    for (const peer of peers) peer.sendRaw("ping");
+    await Promise.all(peers.map((peer) => peer.pong()));
+  }
+  expect(constructed()).toBe(1);
+  const woken = await stub.snapshot("visitor");
+  expect([constructed(), woken.n, woken.users.length]).toEqual([2, 50, 50]);
+}, 40_000);
+
+it("W15 a peer that has not pinged for a minute is ended when somebody else speaks, and who never pings is not", async () => {
+  const [ghost, program, ada] = await Promise.all([join("sleep/ghost"), join("sleep/ghost"), join("sleep/ghost")]);
+  ghost.sendRaw("ping");
+  await ghost.pong();
+  await runInDurableObject(bindings.CHANNEL.getByName("sleep/ghost"), () => {
+    vi.setSystemTime(Date.now() + PING_SILENCE + 1_000);
+  });
+  await ada.says("anybody there?");
+  expect((await ghost.closed).code).toBe(1013);
+  await program.nextOf("chat");
+  const { d } = await ada.nextOf("presence");
+  expect(d.n).toBe(2);
+  vi.useRealTimers();
+});
