@@ -8,28 +8,22 @@ import {
   MAX_BAD_FRAMES,
   MAX_PEERS_OF_USER,
   PING_SILENCE,
-  TYPING_EVERY,
   parse,
-  type ClientEvent,
   type ErrorCode,
   type Refusal,
-  type ServerEvent,
   type Snapshot,
   type User,
 } from "../src/protocol";
-import { checkedName, checkedText } from "./checked";
+import { Conversation } from "./Conversation";
 import { type Env, limitsScale } from "./env";
 import { FanOut } from "./fan-out";
-import { History, type Outcome } from "./history";
-import { guestName } from "./identity";
-import { Limits, Window } from "./limits";
+import { History } from "./history";
 import { logError } from "./log";
+import { Member } from "./Member";
 import { type Identity, identityOf, peerUrl, restored } from "./peer";
 import { Presence } from "./presence";
 import { Refused } from "./Refused";
 import { Welcomes } from "./welcome";
-
-type Data<T extends ClientEvent["t"]> = Extract<ClientEvent, { t: T; d: unknown }>["d"];
 
 /** Refusals of what no client should have sent, as against those that anyone may meet. */
 const BAD_FRAME: ReadonlySet<ErrorCode> = new Set<ErrorCode>(["bad_frame", "unknown_type", "invalid", "empty", "too_long"]);
@@ -37,23 +31,10 @@ const BAD_FRAME: ReadonlySet<ErrorCode> = new Set<ErrorCode>(["bad_frame", "unkn
 const HOLD_BACK = 1_000; // ms, at most, in which a peer over a limit is not read
 const TIDY_EVERY = 30_000; // ms, at most, and only when something else has woken the object
 
-/** What the object remembers of a peer while it is awake. */
-class Member {
-  readonly user: string;
-  readonly badFrames = new Window(60_000);
-  readonly typing = new Window(TYPING_EVERY);
-  /** Whether the server has closed it: what it still sends is not heard. */
-  ended = false;
-
-  constructor(user: string) {
-    this.user = user;
-  }
-}
-
 export class Channel extends DurableObject<Env> {
   #history: History;
   #welcomes: Welcomes;
-  #limits = new Limits(limitsScale(this.env));
+  #conversation: Conversation;
   #fanOut = new FanOut(() => this.ctx.getWebSockets());
   #presence = new Presence((event) => this.#fanOut.send(event));
   #members = new Map<string, Member>();
@@ -75,12 +56,13 @@ export class Channel extends DurableObject<Env> {
     const peers = ctx.getWebSockets().map(restored);
     this.#history = new History(ctx.storage, peers[0]?.identity.told ?? crypto.randomUUID().slice(0, 8));
     this.#welcomes = new Welcomes(this.#history);
+    this.#conversation = new Conversation(this.#history, this.#presence, this.#fanOut, limitsScale(env));
     for (const { id, identity } of peers) this.#restore(id, identity);
   }
 
   /** RPC: the channel's latest state as `user` sees it; a page is rendered from it. */
   snapshot(user: string, name?: string): Snapshot {
-    return { ...this.#state(this.#user(user, name)), ...this.#history.latest() };
+    return { ...this.#state(this.#conversation.user(user, name)), ...this.#history.latest() };
   }
 
   override fetch(request: Request): Promise<Response> {
@@ -118,10 +100,10 @@ export class Channel extends DurableObject<Env> {
         );
       this.#tidy();
       const known = this.#presence.get(identity.user)?.name ?? this.#history.nameOf(identity.user);
-      const you = this.#user(identity.user, identity.name);
+      const you = this.#conversation.user(identity.user, identity.name);
       this.#presence.join(peer.id, you);
       this.#fanOut.sendTo(peer, this.#welcomes.json(identity, this.#state(you)), true);
-      if (known !== undefined && known !== you.name) this.#rename(you);
+      if (known !== undefined && known !== you.name) this.#conversation.rename(you);
     } catch (error) {
       logError("open", error);
       this.#end(peer, member, CLOSE.tryLater, "The channel cannot be opened right now."); // or the accepted socket would leak
@@ -140,7 +122,7 @@ export class Channel extends DurableObject<Env> {
     const cid = event.t === "chat" ? event.d.cid : undefined;
     try {
       this.#tidy();
-      this.#dispatch(peer, member, event);
+      this.#conversation.take(peer, member, event);
     } catch (error) {
       if (error instanceof Refused) {
         this.#refuse(peer, member, error.refusal(cid));
@@ -169,72 +151,14 @@ export class Channel extends DurableObject<Env> {
   #restore(id: string, { user, name }: Identity): Member {
     const member = new Member(user);
     this.#members.set(id, member);
-    this.#presence.restore(id, this.#user(user, this.#history.nameOf(user) ?? name));
+    this.#presence.restore(id, this.#conversation.user(user, this.#history.nameOf(user) ?? name));
     return member;
   }
 
-  /** Who does what: an event that is well-formed, from a peer whose user is known. */
-  #dispatch(peer: Peer, member: Member, event: ClientEvent): void {
-    const { user } = member;
-    if (event.t !== "typing") this.#limits.count(user, event.t === "chat" ? "chat" : "change");
-    switch (event.t) {
-      case "chat":
-        return this.#settle(peer, this.#chat(user, event.d));
-      case "edit":
-        return this.#settle(peer, this.#history.edit(user, event.d.id, checkedText(event.d.text), Date.now()));
-      case "delete":
-        return this.#settle(peer, this.#history.delete(user, event.d.id));
-      case "react":
-        return this.#settle(peer, this.#history.react(user, event.d.id, event.d.emoji, event.d.on));
-      case "history":
-        return this.#answer(peer, {
-          t: "page",
-          d: { before: event.d.before, ...this.#history.before(event.d.before, event.d.limit) },
-        });
-      case "name":
-        return this.#name(peer, { id: user, name: checkedName(event.d.name) });
-      case "typing":
-        return this.#typing(member);
-      default:
-        event satisfies never;
-    }
-  }
-
-  #chat(user: string, { cid, text, reply }: Data<"chat">): Outcome {
-    return this.#history.append(this.#user(user), cid, checkedText(text), Date.now(), reply);
-  }
-
-  /** Store, then relay: a change goes to everyone, its sender too; a repeat goes back to who repeated it. */
-  #settle(peer: Peer, { message, changed }: Outcome): void {
-    const event: ServerEvent = { t: "chat", seq: message.seq, d: message };
-    if (changed) this.#fanOut.send(event);
-    else this.#answer(peer, event);
-  }
-
-  #name(peer: Peer, user: User): void {
-    if (this.#presence.get(user.id)?.name === user.name) return this.#answer(peer, { t: "name", d: { user } });
-    this.#rename(user);
-  }
-
-  #rename(user: User): void {
-    this.#history.rename(user);
-    this.#presence.rename(user);
-    this.#fanOut.send({ t: "name", d: { user } });
-  }
-
-  #typing({ user, typing }: Member): void {
-    if (typing.count() > 1) throw new Refused("rate_limited", "Typing is told once in three seconds.", TYPING_EVERY);
-    this.#fanOut.send({ t: "typing", d: { user: this.#user(user) } }, user);
-  }
-
   #refuse(peer: Peer, member: Member, refusal: Refusal): void {
-    this.#answer(peer, { t: "error", d: refusal });
+    this.#conversation.answer(peer, { t: "error", d: refusal });
     if (BAD_FRAME.has(refusal.code) && member.badFrames.count() >= MAX_BAD_FRAMES)
       this.#end(peer, member, CLOSE.badFrames, "Too many frames that this channel cannot take.");
-  }
-
-  #answer(peer: Peer, event: ServerEvent): void {
-    this.#fanOut.sendTo(peer, JSON.stringify(event));
   }
 
   /** Now that the object is awake: ends peers that stopped pinging, and forgets limits that nobody is near. */
@@ -242,7 +166,7 @@ export class Channel extends DurableObject<Env> {
     const now = Date.now();
     if (now - this.#tidiedAt < TIDY_EVERY) return;
     this.#tidiedAt = now;
-    this.#limits.prune();
+    this.#conversation.tidy();
     for (const socket of this.ctx.getWebSockets()) {
       const pingedAt = this.ctx.getWebSocketAutoResponseTimestamp(socket)?.getTime() ?? now; // it may be a program that never does
       if (now - pingedAt <= PING_SILENCE) continue;
@@ -254,11 +178,6 @@ export class Channel extends DurableObject<Env> {
 
   #state(you: User): Omit<Snapshot, "messages" | "more"> {
     return { epoch: this.#history.epoch, seq: this.#history.seq, you, n: this.#presence.n, users: this.#presence.users() };
-  }
-
-  /** `id` under the name it asks for, or the one it has here, or one made up. */
-  #user(id: string, asked?: string): User {
-    return { id, name: asked ?? this.#presence.get(id)?.name ?? this.#history.nameOf(id) ?? guestName(id) };
   }
 }
 
