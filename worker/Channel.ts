@@ -7,6 +7,7 @@ import {
   LIMITS,
   MAX_BAD_FRAMES,
   MAX_PEERS_OF_USER,
+  MAX_RATE_LIMITED,
   PING_SILENCE,
   parse,
   type ErrorCode,
@@ -28,7 +29,6 @@ import { Welcomes } from "./welcome";
 /** Refusals of what no client should have sent, as against those that anyone may meet. */
 const BAD_FRAME: ReadonlySet<ErrorCode> = new Set<ErrorCode>(["bad_frame", "unknown_type", "invalid", "empty", "too_long"]);
 
-const HOLD_BACK = 1_000; // ms, at most, in which a peer over a limit is not read
 const TIDY_EVERY = 30_000; // ms, at most, and only when something else has woken the object
 
 export class Channel extends DurableObject<Env> {
@@ -110,8 +110,7 @@ export class Channel extends DurableObject<Env> {
     }
   }
 
-  /** What it returns is awaited before the runtime reads the peer's next frame. */
-  #message(peer: Peer, { rawData }: Frame): void | Promise<void> {
+  #message(peer: Peer, { rawData }: Frame): void {
     const member = this.#members.get(peer.id);
     if (!member || member.ended) return; // its last frames
     const frame = rawData as string | ArrayBuffer;
@@ -124,11 +123,7 @@ export class Channel extends DurableObject<Env> {
       this.#tidy();
       this.#conversation.take(peer, member, event);
     } catch (error) {
-      if (error instanceof Refused) {
-        this.#refuse(peer, member, error.refusal(cid));
-        // Who sends without end would be read without end, and nobody else
-        return error.retryAfter === undefined ? undefined : scheduler.wait(Math.min(error.retryAfter, HOLD_BACK));
-      }
+      if (error instanceof Refused) return this.#refuse(peer, member, error.refusal(cid));
       logError("storage", error, { t: event.t });
       this.#refuse(peer, member, new Refused("storage", "That could not be stored. Try again.").refusal(cid));
     }
@@ -155,10 +150,13 @@ export class Channel extends DurableObject<Env> {
     return member;
   }
 
+  /** Who goes on and on with what is refused is closed: the runtime would read it without end, and nobody else meanwhile. */
   #refuse(peer: Peer, member: Member, refusal: Refusal): void {
     this.#conversation.answer(peer, { t: "error", d: refusal });
     if (BAD_FRAME.has(refusal.code) && member.badFrames.count() >= MAX_BAD_FRAMES)
       this.#end(peer, member, CLOSE.badFrames, "Too many frames that this channel cannot take.");
+    if (refusal.code === "rate_limited" && member.hasty.count() >= MAX_RATE_LIMITED)
+      this.#end(peer, member, CLOSE.badFrames, "Too much at once, again and again.");
   }
 
   /** Now that the object is awake: ends peers that stopped pinging, and forgets limits that nobody is near. */

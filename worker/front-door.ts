@@ -55,7 +55,8 @@ async function connect(request: Request, env: Env, ctx: ExecutionContext): Promi
     since: /^\d{1,15}$/.test(since) ? Number(since) : undefined,
     epoch: searchParams.get("epoch")?.slice(0, 64),
   };
-  const response = await ws.handleUpgrade(new Request(peerUrl(identity), request), env, ctx);
+  // Nothing else of the request: a channel has no use for cookies, and crossws keeps the request as long as its peer
+  const response = await ws.handleUpgrade(new Request(peerUrl(identity), { headers: { Upgrade: "websocket" } }), env, ctx);
   return withCookies(response, isNew && keepSecret(secret, url.protocol === "https:"));
 }
 

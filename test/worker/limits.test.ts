@@ -44,3 +44,12 @@ it("W19 20 changes at once: edits, deletes, reactions, renames and pages togethe
   expect(refusal).toMatchObject({ code: "rate_limited", retryAfter: expect.any(Number) });
   expect((await ada.says("messages have a limit of their own")).text).toContain("their own");
 });
+
+it("W15 1008 for a peer that goes on 100 times in a minute after it was told to wait; the others are unharmed", async () => {
+  const [eve, ada] = await Promise.all([join("w15/flood"), join("w15/flood")]);
+  for (let i = 0; i < 1_000; i++) eve.send({ t: "chat", d: { cid: `${i}`, text: "spam" } });
+  expect((await eve.closed).code).toBe(1008);
+  expect((await ada.says("hello")).text).toBe("hello");
+  const errors = eve.frames.flatMap((frame) => JSON.parse(frame)).filter(({ t }: { t: string }) => t === "error");
+  expect(errors).toHaveLength(100);
+});
