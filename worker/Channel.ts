@@ -138,6 +138,7 @@ export class Channel extends DurableObject<Env> {
 
   /** Closes a peer, and hears it no more. */
   #end(peer: { id: string; close: Peer["close"] }, member: Member, code: number, reason: string): void {
+    this.#fanOut.hurry();
     peer.close(code, reason);
     member.ended = true;
     this.#presence.leave(peer.id, member.user);

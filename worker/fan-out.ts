@@ -26,7 +26,7 @@ export class FanOut {
   #sockets: () => WebSocket[];
   #queue: Entry[] = [];
   /** Set while the queue is waiting, or a flush is being measured. Never when there is nothing to do: the object could not sleep. */
-  #timer: ReturnType<typeof setTimeout> | undefined;
+  #timer: ReturnType<typeof setTimeout> | null = null;
   /** When the next flush may leave (Unix ms). */
   #openAt = 0;
   /** Sent since the last look at who is behind. */
@@ -42,7 +42,7 @@ export class FanOut {
   /** Sends `event` to every peer, but to none of the user `except`. */
   send(event: ServerEvent, except?: string): void {
     this.#queue.push({ json: JSON.stringify(event), except });
-    if (this.#timer !== undefined) return;
+    if (this.#timer !== null) return;
     const wait = this.#openAt - Date.now();
     if (wait > 0) this.#timer = setTimeout(() => this.#flush(), wait);
     else this.#flush();
@@ -52,6 +52,13 @@ export class FanOut {
   sendTo(peer: Peer, json: string, first = false): void {
     if (this.#queue.length > 0) this.#queue.push({ json, only: peer.id, first });
     else peer.send(json);
+  }
+
+  /** Sends what waits for the window now: who is about to be closed would not get it any more. */
+  hurry(): void {
+    if (this.#queue.length === 0) return;
+    clearTimeout(this.#timer);
+    this.#flush();
   }
 
   #flush(): void {
@@ -78,7 +85,7 @@ export class FanOut {
   #pace(cost: number): void {
     const window = Math.min((SHARE - 1) * cost, FLUSH_WITHIN);
     this.#openAt = Date.now() + window;
-    this.#timer = this.#queue.length > 0 ? setTimeout(() => this.#flush(), window) : undefined;
+    this.#timer = this.#queue.length > 0 ? setTimeout(() => this.#flush(), window) : null;
   }
 
   #endOf(socket: WebSocket): { id: string; user: string } {

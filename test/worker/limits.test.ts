@@ -50,6 +50,6 @@ it("W15 1008 for a peer that goes on 100 times in a minute after it was told to 
   for (let i = 0; i < 1_000; i++) eve.send({ t: "chat", d: { cid: `${i}`, text: "spam" } });
   expect((await eve.closed).code).toBe(1008);
   expect((await ada.says("hello")).text).toBe("hello");
-  const errors = eve.frames.flatMap((frame) => JSON.parse(frame)).filter(({ t }: { t: string }) => t === "error");
+  const errors = eve.frames.flatMap((frame): { t: string }[] => JSON.parse(frame)).filter(({ t }) => t === "error");
   expect(errors).toHaveLength(100);
 });
