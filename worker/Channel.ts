@@ -29,6 +29,7 @@ import { Welcomes } from "./welcome";
 /** Refusals of what no client should have sent, as against those that anyone may meet. */
 const BAD_FRAME: ReadonlySet<ErrorCode> = new Set<ErrorCode>(["bad_frame", "unknown_type", "invalid", "empty", "too_long"]);
 
+const BREATHE_EVERY = 16; // frames that are not wanted
 const TIDY_EVERY = 30_000; // ms, at most, and only when something else has woken the object
 
 export class Channel extends DurableObject<Env> {
@@ -39,6 +40,8 @@ export class Channel extends DurableObject<Env> {
   #presence = new Presence((event) => this.#fanOut.send(event));
   #members = new Map<string, Member>();
   #tidiedAt = 0;
+  /** Frames that were refused or not heard. */
+  #unwanted = 0;
 
   /** One adapter an object: one shared by the module would mix the sockets of all channels in the isolate. */
   #ws = crossws({
@@ -112,7 +115,7 @@ export class Channel extends DurableObject<Env> {
 
   #message(peer: Peer, { rawData }: Frame): void {
     const member = this.#members.get(peer.id);
-    if (!member || member.ended) return; // its last frames
+    if (!member || member.ended) return this.#breathe(); // its last frames
     const frame = rawData as string | ArrayBuffer;
     if (byteLength(frame) > LIMITS.frame)
       return this.#end(peer, member, CLOSE.frameTooBig, `A frame has at most ${LIMITS.frame} bytes.`);
@@ -151,13 +154,21 @@ export class Channel extends DurableObject<Env> {
     return member;
   }
 
-  /** Who goes on and on with what is refused is closed: the runtime would read it without end, and nobody else meanwhile. */
   #refuse(peer: Peer, member: Member, refusal: Refusal): void {
+    this.#breathe();
     this.#conversation.answer(peer, { t: "error", d: refusal });
     if (BAD_FRAME.has(refusal.code) && member.badFrames.count() >= MAX_BAD_FRAMES)
       this.#end(peer, member, CLOSE.badFrames, "Too many frames that this channel cannot take.");
     if (refusal.code === "rate_limited" && member.hasty.count() >= MAX_RATE_LIMITED)
       this.#end(peer, member, CLOSE.badFrames, "Too much at once, again and again.");
+  }
+
+  /**
+   * Lets the others be heard. workerd looks for what has arrived only when nothing is ready to run, and the next frame of a peer
+   * that floods always is: so of what is not wanted, every so often one closes the object's gate for a moment.
+   */
+  #breathe(): void {
+    if (++this.#unwanted % BREATHE_EVERY === 0) void this.ctx.blockConcurrencyWhile(() => scheduler.wait(0));
   }
 
   /** Now that the object is awake: ends peers that stopped pinging, and forgets limits that nobody is near. */
