@@ -165,10 +165,11 @@ export class Channel extends DurableObject<Env> {
 
   /**
    * Lets the others be heard. workerd looks for what has arrived only when nothing is ready to run, and the next frame of a peer
-   * that floods always is: so of what is not wanted, every so often one closes the object's gate for a moment.
+   * that floods always is: so of what is not wanted, every so often one closes the object's gate for a moment. Never with a timer
+   * inside: it would wait for the timers before it, and they for the gate.
    */
   #breathe(): void {
-    if (++this.#unwanted % BREATHE_EVERY === 0) void this.ctx.blockConcurrencyWhile(() => scheduler.wait(0));
+    if (++this.#unwanted % BREATHE_EVERY === 0) void this.ctx.blockConcurrencyWhile(async () => {});
   }
 
   /** Now that the object is awake: ends peers that stopped pinging, and forgets limits that nobody is near. */
