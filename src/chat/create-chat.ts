@@ -1,7 +1,7 @@
 /** One channel as the components see it: its socket's events folded into signals, and what a person can do. */
 import { createMemo, createSignal, onCleanup, onMount } from "solid-js";
 import { nameCookie, type Page } from "~/page";
-import { TYPING_EVERY, TYPING_SHOWN, type ServerEvent, type User } from "~/protocol";
+import { TYPING_EVERY, TYPING_SHOWN, type User } from "~/protocol";
 import { useSocket } from "~/socket/SocketProvider";
 import { createOutbox } from "./create-outbox";
 import type { Unsent } from "./Outbox";
@@ -22,37 +22,33 @@ export function createChat(snapshot: Page["snapshot"]) {
   const [handedBack, setHandedBack] = createSignal<Unsent>();
   const typing = createTyping();
   let typedAt = 0;
-
-  const apply = (event: ServerEvent) => {
-    setTimeline((timeline) => Timeline.fold(timeline, event));
-    setPeople((people) => People.fold(people, event));
-  };
+  let you = people().you.id; // known before the frame that says it is folded
+  let atEnd = () => true;
 
   onMount(() =>
     socket.connect({
       welcome(d) {
-        apply({ t: "welcome", d });
+        you = d.you.id;
         paging.settle();
         outbox.flush(d.messages.filter(({ user }) => user.id === d.you.id));
       },
       chat(d) {
-        apply({ t: "chat", seq: d.seq, d });
         acknowledge(d);
         typing.stop(d.user.id);
       },
-      page(d) {
-        apply({ t: "page", d });
-        paging.settle();
-      },
-      presence: (d) => apply({ t: "presence", d }),
-      name: (d) => apply({ t: "name", d }),
+      page: () => paging.settle(),
       typing: (d) => typing.start(d.user),
       error: (d) => outbox.refuse(d),
+      frame(events) {
+        const most = atEnd() ? Timeline.MOST : Timeline.MOST_SCROLLED_UP;
+        setTimeline((timeline) => Timeline.foldAll(timeline, events, most));
+        setPeople((people) => events.reduce(People.fold, people));
+      },
     }),
   );
 
   function acknowledge(message: { cid: string; user: User }): void {
-    if (message.user.id === people().you.id) outbox.acknowledge(message);
+    if (message.user.id === you) outbox.acknowledge(message);
   }
 
   return {
@@ -62,6 +58,8 @@ export function createChat(snapshot: Page["snapshot"]) {
     delay,
     loadingOlder: paging.loading,
     loadOlder: paging.loadOlder,
+    /** Whoever shows the messages says how to tell whether their reader is at the end: further up, they are kept longer. */
+    watchReader: (isAtEnd: () => boolean) => void (atEnd = isAtEnd),
     typing: createMemo(() => typing.users().filter(({ id }) => id !== people().you.id)),
     say: (text: string) => outbox.add(text),
     retry: (cid: string) => outbox.retry(cid),

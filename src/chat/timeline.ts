@@ -17,34 +17,56 @@ export function timelineOf({ epoch, messages, more }: Pick<Snapshot, "epoch" | "
 
 export const EMPTY = timelineOf({ epoch: "", messages: [], more: false });
 
+/** What a timeline holds while its reader is at the end: what they may scroll back to without a page. */
+export const MOST = 2_000; // messages
+/** Nothing goes from under a reader further up, until even a page that is left alone there must stop growing. */
+export const MOST_SCROLLED_UP = 10_000; // messages
+
 /** The timeline after `event`. The same object where the event changes nothing. */
 export function fold(timeline: Timeline, event: ServerEvent): Timeline {
-  switch (event.t) {
-    case "welcome":
-      if (event.d.resumed) return event.d.messages.reduce(merge, timeline);
-      return { ...timelineOf(event.d), skipped: isFarBehind(timeline, event.d) };
-    case "chat":
-      return merge(timeline, event.d);
-    case "page":
-      // a page that was asked for before the list was replaced would leave a hole
-      if (event.d.before !== timeline.messages[0]?.id) return timeline;
-      return { ...timeline, messages: [...event.d.messages, ...timeline.messages], more: event.d.more, skipped: false };
-    default:
-      return timeline;
-  }
+  return foldAll(timeline, [event]);
 }
 
-/** Puts a message's state in its place, unless a state as new is there (W6), or its place is among the older ones not loaded. */
-function merge(timeline: Timeline, message: Message): Timeline {
-  const { messages, more } = timeline;
-  const index = indexOf(messages, message.id);
-  const there = messages[index];
-  if (there?.id === message.id) {
-    if (there.seq >= message.seq) return timeline;
-    return { ...timeline, messages: messages.with(index, message) };
+/**
+ * The timeline after all `events` of a frame, for one copy of the list. If messages that they bring make it longer than
+ * `most`, its oldest go; they come back by paging.
+ */
+export function foldAll(timeline: Timeline, events: readonly ServerEvent[], most = Infinity): Timeline {
+  let after = timeline;
+  let states: Message[] = []; // not yet merged
+  for (const event of events) {
+    if (event.t === "chat") states.push(event.d);
+    else if (event.t === "welcome" && event.d.resumed) states.push(...event.d.messages);
+    else if (event.t === "welcome" || event.t === "page") {
+      after = replace(merge(after, states, most), event);
+      states = [];
+    }
   }
-  if (index === 0 && more) return timeline;
-  return { ...timeline, messages: messages.toSpliced(index, 0, message) };
+  return merge(after, states, most);
+}
+
+function replace(timeline: Timeline, event: Extract<ServerEvent, { t: "welcome" | "page" }>): Timeline {
+  if (event.t === "welcome") return { ...timelineOf(event.d), skipped: isFarBehind(timeline, event.d) };
+  // a page that was asked for before the list was replaced would leave a hole
+  if (event.d.before !== timeline.messages[0]?.id) return timeline;
+  return { ...timeline, messages: [...event.d.messages, ...timeline.messages], more: event.d.more, skipped: false };
+}
+
+/** Puts each state in its place, unless a state as new is there (W6), or its place is among the older ones not loaded. */
+function merge(timeline: Timeline, states: readonly Message[], most: number): Timeline {
+  let messages: Message[] | undefined; // a copy, once there is something to change
+  for (const state of states) {
+    const now = messages ?? timeline.messages;
+    const index = indexOf(now, state.id);
+    const there = now[index];
+    const isThere = there?.id === state.id;
+    if (isThere ? there.seq >= state.seq : index === 0 && timeline.more) continue;
+    messages ??= [...now];
+    messages.splice(index, isThere ? 1 : 0, state);
+  }
+  if (!messages) return timeline;
+  const gone = messages.splice(0, messages.length - Math.min(messages.length, most));
+  return { ...timeline, messages, more: timeline.more || gone.length > 0 };
 }
 
 /** Where the message `id` is in the list, or would be; found from the end, where nearly all are. */

@@ -132,21 +132,27 @@ export class StrongSocket {
     const { batch = (dispatch) => dispatch() } = this.#options;
     guarded(() =>
       batch(() => {
-        for (const event of events) if (ws === this.#ws) this.#dispatch(event); // a gap ends the frame
+        const passed = events.filter((event) => ws === this.#ws && this.#dispatch(event)); // a gap ends the frame
+        if (passed.length > 0) guarded(() => this.#handlers?.frame?.(passed));
       }),
     );
   }
 
-  #dispatch(event: ServerEvent): void {
+  /** Whether the event counts, and was passed on. */
+  #dispatch(event: ServerEvent): boolean {
     if (event.t === "welcome") this.#welcome(event.d.seq, event.d.epoch);
-    if (this.#status !== "online") return;
+    if (this.#status !== "online") return false;
     if (event.t === "chat") {
       const since = this.#since ?? 0;
-      if (event.seq > since + 1) return this.#reconnect(`a gap from ${since} to ${event.seq}`, true);
+      if (event.seq > since + 1) {
+        this.#reconnect(`a gap from ${since} to ${event.seq}`, true);
+        return false;
+      }
       this.#since = Math.max(since, event.seq); // an older one is an acknowledgement or a repeat
     }
     const handlers = this.#handlers as Partial<Record<string, (d: object) => void>>; // `d` fits: both go by `t`
     guarded(() => handlers[event.t]?.(event.d));
+    return true;
   }
 
   #welcome(seq: number, epoch: string): void {

@@ -2,8 +2,13 @@
 
 import type { ServerEvent } from "../protocol";
 
-/** One function for each type of server event, called with its `d`. */
-export type Handlers = { [E in ServerEvent as E["t"]]?: (d: E["d"]) => void };
+/**
+ * One function for each type of server event, called with its `d`; and `frame`, called with the events of a frame together
+ * after each of them has gone to its own, for what costs as much for many as for one.
+ */
+export type Handlers = { [E in ServerEvent as E["t"]]?: (d: E["d"]) => void } & {
+  frame?: (events: readonly ServerEvent[]) => void;
+};
 
 /** As much of a WebSocket as is used here. */
 export type Wire = Pick<WebSocket, "readyState" | "send" | "close" | "addEventListener">;

@@ -441,6 +441,27 @@ describe("W12 frames", () => {
     expect(order).toEqual(["begin", "line 1", "typing", "line 2", "end"]);
   });
 
+  it("W12 after each event has gone to its own handler, those of a frame go to `frame` together, up to a gap", () => {
+    const order: string[] = [];
+    const { server } = onlineClient(
+      {},
+      {
+        chat: (message) => order.push(message.text),
+        frame: (events) => order.push(`${events.map(({ t }) => t)}`),
+      },
+    );
+    order.length = 0;
+    server.latest
+      .say(chat(1), { t: "presence", d: { n: 2 } }, chat(2))
+      .say(chat(9))
+      .flush();
+    expect(order).toEqual(["line 1", "line 2", "chat,presence,chat"]);
+    server.welcome({ seq: 2 });
+    order.length = 0;
+    server.latest.say(chat(3), chat(9), chat(10)).flush();
+    expect(order).toEqual(["line 3", "chat"]);
+  });
+
   const nonsense = [
     "",
     "{",
