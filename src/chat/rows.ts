@@ -14,9 +14,24 @@ export interface Row {
   unsent?: Unsent;
 }
 
+/** What was made of a message's state, to be used again: a long list has few new ones at a time. */
+export type KnownRows = WeakMap<Message, Row>;
+
 /** An echo may be here before the other tab that sent it has taken it out of the outbox: it shows once. */
-export function rowsOf(messages: readonly Message[], unsent: readonly Unsent[], you: User): Row[] {
-  const rows = messages.map((message) => rowOf(message, message.user.id === you.id));
+export function rowsOf(
+  messages: readonly Message[],
+  unsent: readonly Unsent[],
+  you: User,
+  known: KnownRows = new WeakMap(),
+): Row[] {
+  const rows = messages.map((message) => {
+    const own = message.user.id === you.id;
+    const there = known.get(message);
+    if (there?.own === own) return there;
+    const row = rowOf(message, own);
+    known.set(message, row);
+    return row;
+  });
   if (unsent.length === 0) return rows;
   const echoed = new Set(rows.map(({ key }) => key));
   const pending = unsent.map((entry) => ({ ...rowOf({ ...entry, user: you }, true), unsent: entry }));

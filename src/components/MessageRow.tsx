@@ -8,9 +8,27 @@ import { UnsentState } from "./UnsentState";
 /** Colours that tell people apart; `app.css` says which. */
 const HUES = 12;
 
-export function MessageRow(props: { row: Row; time: Clock; chat: Chat }) {
+interface MessageRowProps {
+  row: Row;
+  time: Clock;
+  chat: Chat;
+  /** Its number for `measure`, which is given the row as soon as it exists. */
+  index: number;
+  measure: (row: HTMLLIElement) => void;
+}
+
+export function MessageRow(props: MessageRowProps) {
+  const measured = (row: HTMLLIElement) => {
+    row.dataset.index = String(props.index); // below, it would be set too late
+    props.measure(row);
+  };
   return (
-    <li class="message" classList={{ own: props.row.own, pending: props.row.unsent !== undefined }}>
+    <li
+      ref={measured}
+      class="message"
+      data-index={props.index}
+      classList={{ own: props.row.own, pending: props.row.unsent !== undefined }}
+    >
       <bdi class={`author hue-${hueOf(props.row.user.id)}`}>{props.row.user.name}</bdi>
       <time dateTime={new Date(props.row.at).toISOString()} title={props.time.long(props.row.at)}>
         {props.time.short(props.row.at)}

@@ -1,5 +1,5 @@
 /** The upper end of the message list: loads what is older as it comes into view, and says where something was left out. */
-import { createEffect, onCleanup, onMount, Show } from "solid-js";
+import { createEffect, createMemo, onCleanup, onMount, Show } from "solid-js";
 import type { Chat } from "~/chat/create-chat";
 import { useStatus } from "~/socket/SocketProvider";
 
@@ -8,6 +8,7 @@ const AHEAD = "600px";
 
 export function OlderMessages(props: { chat: Chat }) {
   const status = useStatus();
+  const ready = createMemo(() => status() === "online" && !props.chat.timeline().skipped && !props.chat.loadingOlder());
   let end!: HTMLDivElement;
 
   onMount(() => {
@@ -18,7 +19,7 @@ export function OlderMessages(props: { chat: Chat }) {
     // Observing anew asks anew where the end is, once it is laid out: a tall window takes several pages
     createEffect(() => {
       observer.disconnect();
-      if (status() === "online" && !props.chat.timeline().skipped && !props.chat.loadingOlder()) observer.observe(end);
+      if (ready()) observer.observe(end);
     });
     onCleanup(() => observer.disconnect());
   });

@@ -1,6 +1,6 @@
 /** A message is one row, from Enter to the echo and after. */
 import { expect, it } from "vitest";
-import { rowsOf } from "../../src/chat/rows";
+import { rowsOf, type KnownRows } from "../../src/chat/rows";
 
 const ada = { id: "a", name: "Ada" };
 const ben = { id: "b", name: "Ben" };
@@ -33,4 +33,13 @@ it("what is stored and still in the outbox shows once, as stored", () => {
 it("someone else's message with the same cid is another row", () => {
   const rows = rowsOf([stored(1, ben, "y")], [unsent("y")], ada);
   expect(new Set(rows.map(({ key }) => key)).size).toBe(2);
+});
+
+it("what was made of a message is used again while its state is the same, and so is whose it is", () => {
+  const known: KnownRows = new WeakMap();
+  const [one, two] = [stored(1, ben, "x"), stored(2, ada, "y")];
+  const before = rowsOf([one, two], [], ada, known);
+  const after = rowsOf([one, { ...two, text: "changed" }], [], ada, known);
+  expect([after[0] === before[0], after[1]!.text]).toEqual([true, "changed"]);
+  expect(rowsOf([one], [], ben, known)[0]!.own).toBe(true);
 });

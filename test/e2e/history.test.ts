@@ -1,7 +1,8 @@
 /** The way back through a channel's history, and what a page shows that was away for long. */
 import { once } from "node:events";
 import type { Browser } from "playwright-core";
-import { afterAll, beforeAll, expect, it } from "vitest";
+import { afterAll, beforeAll, expect, it, vi } from "vitest";
+import type { ServerEvent } from "../../src/protocol";
 import { openBrowser } from "./browser";
 import { startEdgewise, type Edgewise } from "./edgewise";
 import { Visitor } from "./people";
@@ -34,25 +35,84 @@ const topOf = async (ada: Visitor, text: string) =>
 
 const scrollTo = (ada: Visitor, text: string) => ada.page.getByText(text, { exact: true }).scrollIntoViewIfNeeded();
 
+it.each([
+  [1280, 800],
+  [390, 844],
+])(
+  "the latest 50 read without JavaScript, at their end, and nothing moves when it starts, at %i pixels",
+  async (width, height) => {
+    await says(`opening-${width}`, 1, 120);
+    for (const javaScriptEnabled of [false, true]) {
+      const ada = await Visitor.of(browser, edgewise.url, { width, height, javaScriptEnabled });
+      if (javaScriptEnabled) await ada.watchesShifts();
+      await ada.page.goto(`${edgewise.url}/opening-${width}`);
+      if (javaScriptEnabled) await ada.isOnline();
+      expect(await ada.texts()).toEqual(Array.from({ length: 50 }, (_, i) => `message ${i + 71}`));
+      expect(await topOf(ada, "message 120")).toBeGreaterThan(height / 2);
+      expect(await topOf(ada, "message 120")).toBeLessThan(height);
+      if (javaScriptEnabled) expect(await ada.shifts()).toBeLessThan(0.02);
+      expect(ada.console).toEqual([]);
+    }
+  },
+);
+
 it("W8 scrolling up loads older messages, 50 at a time, to the first; what is on screen stays where it is", async () => {
   await says("scrolling", 1, 230);
   const ada = await Visitor.of(browser, edgewise.url, { width: 390, height: 844 });
+  const pages: number[] = [];
+  ada.page.on("websocket", (socket) =>
+    socket.on("framereceived", ({ payload }) => {
+      const events = payload === "pong" ? [] : ([JSON.parse(String(payload))].flat() as ServerEvent[]);
+      for (const event of events) if (event.t === "page") pages.push(event.d.messages.length);
+    }),
+  );
   await ada.opens("/scrolling");
   await ada.sees("message 230");
   expect(await ada.texts()).toHaveLength(50);
-  for (const [reach, count] of [
-    [182, 100],
-    [132, 150],
-    [82, 200],
-    [32, 230],
-  ] as const) {
+  for (const [index, reach] of [182, 132, 82, 32].entries()) {
     await scrollTo(ada, `message ${reach}`);
     const before = await topOf(ada, `message ${reach}`);
-    await ada.page.getByText(`message ${230 - count + 1}`, { exact: true }).waitFor({ state: "attached" });
+    await vi.waitFor(() => expect(pages).toHaveLength(index + 1));
+    await ada.page.getByText("Loading older").waitFor({ state: "detached" });
     expect(Math.abs((await topOf(ada, `message ${reach}`)) - before)).toBeLessThan(1);
-    expect(await ada.texts()).toHaveLength(count);
+    expect((await ada.texts()).length).toBeLessThan(130); // what is far from the screen is not in the page
   }
-  expect(await ada.texts()).toEqual(Array.from({ length: 230 }, (_, i) => `message ${i + 1}`));
+  expect(pages).toEqual([50, 50, 50, 30]);
+  expect(await ada.readsAll()).toEqual(Array.from({ length: 230 }, (_, i) => `message ${i + 1}`));
+  expect(ada.console).toEqual([]);
+});
+
+it("W3 a reader far up who was away is not moved by all that came meanwhile, and finds it below", async () => {
+  await says("far-up", 1, 130);
+  const ada = await Visitor.of(browser, edgewise.url);
+  await ada.opens("/far-up");
+  await scrollTo(ada, "message 90");
+  const before = await topOf(ada, "message 90");
+  await ada.page.context().setOffline(true);
+  await ada.isOffline();
+  await says("far-up", 131, 430);
+  await ada.page.context().setOffline(false);
+  await ada.isOnline();
+  expect(Math.abs((await topOf(ada, "message 90")) - before)).toBeLessThan(1);
+  expect(await ada.readsAll()).toEqual(Array.from({ length: 430 }, (_, i) => `message ${i + 1}`));
+});
+
+it("at the very beginning of the channel a reader is not moved by what is said at its end", async () => {
+  await says("beginning", 1, 80);
+  const ada = await Visitor.of(browser, edgewise.url);
+  await ada.opens("/beginning");
+  await ada.page.locator(".scroller").focus();
+  await ada.page.keyboard.press("Home");
+  await ada.page.getByText("message 31", { exact: true }).waitFor();
+  await ada.page.keyboard.press("Home");
+  await ada.page.getByText("Loading older").waitFor({ state: "detached" });
+  await scrollTo(ada, "message 1");
+  const before = await topOf(ada, "message 1");
+  await says("beginning", 81, 82);
+  await ada.page.keyboard.press("Home");
+  expect(Math.abs((await topOf(ada, "message 1")) - before)).toBeLessThan(1);
+  await ada.page.keyboard.press("End");
+  await ada.sees("message 82");
   expect(ada.console).toEqual([]);
 });
 

@@ -61,9 +61,29 @@ export class Visitor {
     await this.page.locator(".people-n", { hasText: new RegExp(`^${n}$`) }).waitFor({ timeout: SOON });
   }
 
-  /** The texts on screen, in order, with what is not yet stored. */
+  /** The texts in the page, in order, with what is not yet stored: all of a short list, of a long one those around the screen. */
   texts(): Promise<string[]> {
     return this.page.locator(".message .text").allInnerTexts();
+  }
+
+  /** The texts of the whole list, in order, as they come by on the way from its end to its beginning. */
+  readsAll(): Promise<string[]> {
+    return this.page.evaluate(async () => {
+      const scroller = document.querySelector(".scroller")!;
+      const texts = new Map<number, string>(); // by place, counted from the end
+      const frames = async (n: number) => {
+        for (; n > 0; n--) await new Promise(requestAnimationFrame);
+      };
+      scroller.scrollTo({ top: 0 });
+      for (let top = NaN; scroller.scrollTop !== top || document.querySelector(".older")!.textContent !== "";) {
+        await frames(3); // the list is told, follows, and asks for what is older
+        for (const row of document.querySelectorAll<HTMLElement>(".message"))
+          texts.set(Number(row.dataset.index), row.querySelector<HTMLElement>(".text")!.innerText);
+        top = scroller.scrollTop;
+        scroller.scrollBy({ top: -scroller.clientHeight });
+      }
+      return [...texts].sort(([a], [b]) => b - a).map(([, text]) => text);
+    });
   }
 
   /** Those of them that are not yet stored. */
@@ -73,6 +93,21 @@ export class Visitor {
 
   authors(): Promise<string[]> {
     return this.page.locator(".message .author").allInnerTexts();
+  }
+
+  /** Before a page is opened: from then on, `shifts` sums up how much has moved in it by itself. */
+  async watchesShifts(): Promise<void> {
+    await this.page.addInitScript(() => {
+      const shifts: number[] = [];
+      Object.assign(globalThis, { shifts });
+      new PerformanceObserver((list) =>
+        shifts.push(...list.getEntries().map((entry) => (entry as unknown as { value: number }).value)),
+      ).observe({ type: "layout-shift", buffered: true });
+    });
+  }
+
+  shifts(): Promise<number> {
+    return this.page.evaluate(() => (globalThis as unknown as { shifts: number[] }).shifts.reduce((a, b) => a + b, 0));
   }
 
   /** What the page has said on the browser's console. */
