@@ -1,0 +1,102 @@
+/** Flood: one peer writes as fast as it can, with the limits as they are, while others talk. Edgewise alone: the controls relay it all. */
+import { setTimeout as wait } from "node:timers/promises";
+import { Crowd } from "../crowd.ts";
+import { Figures } from "../figures.ts";
+import { Histogram } from "../histogram.ts";
+import { type Rival, rival, start } from "../rivals.ts";
+import { Socket, textFrame } from "../socket.ts";
+import { cpuOf } from "../usage.ts";
+
+const PEERS = 100;
+const WRITERS = 20; // each once a second, which the limits allow
+const ROUNDS = 4; // with and without, in turn
+const ROUND = 3_000; // ms
+const AT_ONCE = 500; // frames in one write
+const MAX_FACTOR = 1.1;
+
+export async function flood(): Promise<Figures> {
+  const figures = new Figures(`flood: one of ${PEERS} peers writes as fast as it can, ${WRITERS} others once a second`);
+  const it = await rival("edgewise");
+  await using server = await start(it, 1);
+  using crowd = await Crowd.join(it, server.port, "flood", PEERS);
+  await crowd.settled();
+  const alone = new Histogram();
+  const flooded = new Histogram();
+  let sent = 0;
+  let cpu = 0;
+  let seconds = 0;
+  let closedWith: number | undefined;
+  await talk(crowd, ROUND / 2);
+  for (let round = 0; round < ROUNDS; round++) {
+    crowd.latencies = alone;
+    await talk(crowd, ROUND);
+    await crowd.received(crowd.written * PEERS);
+    crowd.latencies = flooded;
+    const before = cpuOf(server.pid);
+    using flooder = await Flooder.start(it, server.port);
+    const startedAt = performance.now();
+    await talk(crowd, ROUND);
+    flooder.going = false;
+    cpu += cpuOf(server.pid) - before;
+    seconds += (performance.now() - startedAt) / 1000;
+    sent += flooder.sent;
+    await crowd.received(crowd.written * PEERS);
+    closedWith ??= flooder.closedWith;
+  }
+  figures.add("edgewise", "frames of the flooder", "/s", sent / seconds);
+  if (closedWith !== undefined) figures.add("edgewise", "the flooder was closed with", "", closedWith);
+  figures.add("edgewise", "the server's share of its core", "%", cpu / 1e4 / seconds);
+  figures.add("edgewise", "others' p50 without", "ms", alone.quantile(0.5));
+  figures.add("edgewise", "others' p50 with", "ms", flooded.quantile(0.5));
+  figures.add("edgewise", "others' p99 without", "ms", alone.quantile(0.99));
+  figures.add("edgewise", "others' p99 with", "ms", flooded.quantile(0.99));
+  figures.add("edgewise", "others' p99 with : without", "×", flooded.quantile(0.99) / alone.quantile(0.99), {
+    atMost: MAX_FACTOR,
+  });
+  return figures;
+}
+
+/** What people say who keep to the limits. */
+async function talk(crowd: Crowd, ms: number): Promise<void> {
+  const writers = crowd.some(WRITERS);
+  for (let turn = 0; turn < (ms * WRITERS) / 1000; turn++) {
+    writers[turn % WRITERS]!.write();
+    await wait(1000 / WRITERS);
+  }
+}
+
+/** A peer that always has more to write than the connection takes. */
+class Flooder implements Disposable {
+  going = true;
+  sent = 0;
+  #socket: Socket;
+  #frames: Buffer;
+
+  private constructor(socket: Socket, it: Rival) {
+    this.#socket = socket;
+    const texts = Array.from({ length: AT_ONCE }, (_, index) => it.message("Buy now, this offer ends soon!", index));
+    this.#frames = Buffer.concat(texts.map(textFrame));
+    this.#pour();
+  }
+
+  static async start(it: Rival, port: number): Promise<Flooder> {
+    return new Flooder(await Socket.open(port, it.path("flood")), it);
+  }
+
+  get closedWith(): number | undefined {
+    return this.#socket.closedWith;
+  }
+
+  [Symbol.dispose](): void {
+    this.going = false;
+    this.#socket.drop();
+  }
+
+  #pour(): void {
+    this.#socket.write(this.#frames, (error) => {
+      if (error) return;
+      this.sent += AT_ONCE;
+      if (this.going) this.#pour();
+    });
+  }
+}

@@ -1,0 +1,52 @@
+/** Join storm: everyone comes at once, as after a deploy; and what it costs to keep them while nobody says anything. */
+import { setTimeout as wait } from "node:timers/promises";
+import { Crowd } from "../crowd.ts";
+import { Figures } from "../figures.ts";
+import { type RivalName, rival, start } from "../rivals.ts";
+import { Span } from "../span.ts";
+import { memoryOf } from "../usage.ts";
+
+const FEW = 500;
+const MANY = 2_000;
+const MAX_FRAMES = 5; // a join
+const QUIET = 1_500; // ms without a frame: more than presence waits
+const IDLE = 2_000; // ms, before memory is read
+
+export async function joins(names: readonly RivalName[]): Promise<Figures> {
+  const figures = new Figures("join storm");
+  for (const name of names) {
+    const few = await joinsOf(name, FEW);
+    const many = await joinsOf(name, MANY);
+    for (const { size, frames, cpu, seconds } of [few, many]) {
+      figures.add(name, `${size} peers: joins`, "/s", size / seconds);
+      figures.add(name, `${size} peers: frames a join`, "", frames / size, { atMost: MAX_FRAMES });
+      figures.add(name, `${size} peers: CPU a join`, "µs", cpu / size);
+    }
+    figures.add(name, `CPU a join at ${MANY} : at ${FEW}`, "×", many.cpu / many.size / (few.cpu / few.size), { atMost: 1.5 });
+    figures.add(name, "memory a peer", "KiB", many.memory / many.size / 1024, { atMost: 1.2, times: "rawsql" });
+  }
+  return figures;
+}
+
+async function joinsOf(name: RivalName, size: number) {
+  const it = await rival(name);
+  await using server = await start(it);
+  await warmUp();
+  const before = memoryOf(server.pid);
+  using nobody = new Crowd();
+  const span = new Span(server.pid, nobody);
+  const startedAt = performance.now();
+  using crowd = await Crowd.join(it, server.port, "joins", size);
+  const seconds = (performance.now() - startedAt) / 1000;
+  await crowd.settled(QUIET);
+  const { cpu } = span.end(`join storm of ${name}`);
+  await wait(IDLE);
+  return { size, seconds, cpu, frames: crowd.frames, memory: memoryOf(server.pid) - before };
+
+  /** The code is loaded and has run before anything is measured. */
+  async function warmUp(): Promise<void> {
+    using others = await Crowd.join(it, server.port, "others", 50);
+    for (const peer of others.some(10)) peer.write();
+    await others.settled();
+  }
+}
