@@ -9,6 +9,9 @@ import { restored } from "./peer";
 /** Flushing may take one part in so many of the object's time. */
 const SHARE = 4;
 
+/** The clock counts whole milliseconds, and most flushes take less: only their average tells. */
+const SMOOTHING = 1 / 4;
+
 /** UTF-16 units sent to everyone between two looks at who is behind: to ask each socket each time costs as much as to send. */
 const LOOK_EVERY = 65_536;
 
@@ -27,6 +30,8 @@ export class FanOut {
   #queue: Entry[] = [];
   /** Set while the queue is waiting, or a flush is being measured. Never when there is nothing to do: the object could not sleep. */
   #timer: ReturnType<typeof setTimeout> | null = null;
+  /** ms that a flush takes, on average. */
+  #cost = 0;
   /** When the next flush may leave (Unix ms). */
   #openAt = 0;
   /** Sent since the last look at who is behind. */
@@ -83,7 +88,8 @@ export class FanOut {
 
   /** Opens the next window after a flush that took `cost` ms. In a quiet channel it is over before anybody writes again. */
   #pace(cost: number): void {
-    const window = Math.min((SHARE - 1) * cost, FLUSH_WITHIN);
+    this.#cost += (cost - this.#cost) * SMOOTHING;
+    const window = Math.min((SHARE - 1) * this.#cost, FLUSH_WITHIN);
     this.#openAt = Date.now() + window;
     this.#timer = this.#queue.length > 0 ? setTimeout(() => this.#flush(), window) : null;
   }
@@ -121,7 +127,10 @@ function frame(entries: readonly Entry[]): string | undefined {
   return `[${entries.map(({ json }) => json).join(",")}]`;
 }
 
-/** Bytes that wait for a peer. workerd implements the standard's `bufferedAmount`; its types do not list it yet. */
+/**
+ * Bytes that wait for a peer, by the standard's `bufferedAmount`, which workerd's types do not list yet. workerd has it since
+ * November 2026 (1.20261117.1 does, 1.20261023.1 does not); where it is missing, a peer that reads no more is ended when it pings no more.
+ */
 function unsent(socket: WebSocket): number {
   return (socket as WebSocket & { bufferedAmount?: number }).bufferedAmount ?? 0;
 }

@@ -114,7 +114,7 @@ async function chat(client: Client, random: Random): Promise<void> {
     if (random() < 0.3) continue;
     await client.until(() => client.unsent.length === 0, `the echo of message ${n}`, SETTLED_WITHIN);
     const own = oneOf(random, client.own).id;
-    const any = oneOf(random, client.messages).id;
+    const some = oneOf(random, client.messages).id;
     switch (between(random, 0, 5)) {
       case 0:
         client.send({ t: "edit", d: { id: own, text: `${client.name} corrects ${n}` } });
@@ -124,7 +124,7 @@ async function chat(client: Client, random: Random): Promise<void> {
         break;
       case 2:
       case 3:
-        client.send({ t: "react", d: { id: any, emoji: oneOf(random, ["👍", "🎉"]), on: random() < 0.7 } });
+        client.send({ t: "react", d: { id: some, emoji: oneOf(random, ["👍", "🎉"]), on: random() < 0.7 } });
     }
   }
 }
