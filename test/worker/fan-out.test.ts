@@ -77,16 +77,19 @@ it("W13 flushing takes at most about a quarter of the time, and an event never w
     const fanOut = fanOutTo(socket);
     const startedAt = Date.now();
     let longest = 0;
+    let oldest = Infinity; // of the events that wait
     for (let n = 0; n < 1_000; n++) {
-      const readyAt = Date.now();
+      const { length } = socket.frames;
+      oldest = Math.min(oldest, Date.now());
       fanOut.send(numbered(n));
-      const sent = socket.frames.length;
       vi.advanceTimersByTime(1);
-      if (socket.frames.length > sent) longest = Math.max(longest, Date.now() - readyAt - cost);
+      if (socket.frames.length === length) continue;
+      if (n > 100) longest = Math.max(longest, Date.now() - oldest - cost); // once the cost is known
+      oldest = Infinity;
     }
     const share = (socket.frames.length * cost) / (Date.now() - startedAt);
     expect(share).toBeLessThan(cost * 3 > FLUSH_WITHIN ? cost / (cost + FLUSH_WITHIN) + 0.02 : 0.27);
-    expect(longest).toBeLessThanOrEqual(FLUSH_WITHIN);
+    expect(longest).toBeLessThanOrEqual(FLUSH_WITHIN + 1); // the step of this clock
   }
 });
 
