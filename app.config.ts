@@ -11,7 +11,7 @@ export default defineConfig({
   // Vite must not pre-bundle parts of SolidStart: a second copy of its server function registry
   // answers every `"use server"` call in `vite dev` with "invalid server function"
   optimizeDeps: { exclude: ["@solidjs/start"] },
-  environments: { ssr: { build: { sourcemap: true }, optimizeDeps: { exclude: ["@solidjs/start"] } } },
+  environments: { ssr: { build: { minify: true, sourcemap: true }, optimizeDeps: { exclude: ["@solidjs/start"] } } },
   plugins: [
     solidStart({ devOverlay: false }),
     // wrangler.toml's `main` is the built Worker; Vite starts from the source of it
