@@ -24,20 +24,23 @@ import { Member } from "./Member";
 import { type Identity, identityOf, peerUrl, restored } from "./peer";
 import { Presence } from "./presence";
 import { Refused } from "./Refused";
+import { IS_RECENT } from "./runtime";
+import { Timers } from "./timers";
 import { Welcomes } from "./welcome";
 
 /** Refusals of what no client should have sent, as against those that anyone may meet. */
 const BAD_FRAME: ReadonlySet<ErrorCode> = new Set<ErrorCode>(["bad_frame", "unknown_type", "invalid", "empty", "too_long"]);
 
-const BREATHE_EVERY = 16; // frames that are not wanted
+const BREATHE_EVERY = IS_RECENT ? 32 : 16; // frames that are not wanted
 const TIDY_EVERY = 30_000; // ms, at most, and only when something else has woken the object
 
 export class Channel extends DurableObject<Env> {
   #history: History;
   #welcomes: Welcomes;
   #conversation: Conversation;
-  #fanOut = new FanOut(() => this.ctx.getWebSockets());
-  #presence = new Presence((event) => this.#fanOut.send(event));
+  #timers = new Timers();
+  #fanOut = new FanOut(() => this.ctx.getWebSockets(), this.#timers);
+  #presence = new Presence((event) => this.#fanOut.send(event), this.#timers);
   #members = new Map<string, Member>();
   #tidiedAt = 0;
   /** Frames that were refused or not heard. */
@@ -165,11 +168,15 @@ export class Channel extends DurableObject<Env> {
 
   /**
    * Lets the others be heard. workerd looks for what has arrived only when nothing is ready to run, and the next frame of a peer
-   * that floods always is: so of what is not wanted, every so often one closes the object's gate for a moment. Never with a timer
-   * inside: it would wait for the timers before it, and they for the gate.
+   * that floods always is: so of what is not wanted, every so often one closes the object's gate for a moment. No timer of ours may
+   * be due meanwhile, nor be set in there: timers run one after another, each under the gate of where it was set, so the one
+   * inside would wait for ours, and ours for the gate.
    */
   #breathe(): void {
-    if (++this.#unwanted % BREATHE_EVERY === 0) void this.ctx.blockConcurrencyWhile(async () => {});
+    if (++this.#unwanted % BREATHE_EVERY !== 0 || this.#timers.isHeld) return;
+    if (!IS_RECENT) return void this.ctx.blockConcurrencyWhile(async () => {});
+    this.#timers.hold();
+    void this.ctx.blockConcurrencyWhile(() => scheduler.wait(0)).then(() => this.#timers.release());
   }
 
   /** Now that the object is awake: ends peers that stopped pinging, and forgets limits that nobody is near. */

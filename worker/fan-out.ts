@@ -5,6 +5,7 @@
 import type { Peer } from "crossws";
 import { CLOSE, FLUSH_WITHIN, MAX_UNSENT, type ServerEvent } from "../src/protocol";
 import { restored } from "./peer";
+import type { Timer, Timers } from "./timers";
 
 /** Flushing may take one part in so many of the object's time. */
 const SHARE = 4;
@@ -27,9 +28,10 @@ interface Entry {
 
 export class FanOut {
   #sockets: () => WebSocket[];
+  #timers: Timers;
   #queue: Entry[] = [];
   /** Set while the queue is waiting, or a flush is being measured. Never when there is nothing to do: the object could not sleep. */
-  #timer: ReturnType<typeof setTimeout> | null = null;
+  #timer: Timer | null = null;
   /** ms that a flush takes, on average. */
   #cost = 0;
   /** When the next flush may leave (Unix ms). */
@@ -40,8 +42,9 @@ export class FanOut {
   #ends = new WeakMap<WebSocket, { id: string; user: string }>();
 
   /** `sockets` lists the live sockets: the runtime's own list, so it is right after a wake as well. */
-  constructor(sockets: () => WebSocket[]) {
+  constructor(sockets: () => WebSocket[], timers: Timers) {
     this.#sockets = sockets;
+    this.#timers = timers;
   }
 
   /** Sends `event` to every peer, but to none of the user `except`. */
@@ -49,7 +52,7 @@ export class FanOut {
     this.#queue.push({ json: JSON.stringify(event), except });
     if (this.#timer !== null) return;
     const wait = this.#openAt - Date.now();
-    if (wait > 0) this.#timer = setTimeout(() => this.#flush(), wait);
+    if (wait > 0) this.#timer = this.#timers.set(() => this.#flush(), wait);
     else this.#flush();
   }
 
@@ -62,7 +65,7 @@ export class FanOut {
   /** Sends what waits for the window now: who is about to be closed would not get it any more. */
   hurry(): void {
     if (this.#queue.length === 0) return;
-    clearTimeout(this.#timer);
+    this.#timers.clear(this.#timer);
     this.#flush();
   }
 
@@ -83,7 +86,7 @@ export class FanOut {
       if (look && unsent(socket) > MAX_UNSENT) socket.close(CLOSE.tryLater, "You are too far behind. Reconnect to catch up.");
     }
     // A deployed Worker's clock stands still while it computes: what this cost shows on the next turn
-    this.#timer = setTimeout(() => this.#pace(Date.now() - startedAt), 0);
+    this.#timer = this.#timers.set(() => this.#pace(Date.now() - startedAt), 0);
   }
 
   /** Opens the next window after a flush that took `cost` ms. In a quiet channel it is over before anybody writes again. */
@@ -91,7 +94,7 @@ export class FanOut {
     this.#cost += (cost - this.#cost) * SMOOTHING;
     const window = Math.min((SHARE - 1) * this.#cost, FLUSH_WITHIN);
     this.#openAt = Date.now() + window;
-    this.#timer = this.#queue.length > 0 ? setTimeout(() => this.#flush(), window) : null;
+    this.#timer = this.#queue.length > 0 ? this.#timers.set(() => this.#flush(), window) : null;
   }
 
   #endOf(socket: WebSocket): { id: string; user: string } {
@@ -127,10 +130,7 @@ function frame(entries: readonly Entry[]): string | undefined {
   return `[${entries.map(({ json }) => json).join(",")}]`;
 }
 
-/**
- * Bytes that wait for a peer, by the standard's `bufferedAmount`, which workerd's types do not list yet. workerd has it since
- * November 2026 (1.20261117.1 does, 1.20261023.1 does not); where it is missing, a peer that reads no more is ended when it pings no more.
- */
+/** Bytes that wait for a peer. Where the runtime does not tell, a peer that reads no more is ended when it pings no more. */
 function unsent(socket: WebSocket): number {
   return (socket as WebSocket & { bufferedAmount?: number }).bufferedAmount ?? 0;
 }

@@ -1,5 +1,6 @@
 /** Who is here: counted from live peers, told to everyone in merged events, at most one a second (W9). */
 import { LEAVE_GRACE, MAX_LISTED_USERS, PRESENCE_EVERY, type ServerEvent, type User } from "../src/protocol";
+import type { Timer, Timers } from "./timers";
 
 export class Presence {
   /** Live peers. */
@@ -14,11 +15,13 @@ export class Presence {
   #changed = false;
   #toldN = 0;
   #toldAt = 0;
-  #timer: ReturnType<typeof setTimeout> | null = null;
+  #timer: Timer | null = null;
+  #timers: Timers;
   #tell: (event: ServerEvent) => void;
 
-  constructor(tell: (event: ServerEvent) => void) {
+  constructor(tell: (event: ServerEvent) => void, timers: Timers) {
     this.#tell = tell;
+    this.#timers = timers;
   }
 
   /** Counts a peer that everyone was told of before the object slept. */
@@ -74,12 +77,12 @@ export class Presence {
 
   /** One timer, and only while there is something to tell: an object that holds a timer does not hibernate. */
   #schedule(): void {
-    clearTimeout(this.#timer);
+    this.#timers.clear(this.#timer);
     const [graceEnds] = this.#grace.values();
     const due = this.#changed ? Date.now() : graceEnds;
     if (due === undefined) return;
     const wait = Math.max(due, this.#toldAt + PRESENCE_EVERY) - Date.now();
-    this.#timer = setTimeout(() => this.#announce(), Math.max(0, wait)); // never in this turn: a joiner's welcome goes first
+    this.#timer = this.#timers.set(() => this.#announce(), Math.max(0, wait)); // never in this turn: a joiner's welcome goes first
   }
 
   #announce(): void {

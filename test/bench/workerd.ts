@@ -7,6 +7,7 @@ import { createRequire } from "node:module";
 import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
 import type { Readable } from "node:stream";
+import { newestWorkerd } from "../newest-workerd.ts";
 import { onServerCore } from "./cores.ts";
 
 export interface Program {
@@ -24,8 +25,11 @@ const COMPATIBILITY_DATE = "2026-10-06"; // wrangler.toml's
 const START_WITHIN = 20_000; // ms
 const MAX_KEPT_OUTPUT = 4_000; // characters
 
-/** The project's own workerd, or, as for wrangler, the one that this variable names. */
-const WORKERD = process.env.MINIFLARE_WORKERD_PATH ?? (createRequire(import.meta.url)("workerd") as { default: string }).default;
+/** As for wrangler the one that this variable names; else the newest that there is. */
+const WORKERD =
+  process.env.MINIFLARE_WORKERD_PATH ??
+  newestWorkerd ??
+  (createRequire(import.meta.url)("workerd") as { default: string }).default;
 
 /**
  * Runs `"$@"` and, once this shell's standard input ends, which it does when the bench is gone, however it went, kills

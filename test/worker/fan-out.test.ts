@@ -4,6 +4,7 @@ import fc from "fast-check";
 import { afterEach, beforeEach, expect, it, vi } from "vitest";
 import { FLUSH_WITHIN, MAX_UNSENT, type ServerEvent } from "../../src/protocol";
 import { FanOut } from "../../worker/fan-out";
+import { Timers } from "../../worker/timers";
 import { peerUrl } from "../../worker/peer";
 import { join } from "./peer";
 
@@ -46,7 +47,7 @@ class FakeSocket {
   }
 }
 
-const fanOutTo = (...sockets: FakeSocket[]) => new FanOut(() => sockets as unknown as WebSocket[]);
+const fanOutTo = (...sockets: FakeSocket[]) => new FanOut(() => sockets as unknown as WebSocket[], new Timers());
 const asPeer = (socket: FakeSocket) => socket as unknown as Peer;
 
 it("W13 in a quiet channel an event leaves at once, in the same turn", () => {
@@ -130,7 +131,7 @@ it("W2 who joins while a window is open gets the welcome first, and only what ca
   const [ada, ben] = [new FakeSocket("1", "ada"), new FakeSocket("2", "ben")];
   ada.cost = 5;
   const sockets = [ada];
-  const fanOut = new FanOut(() => sockets as unknown as WebSocket[]);
+  const fanOut = new FanOut(() => sockets as unknown as WebSocket[], new Timers());
   fanOut.send(numbered(1));
   fanOut.send(numbered(2));
   sockets.push(ben);
@@ -161,7 +162,7 @@ it("W13 whatever the timing, everyone gets the same events in the same order, wi
     fc.property(fc.array(step, { maxLength: 60 }), (steps) => {
       const sockets = [new FakeSocket("0", "0")];
       const joinedAt = new Map([["0", 0]]);
-      const fanOut = new FanOut(() => sockets as unknown as WebSocket[]);
+      const fanOut = new FanOut(() => sockets as unknown as WebSocket[], new Timers());
       let seq = 0;
       for (const now of steps) {
         if ("send" in now) fanOut.send(numbered(++seq));

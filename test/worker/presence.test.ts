@@ -3,6 +3,7 @@ import { evictDurableObject } from "cloudflare:test";
 import { afterEach, beforeEach, expect, it, vi } from "vitest";
 import type { ServerEvent, User } from "../../src/protocol";
 import { Presence } from "../../worker/presence";
+import { Timers } from "../../worker/timers";
 import { bindings, join, someone } from "./peer";
 
 const [ada, ben] = [
@@ -13,7 +14,7 @@ const [ada, ben] = [
 /** A Presence whose events are collected; time is the test's. */
 function observed() {
   const told: unknown[] = [];
-  const presence = new Presence((event: ServerEvent) => told.push("d" in event && event.d));
+  const presence = new Presence((event: ServerEvent) => told.push("d" in event && event.d), new Timers());
   return { presence, told };
 }
 
