@@ -4,6 +4,7 @@ import { For, Show } from "solid-js";
 import type { People } from "~/chat/people";
 import { ConnectionStatus } from "./ConnectionStatus";
 import { OpenChannel } from "./OpenChannel";
+import "./ChannelHead.css";
 
 export function ChannelHead(props: { channel: string; people: People }) {
   const others = () => props.people.n - props.people.users.length;

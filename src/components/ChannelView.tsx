@@ -4,6 +4,7 @@ import type { Page } from "~/page";
 import { ChannelHead } from "./ChannelHead";
 import { Composer } from "./Composer";
 import { MessageList } from "./MessageList";
+import "./ChannelView.css";
 
 export function ChannelView(props: { channel: string; page: Page | undefined }) {
   const chat = createChat(props.page?.snapshot);

@@ -4,6 +4,7 @@ import type { Chat } from "~/chat/create-chat";
 import { draftOf, keepDraft } from "~/chat/drafts";
 import { cleanText, textProblem } from "~/text";
 import { NameBox } from "./NameBox";
+import "./Composer.css";
 
 export function Composer(props: { chat: Chat; channel: string }) {
   const problemId = createUniqueId();

@@ -1,5 +1,6 @@
 /** How the connection is: a dot when all is well, words when it is not, and its lag for who points at it. */
 import { useLag, useSocket, useStatus } from "~/socket/SocketProvider";
+import "./ConnectionStatus.css";
 
 export function ConnectionStatus() {
   const socket = useSocket();

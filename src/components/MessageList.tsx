@@ -8,6 +8,7 @@ import { rowsOf, type KnownRows } from "~/chat/rows";
 import { MessageRow } from "./MessageRow";
 import { OlderMessages } from "./OlderMessages";
 import { Typing } from "./Typing";
+import "./MessageList.css";
 
 export function MessageList(props: { chat: Chat; locale: string | undefined; timeZone: string | undefined }) {
   // First as the server rendered it, then as this browser would: both show the same, unless the request told too little.

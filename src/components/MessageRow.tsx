@@ -4,6 +4,7 @@ import type { Clock } from "~/chat/clock";
 import type { Chat } from "~/chat/create-chat";
 import type { Row } from "~/chat/rows";
 import { UnsentState } from "./UnsentState";
+import "./MessageRow.css";
 
 /** Colours that tell people apart; `app.css` says which. */
 const HUES = 12;

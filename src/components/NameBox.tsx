@@ -2,6 +2,7 @@
 import { createSignal, createUniqueId } from "solid-js";
 import type { Chat } from "~/chat/create-chat";
 import { cleanName, nameProblem } from "~/text";
+import "./NameBox.css";
 
 export function NameBox(props: { chat: Chat }) {
   const problemId = createUniqueId();

@@ -3,6 +3,7 @@ import { Title } from "@solidjs/meta";
 import { A } from "@solidjs/router";
 import { HttpStatusCode } from "@solidjs/start";
 import { NAME_RULE, OpenChannel } from "./OpenChannel";
+import "./NotFoundPage.css";
 
 export function NotFoundPage(props: { path: string }) {
   return (

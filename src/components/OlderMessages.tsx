@@ -2,6 +2,7 @@
 import { createEffect, createMemo, onCleanup, onMount, Show } from "solid-js";
 import type { Chat } from "~/chat/create-chat";
 import { useStatus } from "~/socket/SocketProvider";
+import "./OlderMessages.css";
 
 /** How far above the view the next page is asked for. */
 const AHEAD = "600px";

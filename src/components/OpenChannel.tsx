@@ -2,6 +2,7 @@
 import { useNavigate } from "@solidjs/router";
 import { createSignal, createUniqueId, Show } from "solid-js";
 import { canonical, pathOf } from "~/channel-name";
+import "./OpenChannel.css";
 
 export const NAME_RULE =
   "A channel's name is made of letters, digits, “-”, “_” and “.”, in up to 8 parts with “/” between them, each beginning with a letter or digit.";

@@ -1,6 +1,7 @@
 /** Who is typing, in a line of its own that is always there, so that nothing moves. */
 import { For, Show } from "solid-js";
 import type { User } from "~/protocol";
+import "./Typing.css";
 
 const NAMED = 3; // the others are “others”
 

@@ -3,6 +3,7 @@ import { Show } from "solid-js";
 import type { Chat } from "~/chat/create-chat";
 import type { Unsent } from "~/chat/Outbox";
 import { useStatus } from "~/socket/SocketProvider";
+import "./UnsentState.css";
 
 export function UnsentState(props: { unsent: Unsent; chat: Chat }) {
   const status = useStatus();
