@@ -4,7 +4,7 @@ import { canonical, isCanonical, pathOf } from "../src/channel-name";
 import { nameCookie, nameIn, type Page } from "../src/page";
 import { cleanName, nameProblem } from "../src/text";
 import { type Env, limitsScale } from "./env";
-import { guestName, keepSecret, publicId, secretOf } from "./identity";
+import { guestName, identify, newSecret, publicId } from "./identity";
 import { logError } from "./log";
 import { identityOf, peerUrl } from "./peer";
 
@@ -45,19 +45,20 @@ async function connect(request: Request, env: Env, ctx: ExecutionContext): Promi
   if (await isOverLimit(request, env))
     return refuse(429, "Too many connections from this address. Wait a minute.", { "Retry-After": "60" });
 
-  const { secret, isNew } = secretOf(request);
+  const person = await identify(request, env);
+  if (!person) return refuse(503, "Nobody can be let in for the moment. Try again.", { "Retry-After": "5" });
   const { searchParams } = url;
   const since = searchParams.get("since") ?? "";
   const identity = {
     channel,
-    user: await publicId(secret, channel),
+    user: await publicId(person.secret, channel),
     name: validName(searchParams.get("name")),
     since: /^\d{1,15}$/.test(since) ? Number(since) : undefined,
     epoch: searchParams.get("epoch")?.slice(0, 64),
   };
   // Nothing else of the request: a channel has no use for cookies, and crossws keeps the request as long as its peer
   const response = await ws.handleUpgrade(new Request(peerUrl(identity), { headers: { Upgrade: "websocket" } }), env, ctx);
-  return withCookies(response, isNew && keepSecret(secret, url.protocol === "https:"));
+  return withCookies(response, person.cookie);
 }
 
 async function page(request: Request, env: Env, _ctx: ExecutionContext, pages: Pages): Promise<Response> {
@@ -69,15 +70,15 @@ async function page(request: Request, env: Env, _ctx: ExecutionContext, pages: P
   if (channel === undefined) return pages(request, visitor);
   if (!isCanonical(url.pathname, channel)) return redirect(pathOf(channel) + url.search);
 
-  const { secret, isNew } = secretOf(request);
+  const person = await identify(request, env);
+  const secret = person?.secret ?? newSecret(); // whoever it is may read
   const kept = validName(nameIn(request.headers.get("Cookie") ?? ""));
   const name = kept ?? guestName(secret);
   const snapshot = await env.CHANNEL.getByName(channel)
     .snapshot(await publicId(secret, channel), name)
     .catch((error: unknown) => logError("snapshot", error));
   const response = await pages(request, { ...visitor, channel, snapshot: snapshot ?? undefined });
-  const secure = url.protocol === "https:";
-  return withCookies(response, isNew && keepSecret(secret, secure), !kept && nameCookie(name, secure));
+  return withCookies(response, person?.cookie, person && !kept && nameCookie(name, url.protocol === "https:"));
 }
 
 /** Whether the upgrade comes from a page of this host, of an allowed origin, or from a program that names none (W16). */
@@ -122,7 +123,7 @@ function redirect(location: string): Response {
 }
 
 /** `response` with the cookies that are to be set; headers of what other handlers return may be immutable. */
-function withCookies(response: Response, ...cookies: (string | false)[]): Response {
+function withCookies(response: Response, ...cookies: (string | false | undefined)[]): Response {
   const headers = new Headers(response.headers);
   for (const cookie of cookies) if (cookie) headers.append("Set-Cookie", cookie);
   return new Response(response.body, { status: response.status, headers, webSocket: response.webSocket });

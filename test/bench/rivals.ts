@@ -54,7 +54,10 @@ async function edgewise(): Promise<Rival> {
     message: (text, number) => JSON.stringify({ t: "chat", d: { cid: String(number), text } }),
     program: {
       modules,
-      object: { className: "Channel", binding: "CHANNEL" },
+      objects: [
+        { className: "Channel", binding: "CHANNEL" },
+        { className: "Keyring", binding: "KEYRING" },
+      ],
       standIns: { UPGRADES: await readFile(join(CONTROLS_FOLDER, "upgrades.js"), "utf8") },
     },
   };
@@ -68,7 +71,7 @@ async function control(name: RivalName): Promise<Rival> {
       JSON.stringify({ type: "add", id: `${content.split("~")[1]}`, user: `Guest ${number}`, role: "user", content }),
     program: {
       modules: new Map([["index.js", await bundle(join(CONTROLS_FOLDER, `${name}.js`))]]),
-      object: { className: "Room", binding: "ROOM" },
+      objects: [{ className: "Room", binding: "ROOM" }],
     },
   };
 }

@@ -13,8 +13,8 @@ import { onServerCore } from "./cores.ts";
 export interface Program {
   /** Source by module name; the first is the entry. */
   modules: ReadonlyMap<string, string>;
-  /** The exported class of its objects, and the name under which they are bound. */
-  object: { className: string; binding: string };
+  /** The exported classes of its objects, and the names under which they are bound. */
+  objects: readonly { className: string; binding: string }[];
   /** Variables of the Worker. */
   vars?: Readonly<Record<string, string>>;
   /** Source of modules that each make a binding, by its name. */
@@ -122,16 +122,19 @@ function listening(child: ChildProcess, count: number): Promise<Map<string, numb
   });
 }
 
-/** workerd's configuration: one Worker, one class of objects with SQLite on the disk, one port. */
-function configOf({ modules, object, vars = {}, standIns = {} }: Program): string {
+/** workerd's configuration: one Worker, its classes of objects with SQLite on the disk, one port. */
+function configOf({ modules, objects, vars = {}, standIns = {} }: Program): string {
   const bindings = [
-    `(name = ${quoted(object.binding)}, durableObjectNamespace = ${quoted(object.className)})`,
+    ...objects.map(({ binding, className }) => `(name = ${quoted(binding)}, durableObjectNamespace = ${quoted(className)})`),
     ...Object.entries(vars).map(([name, text]) => `(name = ${quoted(name)}, text = ${quoted(text)})`),
     ...Object.keys(standIns).map((name) => `(name = ${quoted(name)}, wrapped = (moduleName = ${quoted(`bench:${name}`)}))`),
   ];
   const extensions = Object.keys(standIns).map(
     (name) =>
       `(modules = [(name = ${quoted(`bench:${name}`)}, internal = true, esModule = embed ${quoted(`stand-ins/${name}`)})])`,
+  );
+  const namespaces = objects.map(
+    ({ className }) => `(className = ${quoted(className)}, uniqueKey = ${quoted(className)}, enableSql = true)`,
   );
   return `using Workerd = import "/workerd/workerd.capnp";
 
@@ -145,7 +148,7 @@ const worker :Workerd.Worker = (
   modules = [${[...modules.keys()].map((name) => `(name = ${quoted(name)}, esModule = embed ${quoted(`modules/${name}`)})`).join(", ")}],
   compatibilityDate = ${quoted(COMPATIBILITY_DATE)},
   bindings = [${bindings.join(", ")}],
-  durableObjectNamespaces = [(className = ${quoted(object.className)}, uniqueKey = "bench", enableSql = true)],
+  durableObjectNamespaces = [${namespaces.join(", ")}],
   durableObjectStorage = (localDisk = "storage"),
 );
 `;

@@ -47,3 +47,23 @@ it("W16 over the network, a page of this host may connect, and one of another ma
   expect(data).toContain('"t":"welcome"');
   accepted.close();
 });
+
+it("W17 a cookie of which one byte is flipped whole, to one that no cookie has, is nobody's: its sender is someone new", async () => {
+  const visit = async (cookie: string) => {
+    const { status, headers } = await fetch(`${edgewise.url}/flipped`, {
+      method: "HEAD",
+      headers: { cookie: `edgewise=${cookie}` },
+    });
+    return { status, set: headers.getSetCookie()[0]?.match(/^edgewise=([^;]+)/)?.[1] };
+  };
+  const { set: cookie = "" } = await visit("");
+  expect(await visit(`${cookie}; name=Ada`)).toEqual({ status: 200, set: undefined });
+  const secrets = new Set([cookie.split(".")[2]]);
+  for (let at = 0; at < cookie.length; at++) {
+    const flipped = String.fromCharCode(cookie.charCodeAt(at) ^ 0xff);
+    const { status, set } = await visit(cookie.slice(0, at) + flipped + cookie.slice(at + 1));
+    expect(status).toBe(200);
+    secrets.add(set?.split(".")[2]);
+  }
+  expect(secrets.size).toBe(1 + cookie.length);
+});

@@ -2,6 +2,7 @@
 import { env, exports } from "cloudflare:workers";
 import type { ClientEvent, Message, ServerEvent, Welcome } from "../../src/protocol";
 import type { Env } from "../../worker/env";
+import { written } from "./cookies";
 
 export const bindings = env as unknown as Env;
 const worker = (exports as unknown as { default: Fetcher }).default;
@@ -21,7 +22,7 @@ export function upgrade(path: string, headers: Record<string, string> = {}): Pro
 
 /** A user to be: the cookie that makes two peers one person. */
 export function someone(): string {
-  return `edgewise=${crypto.randomUUID().replaceAll("-", "").slice(0, 22)}`;
+  return `edgewise=${written()}`;
 }
 
 interface Options {

@@ -3,6 +3,8 @@ import { Channel as RealChannel } from "../../worker/Channel";
 import type { Env } from "../../worker/env";
 import { frontDoor } from "../../worker/front-door";
 
+export { Keyring } from "../../worker/Keyring";
+
 /** How often each object was constructed in this isolate, by its id: a wake from hibernation is a construction. */
 export const constructions = new Map<string, number>();
 
