@@ -89,7 +89,8 @@ function isOwnOrigin(request: Request, url: URL, env: Env): boolean {
   const { protocol, host } = new URL(origin);
   if (`${protocol}//${host}` !== origin) return false;
   const allowed = env.ALLOWED_ORIGINS?.toLowerCase().split(/[\s,]+/) ?? [];
-  return host === url.host || allowed.includes(origin);
+  const isOwn = host === url.host && (protocol === url.protocol || protocol === "https:"); // TLS may end before the Worker
+  return isOwn || allowed.includes(origin);
 }
 
 /** The binding's limit is fixed when deployed; a raised `LIMITS_SCALE` spreads an address over that many counters. */

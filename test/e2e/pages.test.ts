@@ -37,17 +37,6 @@ it("a page is read with HEAD as well, and without a body", async () => {
   expect([response.status, await response.text()]).toEqual([200, ""]);
 });
 
-it("W16 over the network, a page of this host may connect, and one of another may not", async () => {
-  // Node's WebSocket takes headers; the type is the browser's, which does not
-  const from = (Origin: string) =>
-    new WebSocket(`${edgewise.url.replace("http", "ws")}/_ws/origin`, { headers: { Origin } } as never);
-  await once(from("http://evil.example"), "error");
-  const accepted = from(edgewise.url);
-  const [{ data }] = (await once(accepted, "message")) as [MessageEvent<string>];
-  expect(data).toContain('"t":"welcome"');
-  accepted.close();
-});
-
 it("W17 a cookie of which one byte is flipped whole, to one that no cookie has, is nobody's: its sender is someone new", async () => {
   const visit = async (cookie: string) => {
     const { status, headers } = await fetch(`${edgewise.url}/flipped`, {

@@ -70,6 +70,15 @@ it("W16 a page of this host or of an allowed one may connect, any other may not"
   expect((await upgrade("/_ws/w16/program")).status).toBe(101);
 });
 
+it("W16 a page that came without TLS may not connect over it: whoever is on its way could have written it", async () => {
+  const from = async (Origin: string) => {
+    const headers = { Upgrade: "websocket", "CF-Connecting-IP": "192.0.2.4", Origin };
+    const request = new Request(`https://${HOST}/_ws/w16/tls`, { headers });
+    return (await frontDoor(async () => new Response())(request, bindings, {} as ExecutionContext)).status;
+  };
+  expect([await from(`https://${HOST}`), await from(`http://${HOST}`)]).toEqual([101, 403]);
+});
+
 it("W16 the variable ALLOWED_ORIGINS lets in the pages of other hosts, and only those", async () => {
   const door = frontDoor(async () => new Response());
   const env = { ...bindings, ALLOWED_ORIGINS: "https://friend.example, https://Other.example" };
