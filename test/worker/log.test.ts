@@ -1,0 +1,42 @@
+/** What the log gets of an error: one line of plain ASCII with a code, and nothing that somebody wrote. */
+import { afterEach, beforeEach, expect, it, vi } from "vitest";
+import { logError } from "../../worker/log";
+
+const lines: string[] = [];
+beforeEach(() => void vi.spyOn(console, "error").mockImplementation((line: string) => void lines.push(line)));
+afterEach(() => {
+  lines.length = 0;
+  vi.restoreAllMocks();
+});
+
+it("is one line of JSON: a code, its details, the error's kind and message, no stack", () => {
+  logError("storage", new RangeError("out of disk"), { t: "chat" });
+  expect(lines.map((line) => JSON.parse(line) as unknown)).toEqual([
+    { code: "storage", t: "chat", error: "RangeError: out of disk" },
+  ]);
+});
+
+it("has no control character in it, and nothing that turns the direction of text or breaks a line", () => {
+  const nasty = "\n\r\u001b[31m\u0000\u007f\u009b\u2028\u2029\u202e\u2066\ud800\ufeff";
+  logError("socket", new Error(nasty), { t: nasty });
+  expect(lines.join()).toMatch(/^[ -~]+$/);
+  expect((JSON.parse(lines[0]!) as { t: string }).t).toBe(nasty);
+});
+
+it("says nothing of what could not be parsed", () => {
+  for (const text of ["my secret", '"my" secret', '{"my":secret}', 'my\n"secret" is not valid JSON']) {
+    try {
+      JSON.parse(text);
+    } catch (error) {
+      logError("storage", error);
+    }
+  }
+  expect(lines).toHaveLength(4);
+  expect(lines.join()).not.toMatch(/my|secret/);
+});
+
+it("is never long, and takes whatever was thrown", () => {
+  for (const thrown of [new Error("x".repeat(100_000)), "my secret", undefined, Object.create(null)]) logError("socket", thrown);
+  expect(lines.map(({ length }) => length < 600)).toEqual([true, true, true, true]);
+  expect(lines.join()).not.toContain("secret");
+});
