@@ -24,21 +24,21 @@ export default createHandler(
   ),
   ({ response }) => {
     const nonce = crypto.randomUUID().replaceAll("-", "");
+    response.headers.set("Content-Type", "text/html; charset=utf-8");
     response.headers.set("Cache-Control", "private, no-cache");
-    // `vite dev` adds scripts and styles of its own, without a nonce
-    if (import.meta.env.PROD) response.headers.set("Content-Security-Policy", contentSecurityPolicy(nonce));
+    response.headers.set("Content-Security-Policy", contentSecurityPolicy(nonce));
     return { mode: "async", nonce };
   },
 );
 
 function contentSecurityPolicy(nonce: string): string {
+  const always = ["form-action 'self'", "object-src 'none'", "base-uri 'none'", "frame-ancestors 'none'"];
+  if (import.meta.env.DEV) return always.join("; "); // `vite dev` adds scripts and styles of its own, without a nonce
   return [
     "default-src 'self'",
     `script-src 'nonce-${nonce}' 'strict-dynamic'`,
     `style-src 'self' 'nonce-${nonce}'`,
     "connect-src 'self'",
-    "object-src 'none'",
-    "base-uri 'none'",
-    "frame-ancestors 'none'",
+    ...always,
   ].join("; ");
 }

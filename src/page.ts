@@ -11,6 +11,12 @@ export interface Page {
   timeZone: string;
 }
 
+/** What goes with a request through the rendering: there the page, and back what a component threw. */
+export type Rendering = {
+  page: Page;
+  failure?: unknown;
+};
+
 const NAME_COOKIE = "name";
 const NAME_COOKIE_AGE = 180 * 24 * 60 * 60; // seconds
 

@@ -4,9 +4,12 @@ import { canonical, isCanonical, pathOf } from "../src/channel-name";
 import { nameCookie, nameIn, type Page } from "../src/page";
 import { cleanName, nameProblem } from "../src/text";
 import { type Env, limitsScale } from "./env";
+import { failure } from "./failure";
 import { guestName, identify, newSecret, publicId } from "./identity";
 import { logError } from "./log";
 import { identityOf, peerUrl } from "./peer";
+import { redirect, refuse, refuseWrite } from "./plain";
+import { secured } from "./security-headers";
 
 /** Renders a page. */
 export type Pages = (request: Request, page: Page) => Promise<Response>;
@@ -21,10 +24,14 @@ const ROUTES: readonly [prefix: string, route: Route][] = [
 
 /** The Worker's `fetch`. */
 export function frontDoor(pages: Pages) {
-  return (request: Request, env: Env, ctx: ExecutionContext): Promise<Response> => {
-    const { pathname } = new URL(request.url);
-    const [, route] = ROUTES.find(([prefix]) => pathname.startsWith(prefix))!;
-    return route(request, env, ctx, pages);
+  return async (request: Request, env: Env, ctx: ExecutionContext): Promise<Response> => {
+    const { pathname, protocol } = new URL(request.url);
+    const [prefix, route] = ROUTES.find(([prefix]) => pathname.startsWith(prefix))!;
+    const response = await route(request, env, ctx, pages).catch((error: unknown) => {
+      logError("front_door", error, { route: prefix });
+      return failure(request);
+    });
+    return secured(response, protocol === "https:");
   };
 }
 
@@ -62,8 +69,8 @@ async function connect(request: Request, env: Env, ctx: ExecutionContext): Promi
 }
 
 async function page(request: Request, env: Env, _ctx: ExecutionContext, pages: Pages): Promise<Response> {
-  if (request.method !== "GET" && request.method !== "HEAD")
-    return refuse(405, "Pages are read with GET.", { Allow: "GET, HEAD" });
+  const refusal = refuseWrite(request);
+  if (refusal) return refusal;
   const url = new URL(request.url);
   const visitor = { locale: localeOf(request), timeZone: (request.cf?.timezone as string | undefined) ?? "UTC" };
   const channel = canonical(url.pathname);
@@ -113,14 +120,6 @@ function localeOf(request: Request): string {
   } catch {
     return "en"; // `*`, or no language at all
   }
-}
-
-function refuse(status: number, message: string, headers?: Record<string, string>): Response {
-  return new Response(`${message}\n`, { status, headers: { "Content-Type": "text/plain; charset=utf-8", ...headers } });
-}
-
-function redirect(location: string): Response {
-  return new Response(null, { status: 308, headers: { Location: location } });
 }
 
 /** `response` with the cookies that are to be set; headers of what other handlers return may be immutable. */

@@ -1,8 +1,28 @@
 /** The Worker: the front door with SolidStart's pages behind it, and the Durable Objects. */
 import start from "../src/entry-server";
+import type { Page, Rendering } from "../src/page";
 import { frontDoor } from "./front-door";
 
 export { Channel } from "./Channel";
 export { Keyring } from "./Keyring";
 
-export default { fetch: frontDoor(async (request, page) => start.request(request, undefined, { page })) };
+export default { fetch: frontDoor(render) };
+
+/** Throws what a component threw: the answer that SolidStart makes of it would carry it to the browser, with its stack. */
+async function render({ method, url }: Request, page: Page): Promise<Response> {
+  const rendering: Rendering = { page };
+  // Without headers: SolidStart reads a cookie of its own, and logs what it cannot make sense of
+  const response = await start.request(new Request(decodable(url), { method }), undefined, rendering);
+  if (rendering.failure || response.status >= 500) throw rendering.failure ?? new Error("The page was not rendered.");
+  return response;
+}
+
+/** h3 has an answer of its own for a path that is not percent-encoded UTF-8: the page is to show it as it stands. */
+function decodable(url: string): string {
+  try {
+    decodeURI(new URL(url).pathname);
+    return url;
+  } catch {
+    return url.replaceAll("%", "%25");
+  }
+}
