@@ -1,5 +1,6 @@
 /** Vite's configuration: SolidStart, and the Worker with its Durable Objects in workerd, in `vite dev` and in the build alike. */
-import { rm } from "node:fs/promises";
+import { execFileSync } from "node:child_process";
+import { readFile, rm } from "node:fs/promises";
 import { cloudflare } from "@cloudflare/vite-plugin";
 import { solidStart } from "@solidjs/start/config";
 import { defineConfig } from "vite";
@@ -7,11 +8,18 @@ import { defineConfig } from "vite";
 process.env.CLOUDFLARE_CF_FETCH_ENABLED ??= "false"; // else miniflare fetches workers.cloudflare.com/cf.json
 process.env.WRANGLER_SEND_METRICS ??= "false";
 
+const { version } = JSON.parse(await readFile(new URL("package.json", import.meta.url), "utf8")) as { version: string };
+
+/** What worker/api.ts says of the build. */
+const define = { BUILD_VERSION: JSON.stringify(version), BUILD_COMMIT: JSON.stringify(commit()) };
+
 export default defineConfig({
   // Vite must not pre-bundle parts of SolidStart: a second copy of its server function registry
   // answers every `"use server"` call in `vite dev` with "invalid server function"
   optimizeDeps: { exclude: ["@solidjs/start"] },
-  environments: { ssr: { build: { minify: true, sourcemap: true }, optimizeDeps: { exclude: ["@solidjs/start"] } } },
+  environments: {
+    ssr: { define, build: { minify: true, sourcemap: true }, optimizeDeps: { exclude: ["@solidjs/start"] } },
+  },
   plugins: [
     solidStart({ devOverlay: false }),
     // wrangler.toml's `main` is the built Worker; Vite starts from the source of it
@@ -30,3 +38,14 @@ export default defineConfig({
     },
   ],
 });
+
+function commit(): string {
+  try {
+    return execFileSync("git", ["rev-parse", "--short", "HEAD"], {
+      encoding: "utf8",
+      stdio: ["ignore", "pipe", "ignore"],
+    }).trim();
+  } catch {
+    return "unknown"; // no git, or no repository
+  }
+}

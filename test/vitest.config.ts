@@ -15,6 +15,7 @@ const inWorkerd = (name: string, include: string, bindings: Record<string, strin
     cloudflareTest({ main: "./test/worker/stand-in.ts", wrangler: { configPath: "./wrangler.toml" }, miniflare: { bindings } }),
   ],
   resolve,
+  define: { BUILD_VERSION: '"1.2.3"', BUILD_COMMIT: '"c0ffee0"' },
   // the workerd runner cannot read vitest's cache on disk
   test: { name, include: [`test/worker/${include}`], fsModuleCache: false },
 });

@@ -3,6 +3,7 @@ import crossws from "crossws/adapters/cloudflare";
 import { canonical, isCanonical, pathOf } from "../src/channel-name";
 import { nameCookie, nameIn, type Page } from "../src/page";
 import { cleanName, nameProblem } from "../src/text";
+import { api } from "./api";
 import { type Env, limitsScale } from "./env";
 import { failure } from "./failure";
 import { guestName, identify, newSecret, publicId } from "./identity";
@@ -19,6 +20,8 @@ type Route = (request: Request, env: Env, ctx: ExecutionContext, pages: Pages) =
 /** The first prefix that fits has the request. */
 const ROUTES: readonly [prefix: string, route: Route][] = [
   ["/_ws/", connect], // a peer on its way to its channel (W1)
+  ["/api/", api],
+  ["/_server", async () => refuse(404, "There is nothing at this address.")], // SolidStart would parse calls of server functions
   ["/", page], // any channel's page, and for what no channel can be called a page that says so
 ];
 

@@ -36,6 +36,10 @@ const OTHERS: [what: string, status: number, path: string, question?: Question][
   ["a socket of no channel", 404, "/_ws/no!channel", { headers: UPGRADE }],
   ["a socket from a foreign page", 403, "/_ws/lobby", { headers: FOREIGN }],
   ["a socket", 101, "/_ws/lobby", { headers: UPGRADE }],
+  ["the health", 200, "/api/health"],
+  ["a method that the health does not take", 405, "/api/health", { method: "POST" }],
+  ["an API that is not there", 404, "/api/nothing"],
+  ["a server function, of which there are none", 404, "/_server?id=x"],
 ];
 
 describe.each(PAGES)("%s is a page (%i)", (_what, status, path, question) => {
@@ -68,7 +72,7 @@ it.each(OTHERS)("%s (%i) is no page, and may do nothing", async (_what, status, 
 it("static files, which are served without the Worker, say the same as the Worker does", async () => {
   const page = await ask(edgewise.url, "/");
   const assets = [...page.body.matchAll(/(?:src|href)="(\/_build\/[^"]+)"/g)].map(([, path]) => path!);
-  const worker = await ask(edgewise.url, "/_ws/lobby");
+  const worker = await ask(edgewise.url, "/api/health");
   const security = (headers: Answer["headers"]) =>
     Object.fromEntries([...Object.keys(ALWAYS), "content-security-policy"].map((name) => [name, headers[name]]));
   expect(assets.length).toBeGreaterThan(3);

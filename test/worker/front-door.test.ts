@@ -121,6 +121,31 @@ it("a page only reads: other methods are refused", async () => {
   expect([response.status, response.headers.get("Allow")]).toEqual([405, "GET, HEAD"]);
 });
 
+it("the health says version and commit to who asks, is kept by no cache, and wakes nothing", async () => {
+  const response = await wakingNothing(() => fetchPath("/api/health"));
+  expect([response.status, response.headers.get("Cache-Control")]).toEqual([200, "no-store"]);
+  expect(await response.json()).toEqual({ version: "1.2.3", commit: "c0ffee0" });
+  for (const method of ["POST", "PUT", "DELETE", "OPTIONS"]) {
+    const refused = await wakingNothing(() => fetchPath("/api/health", { method }));
+    expect([method, refused.status, refused.headers.get("Allow")]).toEqual([method, 405, "GET, HEAD"]);
+  }
+  for (const path of ["/api/", "/api/healthy", "/api/health/", "/api/channels"]) {
+    const nothing = await wakingNothing(() => fetchPath(path));
+    expect([path, nothing.status, await nothing.text()]).toEqual([path, 404, expect.stringMatching(/^[A-Z].*\.\n$/)]);
+  }
+});
+
+it("calls of SolidStart's server functions, of which there are none, do not reach it", async () => {
+  const reached: string[] = [];
+  const door = frontDoor(async ({ url }) => (reached.push(url), new Response()));
+  const headers = { "X-Server-Id": "x" };
+  for (const path of ["/_server", "/_server/", "/_server?id=x&args=%5B%5D", "/_serverless"]) {
+    const response = await door(new Request(`http://${HOST}${path}`, { headers }), bindings, {} as ExecutionContext);
+    expect([path, response.status]).toEqual([path, 404]);
+  }
+  expect(reached).toEqual([]);
+});
+
 it("a first visitor is a guest, under the same name in the page, the cookie and the next channel", async () => {
   const response = await fetchPath("/guests/one");
   const cookies = response.headers.getSetCookie();

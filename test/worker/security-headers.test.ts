@@ -29,6 +29,8 @@ const KINDS: [what: string, status: number, path: string, headers?: Record<strin
   ["a refused upgrade", 403, "/_ws/headers/upgrade", { ...UPGRADE, Origin: "null" }],
   ["an upgrade over the limit", 429, "/_ws/headers/upgrade", UPGRADE, overLimit],
   ["no upgrade", 426, "/_ws/headers/upgrade"],
+  ["the health", 200, "/api/health"],
+  ["nothing", 404, "/api/nothing"],
   ["a failure, to a program", 500, "/broken"],
   ["a failure, to a person", 500, "/broken", BROWSER],
 ];
