@@ -76,8 +76,8 @@ export class Channel extends DurableObject<Env> {
     return this.#ws.handleDurableUpgrade(this, new Request(url, request)) as Promise<Response>;
   }
 
-  override webSocketMessage(socket: WebSocket, frame: ArrayBuffer | string): Promise<void> {
-    return this.#ws.handleDurableMessage(this, socket, frame);
+  override async webSocketMessage(socket: WebSocket, frame: ArrayBuffer | string): Promise<void> {
+    await this.#ws.handleDurableMessage(this, socket, frame).catch((error: unknown) => logError("message", error));
   }
 
   override async webSocketClose(socket: WebSocket, code: number, reason: string, wasClean: boolean): Promise<void> {

@@ -1,0 +1,91 @@
+/** What goes wrong inside a channel: who is told what, and that the next message works. */
+import { runInDurableObject } from "cloudflare:test";
+import { afterEach, beforeEach, expect, it, vi } from "vitest";
+import { FanOut } from "../../worker/fan-out";
+import { History } from "../../worker/history";
+import { Welcomes } from "../../worker/welcome";
+import { join, someone, upgrade } from "./peer";
+import { channelOf } from "./stored";
+
+const log: string[] = [];
+beforeEach(() => void vi.spyOn(console, "error").mockImplementation((line: string) => void log.push(line)));
+afterEach(() => {
+  log.length = 0;
+  vi.restoreAllMocks();
+});
+
+const bug = () => {
+  throw new TypeError("cannot read properties of nothing");
+};
+
+it("W14 a handler that throws refuses that one message, in words without the cause, and relays nothing", async () => {
+  const [ada, ben] = await Promise.all([join("faults/handler"), join("faults/handler")]);
+  vi.spyOn(History.prototype, "append").mockImplementationOnce(bug);
+  const refusal = await ada.refused({ t: "chat", d: { cid: "unlucky", text: "secret words" } });
+  expect(refusal).toEqual({ code: "storage", cid: "unlucky", message: "That could not be stored. Try again." });
+  expect(log).toEqual(['{"code":"storage","t":"chat","error":"TypeError: cannot read properties of nothing"}']);
+
+  ada.send({ t: "chat", d: { cid: "unlucky", text: "secret words" } });
+  expect((await ben.nextOf("chat")).d).toMatchObject({ id: 1, text: "secret words" });
+  expect(await ada.says("next")).toMatchObject({ id: 2 });
+});
+
+it("a handler that throws after it has stored: the message is there once, and the next one tells everybody of a gap", async () => {
+  const [ada, ben] = await Promise.all([join("faults/after"), join("faults/after")]);
+  await ada.says("before");
+  vi.spyOn(FanOut.prototype, "send").mockImplementationOnce(bug);
+  expect(await ada.refused({ t: "chat", d: { cid: "stored", text: "stored" } })).toMatchObject({ cid: "stored" });
+  ada.send({ t: "chat", d: { cid: "stored", text: "stored" } });
+  expect((await ada.nextOf("chat")).seq).toBe(2);
+  await ada.says("next");
+  expect([(await ben.nextOf("chat")).seq, (await ben.nextOf("chat")).seq]).toEqual([1, 3]); // W6: its client asks for 2
+  const back = await join("faults/after", { since: 1, epoch: ben.welcome.epoch });
+  expect(back.welcome.messages.map(({ text }) => text)).toEqual(["stored", "next"]);
+});
+
+it("a handler that cannot even refuse harms nobody: its socket and the others' stay", async () => {
+  const [ada, ben] = await Promise.all([join("faults/refusal"), join("faults/refusal")]);
+  vi.spyOn(FanOut.prototype, "sendTo").mockImplementationOnce(bug);
+  ada.sendRaw("rubbish");
+  expect(await ada.says("next")).toMatchObject({ id: 1 });
+  expect((await ben.nextOf("chat")).d.text).toBe("next");
+  expect(log).toEqual(['{"code":"message","error":"TypeError: cannot read properties of nothing"}']);
+});
+
+it("W15 a welcome that cannot be made closes that peer with 1013, to come back later, and nobody else", async () => {
+  const ada = await join("faults/welcome");
+  vi.spyOn(Welcomes.prototype, "json").mockImplementationOnce(bug);
+  const { webSocket } = await upgrade("/_ws/faults/welcome");
+  const closed = new Promise<CloseEvent>((resolve) => webSocket!.addEventListener("close", resolve));
+  webSocket!.accept();
+  const { code, reason } = await closed;
+  expect([code, reason]).toEqual([1013, "The channel cannot be opened right now."]);
+  expect(log).toEqual(['{"code":"open","error":"TypeError: cannot read properties of nothing"}']);
+  const ben = await join("faults/welcome");
+  await ben.says("here I am");
+  expect((await ada.nextOf("chat")).d.text).toBe("here I am");
+});
+
+it("W3 W4 an object that aborts drops its peers; they come back, miss nothing, and what they resend is stored once", async () => {
+  const [ada, ben] = [someone(), someone()];
+  const [first, other] = await Promise.all([join("faults/abort", { cookie: ada }), join("faults/abort", { cookie: ben })]);
+  await first.says("before");
+  first.send({ t: "chat", d: { cid: "in flight", text: "in flight" } });
+  await other.nextOf("chat");
+  await other.nextOf("chat");
+  await runInDurableObject(channelOf("faults/abort"), (_channel, ctx) => ctx.abort("deployed")).catch(() => undefined);
+  expect((await Promise.all([first.closed, other.closed])).map(({ code }) => code)).toEqual([1006, 1006]);
+
+  const since = { since: 1, epoch: first.welcome.epoch };
+  const [again, back] = [
+    await join("faults/abort", { cookie: ada, ...since }),
+    await join("faults/abort", { cookie: ben, ...since }),
+  ];
+  expect([again.you, back.you]).toEqual([first.you, other.you]);
+  for (const { welcome } of [again, back])
+    expect([welcome.resumed, welcome.messages.map(({ text }) => text)]).toEqual([true, ["in flight"]]);
+  again.send({ t: "chat", d: { cid: "in flight", text: "in flight" } });
+  expect((await again.nextOf("chat")).seq).toBe(2);
+  expect(await again.says("next")).toMatchObject({ id: 3 });
+  expect((await back.nextOf("chat")).d.text).toBe("next");
+});
