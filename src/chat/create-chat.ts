@@ -38,7 +38,10 @@ export function createChat(snapshot: Page["snapshot"]) {
       },
       page: () => paging.settle(),
       typing: (d) => typing.start(d.user),
-      error: (d) => outbox.refuse(d),
+      error(d) {
+        outbox.refuse(d);
+        paging.refused(d);
+      },
       frame(events) {
         const most = atEnd() ? Timeline.MOST : Timeline.MOST_SCROLLED_UP;
         setTimeline((timeline) => Timeline.foldAll(timeline, events, most));

@@ -1,10 +1,13 @@
 /** Older messages, asked for a page at a time (W8). */
 import { createSignal } from "solid-js";
-import { PAGE_SIZE, type ClientEvent } from "~/protocol";
+import { PAGE_SIZE, type ClientEvent, type Refusal } from "~/protocol";
 import type { Timeline } from "./timeline";
+
+const RETRY_AFTER = 1_000; // ms, where a refusal does not say
 
 export function createPaging(timeline: () => Timeline, send: (event: ClientEvent) => boolean) {
   const [loading, setLoading] = createSignal(false);
+  const settle = () => void setLoading(false);
   return {
     /** Whether a page is on its way. */
     loading,
@@ -16,6 +19,10 @@ export function createPaging(timeline: () => Timeline, send: (event: ClientEvent
       setLoading(send({ t: "history", d: { before: oldest.id, limit: PAGE_SIZE } }));
     },
     /** A page came, or never will: the socket that was asked is gone. */
-    settle: () => void setLoading(false),
+    settle,
+    /** Something was refused. What has no cid may have been the page: in a while it is asked for again, if it is still wanted. */
+    refused({ cid, retryAfter = RETRY_AFTER }: Refusal): void {
+      if (cid === undefined) setTimeout(settle, retryAfter);
+    },
   };
 }
