@@ -15,6 +15,7 @@ export function timelineOf({ epoch, messages, more }: Pick<Snapshot, "epoch" | "
   return { epoch, messages, more, skipped: false };
 }
 
+/** Of a channel that has not said anything yet, not even that it is empty. */
 export const EMPTY = timelineOf({ epoch: "", messages: [], more: false });
 
 /** What a timeline holds while its reader is at the end: what they may scroll back to without a page. */

@@ -5,6 +5,7 @@ import type { Chat } from "~/chat/create-chat";
 import { clock } from "~/chat/clock";
 import { createRowWindow } from "~/chat/create-row-window";
 import { rowsOf, type KnownRows } from "~/chat/rows";
+import { EMPTY } from "~/chat/timeline";
 import { MessageRow } from "./MessageRow";
 import { OlderMessages } from "./OlderMessages";
 import { Typing } from "./Typing";
@@ -16,6 +17,11 @@ export function MessageList(props: { chat: Chat; locale: string | undefined; tim
   onMount(() => setTime(() => clock()));
   const known: KnownRows = new WeakMap();
   const all = createMemo(() => rowsOf(props.chat.timeline().messages, props.chat.unsent(), props.chat.people().you, known));
+  const isUnheard = () => props.chat.timeline() === EMPTY;
+  const nothing = () =>
+    isUnheard()
+      ? "This channel is not answering yet. What was said here appears as soon as it does."
+      : "Nothing has been said here yet. Say the first word.";
   let scroller!: HTMLElement;
   let above!: HTMLDivElement;
   let below!: HTMLDivElement;
@@ -30,7 +36,15 @@ export function MessageList(props: { chat: Chat; locale: string | undefined; tim
         <OlderMessages chat={props.chat} />
         <div ref={above} />
         <ol class="messages" role="log">
-          <Key each={shown.rows()} by="key" fallback={<li class="empty">Nothing has been said here yet. Say the first word.</li>}>
+          <Key
+            each={shown.rows()}
+            by="key"
+            fallback={
+              <li class="empty" classList={{ awaited: isUnheard() }}>
+                {nothing()}
+              </li>
+            }
+          >
             {(row, place) => (
               <MessageRow row={row()} time={time()} chat={props.chat} index={shown.indexOf(place())} measure={shown.measure} />
             )}

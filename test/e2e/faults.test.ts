@@ -1,0 +1,180 @@
+/** Faults as people meet them: what the page says, that nothing of what they wrote is lost, and that the next message works. */
+import { mkdtemp, rm } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import type { Browser } from "playwright-core";
+import { afterAll, beforeAll, describe, expect, it, vi } from "vitest";
+import { openBrowser, type PersonOptions } from "./browser";
+import { damage } from "./damage";
+import { startEdgewise, type Edgewise } from "./edgewise";
+import { Visitor } from "./people";
+
+let edgewise: Edgewise;
+let browser: Browser;
+let storage: string;
+
+beforeAll(async () => {
+  storage = await mkdtemp(join(tmpdir(), "edgewise-faults-"));
+  [edgewise, browser] = await Promise.all([startEdgewise({ storage, vars: { LIMITS_SCALE: 1000 } }), openBrowser()]);
+});
+afterAll(async () => {
+  await Promise.all([edgewise?.stop(), browser?.close()]);
+  await rm(storage, { recursive: true, force: true });
+});
+
+const visitor = (options?: PersonOptions) => Visitor.of(browser, edgewise.url, options);
+
+/** Someone in the channel at `path`, who has said the texts. */
+async function someone(path: string, ...texts: string[]): Promise<Visitor> {
+  const ada = await visitor();
+  await ada.opens(path);
+  for (const text of texts) await ada.says(text);
+  await ada.sees(texts.at(-1)!);
+  return ada;
+}
+
+/** The lines of the Worker's log with that beginning, once there is one. */
+async function logged(beginning: object): Promise<string[]> {
+  const start = JSON.stringify(beginning).slice(0, -1);
+  const lines = () =>
+    [...edgewise.output.matchAll(/\{"code":.*\}/g)].map(([line]) => line).filter((line) => line.startsWith(start));
+  await vi.waitUntil(() => lines().length > 0, 10_000);
+  return lines();
+}
+
+const sees = (who: Visitor, text: string | RegExp) => who.page.getByText(text).first().waitFor();
+
+describe("a message that the channel cannot store", () => {
+  it("waits under its writer's eyes, reaches nobody, and arrives once, by itself, when it can; then so does the next", async () => {
+    const ada = await someone("/faults/disk", "before");
+    const ben = await visitor();
+    await ben.opens("/faults/disk");
+    damage(
+      storage,
+      "faults/disk",
+      "CREATE TRIGGER full BEFORE INSERT ON messages BEGIN SELECT raise(FAIL, 'disk full of secrets'); END",
+    );
+    await ada.says("during");
+    await ada.says("and after it");
+    await sees(ada, "waiting: That could not be stored. Try again.");
+    expect(await ada.unsent()).toEqual(["during", "and after it"]);
+    expect(await ben.texts()).toEqual(["before"]);
+    expect(await ada.page.content()).not.toContain("secrets");
+
+    damage(storage, "faults/disk", "DROP TRIGGER full");
+    for (const who of [ada, ben]) {
+      await who.sees("and after it");
+      expect(await who.texts()).toEqual(["before", "during", "and after it"]);
+    }
+    await ben.says("thank you");
+    await ada.sees("thank you");
+    const lines = await logged({ code: "storage", t: "chat" });
+    expect(lines[0]).toBe(
+      '{"code":"storage","t":"chat","error":"Error: disk full of secrets: SQLITE_CONSTRAINT (extended: SQLITE_CONSTRAINT_TRIGGER)"}',
+    );
+    expect(lines.join()).not.toContain("during");
+    expect([ada.console, ben.console]).toEqual([[], []]);
+  });
+});
+
+describe("a channel that cannot be reached", () => {
+  const FAULTS: [why: string, path: string, fault: string, repair: string][] = [
+    [
+      "as its messages cannot be read",
+      "faults/unreadable",
+      "UPDATE messages SET reactions = '{'",
+      "UPDATE messages SET reactions = NULL",
+    ],
+    [
+      "as its object cannot start",
+      "faults/unstartable",
+      "UPDATE _cf_KV SET key = 'kept' WHERE key = 'epoch'; INSERT INTO _cf_KV VALUES ('epoch', x'00')",
+      "DELETE FROM _cf_KV WHERE key = 'epoch'; UPDATE _cf_KV SET key = 'epoch' WHERE key = 'kept'",
+    ],
+  ];
+
+  it.each(FAULTS)(
+    "%s: the page renders, says so, keeps what is written, and connects when it can",
+    async (_why, path, fault, repair) => {
+      const before = await someone(`/${path}`, "What was said here.");
+      await before.page.close();
+      damage(storage, path, fault);
+      await edgewise.killRuntime(); // the object starts anew
+
+      const reader = await visitor({ javaScriptEnabled: false });
+      const response = await reader.page.goto(`${edgewise.url}/${path}`);
+      expect(response?.status()).toBe(200);
+      await sees(reader, "This channel is not answering yet.");
+
+      const ada = await visitor();
+      await ada.page.goto(`${edgewise.url}/${path}`);
+      await sees(ada, "offline, reconnecting…");
+      await sees(ada, "This channel is not answering yet.");
+      expect(await ada.page.getByText("Nothing has been said").count()).toBe(0);
+      await ada.says("Is anybody there?");
+      await sees(ada, "waiting for the connection");
+
+      damage(storage, path, repair);
+      await ada.isOnline();
+      await ada.sees("Is anybody there?");
+      expect(await ada.texts()).toEqual(["What was said here.", "Is anybody there?"]);
+      expect(await ada.page.getByText("not answering").count()).toBe(0);
+    },
+  );
+});
+
+describe("a page of older messages that cannot be read", () => {
+  it("is asked for again until it can", async () => {
+    const ada = await someone("/faults/older", ...Array.from({ length: 60 }, (_, n) => `message ${n + 1}`));
+    damage(storage, "faults/older", "UPDATE messages SET reactions = '{' WHERE id = 1");
+    await ada.page.reload();
+    await ada.isOnline();
+    await ada.page.getByText("message 11", { exact: true }).scrollIntoViewIfNeeded();
+    await sees(ada, "Loading older messages…");
+    await logged({ code: "storage", t: "history" });
+    damage(storage, "faults/older", "UPDATE messages SET reactions = NULL");
+    await ada.page.getByText("message 1", { exact: true }).waitFor();
+  });
+});
+
+describe("a page that cannot be rendered", () => {
+  it("on the server is a friendly one with the way back, and the Worker's log has one line", async () => {
+    const ada = await someone("/faults/render", "A line with a date that no clock shows.");
+    const at = "UPDATE messages SET at = at + 9e15";
+    damage(storage, "faults/render", at);
+    const response = await ada.page.goto(`${edgewise.url}/faults/render`);
+    expect(response?.status()).toBe(500);
+    expect(await ada.page.innerText("h1")).toBe("This page could not be made");
+    expect(await response?.text()).not.toMatch(/<script|RangeError|\bat \w+ \(|no clock/);
+    const lines = await logged({ code: "front_door", route: "/" });
+    expect(lines).toEqual(['{"code":"front_door","route":"/","error":"RangeError: Invalid time value"}']);
+
+    damage(storage, "faults/render", at.replace("+", "-"));
+    await ada.page.getByRole("link", { name: "Try again" }).click();
+    await ada.isOnline();
+    await ada.says("And it works again.");
+    await ada.sees("And it works again.");
+  });
+
+  it("in the browser says so, keeps what was being written, and goes on after a reload", async () => {
+    const ada = await visitor();
+    let broken = true;
+    await ada.page.routeWebSocket(/\/_ws\//, (route) => {
+      const channel = route.connectToServer();
+      channel.onMessage((frame) => route.send(broken ? String(frame).replace(/"at":\d+/, '"at":9e15') : frame));
+    });
+    await ada.opens("/faults/browser");
+    await ada.writes("half a thought");
+    const ben = await someone("/faults/browser", "A line that comes with a date that no clock shows.");
+    await sees(ada, "Something went wrong in this page");
+    expect(await ada.page.locator("body").innerText()).not.toMatch(/RangeError|Invalid/);
+    expect(ada.console.join()).toContain("RangeError: Invalid time value");
+
+    broken = false;
+    await ada.page.getByRole("button", { name: "Load the page again" }).click();
+    await ada.isOnline();
+    expect(await ada.page.getByLabel(/^Message to/).inputValue()).toBe("half a thought");
+    await ada.says(" is whole");
+    await ben.sees("half a thought is whole");
+  });
+});
