@@ -38,11 +38,12 @@ export function pathOf(name: string): string {
   return `/${name.split("/").map(encodeURIComponent).join("/")}`;
 }
 
-function decode(path: string): string | undefined {
+/** The path as people read it; `undefined` where it is not percent-encoded UTF-8. */
+export function decode(path: string): string | undefined {
   try {
     return decodeURIComponent(path);
   } catch {
-    return undefined; // not percent-encoded UTF-8
+    return undefined;
   }
 }
 

@@ -1,6 +1,6 @@
 /** The front door: every request comes through here, and what is refused here never wakes a Durable Object. */
 import crossws from "crossws/adapters/cloudflare";
-import { canonical, isCanonical, pathOf } from "../src/channel-name";
+import { canonical, decode, isCanonical, pathOf } from "../src/channel-name";
 import { nameCookie, nameIn, type Page } from "../src/page";
 import { cleanName, nameProblem } from "../src/text";
 import { api } from "./api";
@@ -75,6 +75,8 @@ async function page(request: Request, env: Env, _ctx: ExecutionContext, pages: P
   const refusal = refuseWrite(request);
   if (refusal) return refusal;
   const url = new URL(request.url);
+  // Not percent-encoded UTF-8, which neither h3 nor the router in the browser can read: shown as it stands
+  if (decode(url.pathname) === undefined) return redirect(url.origin + url.pathname.replaceAll("%", "%25"));
   const visitor = { locale: localeOf(request), timeZone: (request.cf?.timezone as string | undefined) ?? "UTC" };
   const channel = canonical(url.pathname);
   if (channel === undefined) return pages(request, visitor);

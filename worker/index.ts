@@ -12,17 +12,7 @@ export default { fetch: frontDoor(render) };
 async function render({ method, url }: Request, page: Page): Promise<Response> {
   const rendering: Rendering = { page };
   // Without headers: SolidStart reads a cookie of its own, and logs what it cannot make sense of
-  const response = await start.request(new Request(decodable(url), { method }), undefined, rendering);
+  const response = await start.request(new Request(url, { method }), undefined, rendering);
   if (rendering.failure || response.status >= 500) throw rendering.failure ?? new Error("The page was not rendered.");
   return response;
-}
-
-/** h3 has an answer of its own for a path that is not percent-encoded UTF-8: the page is to show it as it stands. */
-function decodable(url: string): string {
-  try {
-    decodeURI(new URL(url).pathname);
-    return url;
-  } catch {
-    return url.replaceAll("%", "%25");
-  }
 }

@@ -2,6 +2,7 @@
 import { Title } from "@solidjs/meta";
 import { A } from "@solidjs/router";
 import { HttpStatusCode } from "@solidjs/start";
+import { decode } from "~/channel-name";
 import { NAME_RULE, OpenChannel } from "./OpenChannel";
 import "./NotFoundPage.css";
 
@@ -12,7 +13,7 @@ export function NotFoundPage(props: { path: string }) {
       <HttpStatusCode code={404} />
       <h1>No channel can be called that</h1>
       <p class="not-found-path" dir="auto">
-        /{props.path}
+        /{decode(props.path) ?? props.path}
       </p>
       <p>{NAME_RULE}</p>
       <OpenChannel />

@@ -142,9 +142,14 @@ it("W20 a path in another spelling leads to its channel, one that cannot be a ch
   const ada = await visitor();
   await ada.opens("/Team/Design/");
   expect(new URL(ada.page.url()).pathname).toBe("/team/design");
-  const response = await ada.page.goto(`${edgewise.url}/no!channel`);
-  expect(response?.status()).toBe(404);
-  await ada.page.getByText("A channel's name is made of").waitFor();
+  for (const path of ["/no!channel", "/caf%E9"]) {
+    const response = await ada.page.goto(edgewise.url + path);
+    expect(response?.status()).toBe(404);
+    await ada.page.getByText("A channel's name is made of").waitFor();
+    expect(await ada.page.locator(".not-found-path").innerText()).toBe(path);
+  }
+  await ada.page.getByRole("link", { name: "lobby" }).click();
+  await ada.isOnline();
 });
 
 it("W15 a page that is left closes its socket, and reconnects when it is restored", async () => {

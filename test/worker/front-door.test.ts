@@ -99,7 +99,12 @@ it("W20 / and /lobby are the lobby; other paths are their own channels", async (
 it("W20 a page whose path is not canonical is redirected; one without a canonical form is not found", async () => {
   const moved = await wakingNothing(() => fetchPath("/Team/Design/?x=1"));
   expect([moved.status, moved.headers.get("Location")]).toEqual([308, "/team/design?x=1"]);
-  for (const path of ["/api/x", "/.env", "/%2fapi", "/a/b/c/d/e/f/g/h/i"]) {
+  for (const path of ["/caf%E9", "//evil.example/%E9"]) {
+    const unreadable = await wakingNothing(() => fetchPath(path));
+    const shown = `http://${HOST}${path.replace("%", "%25")}`;
+    expect([unreadable.status, unreadable.headers.get("Location")]).toEqual([308, shown]);
+  }
+  for (const path of ["/api/x", "/.env", "/%2fapi", "/caf%25E9", "/a/b/c/d/e/f/g/h/i"]) {
     const response = await wakingNothing(() => fetchPath(path));
     expect([path, response.status]).toEqual([path, 404]);
   }
