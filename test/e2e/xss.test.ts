@@ -1,0 +1,208 @@
+/** What people write is shown, never run: as message, as name, as path and as link, live, rendered by the server, and without JavaScript. */
+import { once } from "node:events";
+import type { Browser } from "playwright-core";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { canonical } from "../../src/channel-name";
+import { LIMITS } from "../../src/protocol";
+import { cleanName, cleanText, nameProblem } from "../../src/text";
+import { openBrowser, person, type Person, type PersonOptions } from "./browser";
+import { startEdgewise, type Edgewise } from "./edgewise";
+import { CORPUS } from "./xss-corpus";
+
+let edgewise: Edgewise;
+let browser: Browser;
+beforeAll(async () => {
+  [edgewise, browser] = await Promise.all([startEdgewise({ vars: { LIMITS_SCALE: 1000 } }), openBrowser()]);
+});
+afterAll(async () => {
+  await Promise.all([edgewise?.stop(), browser?.close()]);
+});
+
+const BATCH = 25; // two messages of each are as many as the server renders
+
+/** A page that says on its console when something of the corpus has had an effect. */
+async function wary(options: PersonOptions = {}): Promise<Person> {
+  const page = await person(browser, { height: 6_000, ...options }); // all rows are on screen
+  const alarm = (what: string) => page.console.push(`alarm: ${what}`);
+  page.on("dialog", (dialog) => (alarm(`a dialog: ${dialog.message()}`), void dialog.dismiss()));
+  page.on("popup", () => alarm("a window"));
+  page.on("frameattached", () => alarm("a frame"));
+  page.on("request", (request) => request.url().startsWith(edgewise.url) || alarm(`a request for ${request.url()}`));
+  await page.addInitScript(() => {
+    Object.assign(globalThis, { xss: () => console.error("alarm: a script") });
+    document.addEventListener("securitypolicyviolation", ({ violatedDirective, blockedURI, sample }) =>
+      console.error(`alarm: ${violatedDirective} ${blockedURI} ${sample}`),
+    );
+  });
+  return page;
+}
+
+/** What in the page is not ours: elements and attributes by which a script, a style or a foreign address gets in. */
+function strangeThings(page: Person): Promise<string[]> {
+  return page.evaluate(() => {
+    const running = "script, style, link, meta, base, iframe, object, embed, template, audio, video, math, marquee";
+    const formatting = "a, b, strong, i, em, s, del, code, pre, span, blockquote, ul, ol, li, p, br";
+    const rel = ["noopener", "noreferrer", "nofollow", "ugc"];
+    const isStrange = (element: Element) => {
+      const isWritten = element.parentElement!.closest(".text, .author") !== null;
+      if (element.matches(running) || [...element.attributes].some(({ name }) => /^(on|srcdoc$|formaction$)/i.test(name)))
+        return true;
+      if (isWritten && (!element.matches(formatting) || element.hasAttribute("style"))) return true;
+      if (element instanceof HTMLImageElement) return new URL(element.src).origin !== location.origin;
+      if (!(element instanceof HTMLAnchorElement)) return false;
+      const isSafe = ["http:", "https:", "mailto:"].includes(element.protocol);
+      return !isSafe || (isWritten && !rel.every((token) => element.relList.contains(token)));
+    };
+    const astray = document.querySelectorAll("body > :not(#app, script)");
+    const strange = [...document.querySelectorAll("#app *")].filter(isStrange);
+    return [...astray, ...strange].map(({ outerHTML }) => outerHTML.slice(0, 200));
+  });
+}
+
+/** As a name: what fits into one. */
+function asName(payload: string): string {
+  const graphemes = [...new Intl.Segmenter().segment(cleanName(payload))].map(({ segment }) => segment);
+  return cleanName(graphemes.slice(0, LIMITS.name).join(""));
+}
+
+/** In each form in which a message can have a link. */
+function asLinks(payload: string): string {
+  return [`see ${payload}`, `[label](${payload})`, `[label](<${payload}>)`, `<${payload}>`, `![label](${payload})`].join("\n");
+}
+
+/** What is left of a text where its formatting may be shown instead of written: letters, digits, and nearly all signs. */
+function bare(text: string): string {
+  return text.replace(/[\s*_~`>#[\]()<!|\\-]/g, "");
+}
+
+/** A program that goes by a name of the corpus, and is typing. */
+async function joins(channel: string, payload: string): Promise<WebSocket> {
+  const query = new URLSearchParams({ name: asName(payload) });
+  const socket = new WebSocket(`${edgewise.url.replace("http", "ws")}/_ws/${channel}?${query}`);
+  await once(socket, "message");
+  socket.send(JSON.stringify({ t: "typing" }));
+  return socket;
+}
+
+/** Says `text`, and waits for the echo. */
+async function says(socket: WebSocket, text: string): Promise<void> {
+  const cid = crypto.randomUUID();
+  socket.send(JSON.stringify({ t: "chat", d: { cid, text } }));
+  for (;;) {
+    const [{ data }] = (await once(socket, "message")) as [MessageEvent<string>];
+    if (data.includes(cid)) return;
+  }
+}
+
+it("the watch itself notices a script, a handler, a dialog, a frame and strange elements", async () => {
+  const page = await wary();
+  await page.goto(`${edgewise.url}/xss/watch`);
+  await page.evaluate(() => {
+    (globalThis as unknown as { xss: () => void }).xss();
+    alert(1);
+    document.querySelector("#app")!.insertAdjacentHTML("beforeend", "<img src=//evil.example/x onerror=xss()><iframe></iframe>");
+  });
+  const alarms = ["a script", "a dialog: 1", "img-src", "script-src-attr", "a frame"];
+  await expect.poll(() => alarms.filter((what) => !page.console.join().includes(`alarm: ${what}`))).toEqual([]);
+  expect(await strangeThings(page)).toEqual(['<img src="//evil.example/x" onerror="xss()">', "<iframe></iframe>"]);
+});
+
+const batches = Array.from({ length: Math.ceil(CORPUS.length / BATCH) }, (_, n) => CORPUS.slice(n * BATCH, (n + 1) * BATCH));
+
+describe(`${CORPUS.length} attempts as message, as its author's name and as its link`, () => {
+  it.each(batches.map((batch, n) => ({ n, batch })))("batch $n", async ({ n, batch }) => {
+    const channel = `xss/${n}`;
+    const [live, reader] = await Promise.all([wary(), wary({ javaScriptEnabled: false })]);
+
+    const showsAll = async (page: Person) => {
+      expect(page.console).toEqual([]);
+      expect(await strangeThings(page)).toEqual([]);
+      const written = await page
+        .locator(".message")
+        .evaluateAll((all) => all.map((row) => [".author", ".text"].map((part) => row.querySelector(part)!.textContent)));
+      expect(written.map(([author]) => author)).toEqual(batch.flatMap((payload) => [asName(payload), asName(payload)]));
+      for (const [index, payload] of batch.entries()) {
+        const [plain, links] = [written[2 * index]![1]!, written[2 * index + 1]![1]!];
+        expect(bare(plain)).toBe(bare(cleanText(payload)));
+        expect(links).toContain("label");
+      }
+    };
+
+    await live.goto(`${edgewise.url}/${channel}`);
+    await live.locator(".status-online").waitFor();
+    const speakers = await Promise.all(batch.map((payload) => joins(channel, payload)));
+    await live.getByText("and others are typing…").waitFor();
+    await live.locator(".people-n", { hasText: `${batch.length + 1}` }).waitFor();
+    const people = (await live.locator(".people-list bdi").allTextContents()).slice(1);
+    expect(people.sort()).toEqual(batch.map(asName).sort());
+    for (const [index, payload] of batch.entries())
+      for (const text of [payload, asLinks(payload)]) await says(speakers[index]!, text);
+    await live
+      .locator(".message")
+      .nth(2 * batch.length - 1)
+      .waitFor();
+    await showsAll(live);
+    for (const socket of speakers) socket.close();
+
+    await live.reload();
+    await live.locator(".status-online").waitFor();
+    await showsAll(live);
+
+    await reader.goto(`${edgewise.url}/${channel}`);
+    await showsAll(reader);
+  });
+});
+
+/** Runs `visit` for each of the corpus, in a few pages at once. */
+async function inPages(visit: (page: Person, payload: string) => Promise<void>): Promise<void> {
+  const waiting = [...CORPUS];
+  const visitor = async () => {
+    const page = await wary({ height: 800 });
+    for (let payload = waiting.shift(); payload !== undefined; payload = waiting.shift()) {
+      await visit(page, payload);
+      const said = page.console.filter((line) => !line.includes("status of 404"));
+      expect([payload, said, await strangeThings(page)]).toEqual([payload, [], []]);
+    }
+    await page.context().close();
+  };
+  await Promise.all(Array.from({ length: 4 }, visitor));
+}
+
+it("as path, query and fragment: shown as it is, where no channel can be called that", async () => {
+  await inPages(async (page, payload) => {
+    const text = payload.toWellFormed();
+    const path = encodeURIComponent(text);
+    const channel = canonical(path);
+    const response = await page.goto(`${edgewise.url}/${path}?q=${text}#${text}`);
+    expect(response?.status()).toBe(channel === undefined ? 404 : 200);
+    const shown = await page.locator(".not-found-path, .head-name").textContent();
+    expect(shown).toBe(`/${channel ?? text.replaceAll("\0", "")}`); // which HTML cannot have
+    expect(await page.title()).toBe(`${channel ?? "No such channel"} · Edgewise`);
+  });
+});
+
+it("as one's own name, out of the cookie: it is in its box", async () => {
+  await inPages(async (page, payload) => {
+    await page.context().addCookies([{ name: "name", value: encodeURIComponent(payload.toWellFormed()), url: edgewise.url }]);
+    await page.goto(`${edgewise.url}/xss/own-name`, { waitUntil: "domcontentloaded" });
+    const name = cleanName(payload);
+    const shown = await page.getByLabel("Your name").inputValue();
+    if (nameProblem(name)) expect(shown).toMatch(/^Guest \d{3}$/);
+    else expect(shown).toBe(name);
+  });
+});
+
+it("as the name of a channel to open: it is refused beside its box, or opened", async () => {
+  const page = await wary({ height: 800 });
+  await page.goto(`${edgewise.url}/xss/open`);
+  await page.locator(".status-online").waitFor();
+  const box = page.getByLabel("Open another channel");
+  for (const payload of CORPUS) {
+    await box.fill(payload);
+    await box.press("Enter");
+    if (canonical(payload)) await page.waitForURL(`**/${canonical(payload)}`);
+    else await page.getByText("A channel's name is made of").waitFor();
+  }
+  expect(await strangeThings(page)).toEqual([]);
+  expect(page.console).toEqual([]);
+});
