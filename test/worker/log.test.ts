@@ -9,10 +9,10 @@ afterEach(() => {
   vi.restoreAllMocks();
 });
 
-it("is one line of JSON: a code, its details, the error's kind and message, no stack", () => {
+it("is one line of JSON: a code, its details, the error's kind and message, the innermost calls", () => {
   logError("storage", new RangeError("out of disk"), { t: "chat" });
   expect(lines.map((line) => JSON.parse(line) as unknown)).toEqual([
-    { code: "storage", t: "chat", error: "RangeError: out of disk" },
+    { code: "storage", t: "chat", error: "RangeError: out of disk", at: expect.stringMatching(/^at .*log\.test\.ts:\d+/) },
   ]);
 });
 
@@ -24,19 +24,20 @@ it("has no control character in it, and nothing that turns the direction of text
 });
 
 it("says nothing of what could not be parsed", () => {
-  for (const text of ["my secret", '"my" secret', '{"my":secret}', 'my\n"secret" is not valid JSON']) {
+  for (const text of ["my secret", '"my" secret', '{"my":secret}', 'my\n"secret" is not valid JSON', "my\n    at secret"]) {
     try {
       JSON.parse(text);
     } catch (error) {
       logError("storage", error);
     }
   }
-  expect(lines).toHaveLength(4);
+  expect(lines).toHaveLength(5);
   expect(lines.join()).not.toMatch(/my|secret/);
 });
 
 it("is never long, and takes whatever was thrown", () => {
-  for (const thrown of [new Error("x".repeat(100_000)), "my secret", undefined, Object.create(null)]) logError("socket", thrown);
-  expect(lines.map(({ length }) => length < 600)).toEqual([true, true, true, true]);
+  const noStack = Object.assign(new Error("x".repeat(100_000)), { stack: undefined });
+  for (const thrown of [noStack, "my secret", undefined, Object.create(null)]) logError("socket", thrown);
+  expect(lines.map(({ length }) => length < 1_200)).toEqual([true, true, true, true]);
   expect(lines.join()).not.toContain("secret");
 });
