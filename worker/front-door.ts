@@ -3,6 +3,7 @@ import crossws from "crossws/adapters/cloudflare";
 import { canonical, decode, isCanonical, pathOf } from "../src/channel-name";
 import { nameCookie, nameIn, type Page } from "../src/page";
 import { cleanName, nameProblem } from "../src/text";
+import { customerOf } from "./address";
 import { api } from "./api";
 import { type Env, limitsScale } from "./env";
 import { failure } from "./failure";
@@ -107,7 +108,7 @@ function isOwnOrigin(request: Request, url: URL, env: Env): boolean {
 
 /** The binding's limit is fixed when deployed; a raised `LIMITS_SCALE` spreads an address over that many counters. */
 async function isOverLimit(request: Request, env: Env): Promise<boolean> {
-  const address = request.headers.get("CF-Connecting-IP") ?? "unknown";
+  const address = customerOf(request.headers.get("CF-Connecting-IP") ?? "unknown");
   const counter = Math.floor(Math.random() * limitsScale(env));
   const { success } = await env.UPGRADES.limit({ key: `${address} ${counter}` });
   return !success;

@@ -17,7 +17,9 @@ export function fetchPath(path: string, init?: RequestInit): Promise<Response> {
 }
 
 export function upgrade(path: string, headers: Record<string, string> = {}): Promise<Response> {
-  return fetchPath(path, { headers: { Upgrade: "websocket", "CF-Connecting-IP": `2001:db8::${addresses++}`, ...headers } });
+  return fetchPath(path, {
+    headers: { Upgrade: "websocket", "CF-Connecting-IP": `2001:db8:0:${(addresses++).toString(16)}::1`, ...headers },
+  });
 }
 
 /** A user to be: the cookie that makes two peers one person. */
