@@ -27,6 +27,7 @@ export const TYPING_SHOWN = 5_000; // ms
 export const MAX_BAD_FRAMES = 20; // a minute and peer (W15)
 export const MAX_RATE_LIMITED = 100; // refusals of a minute and peer; a client that waits for `retryAfter` meets a few
 export const MAX_PEERS_OF_USER = 10; // in one channel (W19)
+export const MAX_STORED = 100_000; // messages of one channel, and names
 export const MAX_UNSENT = 1_048_576; // bytes waiting for a peer that does not read
 
 /** Close codes of our own making (W15). */

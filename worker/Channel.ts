@@ -92,6 +92,11 @@ export class Channel extends DurableObject<Env> {
     await this.#ws.handleDurableClose(this, socket, 1006, "", false);
   }
 
+  /** The history has asked for it: there is more than a channel keeps. */
+  override alarm(): void {
+    this.#history.trim();
+  }
+
   #open(peer: Peer): void {
     const identity = identityOf(peer.request.url);
     const member = new Member(identity.user);

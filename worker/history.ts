@@ -1,7 +1,9 @@
 /** A channel's messages in its SQLite: created once, changed in place, read by seq or by id (W3–W8). */
-import { MAX_REACTIONS, MAX_RESUME, PAGE_SIZE, type Message, type Reaction, type User } from "../src/protocol";
-import { Refused } from "./Refused";
+import { MAX_REACTIONS, MAX_RESUME, MAX_STORED, PAGE_SIZE, type Message, type Reaction, type User } from "../src/protocol";
 import { migrate } from "./migrations";
+import { withReaction, withoutReaction } from "./reactions";
+import { Refused } from "./Refused";
+import { Retention } from "./retention";
 
 /** A message's state after an operation, and whether the operation changed it: repeating one does not (W4, W7). */
 export interface Outcome {
@@ -30,22 +32,27 @@ export class History {
   /** Whether anything was ever stored. Until then there are no tables: a path that is only visited costs nothing. */
   #exists: boolean;
   #seq: number | undefined;
+  #retention: Retention;
+  #most: number;
 
-  /** `firstEpoch` is the epoch of a channel in which nothing is stored yet. */
-  constructor(storage: DurableObjectStorage, firstEpoch: string) {
+  /** `firstEpoch` is the epoch of a channel in which nothing is stored yet; it keeps the latest `most` messages and names. */
+  constructor(storage: DurableObjectStorage, firstEpoch: string, most = MAX_STORED) {
     const epoch = storage.kv.get<string>("epoch");
     this.epoch = epoch ?? firstEpoch;
     this.#storage = storage;
     this.#exists = epoch !== undefined;
+    this.#retention = new Retention(storage, most);
+    this.#most = most;
     if (this.#exists) migrate(storage); // an older deploy may have made it
   }
 
-  /** The highest seq given. Read from the tables once, then counted: a new message has seq = id, a changed one is in `changed`. */
+  /** The highest seq given. Read once, then counted: a new message has seq = id, a changed one is in `changed`, or it is gone. */
   get seq(): number {
     if (!this.#exists) return 0;
     this.#seq ??= this.#storage.sql
       .exec<{ seq: number }>(
-        "SELECT max(coalesce((SELECT max(id) FROM messages), 0), coalesce((SELECT max(seq) FROM messages WHERE seq <> id), 0)) AS seq",
+        "SELECT max(?, coalesce((SELECT max(id) FROM messages), 0), coalesce((SELECT max(seq) FROM messages WHERE seq <> id), 0)) AS seq",
+        this.#retention.gone,
       )
       .one().seq;
     return this.#seq;
@@ -57,12 +64,13 @@ export class History {
     this.#create();
     const id = this.seq + 1;
     const [row] = this.#rows(
-      `INSERT INTO messages (id, seq, cid, user, name, text, at, reply) VALUES (?, ?, ?, ?, ?, ?, ?, ?)
+      `INSERT INTO messages (id, seq, cid, user, name, text, at, reply, ordinal) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)
        ON CONFLICT (user, cid) DO NOTHING RETURNING *`,
-      id, id, cid, user.id, user.name, text, at, reply ?? null,
+      id, id, cid, user.id, user.name, text, at, reply ?? null, this.#retention.next,
     ); // prettier-ignore
     if (!row) return this.#sent(user.id, cid)!;
     this.#seq = id;
+    this.#retention.added();
     return { message: row, changed: true };
   }
 
@@ -89,11 +97,8 @@ export class History {
     if ((users?.includes(user) ?? false) === on) return { message, changed: false };
     if (on && !users && reactions.length >= MAX_REACTIONS)
       throw new Refused("invalid", `A message has at most ${MAX_REACTIONS} different reactions.`);
-    return this.#change(
-      id,
-      "reactions = ?",
-      toColumn(on ? withReaction(reactions, emoji, user) : withoutReaction(reactions, emoji, user)),
-    );
+    const after = on ? withReaction(reactions, emoji, user) : withoutReaction(reactions, emoji, user);
+    return this.#change(id, "reactions = ?", after.length > 0 ? JSON.stringify(after) : null);
   }
 
   get(id: number): Message | undefined {
@@ -102,11 +107,13 @@ export class History {
   }
 
   /**
-   * Each message whose seq is above `since`, in its current state, by seq; `undefined` where more than `MAX_RESUME` are.
-   * Two bounded reads: what was created since then by id, what was only changed by the partial index.
+   * Each message whose seq is above `since`, in its current state, by seq; `undefined` where more than `MAX_RESUME` are, or
+   * where one of them is not kept any more. Two bounded reads: what was created since then by id,
+   * what was only changed by the partial index.
    */
   since(since: number): Message[] | undefined {
     if (!this.#exists) return [];
+    if (since < this.#retention.gone) return undefined;
     const created = this.#rows("SELECT * FROM messages WHERE id > ? ORDER BY id LIMIT ?", since, MAX_RESUME + 1);
     if (created.length > MAX_RESUME) return undefined;
     const changed = this.#rows(
@@ -143,6 +150,12 @@ export class History {
       id,
       name,
     );
+    this.#storage.sql.exec("DELETE FROM names WHERE ordinal <= (SELECT max(ordinal) FROM names) - ?", this.#most);
+  }
+
+  /** The alarm's work: a step towards what is to be kept. */
+  trim(): void {
+    if (this.#exists) this.#retention.trim();
   }
 
   #create(): void {
@@ -198,19 +211,4 @@ function toMessage(row: Row): Message {
     ...(row.deleted !== null && { deleted: true as const }),
     ...(row.reactions !== null && { reactions: JSON.parse(row.reactions) as Reaction[] }),
   };
-}
-
-function toColumn(reactions: Reaction[]): string | null {
-  return reactions.length > 0 ? JSON.stringify(reactions) : null;
-}
-
-function withReaction(reactions: Reaction[], emoji: string, user: string): Reaction[] {
-  if (!reactions.some((reaction) => reaction.emoji === emoji)) return [...reactions, { emoji, users: [user] }];
-  return reactions.map((reaction) => (reaction.emoji === emoji ? { emoji, users: [...reaction.users, user] } : reaction));
-}
-
-function withoutReaction(reactions: Reaction[], emoji: string, user: string): Reaction[] {
-  return reactions
-    .map((reaction) => (reaction.emoji === emoji ? { emoji, users: reaction.users.filter((id) => id !== user) } : reaction))
-    .filter((reaction) => reaction.users.length > 0);
 }

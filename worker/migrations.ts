@@ -18,6 +18,14 @@ const STEPS: readonly string[] = [
    CREATE UNIQUE INDEX sent ON messages (user, cid);
    CREATE UNIQUE INDEX changed ON messages (seq) WHERE seq <> id;
    CREATE TABLE names (user TEXT PRIMARY KEY, name TEXT NOT NULL) WITHOUT ROWID;`,
+  // 2. Ordinals tell how many messages there are from the first and the last alone; those of names, whose is the oldest.
+  `ALTER TABLE messages ADD COLUMN ordinal INTEGER;
+   UPDATE messages SET ordinal = counted.ordinal
+     FROM (SELECT id, row_number() OVER (ORDER BY id) AS ordinal FROM messages) AS counted WHERE messages.id = counted.id;
+   ALTER TABLE names RENAME TO old_names;
+   CREATE TABLE names (ordinal INTEGER PRIMARY KEY, user TEXT NOT NULL UNIQUE, name TEXT NOT NULL);
+   INSERT INTO names (user, name) SELECT user, name FROM old_names;
+   DROP TABLE old_names;`,
 ];
 
 /** Takes the steps still missing. The version is written in the same turn as the tables, so both are there or neither is. */

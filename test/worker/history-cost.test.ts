@@ -25,24 +25,29 @@ function useAll(history: History): void {
   history.since(2_000);
   history.before(3_000, 50);
   history.latest();
+  history.trim();
 }
 
 function fill(history: History, sql: SqlStorage): void {
   history.append(ada, "first", "hello", 1);
   sql.exec(
-    `INSERT INTO messages (id, seq, cid, user, name, text, at)
-     SELECT value, CASE WHEN value % 10 THEN value ELSE value + ${LONG} END, value, 'a', 'Ada', 'hello', 1
+    `INSERT INTO messages (id, seq, cid, user, name, text, at, ordinal)
+     SELECT value, CASE WHEN value % 10 THEN value ELSE value + ${LONG} END, value, 'a', 'Ada', 'hello', 1, value
      FROM (WITH RECURSIVE n (value) AS (SELECT 2 UNION ALL SELECT value + 1 FROM n LIMIT ${LONG}) SELECT value FROM n)`,
   );
 }
 
 it("W3 W8 every query searches by an index or the id: none scans messages, none sorts", async () => {
-  const plans = await withHistory("cost/plans", (history, queries, sql) => {
-    useAll(history);
-    const plans = new Map<string, string[]>();
-    for (const query of queries.filter(isAboutRows)) plans.set(query.sql.replaceAll(/\s+/g, " "), planOf(sql, query));
-    return plans;
-  });
+  const plans = await withHistory(
+    "cost/plans",
+    (history, queries, sql) => {
+      useAll(history);
+      const plans = new Map<string, string[]>();
+      for (const query of queries.filter(isAboutRows)) plans.set(query.sql.replaceAll(/\s+/g, " "), planOf(sql, query));
+      return plans;
+    },
+    1,
+  );
   expect(plans.size).toBeGreaterThanOrEqual(10);
   for (const [query, plan] of plans) {
     console.info(`${query}\n  ${plan.join("; ") || "(values)"}`);
@@ -57,7 +62,7 @@ it("W3 W8 no query reads more rows than it returns, a few more aside, however lo
     useAll(history);
     for (const { sql, bindings, cursor } of queries.filter(isAboutRows)) {
       const limit = sql.endsWith("LIMIT ?") ? Number(bindings.at(-1)) : 1;
-      expect(cursor.rowsRead, sql).toBeLessThanOrEqual(limit + 1);
+      expect(cursor.rowsRead, sql).toBeLessThanOrEqual(limit + 3);
     }
   });
 });
@@ -91,7 +96,7 @@ it("W4 W7 a new message writes two rows, its entry in the index included; repeat
 });
 
 function isAboutRows({ sql }: Query): boolean {
-  return /^(SELECT|UPDATE|INSERT)/.test(sql);
+  return /^(SELECT|UPDATE|INSERT|DELETE)/.test(sql);
 }
 
 function planOf(sql: SqlStorage, query: Query): string[] {

@@ -19,14 +19,18 @@ export interface Query {
   cursor: SqlStorageCursor<Record<string, SqlStorageValue>>;
 }
 
-/** Runs `use` on a history over the channel's real storage, which notes each of its queries; then lets the channel wake anew. */
+/**
+ * Runs `use` on a history over the channel's real storage, which notes each of its queries; then lets the channel wake anew.
+ * The history keeps `most` messages, or as many as a channel does.
+ */
 export async function withHistory<T>(
   name: string,
   use: (history: History, queries: Query[], sql: SqlStorage) => T,
+  most?: number,
 ): Promise<Awaited<T>> {
   const result = await runInDurableObject(channelOf(name), (_channel, { storage }) => {
     const queries: Query[] = [];
-    return use(new History(noting(storage, queries), "stored"), queries, storage.sql);
+    return use(new History(noting(storage, queries), "stored", most), queries, storage.sql);
   });
   await sleep(name);
   return result;
@@ -40,5 +44,6 @@ function noting(storage: DurableObjectStorage, queries: Query[]): DurableObjectS
   };
   const { kv } = storage;
   const transactionSync: DurableObjectStorage["transactionSync"] = (closure) => storage.transactionSync(closure);
-  return { kv, sql: { exec }, transactionSync } as unknown as DurableObjectStorage;
+  const setAlarm: DurableObjectStorage["setAlarm"] = (time) => storage.setAlarm(time);
+  return { kv, sql: { exec }, transactionSync, setAlarm } as unknown as DurableObjectStorage;
 }

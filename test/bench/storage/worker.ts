@@ -13,7 +13,7 @@ const ROWS = 50_000; // a statement
 const EDITED = 20; // one message in so many was edited later
 
 export class Bench extends DurableObject<Env> {
-  #history = new History(this.ctx.storage, "bench");
+  #history = new History(this.ctx.storage, "bench", Infinity);
   #size = Number(this.ctx.id.name); // the object may sleep and wake while others are being filled
 
   /** Milliseconds that `operation` takes so many `times`. workerd's own clock runs on meanwhile; Cloudflare's would stand still. */
@@ -94,9 +94,9 @@ export class Bench extends DurableObject<Env> {
     for (let from = 2; from <= count; from += ROWS)
       sql.exec(
         `WITH RECURSIVE n (id) AS (SELECT ? UNION ALL SELECT id + 1 FROM n WHERE id < ?)
-         INSERT INTO messages (id, seq, cid, user, name, text, at, edited_at)
+         INSERT INTO messages (id, seq, cid, user, name, text, at, edited_at, ordinal)
          SELECT id, iif(id % ${EDITED} = 1, id + ${count}, id), lower(hex(randomblob(16))),
-                iif(id % 2, ?, 'somebody-else-' || (id % 1000)), 'Somebody', ?, id, iif(id % ${EDITED} = 1, id, NULL) FROM n`,
+                iif(id % 2, ?, 'somebody-else-' || (id % 1000)), 'Somebody', ?, id, iif(id % ${EDITED} = 1, id, NULL), id FROM n`,
         from, Math.min(from + ROWS - 1, count), ADA.id, TEXT,
       ); // prettier-ignore
     for (const index of indexes) sql.exec(index.sql);
@@ -105,7 +105,7 @@ export class Bench extends DurableObject<Env> {
   /** So that the channel has as many messages for the next. */
   #forget(): void {
     this.ctx.storage.sql.exec("DELETE FROM messages WHERE id > ?", this.#size);
-    this.#history = new History(this.ctx.storage, "bench");
+    this.#history = new History(this.ctx.storage, "bench", Infinity);
   }
 }
 

@@ -1,0 +1,52 @@
+/** A channel that an earlier deploy made is taken over as it is. */
+import { runInDurableObject } from "cloudflare:test";
+import { expect, it } from "vitest";
+import { join } from "./peer";
+import { channelOf, sleep, withHistory } from "./stored";
+
+/** What the first deploys stored: three messages, of which one was edited, and a name. */
+const FIRST = `
+  CREATE TABLE messages (
+    id INTEGER PRIMARY KEY, seq INTEGER NOT NULL, cid TEXT NOT NULL, user TEXT NOT NULL, name TEXT NOT NULL, text TEXT NOT NULL,
+    at INTEGER NOT NULL, reply INTEGER, edited_at INTEGER, deleted INTEGER, reactions TEXT
+  );
+  CREATE UNIQUE INDEX sent ON messages (user, cid);
+  CREATE UNIQUE INDEX changed ON messages (seq) WHERE seq <> id;
+  CREATE TABLE names (user TEXT PRIMARY KEY, name TEXT NOT NULL) WITHOUT ROWID;
+  INSERT INTO messages (id, seq, cid, user, name, text, at) VALUES
+    (1, 4, 'c1', 'a', 'Ada', 'one', 1), (2, 2, 'c2', 'a', 'Ada', 'two', 1), (5, 5, 'c5', 'a', 'Ada', 'five', 1);
+  INSERT INTO names VALUES ('a', 'Ada'), ('b', 'Ben');`;
+
+async function made(name: string): Promise<void> {
+  await runInDurableObject(channelOf(name), (_channel, { storage: { sql, kv } }) => {
+    sql.exec(FIRST);
+    kv.put("schema", 1);
+    kv.put("epoch", "first");
+  });
+  await sleep(name);
+}
+
+it("messages, names, seq and epoch are what they were, and the talk goes on", async () => {
+  await made("migrations/talk");
+  const peer = await join("migrations/talk", { since: 2, epoch: "first" });
+  expect(peer.welcome).toMatchObject({ resumed: true, seq: 5, epoch: "first", messages: [{ id: 1, seq: 4 }, { id: 5 }] });
+  await sleep("migrations/talk");
+  expect(await peer.says("six")).toMatchObject({ id: 6 });
+  expect((await join("migrations/talk")).welcome.messages.map(({ text }) => text)).toEqual(["one", "two", "five", "six"]);
+});
+
+it("W19 its messages count as messages, however many changes lie between them", async () => {
+  await made("migrations/count");
+  await withHistory(
+    "migrations/count",
+    (history) => {
+      expect([history.nameOf("a"), history.nameOf("b")]).toEqual(["Ada", "Ben"]);
+      history.append({ id: "a", name: "Ada" }, "c6", "six", 1);
+      history.append({ id: "a", name: "Ada" }, "c7", "seven", 1);
+      history.trim();
+      expect(history.latest().messages.map(({ id }) => id)).toEqual([5, 6, 7]);
+      expect([history.seq, history.since(4)?.length, history.since(3)]).toEqual([7, 3, undefined]);
+    },
+    4,
+  );
+});

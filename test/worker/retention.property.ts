@@ -1,0 +1,63 @@
+/** A history that is written, changed and trimmed in any order: whoever resumes hears of everything, or starts from the latest. */
+import { runInDurableObject } from "cloudflare:test";
+import fc from "fast-check";
+import { expect, it } from "vitest";
+import { History } from "../../worker/history";
+import { channelOf } from "./stored";
+
+const [ada, ben] = [
+  { id: "a", name: "Ada" },
+  { id: "b", name: "Ben" },
+];
+const MOST = 20; // messages
+
+it("W3 W6 whatever is written, changed and trimmed, a resume brings all that has changed since, or is none", async () => {
+  const operation = fc.oneof(
+    { weight: 6, arbitrary: fc.record({ t: fc.constant("append" as const), count: fc.integer({ min: 1, max: 12 }) }) },
+    { weight: 3, arbitrary: fc.record({ t: fc.constantFrom("edit", "delete", "react"), which: fc.nat(60) }) },
+    { weight: 3, arbitrary: fc.record({ t: fc.constantFrom("trim", "sleep") }) },
+  );
+  let run = 0;
+  await fc.assert(
+    fc.asyncProperty(fc.array(operation, { maxLength: 40, size: "max" }), async (operations) => {
+      await runInDurableObject(channelOf(`property/${run++}`), (_channel, { storage }) => {
+        const anew = () => new History(storage, "stored", MOST);
+        let history = anew();
+        const changes = new Map<number, number>(); // seq of the latest change, by id
+        let seq = 0;
+        for (const step of operations) {
+          const id = "which" in step ? [...changes.keys()].at(-1 - step.which) : undefined;
+          if ("count" in step) {
+            for (let i = 0; i < step.count; i++) {
+              history.append(ada, `${seq}`, "hello", 1);
+              changes.set(++seq, seq);
+            }
+          } else if (step.t === "trim") history.trim();
+          else if (step.t === "sleep") history = anew();
+          else if (id !== undefined && change(history, step.t, id, seq)) changes.set(id, ++seq);
+          expect(history.seq).toBe(seq);
+        }
+        const kept = history.before(Number.MAX_SAFE_INTEGER, 1_000).messages.map(({ id }) => id);
+        expect(kept).toEqual([...changes.keys()].slice(-kept.length || Infinity));
+        for (let since = 0; since <= seq; since++) {
+          const missed = [...changes.entries()].filter(([, changed]) => changed > since).sort(([, a], [, b]) => a - b);
+          const resumed = history.since(since);
+          if (resumed) expect(resumed.map((message) => [message.id, message.seq])).toEqual(missed);
+        }
+        expect(history.since(seq)).toEqual([]);
+      });
+    }),
+    { numRuns: 100 },
+  );
+}, 60_000);
+
+/** Whether the message was changed; not where it is gone, or as it would become. */
+function change(history: History, t: string, id: number, seq: number): boolean {
+  try {
+    if (t === "edit") return history.edit(ada.id, id, `as of ${seq}`, 1).changed;
+    if (t === "delete") return history.delete(ada.id, id).changed;
+    return history.react(ben.id, id, "👍", true).changed;
+  } catch {
+    return false;
+  }
+}

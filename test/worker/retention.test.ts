@@ -1,0 +1,195 @@
+/** A channel keeps its latest messages: the oldest go by alarm, and nothing else of the history changes by that. */
+import { runDurableObjectAlarm, runInDurableObject } from "cloudflare:test";
+import { expect, it, vi } from "vitest";
+import { MAX_STORED, PAGE_SIZE, type Message } from "../../src/protocol";
+import { History } from "../../worker/history";
+import { join } from "./peer";
+import { channelOf, sleep, withHistory } from "./stored";
+
+const ada = { id: "a", name: "Ada" };
+const MOST = 1_000; // messages, in most of these tests
+const LEAST = MOST - MOST / 100;
+const BATCH = 250;
+
+const ids = (messages: readonly Message[]) => messages.map(({ id }) => id);
+const all = (history: History) => history.before(Number.MAX_SAFE_INTEGER, MAX_STORED * 2).messages;
+
+function talk(history: History, count: number): void {
+  for (let i = 0; i < count; i++) history.append(ada, `${history.seq}`, "hello", 1);
+}
+
+/** Trims as often as alarms would: until there is nothing more to go. */
+function trimAll(history: History): void {
+  for (let before = -1; before !== all(history).length;) {
+    before = all(history).length;
+    history.trim();
+  }
+}
+
+const alarmOf = (name: string) => runInDurableObject(channelOf(name), (_channel, { storage }) => storage.getAlarm());
+
+it("W19 up to its cap a channel keeps everything, and sets no alarm", async () => {
+  await withHistory(
+    "w19/full",
+    (history) => {
+      talk(history, MOST);
+      expect(all(history)).toHaveLength(MOST);
+    },
+    MOST,
+  );
+  expect(await alarmOf("w19/full")).toBeNull();
+});
+
+it("W19 above it one alarm is asked for, and each deletes a bounded batch of the oldest", async () => {
+  await withHistory(
+    "w19/over",
+    async (history, queries) => {
+      talk(history, MOST + 500);
+      const left: number[] = [];
+      for (let alarms = 0; alarms < 4; alarms++) {
+        queries.length = 0;
+        history.trim();
+        for (const { cursor } of queries) {
+          expect(cursor.rowsRead).toBeLessThanOrEqual(5 * BATCH);
+          expect(cursor.rowsWritten).toBeLessThanOrEqual(3 * BATCH);
+        }
+        left.push(all(history).length);
+      }
+      expect(left).toEqual([MOST + 250, MOST, LEAST, LEAST]);
+      expect(all(history)[0]!.id).toBe(511);
+    },
+    MOST,
+  );
+});
+
+it("W19 setAlarm is a row written: it is called once for many messages, and again only for the next batch", async () => {
+  const setAlarm = vi.fn<(time: number) => Promise<void>>(async () => undefined);
+  await runInDurableObject(channelOf("w19/alarms"), (_channel, { storage }) => {
+    const watched = {
+      sql: storage.sql,
+      kv: storage.kv,
+      transactionSync: (run: () => void) => storage.transactionSync(run),
+      setAlarm,
+    };
+    const history = new History(watched as unknown as DurableObjectStorage, "stored", MOST);
+    const asked = (use: () => void) => {
+      setAlarm.mockClear();
+      use();
+      return setAlarm.mock.calls.length;
+    };
+    expect(asked(() => talk(history, MOST))).toBe(0);
+    expect(asked(() => talk(history, 400))).toBe(1);
+    expect([1, 2, 3].map(() => asked(() => history.trim()))).toEqual([1, 0, 0]);
+    expect(all(history)).toHaveLength(LEAST);
+    expect(asked(() => talk(history, MOST - LEAST))).toBe(0);
+    expect(asked(() => talk(history, 1))).toBe(1);
+  });
+});
+
+it("W6 seq goes on without a gap where the message that changed last is gone, after a sleep too", async () => {
+  const seq = await withHistory(
+    "w6/gone",
+    (history) => {
+      talk(history, MOST + 1);
+      history.edit(ada.id, 1, "the last change, of the oldest message", 2);
+      trimAll(history);
+      return history.seq;
+    },
+    MOST,
+  );
+  expect(seq).toBe(MOST + 2);
+  const peer = await join("w6/gone");
+  expect(peer.welcome.seq).toBe(seq);
+  await sleep("w6/gone");
+  expect(await peer.says("next")).toMatchObject({ id: seq + 1, seq: seq + 1 });
+});
+
+it("W3 who was away for longer than the channel remembers gets its latest messages, not a list with a hole", async () => {
+  await withHistory(
+    "w3/forgotten",
+    (history) => {
+      talk(history, 140);
+      history.delete(ada.id, 1); // 141: who has message 1 must hear of it, and cannot any more
+      trimAll(history);
+    },
+    100,
+  );
+  for (const since of [0, 10, 41, 140]) {
+    const { welcome } = await join("w3/forgotten", { since, epoch: "stored" });
+    expect([since, welcome.resumed, welcome.more, ids(welcome.messages)[0]]).toEqual([since, false, true, 91]);
+  }
+  expect((await join("w3/forgotten", { since: 141, epoch: "stored" })).welcome).toMatchObject({ resumed: true, messages: [] });
+});
+
+it("W4 W7 W8 what is gone is as if it had never been: not found, no page, and nothing older than the oldest kept", async () => {
+  await withHistory(
+    "w8/gone",
+    (history) => {
+      talk(history, 101);
+      trimAll(history);
+    },
+    100,
+  );
+  const peer = await join("w8/gone");
+  const oldest = 3;
+  for (const event of [
+    { t: "chat", d: { cid: "r", text: "yes", reply: 1 } },
+    { t: "edit", d: { id: 1, text: "x" } },
+    { t: "delete", d: { id: 1 } },
+    { t: "react", d: { id: 1, emoji: "👍", on: true } },
+  ])
+    expect((await peer.refused(event)).code).toBe("not_found");
+  const page = async (before: number) => {
+    peer.send({ t: "history", d: { before, limit: PAGE_SIZE } });
+    const { messages, more } = (await peer.nextOf("page")).d;
+    return [ids(messages)[0], messages.length, more];
+  };
+  expect(await page(2)).toEqual([undefined, 0, false]);
+  expect(await page(oldest)).toEqual([undefined, 0, false]);
+  expect(await page(oldest + PAGE_SIZE)).toEqual([oldest, PAGE_SIZE, false]);
+  expect(await page(oldest + PAGE_SIZE + 1)).toEqual([oldest + 1, PAGE_SIZE, true]);
+  expect(await peer.says("still here", oldest)).toMatchObject({ reply: oldest });
+});
+
+it("W10 as many names are kept; renaming again takes no new place", async () => {
+  await withHistory(
+    "w10/names",
+    (history) => {
+      for (let user = 0; user < 8; user++)
+        for (const name of ["Somebody", `Name ${user}`]) history.rename({ id: `user ${user}`, name });
+      const names = Array.from({ length: 8 }, (_, user) => history.nameOf(`user ${user}`));
+      expect(names).toEqual([undefined, undefined, undefined, "Name 3", "Name 4", "Name 5", "Name 6", "Name 7"]);
+    },
+    5,
+  );
+});
+
+it(`W19 a channel of ${MAX_STORED} messages: the oldest go by themselves while people talk, with a sleep in the middle`, async () => {
+  const name = "w19/talk";
+  await withHistory(name, (history, _queries, sql) => {
+    talk(history, 1);
+    sql.exec(
+      `WITH RECURSIVE n (id) AS (SELECT 2 UNION ALL SELECT id + 1 FROM n WHERE id < ${MAX_STORED})
+       INSERT INTO messages (id, seq, cid, user, name, text, at, ordinal) SELECT id, id, 'c' || id, 'a', 'Ada', 'hello', 1, id FROM n`,
+    );
+  });
+  const [eve, cem] = [await join(name), await join(name)];
+  const said = [await eve.says("one more")];
+  for (let alarms = 0; alarms < 3; alarms++) {
+    await runDurableObjectAlarm(channelOf(name)); // unless it has run by itself
+    said.push(await eve.says(`meanwhile ${alarms}`));
+    await sleep(name);
+  }
+  await vi.waitFor(async () => expect(await alarmOf(name)).toBeNull(), { timeout: 10_000, interval: 50 });
+  said.push(await eve.says("at last"));
+  const { count, first } = await runInDurableObject(channelOf(name), (_channel, { storage: { sql } }) =>
+    sql.exec<{ count: number; first: number }>("SELECT count(*) AS count, min(id) AS first FROM messages").one(),
+  );
+  const least = MAX_STORED - MAX_STORED / 100;
+  expect(count).toBeGreaterThanOrEqual(least);
+  expect(count).toBeLessThanOrEqual(least + said.length);
+  expect(first).toBe(MAX_STORED + said.length - count + 1);
+  expect(said.map(({ seq }) => seq)).toEqual(said.map((_, i) => MAX_STORED + 1 + i));
+  for (const message of said) expect((await cem.nextOf("chat")).d).toEqual(message);
+  expect((await join(name)).welcome.messages.slice(-said.length)).toEqual(said);
+}, 30_000);
