@@ -1,6 +1,8 @@
 /** W19: how much one user may do, and that a refusal says when to try again. */
 import { expect, it } from "vitest";
-import { Bucket } from "../../worker/limits";
+import { limitsScale } from "../../worker/env";
+import { Bucket, Limits } from "../../worker/limits";
+import { Refused } from "../../worker/Refused";
 import { join, someone } from "./peer";
 
 it("W19 a bucket gives its burst at once, then as much as its rate refills", () => {
@@ -11,6 +13,27 @@ it("W19 a bucket gives its burst at once, then as much as its rate refills", () 
   expect(bucket.take(500)).toBe(0);
   expect(bucket.isFull(1_999)).toBe(false);
   expect(bucket.isFull(2_000)).toBe(true);
+});
+
+it.each([
+  ["chat", 10, 500],
+  ["change", 20, 250],
+] as const)("W19 %s: %i at once, one more %i ms later, and each user has their own", (kind, burst, interval) => {
+  const limits = new Limits(1);
+  for (let i = 0; i < burst; i++) limits.count("ada", kind);
+  const wait = refusalOf(() => limits.count("ada", kind))?.retryAfter;
+  expect(wait).toBeGreaterThan(interval - 100);
+  expect(wait).toBeLessThanOrEqual(interval);
+  limits.count("ben", kind);
+  limits.count("ada", kind === "chat" ? "change" : "chat");
+});
+
+it("W19 LIMITS_SCALE multiplies the burst and the rate; what is no number above 1 is 1", () => {
+  const limits = new Limits(limitsScale({ LIMITS_SCALE: "2" }));
+  for (let i = 0; i < 20; i++) limits.count("ada", "chat");
+  expect(refusalOf(() => limits.count("ada", "chat"))?.retryAfter).toBeLessThanOrEqual(250);
+  for (const LIMITS_SCALE of [undefined, "", "0", "-5", "0.1", "many"])
+    expect([LIMITS_SCALE, limitsScale({ ...(LIMITS_SCALE !== undefined && { LIMITS_SCALE }) })]).toEqual([LIMITS_SCALE, 1]);
 });
 
 it("W19 10 messages at once, the eleventh is refused with the time to wait, and nothing of it is stored", async () => {
@@ -32,17 +55,21 @@ it("W19 a user's peers share one limit", async () => {
   expect(await tabs[0]!.refused({ t: "chat", d: { cid: "11", text: "too many" } })).toMatchObject({ code: "rate_limited" });
 });
 
-it("W19 20 changes at once: edits, deletes, reactions, renames and pages together", async () => {
-  const ada = await join("w19/changes");
-  const { id } = await ada.says("hello");
+it.each([
+  ["edit", (id: number, i: number) => ({ id, text: `${i}` })],
+  ["delete", (id: number) => ({ id })],
+  ["react", (id: number, i: number) => ({ id, emoji: "👍", on: i % 2 === 0 })],
+  ["name", (_id: number, i: number) => ({ name: `Ada ${i}` })],
+  ["history", (id: number) => ({ before: id, limit: 1 })],
+] as const)("W19 20 changes at once, from all tabs together, then no %s; messages have a limit of their own", async (t, d) => {
+  const cookie = someone();
+  const [tab, other] = await Promise.all([join(`w19/${t}`, { cookie }), join(`w19/${t}`, { cookie })]);
+  const { id } = await tab.says("hello");
   // Half as many again, because some of it comes back while the machine is busy
-  for (let i = 0; i < 15; i++) {
-    ada.send({ t: "react", d: { id, emoji: "👍", on: i % 2 === 0 } });
-    ada.send({ t: "history", d: { before: 1, limit: 1 } });
-  }
-  const refusal = (await ada.nextOf("error")).d;
+  for (let i = 0; i < 30; i++) (i % 2 === 0 ? tab : other).send({ t, d: d(id, i) });
+  const refusal = (await Promise.race([tab.nextOf("error"), other.nextOf("error")])).d;
   expect(refusal).toMatchObject({ code: "rate_limited", retryAfter: expect.any(Number) });
-  expect((await ada.says("messages have a limit of their own")).text).toContain("their own");
+  expect((await tab.says("messages have a limit of their own")).text).toContain("their own");
 });
 
 it("W15 1008 for a peer that goes on 100 times in a minute after it was told to wait; the others are unharmed", async () => {
@@ -53,3 +80,13 @@ it("W15 1008 for a peer that goes on 100 times in a minute after it was told to 
   const errors = eve.frames.flatMap((frame): { t: string }[] => JSON.parse(frame)).filter(({ t }) => t === "error");
   expect(errors).toHaveLength(100);
 });
+
+function refusalOf(use: () => void): Refused | undefined {
+  try {
+    use();
+  } catch (error) {
+    if (error instanceof Refused) return error;
+    throw error;
+  }
+  return undefined;
+}
