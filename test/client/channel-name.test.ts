@@ -2,6 +2,7 @@
 import fc from "fast-check";
 import { expect, it } from "vitest";
 import { canonical, isCanonical, pathOf } from "../../src/channel-name";
+import { path } from "./paths";
 
 const names: [path: string, name: string | undefined][] = [
   ["/", "lobby"],
@@ -25,19 +26,46 @@ const names: [path: string, name: string | undefined][] = [
   [`/${"x".repeat(129)}`, undefined],
   [`/${"é".repeat(64)}`, "é".repeat(64)],
   [`/${"é".repeat(65)}`, undefined],
+  [`/a${"e\u0301".repeat(63)}`, `a${"é".repeat(63)}`], // 190 bytes as it is written, 127 as it is called
+  [`/aa${"e\u0301".repeat(64)}`, undefined],
+  ["/%2f", "lobby"],
+  ["/%2Fteam%2F", "team"],
+  ["//%2f//", "lobby"],
+  ["/TEAM%2Fdesign", "team/design"],
+  ["/K", "k"], // the sign for kelvin
+  ["/Å", "å"], // the sign for ångström
+  ["/\u1112\u1161\u11ab", "한"],
+  ["/ﬁ", "ﬁ"], // a look-alike is another channel
+  ["/а", "а"], // so is Cyrillic
   ["/..", undefined],
+  ["/a/..", undefined],
   ["/a/../b", undefined],
+  ["/a/./b", undefined],
   ["/%2e%2e", undefined],
+  ["/a/%2E%2E/b", undefined],
+  ["/a%2f..%2fb", undefined],
+  ["/%252e%252e", undefined],
+  ["/%C0%AE%C0%AE", undefined],
   ["/a\\b", undefined],
   ["/a%5Cb", undefined],
+  ["/..%5c..", undefined],
+  ["/%00", undefined],
   ["/a%00b", undefined],
+  ["/a%0D%0Ab", undefined],
+  ["/a%7Fb", undefined],
   ["/a b", undefined],
-  ["/a%E2%80%AEb", undefined],
+  ["/a+b", undefined],
+  ["/a%E2%80%AEb", undefined], // right-to-left override
+  ["/%E2%81%A7a", undefined],
   ["/a%E2%80%8Bb", undefined],
+  ["/a%EF%BB%BF", undefined],
+  ["/\ud800", undefined],
+  ["/%ED%A0%80", undefined],
   ["/%25", undefined],
   ["/%2525", undefined],
   ["/%ff", undefined],
   ["/%", undefined],
+  ["/%e", undefined],
   ["/-a", undefined],
   ["/.well-known", undefined],
   ["/_ws", undefined],
@@ -52,24 +80,20 @@ it.each(names)("W20 %j is the channel %j", (path, name) => {
   expect(canonical(path)).toBe(name);
 });
 
-const part = fc.oneof(
-  fc.string({ unit: "binary", maxLength: 12 }),
-  fc.string({ unit: "grapheme", maxLength: 12 }),
-  fc.constantFrom("..", "%2f", "%2e", "%25", "//", "\\", "É", "E\u0301", "İ", "ß", "ſ", "K", "Ω", "_a", "api", "a"),
-);
-const path = fc.array(part, { maxLength: 10 }).map((parts) => parts.join("/"));
-
 it("W20 canonicalising twice is canonicalising once, and the path of a name leads back to it", () => {
+  let names = 0;
   fc.assert(
     fc.property(path, (any) => {
       const name = canonical(any);
       if (name === undefined) return;
+      names++;
       expect(canonical(name)).toBe(name);
       expect(canonical(pathOf(name))).toBe(name);
       expect(isCanonical(pathOf(name), name)).toBe(true);
     }),
     { numRuns: 10_000 },
   );
+  expect(names).toBeGreaterThan(1_000);
 });
 
 it("W20 a path in another spelling is not canonical", () => {
