@@ -4,6 +4,7 @@ import { afterAll, beforeAll, expect, it } from "vitest";
 import { openBrowser } from "./browser";
 import { startEdgewise, type Edgewise } from "./edgewise";
 import { Visitor } from "./people";
+import { Wire } from "./wire";
 
 let edgewise: Edgewise;
 let browser: Browser;
@@ -175,4 +176,28 @@ it("W15 without a network a message waits; when it is back, the message arrives 
   await ben.sees("Written in a tunnel.");
   await ada.sees("Written in a tunnel.");
   expect([await ada.texts(), await ben.texts()]).toEqual([["Written in a tunnel."], ["Written in a tunnel."]]);
+});
+
+it("W19 a fast typist loses nothing: what is too much at once waits, says why, and arrives by itself, in order", async () => {
+  const [ada, ben] = await Promise.all([visitor(), visitor()]);
+  const wire = await Wire.of(ada.page);
+  await Promise.all([ada, ben].map((who) => who.opens("/fast-typist")));
+  const texts = Array.from({ length: 18 }, (_, index) => `line ${index}`);
+  const box = ada.page.getByLabel(/^Message to/);
+  const waits = ada.page.getByText("waiting: That was a lot at once.").first().waitFor();
+  for (const text of texts) {
+    await box.fill(text); // faster than by key
+    await box.press("Enter");
+  }
+  await waits;
+  for (const who of [ada, ben]) {
+    await who.page
+      .locator(".message:not(.pending)")
+      .nth(texts.length - 1)
+      .waitFor();
+    expect(await who.texts()).toEqual(texts);
+  }
+  expect(wire.sent.length).toBeGreaterThan(texts.length); // some were refused, and sent again
+  expect(new Set(wire.sent.map(({ cid }) => cid)).size).toBe(texts.length);
+  expect([await box.inputValue(), ada.console, ben.console]).toEqual(["", [], []]);
 });
