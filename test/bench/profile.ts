@@ -1,4 +1,5 @@
 /** Where a Worker's time goes: V8's sampling profiler, by workerd's inspector. */
+import { Inspector } from "./inspector.ts";
 
 /** A function, and the part of the samples in which it was at the top of the stack. */
 export interface Hot {
@@ -16,31 +17,12 @@ const EVERY = 200; // µs
 
 /** Profiles the one Worker at `inspector` (host and port) until `work` is done; the hottest functions first. */
 export async function profile(inspector: string, work: () => Promise<unknown>): Promise<Hot[]> {
-  const [target] = (await (await fetch(`http://${inspector}/json`)).json()) as { webSocketDebuggerUrl: string }[];
-  const socket = new WebSocket(target!.webSocketDebuggerUrl);
-  await new Promise((resolve, reject) => {
-    socket.addEventListener("open", resolve);
-    socket.addEventListener("error", () => reject(new Error("workerd's inspector did not answer")));
-  });
-  let id = 0;
-  const ask = <Answer>(method: string, params = {}) =>
-    new Promise<Answer>((resolve) => {
-      const own = ++id;
-      const listen = ({ data }: MessageEvent<string>) => {
-        const answer = JSON.parse(data) as { id: number; result: Answer };
-        if (answer.id !== own) return;
-        socket.removeEventListener("message", listen);
-        resolve(answer.result);
-      };
-      socket.addEventListener("message", listen);
-      socket.send(JSON.stringify({ id: own, method, params }));
-    });
-  await ask("Profiler.enable");
-  await ask("Profiler.setSamplingInterval", { interval: EVERY });
-  await ask("Profiler.start");
+  using it = await Inspector.open(inspector);
+  await it.ask("Profiler.enable");
+  await it.ask("Profiler.setSamplingInterval", { interval: EVERY });
+  await it.ask("Profiler.start");
   await work();
-  const { profile } = await ask<{ profile: Profile }>("Profiler.stop");
-  socket.close();
+  const { profile } = await it.ask<{ profile: Profile }>("Profiler.stop");
   return hottest(profile);
 }
 

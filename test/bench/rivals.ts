@@ -24,6 +24,11 @@ const CONTROLS_FOLDER = fileURLToPath(new URL("controls/", import.meta.url));
 /** Out of the way: it multiplies each limit. */
 export const NO_LIMITS = 100_000;
 
+/** What of wrangler.toml the build leaves beside the Worker. */
+interface Settings {
+  durable_objects: { bindings: { name: string; class_name: string }[] };
+}
+
 const loaded = new Map<RivalName, Promise<Rival>>();
 
 /** Reads or bundles a rival, once. */
@@ -48,16 +53,15 @@ async function edgewise(): Promise<Rival> {
   const paths = files.filter(({ name }) => name.endsWith(".js")).map(({ parentPath, name }) => join(parentPath, name));
   const modules = new Map([["index.js", await readFile(join(BUILT, "index.js"), "utf8")]]);
   for (const path of paths) modules.set(relative(BUILT, path), await readFile(path, "utf8"));
+  const settings = JSON.parse(await readFile(join(BUILT, "wrangler.json"), "utf8")) as Settings;
+  const { bindings } = settings.durable_objects;
   return {
     name: "edgewise",
     path: (channel) => `/_ws/${channel}`, // no cookie: each is a user of their own
     message: (text, number) => JSON.stringify({ t: "chat", d: { cid: String(number), text } }),
     program: {
       modules,
-      objects: [
-        { className: "Channel", binding: "CHANNEL" },
-        { className: "Keyring", binding: "KEYRING" },
-      ],
+      objects: bindings.map(({ name, class_name }) => ({ binding: name, className: class_name })),
       standIns: { UPGRADES: await readFile(join(CONTROLS_FOLDER, "upgrades.js"), "utf8") },
     },
   };

@@ -1,4 +1,4 @@
-/** Runs one Worker with a Durable Object on bare workerd, on a core of its own, and tells what that costs. */
+/** Runs one Worker with Durable Objects on bare workerd, on a core of its own, and tells what that costs. */
 import { type ChildProcess, spawn } from "node:child_process";
 import { once } from "node:events";
 import { rmSync } from "node:fs";
@@ -122,7 +122,7 @@ function listening(child: ChildProcess, count: number): Promise<Map<string, numb
   });
 }
 
-/** workerd's configuration: one Worker, its classes of objects with SQLite on the disk, one port. */
+/** workerd's configuration: one Worker, its objects with SQLite on the disk, one port. */
 function configOf({ modules, objects, vars = {}, standIns = {} }: Program): string {
   const bindings = [
     ...objects.map(({ binding, className }) => `(name = ${quoted(binding)}, durableObjectNamespace = ${quoted(className)})`),
