@@ -1,55 +1,140 @@
-/** One peer sends as fast as it can, with the limits as they are: it is closed, and nobody else notices. */
-import { once } from "node:events";
-import { expect, it } from "vitest";
-import { newestWorkerd } from "../newest-workerd";
-import { startEdgewise } from "./edgewise";
+/** Floods, with the limits as they are: who floods is held, by the channel or at the door, and nobody else misses anything. */
+import { request } from "node:http";
+import { afterAll, beforeAll, expect, it } from "vitest";
+import { rival, start } from "../bench/rivals";
+import type { Workerd } from "../bench/workerd";
+import { newcomer } from "./client";
+import { socketFrom, Talk } from "./talk";
 
-const TALK = 20; // messages of an honest peer, more than its burst
+const BEFORE = 3_000; // ms of talk without a flood
+const UPGRADES = 60; // of one address; these tests take less than the minute
 
-const runtimes = { "wrangler's workerd": undefined, ...(newestWorkerd !== undefined && { "the newest workerd": newestWorkerd }) };
-
-it.each(Object.entries(runtimes))(
-  "W19 a flood on %s is refused, then closed with 1008; the others' talk is complete",
-  async (_, workerd) => {
-    await using edgewise = await startEdgewise({ workerd });
-    const connect = async () => {
-      const socket = new WebSocket(`${edgewise.url.replace("http", "ws")}/_ws/flooded`);
-      await once(socket, "message");
-      return socket;
-    };
-    const [eve, ada, ben] = await Promise.all([connect(), connect(), connect()]);
-
-    let spam = 0;
-    const flood = setInterval(() => {
-      for (let i = 0; i < 20 && eve.readyState === WebSocket.OPEN; i++) eve.send(chat(`spam ${spam++}`));
-    }, 1);
-    const closed = once(eve, "close") as Promise<[CloseEvent]>;
-    const heard: string[] = [];
-    const delays: number[] = [];
-    for (let n = 0; n < TALK; n++) {
-      // Ben waits for each of Ada's; 600 ms a message is what the limit allows for ever
-      const started = performance.now();
-      const next = Promise.withResolvers<void>();
-      const listen = ({ data }: MessageEvent<string>) => data.includes(`"hello ${n}"`) && next.resolve();
-      ben.addEventListener("message", listen);
-      ada.send(chat(`hello ${n}`));
-      await next.promise;
-      ben.removeEventListener("message", listen);
-      heard.push(`hello ${n}`);
-      delays.push(performance.now() - started);
-      await new Promise((resolve) => setTimeout(resolve, Math.max(0, 600 - delays.at(-1)!)));
-    }
-    clearInterval(flood);
-    expect((await closed)[0].code).toBe(1008);
-    expect(heard).toHaveLength(TALK);
-    expect((await fetch(`${edgewise.url}/flooded`)).status).toBe(200);
-    delays.sort((a, b) => a - b);
-    console.log(
-      `${spam} frames of spam; an honest message took ${delays[TALK / 2]!.toFixed(0)} ms in the median, ${delays.at(-1)!.toFixed(0)} at most.`,
-    );
-    for (const socket of [ada, ben]) socket.close();
+/** Stands in for the rate limit binding, which bare workerd has not. */
+const RATE_LIMIT = `const counts = new Map();
+export default () => ({
+  async limit({ key }) {
+    counts.set(key, (counts.get(key) ?? 0) + 1);
+    return { success: counts.get(key) <= ${UPGRADES} };
   },
-);
+});`;
+
+// On bare workerd, because wrangler's own proxy would be what a flood fills
+let server: Workerd;
+let url: string;
+beforeAll(async () => {
+  const edgewise = await rival("edgewise");
+  server = await start({ ...edgewise, program: { ...edgewise.program, standIns: { UPGRADES: RATE_LIMIT } } }, 1);
+  url = `http://127.0.0.1:${server.port}`;
+});
+afterAll(() => server?.[Symbol.asyncDispose]());
+
+/** People talk for so many ms while `flood` goes on, until what it returns is called; how many other messages they got. */
+async function withstands(channel: string, ms: number, flood: () => () => string): Promise<number> {
+  using talk = await Talk.start(url, channel);
+  const before = await talk.goesOn(BEFORE);
+  const stop = flood();
+  const [during, page] = await Promise.all([talk.goesOn(ms), fetch(`${url}/${channel}`)]);
+  console.log(`${stop()}. A message took ${before} before; ${during} during it.`);
+  for (const heard of talk.heard) expect(heard).toEqual(talk.said);
+  expect(page.status).toBe(200);
+  await page.arrayBuffer();
+  return talk.others;
+}
+
+it("W15 W19 one who sends as fast as the connection takes is refused, then closed with 1008", async () => {
+  const closed = Promise.withResolvers<number>();
+  const stored = await withstands("flood/one", 5_000, () => {
+    let spam = 0;
+    const eve = socketFrom("203.0.113.1", url, "flood/one");
+    eve.addEventListener("close", ({ code }) => closed.resolve(code));
+    const timer = setInterval(() => {
+      for (let i = 0; i < 200 && eve.readyState === WebSocket.OPEN; i++) eve.send(chat(`spam ${spam++}`));
+    }, 1);
+    return () => {
+      clearInterval(timer);
+      return `${spam} frames as fast as they go`;
+    };
+  });
+  expect(await closed.promise).toBe(1008);
+  expect(stored).toBeLessThanOrEqual(10 + 2 * 10);
+});
+
+it("W19 one user at 1,000 frames a second for 10 s, back whenever closed: stored is what the limit allows", async () => {
+  const cookie = await newcomer(url);
+  let isGoing = true;
+  const stored = await withstands("flood/again", 10_000, () => {
+    const seen = { sent: 0, closed: 0, refused: 0 };
+    let eve: WebSocket;
+    const connect = () => {
+      let isIn = false;
+      eve = socketFrom("203.0.113.2", url, "flood/again", cookie);
+      eve.addEventListener("open", () => (isIn = true));
+      eve.addEventListener("close", () => {
+        seen[isIn ? "closed" : "refused"]++;
+        if (isGoing) setTimeout(connect, isIn ? 0 : 200);
+      });
+    };
+    connect();
+    const timer = setInterval(() => {
+      for (let i = 0; i < 10 && eve.readyState === WebSocket.OPEN; i++) eve.send(chat(`spam ${seen.sent++}`));
+    }, 10);
+    return () => {
+      isGoing = false;
+      clearInterval(timer);
+      eve.close();
+      return `${seen.sent} frames; closed ${seen.closed} times, refused at the door ${seen.refused} times`;
+    };
+  });
+  expect(stored).toBeLessThanOrEqual(10 + 2 * 20); // the burst, and the rate for longer than this takes
+});
+
+it(`W1 W19 200 upgrades a second from one address: ${UPGRADES} get in, the others are told when to come back`, async () => {
+  const answers: Promise<Answer>[] = [];
+  await withstands("flood/door", 5_000, () => {
+    const timer = setInterval(() => {
+      for (let i = 0; i < 20; i++) answers.push(upgrade("flood/door", "2001:db8::bad"));
+    }, 100);
+    return () => {
+      clearInterval(timer);
+      return `${answers.length} upgrades`;
+    };
+  });
+  const all = await Promise.all(answers);
+  expect(all.filter(({ status }) => status === 101)).toHaveLength(UPGRADES);
+  const refused = all.filter(({ status }) => status !== 101);
+  expect(refused).toEqual(refused.map(() => ({ status: 429, retryAfter: "60" })));
+  expect((await upgrade("flood/door", "2001:db8::beef")).status, "its /64 is one customer's").toBe(429);
+  expect((await upgrade("flood/door", "2001:db8:0:1::beef")).status, "another address gets in").toBe(101);
+});
+
+interface Answer {
+  status: number;
+  retryAfter: string | undefined;
+}
+
+/** An upgrade as bare as it can be; the connection ends with the answer. */
+function upgrade(channel: string, address: string): Promise<Answer> {
+  const headers = {
+    Upgrade: "websocket",
+    Connection: "Upgrade",
+    "Sec-WebSocket-Version": "13",
+    "Sec-WebSocket-Key": "ZWRnZXdpc2UgZmxvb2QhIQ==",
+    "CF-Connecting-IP": address,
+  };
+  return new Promise((resolve, reject) => {
+    const asking = request(`${url}/_ws/${channel}`, { headers });
+    asking.on("upgrade", ({ statusCode }, socket) => {
+      socket.destroy();
+      resolve({ status: statusCode!, retryAfter: undefined });
+    });
+    asking.on("response", (response) => {
+      response.resume();
+      resolve({ status: response.statusCode!, retryAfter: response.headers["retry-after"] });
+    });
+    asking.on("error", reject);
+    asking.end();
+  });
+}
 
 function chat(text: string): string {
   return JSON.stringify({ t: "chat", d: { cid: text, text } });
