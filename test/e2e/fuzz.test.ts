@@ -17,7 +17,8 @@ const WARM_UP = Math.floor(ROUNDS / 4);
 const MAY_GROW = 1.5 * 1024 * 1024; // bytes; what the channel may rightly remember of so many users and messages is less
 const SEED = 20_261_122;
 const SYNC = -987_654_321; // a page before it is empty, and says that what was sent earlier has been answered
-const CODES = ["bad_frame", "unknown_type", "invalid", "too_long", "empty", "rate_limited", "forbidden", "not_found", "storage"];
+/** Without `storage`: nothing is wrong with it here, so it would stand for an error that nobody has thought of. */
+const CODES = ["bad_frame", "unknown_type", "invalid", "too_long", "empty", "rate_limited", "forbidden", "not_found"];
 
 it(`W14 ${FRAMES} frames of rubbish: each is refused by a code or taken, nothing restarts or grows, and two people's talk is whole`, async () => {
   // Storing and relaying are to meet as much of it as parsing, so the limits are raised; that of bad frames never is
@@ -40,7 +41,7 @@ it(`W14 ${FRAMES} frames of rubbish: each is refused by a code or taken, nothing
   const round = fc.asyncProperty(arrays, async (frames) => {
     if (rounds++ === WARM_UP) before = await heap();
     const talk = setInterval(() => {
-      for (const who of [ada, ben]) who.say(said[said.push(`${who.name} says ${said.length}`) - 1]!);
+      for (const who of [ada, ben]) if (who.unsent.length === 0) who.say(said[said.push(`${who.name} says ${said.length}`) - 1]!);
     }, 30);
     const codes = await Promise.all(frames.map((some, n) => suffers(url, rogues[n]!, some))).finally(() => clearInterval(talk));
     for (const code of codes.flat()) answered.set(code, (answered.get(code) ?? 0) + 1);
@@ -56,14 +57,14 @@ it(`W14 ${FRAMES} frames of rubbish: each is refused by a code or taken, nothing
   for (const who of [ada, ben]) {
     expect(who.messages, "the same list for everyone").toEqual(messages);
     expect(who.own.map(({ text }) => text)).toEqual(said.filter((text) => text.startsWith(who.name)));
-    expect([who.welcomes.length, who.resent], "its connection was never lost").toEqual([1, 0]);
+    expect(who.welcomes.length, "its connection was never lost").toBe(1);
   }
   for (const { text, deleted } of messages) expect([cleanText(text), text !== ""]).toEqual([text, !deleted]);
   console.log(
     `${FRAMES} frames in ${seconds.toFixed(1)} s among ${said.length} honest ones; ${messages.length} messages stored; refused: ` +
       `${JSON.stringify(Object.fromEntries(answered))}; heap ${kibibytes(before)} KiB after a quarter, ${kibibytes(after)} at the end.`,
   );
-  expect(Object.keys(Object.fromEntries(answered)).filter((code) => !CODES.includes(code))).toEqual([]);
+  for (const code of answered.keys()) expect(CODES).toContain(code);
   expect(after - before, "bytes that the heap has grown").toBeLessThan(MAY_GROW);
 }, 120_000);
 
