@@ -29,8 +29,6 @@ export interface Options {
   storage?: string;
   /** A free one unless given. */
   port?: number;
-  /** The path of another workerd than wrangler's own. */
-  workerd?: string | undefined;
 }
 
 export interface Edgewise extends AsyncDisposable {
@@ -69,7 +67,7 @@ export function wrangler(...args: string[]): string {
 export async function startEdgewise(options: Options = {}): Promise<Edgewise> {
   requireBuild();
   const storage = options.storage ?? (await mkdtemp(join(tmpdir(), "edgewise-")));
-  let running = await launch(storage, options.port ?? 0, options);
+  let running = await launch(storage, options.port ?? 0, options.vars);
   const { port, url } = running;
 
   async function stop(): Promise<void> {
@@ -91,7 +89,7 @@ export async function startEdgewise(options: Options = {}): Promise<Edgewise> {
     },
     async restart() {
       await end(running.process, "SIGTERM");
-      running = await launch(storage, port, options);
+      running = await launch(storage, port, options.vars);
     },
     [Symbol.asyncDispose]: stop,
   };
@@ -101,14 +99,11 @@ function requireBuild(): void {
   if (!existsSync(CONFIG)) throw new Error("The Worker is not built: run `npm run build` first.");
 }
 
-async function launch(storage: string, port: number, { vars = {}, workerd }: Options) {
+async function launch(storage: string, port: number, vars: Options["vars"] = {}) {
   const address = ["--ip", "127.0.0.1", "--port", String(port), "--inspector-port", "0"];
   const bindings = Object.entries(vars).flatMap(([name, value]) => ["--var", `${name}:${value}`]);
   const command = [process.execPath, WRANGLER, "dev", "--config", CONFIG, ...address, "--persist-to", storage, ...bindings];
-  const child = spawn("sh", ["-c", WITH_WATCHDOG, "sh", ...command], {
-    detached: true,
-    env: workerd === undefined ? ENVIRONMENT : { ...ENVIRONMENT, MINIFLARE_WORKERD_PATH: workerd },
-  });
+  const child = spawn("sh", ["-c", WITH_WATCHDOG, "sh", ...command], { detached: true, env: ENVIRONMENT });
   let output = "";
   for (const stream of [child.stdout, child.stderr]) stream.on("data", (chunk: Buffer) => (output += chunk.toString()));
   const url = await new Promise<string>((resolve, reject) => {
