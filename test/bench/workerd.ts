@@ -7,7 +7,7 @@ import { createRequire } from "node:module";
 import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
 import type { Readable } from "node:stream";
-import { newestWorkerd } from "../newest-workerd.ts";
+import { newestWorkerd } from "./newest-workerd.ts";
 import { onServerCore } from "./cores.ts";
 
 export interface Program {
