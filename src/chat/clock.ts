@@ -5,11 +5,43 @@ export interface Clock {
   short: (at: number) => string;
   /** Date and time in full. */
   long: (at: number) => string;
+  /** The same text for all times of one day, and another for every other day. */
+  day: (at: number) => string;
+  /** How many days ago that was, where people have a word for it: 0, 1, or else undefined. */
+  daysAgo: (at: number) => 0 | 1 | undefined;
+  /** The date with its day of the week; the year where it is another than now. */
+  date: (at: number) => string;
 }
 
+const QUARTER = 15 * 60_000; // ms; in every time zone a day begins with one
+const HOUR = 4 * QUARTER;
+
 /** Formats Unix milliseconds for a language tag and an IANA time zone; without them, for this machine's own. */
-export function clock(locale?: string, timeZone?: string): Clock {
-  const short = new Intl.DateTimeFormat(locale, { timeZone, hour: "2-digit", minute: "2-digit" });
-  const long = new Intl.DateTimeFormat(locale, { timeZone, dateStyle: "full", timeStyle: "medium" });
-  return { short: (at) => short.format(at), long: (at) => long.format(at) };
+export function clock(locale?: string, timeZone?: string, now = Date.now()): Clock {
+  const format = (options: Intl.DateTimeFormatOptions) => {
+    const formatter = new Intl.DateTimeFormat(locale, { timeZone, ...options });
+    return (at: number) => formatter.format(at);
+  };
+  const days = new Map<number, string>();
+  const dayOf = format({ dateStyle: "short" });
+  const year = format({ year: "numeric" });
+  const inYear = format({ weekday: "long", day: "numeric", month: "long" });
+  const inAnyYear = format({ dateStyle: "full" });
+  const day = (at: number) => {
+    const quarter = Math.floor(at / QUARTER);
+    const known = days.get(quarter) ?? dayOf(at);
+    days.set(quarter, known);
+    return known;
+  };
+  const today = day(now);
+  let before = now;
+  while (day(before) === today) before -= HOUR; // a day may have 23 or 25 of them
+  const yesterday = day(before);
+  return {
+    short: format({ hour: "2-digit", minute: "2-digit" }),
+    long: format({ dateStyle: "full", timeStyle: "medium" }),
+    day,
+    daysAgo: (at) => (day(at) === today ? 0 : day(at) === yesterday ? 1 : undefined),
+    date: (at) => (year(at) === year(now) ? inYear(at) : inAnyYear(at)),
+  };
 }

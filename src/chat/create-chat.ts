@@ -6,6 +6,7 @@ import { useSocket } from "~/socket/SocketProvider";
 import { createOutbox } from "./create-outbox";
 import type { Unsent } from "./Outbox";
 import { createPaging } from "./paging";
+import { sharedNames } from "./faces";
 import * as People from "./people";
 import * as Timeline from "./timeline";
 
@@ -20,6 +21,8 @@ export function createChat(snapshot: Page["snapshot"]) {
   const { outbox, unsent, delay } = createOutbox(socket);
   const paging = createPaging(timeline, (event) => socket.send(event));
   const [handedBack, setHandedBack] = createSignal<Unsent>();
+  const [said, setSaid] = createSignal(0);
+  const [wanted, setWanted] = createSignal<number | undefined>(undefined, { equals: false });
   const typing = createTyping();
   let typedAt = 0;
   let you = people().you.id; // known before the frame that says it is folded
@@ -54,6 +57,12 @@ export function createChat(snapshot: Page["snapshot"]) {
     if (message.user.id === you) outbox.acknowledge(message);
   }
 
+  function* everyone(): Generator<User> {
+    yield people().you;
+    yield* people().users;
+    for (const { user } of timeline().messages) yield user;
+  }
+
   return {
     timeline,
     people,
@@ -64,7 +73,19 @@ export function createChat(snapshot: Page["snapshot"]) {
     /** Whoever shows the messages says how to tell whether their reader is at the end: further up, they are kept longer. */
     watchReader: (isAtEnd: () => boolean) => void (atEnd = isAtEnd),
     typing: createMemo(() => typing.users().filter(({ id }) => id !== people().you.id)),
-    say: (text: string) => outbox.add(text),
+    say(text: string): void {
+      outbox.add(text);
+      setSaid((times) => times + 1);
+    },
+    /** How often something was said in this page. */
+    said,
+    /** The folded names that more than one person here goes by: these are shown with a tag. */
+    sharedNames: createMemo(() => sharedNames(everyone()), undefined, {
+      equals: (a, b) => a.size === b.size && [...a].every((name) => b.has(name)),
+    }),
+    /** The id of a message that is to be brought into view, for whoever shows the messages. */
+    wanted,
+    show: (id: number) => setWanted(id),
     retry: (cid: string) => outbox.retry(cid),
     discard: (cid: string) => outbox.discard(cid),
     /** The text of a refused message that its writer wants back, to go where messages are written. */

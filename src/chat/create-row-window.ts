@@ -25,6 +25,7 @@ export function createRowWindow(rows: Accessor<readonly Row[]>, elements: () => 
   const scroller = () => elements().scroller;
   const [changed, change] = createSignal(undefined, { equals: false });
   const [live, setLive] = createSignal(false); // until then it is what the server renders
+  const [atEnd, setAtEnd] = createSignal(true);
   const virtualizer = new Virtualizer<HTMLElement, HTMLLIElement>(optionsFor([]));
   virtualizer.shouldAdjustScrollPositionOnItemSizeChange = (item) => item.end <= (virtualizer.scrollOffset ?? 0);
 
@@ -38,7 +39,10 @@ export function createRowWindow(rows: Accessor<readonly Row[]>, elements: () => 
       initialOffset: () => -scroller().scrollTop,
       observeElementRect,
       observeElementOffset: ((instance, tell) =>
-        observeElementOffset(instance, (top, isScrolling) => tell(-top, isScrolling))) satisfies typeof observeElementOffset,
+        observeElementOffset(instance, (top, isScrolling) => {
+          tell(-top, isScrolling);
+          setAtEnd(isAtEnd());
+        })) satisfies typeof observeElementOffset,
       scrollToFn: (offset: number, { adjustments = 0 }) => scroller().scrollTo({ top: -(offset + adjustments) }),
       measureElement: sizeOf,
       anchorTo: isAtEnd() ? ("start" as const) : ("end" as const),
@@ -90,6 +94,13 @@ export function createRowWindow(rows: Accessor<readonly Row[]>, elements: () => 
     indexOf: (place: number) => list().length - 1 - span().from - place,
     measure: virtualizer.measureElement,
     isAtEnd,
+    /** The same, for who wants to be told. */
+    atEnd,
+    /** The row above those in the page. */
+    before: () => list()[span().from - 1],
+    toEnd: () => scroller().scrollTo({ top: 0 }),
+    /** Brings the row at `place` in the whole list to the middle of the screen. */
+    toRow: (place: number) => virtualizer.scrollToIndex(list().length - 1 - place, { align: "center" }),
   };
 }
 

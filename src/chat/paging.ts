@@ -1,5 +1,5 @@
 /** Older messages, asked for a page at a time (W8). */
-import { createSignal } from "solid-js";
+import { createSignal, onCleanup } from "solid-js";
 import { PAGE_SIZE, type ClientEvent, type Refusal } from "~/protocol";
 import type { Timeline } from "./timeline";
 
@@ -8,6 +8,8 @@ const RETRY_AFTER = 1_000; // ms, where a refusal does not say
 export function createPaging(timeline: () => Timeline, send: (event: ClientEvent) => boolean) {
   const [loading, setLoading] = createSignal(false);
   const settle = () => void setLoading(false);
+  let timer: ReturnType<typeof setTimeout> | undefined;
+  onCleanup(() => clearTimeout(timer));
   return {
     /** Whether a page is on its way. */
     loading,
@@ -22,7 +24,9 @@ export function createPaging(timeline: () => Timeline, send: (event: ClientEvent
     settle,
     /** Something was refused. What has no cid may have been the page: in a while it is asked for again, if it is still wanted. */
     refused({ cid, retryAfter = RETRY_AFTER }: Refusal): void {
-      if (cid === undefined) setTimeout(settle, retryAfter);
+      if (cid !== undefined) return;
+      clearTimeout(timer);
+      timer = setTimeout(settle, retryAfter);
     },
   };
 }

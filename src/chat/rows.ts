@@ -10,6 +10,10 @@ export interface Row {
   at: number;
   own: boolean;
   deleted: boolean;
+  /** The id of the message that it answers. */
+  reply?: number | undefined;
+  /** As the channel has it; absent until it does. */
+  message?: Message;
   /** Absent once the channel has it. */
   unsent?: Unsent;
 }
@@ -28,7 +32,7 @@ export function rowsOf(
     const own = message.user.id === you.id;
     const there = known.get(message);
     if (there?.own === own) return there;
-    const row = rowOf(message, own);
+    const row = { ...rowOf(message, own), message };
     known.set(message, row);
     return row;
   });
@@ -38,7 +42,7 @@ export function rowsOf(
   return [...rows, ...pending.filter(({ key }) => !echoed.has(key))];
 }
 
-function rowOf({ user, cid, text, at, deleted }: Omit<Message, "id" | "seq">, own: boolean): Row {
+function rowOf({ user, cid, text, at, reply, deleted }: Omit<Message, "id" | "seq">, own: boolean): Row {
   // one's own rows go without the id, which is not known before the first welcome
-  return { key: `${own ? "" : user.id} ${cid}`, user, text, at, own, deleted: deleted === true };
+  return { key: `${own ? "" : user.id} ${cid}`, user, text, at, own, reply, deleted: deleted === true };
 }

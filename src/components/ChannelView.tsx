@@ -11,7 +11,7 @@ export function ChannelView(props: { channel: string; page: Page | undefined }) 
   return (
     <div class="channel">
       <ChannelHead channel={props.channel} people={chat.people()} />
-      <MessageList chat={chat} locale={props.page?.locale} timeZone={props.page?.timeZone} />
+      <MessageList chat={chat} channel={props.channel} locale={props.page?.locale} timeZone={props.page?.timeZone} />
       <Composer chat={chat} channel={props.channel} />
     </div>
   );

@@ -1,58 +1,139 @@
 /** The channel's messages, oldest first, with what is still on its way below them. */
 import { Key } from "@solid-primitives/keyed";
-import { createMemo, createSignal, onMount } from "solid-js";
+import { createEffect, createMemo, createSignal, on, onCleanup, onMount } from "solid-js";
 import type { Chat } from "~/chat/create-chat";
 import { clock } from "~/chat/clock";
+import { createJump } from "~/chat/create-jump";
+import { createReading } from "~/chat/create-reading";
 import { createRowWindow } from "~/chat/create-row-window";
+import { linesOf, type KnownLines } from "~/chat/lines";
 import { rowsOf, type KnownRows } from "~/chat/rows";
 import { EMPTY } from "~/chat/timeline";
+import { strings } from "~/strings";
+import { Announcer } from "./Announcer";
 import { MessageRow } from "./MessageRow";
 import { OlderMessages } from "./OlderMessages";
+import { ToEnd } from "./ToEnd";
 import { Typing } from "./Typing";
 import "./MessageList.css";
 
-export function MessageList(props: { chat: Chat; locale: string | undefined; timeZone: string | undefined }) {
+const NOTED_FOR = 6_000; // ms
+const FOUND_FOR = 2_000; // ms
+
+interface MessageListProps {
+  chat: Chat;
+  channel: string;
+  locale: string | undefined;
+  timeZone: string | undefined;
+}
+
+export function MessageList(props: MessageListProps) {
   // First as the server rendered it, then as this browser would: both show the same, unless the request told too little.
   const [time, setTime] = createSignal(clock(props.locale, props.timeZone));
-  onMount(() => setTime(() => clock()));
+  onMount(() => onCleanup(eachDay(() => setTime(() => clock()))));
   const known: KnownRows = new WeakMap();
   const all = createMemo(() => rowsOf(props.chat.timeline().messages, props.chat.unsent(), props.chat.people().you, known));
   const isUnheard = () => props.chat.timeline() === EMPTY;
-  const nothing = () =>
-    isUnheard()
-      ? "This channel is not answering yet. What was said here appears as soon as it does."
-      : "Nothing has been said here yet. Say the first word.";
+  const nothing = () => (isUnheard() ? strings.messageList.unheard : strings.messageList.empty);
   let scroller!: HTMLElement;
   let above!: HTMLDivElement;
   let below!: HTMLDivElement;
   const shown = createRowWindow(all, () => ({ scroller, above, below }));
   props.chat.watchReader(shown.isAtEnd);
+  const reading = createReading(props.chat, props.channel, shown.atEnd);
+  const knownLines: KnownLines = new WeakMap();
+  const lines = createMemo(() => linesOf(shown.rows(), shown.before(), reading.fresh(), time(), knownLines));
+  createEffect(on(props.chat.said, shown.toEnd, { defer: true }));
+
+  const [note, setNote] = createSignal("");
+  createJump(
+    props.chat,
+    all,
+    (place, id) => {
+      shown.toRow(place);
+      void highlight(scroller, id);
+    },
+    () => {
+      setNote(strings.jump.tooFar);
+      setTimeout(() => setNote(""), NOTED_FOR);
+    },
+  );
+
+  // What had the focus may be far off by now, and its row no longer in the page
+  let focused: Element | null = null;
+  createEffect(() => {
+    lines();
+    if (focused && !focused.isConnected && document.activeElement === document.body) scroller.focus({ preventScroll: true });
+  });
 
   return (
-    // Upside down, the scroller opens at its end without a script, and stays there as lines are added.
-    // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- it scrolls, so a keyboard must be able to get into it
-    <main ref={scroller} class="scroller" tabindex="0" aria-label="Messages">
-      <div class="content">
-        <OlderMessages chat={props.chat} />
-        <div ref={above} />
-        <ol class="messages" role="log">
-          <Key
-            each={shown.rows()}
-            by="key"
-            fallback={
-              <li class="empty" classList={{ awaited: isUnheard() }}>
-                {nothing()}
-              </li>
-            }
-          >
-            {(row, place) => (
-              <MessageRow row={row()} time={time()} chat={props.chat} index={shown.indexOf(place())} measure={shown.measure} />
-            )}
-          </Key>
-        </ol>
-        <div ref={below} />
-        <Typing users={props.chat.typing()} />
+    <main class="timeline">
+      {/* Upside down, the scroller opens at its end without a script, and stays there as lines are added. */}
+      {/* Its rows come and go as one scrolls: the announcer tells what is new. */}
+      <div
+        ref={(element) => (scroller = element)}
+        class="scroller"
+        // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- it scrolls, so a keyboard must be able to get into it
+        tabindex="0"
+        role="log"
+        aria-live="off"
+        aria-label={strings.messageList.label}
+        onFocusIn={({ target }) => (focused = target)}
+      >
+        <div class="content">
+          <OlderMessages chat={props.chat} />
+          <div ref={above} />
+          <ol class="messages">
+            <Key
+              each={lines()}
+              by={({ row }) => row.key}
+              fallback={
+                <li class="empty" classList={{ awaited: isUnheard() }}>
+                  {nothing()}
+                </li>
+              }
+            >
+              {(line, place) => (
+                <MessageRow
+                  line={line()}
+                  time={time()}
+                  chat={props.chat}
+                  index={shown.indexOf(place())}
+                  measure={shown.measure}
+                />
+              )}
+            </Key>
+          </ol>
+          <div ref={below} />
+          <Typing users={props.chat.typing()} />
+        </div>
       </div>
+      <ToEnd shown={!shown.atEnd()} below={reading.below()} go={shown.toEnd} />
+      <output class="note">{note()}</output>
+      <Announcer chat={props.chat} />
     </main>
   );
+}
+
+/** Once its row is in the page, the message gets the focus, and stands out for a moment. */
+async function highlight(scroller: HTMLElement, id: number): Promise<void> {
+  for (let frames = 30; frames > 0; frames--) {
+    await new Promise(requestAnimationFrame);
+    const row = scroller.querySelector<HTMLElement>(`[data-id="${id}"]`);
+    if (!row) continue;
+    row.focus({ preventScroll: true });
+    row.animate([{ background: "var(--found)", offset: 0.5 }, {}], FOUND_FOR);
+    return;
+  }
+}
+
+/** Calls back now and whenever a day begins; returns how to stop it. */
+function eachDay(call: () => void): () => void {
+  let timer: ReturnType<typeof setTimeout>;
+  const next = () => {
+    call();
+    timer = setTimeout(next, new Date().setHours(24, 0, 0, 0) - Date.now());
+  };
+  next();
+  return () => clearTimeout(timer);
 }

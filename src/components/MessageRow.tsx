@@ -1,16 +1,20 @@
-/** One line of chat. */
+/** One line of chat, and what begins with it: a day, a group of its author's messages, or what is new. */
 import { Show } from "solid-js";
 import type { Clock } from "~/chat/clock";
 import type { Chat } from "~/chat/create-chat";
-import type { Row } from "~/chat/rows";
+import type { Line } from "~/chat/lines";
+import { mentionsName } from "~/chat/mentions";
+import { strings } from "~/strings";
+import { Avatar } from "./Avatar";
+import { DayDivider } from "./DayDivider";
+import { Markdown } from "./Markdown";
+import { PersonName } from "./PersonName";
+import { Quote } from "./Quote";
 import { UnsentState } from "./UnsentState";
 import "./MessageRow.css";
 
-/** Colours that tell people apart; `app.css` says which. */
-const HUES = 12;
-
 interface MessageRowProps {
-  row: Row;
+  line: Line;
   time: Clock;
   chat: Chat;
   /** Its number for `measure`, which is given the row as soon as it exists. */
@@ -19,31 +23,57 @@ interface MessageRowProps {
 }
 
 export function MessageRow(props: MessageRowProps) {
-  const measured = (row: HTMLLIElement) => {
-    row.dataset.index = String(props.index); // below, it would be set too late
-    props.measure(row);
+  const row = () => props.line.row;
+  const measured = (item: HTMLLIElement) => {
+    item.dataset.index = String(props.index); // below, it would be set too late
+    props.measure(item);
   };
+  const isForYou = () => !row().own && !row().deleted && mentionsName(row().text, props.chat.people().you.name);
+  const when = () => (
+    <time dateTime={new Date(row().at).toISOString()} title={props.time.long(row().at)}>
+      {props.time.short(row().at)}
+    </time>
+  );
   return (
     <li
       ref={measured}
       class="message"
+      tabindex="-1"
       data-index={props.index}
-      classList={{ own: props.row.own, pending: props.row.unsent !== undefined }}
+      data-id={row().message?.id}
+      classList={{
+        own: row().own,
+        pending: row().unsent !== undefined,
+        headed: props.line.headed,
+        "mentions-you": isForYou(),
+      }}
     >
-      <bdi class={`author hue-${hueOf(props.row.user.id)}`}>{props.row.user.name}</bdi>
-      <time dateTime={new Date(props.row.at).toISOString()} title={props.time.long(props.row.at)}>
-        {props.time.short(props.row.at)}
-      </time>
-      <p class="text" dir="auto" classList={{ quiet: props.row.deleted }}>
-        {props.row.deleted ? "This message was deleted." : props.row.text}
-      </p>
-      <Show when={props.row.unsent}>{(unsent) => <UnsentState unsent={unsent()} chat={props.chat} />}</Show>
+      {props.line.day && <DayDivider at={row().at} time={props.time} />}
+      {props.line.fresh && <p class="fresh">{strings.messageRow.fresh}</p>}
+      <Show when={props.line.headed} fallback={when()}>
+        <Avatar user={row().user} />
+        <div class="by">
+          <PersonName user={row().user} chat={props.chat} />
+          {when()}
+        </div>
+      </Show>
+      {row().reply !== undefined && !row().deleted && <Quote id={row().reply!} chat={props.chat} />}
+      <div class="body" dir="auto">
+        <div class="text" classList={{ quiet: row().deleted }}>
+          {row().deleted ? strings.messageRow.deleted : <Markdown text={row().text} />}
+        </div>
+        {edited(row().message?.editedAt, props.time)}
+        <Show when={row().unsent}>{(unsent) => <UnsentState unsent={unsent()} chat={props.chat} />}</Show>
+      </div>
     </li>
   );
 }
 
-function hueOf(id: string): number {
-  let sum = 0;
-  for (const char of id) sum += char.charCodeAt(0);
-  return sum % HUES;
+function edited(at: number | undefined, time: Clock) {
+  if (at === undefined) return undefined;
+  return (
+    <time class="edited" dateTime={new Date(at).toISOString()} title={strings.messageRow.editedAt(time.long(at))}>
+      {strings.messageRow.edited}
+    </time>
+  );
 }

@@ -2,6 +2,7 @@
 import { createEffect, createMemo, onCleanup, onMount, Show } from "solid-js";
 import type { Chat } from "~/chat/create-chat";
 import { useStatus } from "~/socket/SocketProvider";
+import { strings } from "~/strings";
 import "./OlderMessages.css";
 
 /** How far above the view the next page is asked for. */
@@ -28,9 +29,9 @@ export function OlderMessages(props: { chat: Chat }) {
   return (
     <div ref={end} class="older quiet">
       <Show when={props.chat.timeline().skipped}>
-        Older messages were skipped: <button onClick={() => props.chat.loadOlder()}>Load</button>
+        {strings.olderMessages.skipped} <button onClick={() => props.chat.loadOlder()}>{strings.olderMessages.load}</button>
       </Show>
-      <Show when={props.chat.loadingOlder()}>Loading older messages…</Show>
+      <Show when={props.chat.loadingOlder()}>{strings.olderMessages.loading}</Show>
     </div>
   );
 }

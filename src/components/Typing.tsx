@@ -1,27 +1,24 @@
 /** Who is typing, in a line of its own that is always there, so that nothing moves. */
-import { For, Show } from "solid-js";
+import { Show } from "solid-js";
 import type { User } from "~/protocol";
+import { strings } from "~/strings";
 import "./Typing.css";
 
-const NAMED = 3; // the others are “others”
-
 export function Typing(props: { users: readonly User[] }) {
-  const words = () => {
-    if (props.users.length > NAMED) return " and others are typing…";
-    return props.users.length > 1 ? " are typing…" : " is typing…";
-  };
+  const others = () => props.users.length - 1;
   return (
     <p class="typing quiet">
-      <Show when={props.users.length > 0}>
-        <For each={props.users.slice(0, NAMED)}>
-          {(user, index) => (
-            <>
-              {index() > 0 && ", "}
-              <bdi>{user.name}</bdi>
-            </>
-          )}
-        </For>
-        {words()}
+      <Show when={props.users[0]}>
+        {(first) => (
+          <>
+            <bdi>{first().name}</bdi>
+            <Show when={others() > 0}>
+              {strings.typing.and}
+              <bdi>{others() === 1 ? props.users[1]!.name : strings.typing.others(others())}</bdi>
+            </Show>
+            {others() > 0 ? strings.typing.many : strings.typing.one}
+          </>
+        )}
       </Show>
     </p>
   );

@@ -3,23 +3,24 @@ import { Show } from "solid-js";
 import type { Chat } from "~/chat/create-chat";
 import type { Unsent } from "~/chat/Outbox";
 import { useStatus } from "~/socket/SocketProvider";
+import { strings } from "~/strings";
 import "./UnsentState.css";
 
 export function UnsentState(props: { unsent: Unsent; chat: Chat }) {
   const status = useStatus();
   const progress = () => {
-    if (status() !== "online") return "waiting for the connection";
+    if (status() !== "online") return strings.unsentState.offline;
     const delay = props.chat.delay();
-    return delay ? `waiting: ${delay.message}` : "sending…";
+    return delay ? strings.unsentState.waiting(delay.message) : strings.unsentState.sending;
   };
   return (
     <Show when={props.unsent.refusal} fallback={<span class="progress quiet">{progress()}</span>}>
       {(refusal) => (
         <p class="refusal problem" role="alert">
-          Not sent: {refusal().message}
-          <button onClick={() => props.chat.handBack(props.unsent.cid)}>Edit</button>
-          <button onClick={() => props.chat.retry(props.unsent.cid)}>Try again</button>
-          <button onClick={() => props.chat.discard(props.unsent.cid)}>Discard</button>
+          {strings.unsentState.refused(refusal().message)}
+          <button onClick={() => props.chat.handBack(props.unsent.cid)}>{strings.unsentState.edit}</button>
+          <button onClick={() => props.chat.retry(props.unsent.cid)}>{strings.unsentState.retry}</button>
+          <button onClick={() => props.chat.discard(props.unsent.cid)}>{strings.unsentState.discard}</button>
         </p>
       )}
     </Show>

@@ -1,0 +1,39 @@
+/** The message that another one answers, in one line; it leads there. */
+import { createMemo, Show } from "solid-js";
+import type { Chat } from "~/chat/create-chat";
+import { wordsOf } from "~/markdown";
+import { strings } from "~/strings";
+import { PersonName } from "./PersonName";
+import "./Quote.css";
+
+const LONGEST = 140; // characters; the line is cut where it ends
+
+export function Quote(props: { id: number; chat: Chat }) {
+  const source = createMemo(() => messageOf(props.chat, props.id));
+  const text = () => {
+    const message = source();
+    if (!message) return strings.quote.unknown;
+    return message.deleted ? strings.quote.deleted : wordsOf(message.text).slice(0, LONGEST);
+  };
+  const label = () => (source() ? strings.quote.label(source()!.user.name) : strings.quote.unknownLabel);
+  return (
+    <button class="quote" aria-label={`${label()}: ${text()}`} onClick={() => props.chat.show(props.id)}>
+      <Show when={source()}>{(message) => <PersonName user={message().user} chat={props.chat} />}</Show>
+      <span class="quote-text" dir="auto" classList={{ "quote-nothing": !source() || source()!.deleted === true }}>
+        {text()}
+      </span>
+    </button>
+  );
+}
+
+/** The list is sorted by id. */
+function messageOf(chat: Chat, id: number) {
+  const { messages } = chat.timeline();
+  let [from, to] = [0, messages.length];
+  while (from < to) {
+    const middle = (from + to) >> 1;
+    if (messages[middle]!.id < id) from = middle + 1;
+    else to = middle;
+  }
+  return messages[from]?.id === id ? messages[from] : undefined;
+}
