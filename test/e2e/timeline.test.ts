@@ -1,0 +1,259 @@
+/** The timeline as people read it: who said what and when, what is new, where an answer leads, and what markdown becomes. */
+import type { Browser } from "playwright-core";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { openBrowser } from "./browser";
+import { Client, newcomer } from "./client";
+import { startEdgewise, type Edgewise } from "./edgewise";
+import { Visitor } from "./people";
+
+let edgewise: Edgewise;
+let browser: Browser;
+
+beforeAll(async () => {
+  [edgewise, browser] = await Promise.all([startEdgewise({ vars: { LIMITS_SCALE: 1000 } }), openBrowser()]);
+});
+afterAll(async () => {
+  await Promise.all([edgewise?.stop(), browser?.close()]);
+});
+
+/** Someone who writes without a page, and waits for each echo. */
+class Writer implements Disposable {
+  readonly client: Client;
+
+  private constructor(client: Client) {
+    this.client = client;
+  }
+
+  static async in(channel: string, name?: string): Promise<Writer> {
+    const client = new Client("writer", edgewise.url, channel, { cookie: await newcomer(edgewise.url) }).connect();
+    await client.until(() => client.status === "online", "a connection");
+    if (name !== undefined) client.send({ t: "name", d: { name } });
+    return new Writer(client);
+  }
+
+  /** Returns the id of the last. */
+  async says(...texts: string[]): Promise<number> {
+    for (const text of texts) this.client.say(text);
+    await this.client.until(() => this.client.unsent.length === 0, "the echoes");
+    return this.client.messages.at(-1)!.id;
+  }
+
+  async answers(id: number, text: string): Promise<void> {
+    this.client.send({ t: "chat", d: { cid: `answer-${text}`, text, reply: id } });
+    await this.client.until(() => this.client.messages.at(-1)?.text === text, "the answer's echo");
+  }
+
+  [Symbol.dispose](): void {
+    this.client[Symbol.dispose]();
+  }
+}
+
+const numbered = (from: number, to: number) => Array.from({ length: to - from + 1 }, (_, i) => `message ${from + i}`);
+const rowOf = (who: Visitor, text: string) => who.page.locator(".message", { has: who.page.getByText(text, { exact: true }) });
+const isOnScreen = (who: Visitor, text: string) =>
+  who.page.getByText(text, { exact: true }).evaluate((element) => {
+    const { top, bottom } = element.getBoundingClientRect();
+    const view = element.closest(".scroller")!.getBoundingClientRect();
+    return top >= view.top && bottom <= view.bottom;
+  });
+const goesUp = (who: Visitor, to: string) => who.page.getByText(to, { exact: true }).scrollIntoViewIfNeeded();
+
+describe.each([
+  [1280, 800],
+  [390, 844],
+])("at %i pixels", (width, height) => {
+  const visitor = () => Visitor.of(browser, edgewise.url, { width, height });
+
+  it("what one person says in a row stands under one name; a day begins with its date; the exact time shows when asked for", async () => {
+    const path = `grouping-${width}`;
+    using ben = await Writer.in(path, "Ben");
+    await ben.says("one", "two");
+    const ada = await visitor();
+    await ada.opens(`/${path}`);
+    await ada.says("three");
+    await ben.says("four");
+    await ada.sees("four");
+    const names = await ada.authors();
+    expect([names.length, names[0], names[2]]).toEqual([3, "Ben", "Ben"]);
+    expect(await ada.page.locator(".avatar").first().innerText()).toBe("B");
+    expect(await ada.page.locator(".day").allInnerTexts()).toEqual(["Today"]);
+    const time = rowOf(ada, "two").locator("time");
+    expect(await time.evaluate((element) => getComputedStyle(element).opacity)).toBe("0");
+    await rowOf(ada, "two").focus();
+    expect(await time.evaluate((element) => getComputedStyle(element).opacity)).toBe("1");
+    expect(await time.getAttribute("title")).toMatch(/\d{4}.*:\d\d:\d\d/);
+    expect(ada.console).toEqual([]);
+  });
+
+  it("who comes back finds a line where the new begins; it goes when they write", async () => {
+    const path = `coming-back-${width}`;
+    using ben = await Writer.in(path);
+    await ben.says("read before");
+    const ada = await visitor();
+    await ada.opens(`/${path}`);
+    await ada.sees("read before");
+    expect(await ada.page.locator(".fresh").count()).toBe(0);
+    await ben.says("read as it came");
+    await ada.sees("read as it came");
+    await ada.page.goto("about:blank");
+    await ben.says("new one", "new two");
+    await ada.opens(`/${path}`);
+    await ada.page.getByText("New since you were here").waitFor();
+    expect(
+      await ada.page
+        .locator(".message", { has: ada.page.locator(".fresh") })
+        .locator(".text")
+        .allInnerTexts(),
+    ).toEqual(["new one"]);
+    await ada.says("I am back.");
+    await ada.page.locator(".fresh").waitFor({ state: "detached" });
+    expect(ada.console).toEqual([]);
+  });
+
+  it("a reader further up is told how many messages came below, and gets there by a button, or by writing", async () => {
+    const path = `below-${width}`;
+    using ben = await Writer.in(path);
+    await ben.says(...numbered(1, 60));
+    const ada = await visitor();
+    await ada.opens(`/${path}`);
+    await ada.sees("message 60");
+    expect(await ada.page.locator(".to-end").count()).toBe(0);
+    await goesUp(ada, "message 25");
+    await ada.page.getByRole("button", { name: "To the newest message" }).waitFor();
+    await ben.says("message 61", "message 62");
+    await ada.page.getByRole("button", { name: "2 new messages" }).click();
+    await ada.page.locator(".to-end").waitFor({ state: "detached" });
+    expect(await isOnScreen(ada, "message 62")).toBe(true);
+    await goesUp(ada, "message 25");
+    await ada.page.locator(".to-end").waitFor();
+    await ada.says("Here I am.");
+    await ada.page.locator(".to-end").waitFor({ state: "detached" });
+    expect(await isOnScreen(ada, "Here I am.")).toBe(true);
+  });
+
+  it("an answer quotes what it answers and leads there, by mouse and keyboard, also to what is not loaded yet", async () => {
+    const path = `answers-${width}`;
+    using ben = await Writer.in(path, "Ben");
+    const first = await ben.says("the *very* first");
+    await ben.says(...numbered(1, 200));
+    const late = await ben.says("a late one");
+    await ben.answers(first, "to the first");
+    await ben.answers(late, "to the late one");
+    const ada = await visitor();
+    await ada.opens(`/${path}`);
+    await ada.sees("to the late one");
+    expect(await rowOf(ada, "to the late one").locator(".quote").innerText()).toMatch(/Ben\s+a late one/);
+    expect(await rowOf(ada, "to the first").locator(".quote").innerText()).toBe("an earlier message");
+    await rowOf(ada, "to the late one").locator(".quote").click();
+    await ada.page.locator(`.message[data-id="${late}"]:focus`).waitFor();
+    await rowOf(ada, "to the first").locator(".quote").focus();
+    await ada.page.keyboard.press("Enter");
+    await ada.page.locator(`.message[data-id="${first}"]:focus`).waitFor();
+    expect(await isOnScreen(ada, "very")).toBe(true);
+    await ada.page.locator(".to-end").click();
+    await ada.sees("to the first");
+    expect(await rowOf(ada, "to the first").locator(".quote").innerText()).toMatch(/Ben\s+the very first/);
+    expect(ada.console).toEqual([]);
+  });
+});
+
+const TALK = [
+  "**bold** *italic* ~~gone~~ `code` @Ada",
+  "> quoted\n- one\n- two",
+  "```ts\nconst answer: number = 42; // known\n```",
+  "see [the docs](https://docs.example/a) or https://a.example/b.",
+  "🦊",
+  "[a](javascript:alert(1)) <img src=x onerror=alert(2)> javascript:alert(3) [b](data:text/html,c)",
+];
+
+it("markdown reads the same without JavaScript and with it; code gets its colours; nothing hostile comes to life", async () => {
+  using ben = await Writer.in("markdown");
+  await ben.says(...TALK);
+  const reader = await Visitor.of(browser, edgewise.url, { javaScriptEnabled: false });
+  await reader.page.goto(`${edgewise.url}/markdown`);
+  const ada = await Visitor.of(browser, edgewise.url);
+  let dialogs = 0;
+  ada.page.on("dialog", () => dialogs++);
+  await ada.watchesShifts();
+  await ada.opens("/markdown");
+  await ada.page.locator(".code-kwd", { hasText: "const" }).waitFor();
+  expect(await ada.texts()).toEqual(await reader.texts());
+  expect(await ada.shifts()).toBeLessThan(0.02);
+  const shape = (who: Visitor) =>
+    who.page
+      .locator(".text")
+      .evaluateAll((texts) => texts.map((text) => text.innerHTML.replace(/<!--.*?-->|<\/?span[^>]*>/g, "")));
+  expect(await shape(ada)).toEqual(await shape(reader));
+  const links = await ada.page
+    .locator(".text a")
+    .evaluateAll((links) =>
+      links.map((link) => [link.getAttribute("href"), link.getAttribute("rel"), link.getAttribute("target")]),
+    );
+  const rel = "noopener noreferrer nofollow ugc";
+  expect(links).toEqual([
+    ["https://docs.example/a", rel, "_blank"],
+    ["https://a.example/b", rel, "_blank"],
+  ]);
+  expect(await ada.page.locator(".jumbo").allInnerTexts()).toEqual(["🦊"]);
+  expect(await ada.page.locator(".text img, .text script").count()).toBe(0);
+  expect(await ada.texts()).toContain(TALK.at(-1));
+  expect([dialogs, ada.console]).toEqual([0, []]);
+});
+
+it("what is edited says so, what is deleted leaves a quiet line, and an answer to it says so too", async () => {
+  using ben = await Writer.in("changes");
+  const [kept, gone] = [await ben.says("tpyo"), await ben.says("oops")];
+  await ben.answers(gone, "to what is gone");
+  const ada = await Visitor.of(browser, edgewise.url);
+  await ada.opens("/changes");
+  await ada.sees("tpyo");
+  ben.client.send({ t: "edit", d: { id: kept, text: "typo" } });
+  ben.client.send({ t: "delete", d: { id: gone } });
+  await ada.sees("typo");
+  await ada.sees("This message was deleted.");
+  expect(await ada.texts()).toEqual(["typo", "This message was deleted.", "to what is gone"]);
+  expect(await rowOf(ada, "typo").locator(".edited").getAttribute("title")).toMatch(/^Edited .*\d{4}/);
+  expect(await ada.page.locator(".quote").innerText()).toContain("the message was deleted");
+});
+
+it("a line that mentions its reader stands out; two of one name have a tag each", async () => {
+  using[(ben, other)] = [await Writer.in("mentions", "Ben"), await Writer.in("mentions", "ben")];
+  const ada = await Visitor.of(browser, edgewise.url);
+  await ada.opens("/mentions");
+  await ada.isCalled("Ada Lovelace");
+  await ben.says("hi @ada lovelace", "hi @adam");
+  await other.says("hello");
+  await ada.sees("hello");
+  expect(await ada.page.locator(".mentions-you .text").allInnerTexts()).toEqual(["hi @ada lovelace"]);
+  const tags = await ada.page.locator(".message .tag").allInnerTexts();
+  expect(tags).toEqual([`#${ben.client.you.slice(0, 4)}`, `#${other.client.you.slice(0, 4)}`]);
+});
+
+it("a screen reader is told of what others say, of many at once by their number, and of no old ones", async () => {
+  using ben = await Writer.in("announced", "Ben");
+  await ben.says(...numbered(1, 120));
+  const ada = await Visitor.of(browser, edgewise.url);
+  await ada.opens("/announced");
+  await ada.sees("message 120");
+  const log = ada.page.getByRole("log", { name: "Messages" });
+  expect(await log.getAttribute("aria-live")).toBe("off");
+  const told = ada.page.locator("[aria-live=polite].for-ears");
+  await ben.says("**hello** there");
+  await ada.page.waitForFunction(() => document.querySelector("[aria-live=polite].for-ears")!.textContent === "Ben: hello there");
+  await ben.says("a", "b", "c");
+  await goesUp(ada, "message 75");
+  await ada.page.locator(".message", { hasText: "message 50" }).waitFor({ state: "attached" });
+  await ada.page.waitForFunction(() => document.querySelector("[aria-live=polite].for-ears")!.textContent === "3 new messages");
+  expect(await told.innerText()).toBe("3 new messages");
+});
+
+it("the focus in a row that scrolls far away goes to the list", async () => {
+  using ben = await Writer.in("focus");
+  await ben.says(...numbered(1, 300));
+  const ada = await Visitor.of(browser, edgewise.url);
+  await ada.opens("/focus");
+  await ada.sees("message 300");
+  await rowOf(ada, "message 300").focus();
+  await ada.readsAll();
+  expect(await ada.page.evaluate(() => document.activeElement?.className)).toBe("scroller");
+});
