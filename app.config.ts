@@ -1,9 +1,11 @@
 /** Vite's configuration: SolidStart, and the Worker with its Durable Objects in workerd, in `vite dev` and in the build alike. */
 import { execFileSync } from "node:child_process";
 import { readFile, rm } from "node:fs/promises";
+import { createRequire } from "node:module";
 import { cloudflare } from "@cloudflare/vite-plugin";
 import { solidStart } from "@solidjs/start/config";
 import { defineConfig } from "vite";
+import { emojiLines, type EmojiRecord, type Shortcodes } from "./src/emoji-data.ts";
 
 process.env.CLOUDFLARE_CF_FETCH_ENABLED ??= "false"; // else miniflare fetches workers.cloudflare.com/cf.json
 process.env.WRANGLER_SEND_METRICS ??= "false";
@@ -12,6 +14,11 @@ const { version } = JSON.parse(await readFile(new URL("package.json", import.met
 
 /** What worker/api.ts says of the build. */
 const define = { BUILD_VERSION: JSON.stringify(version), BUILD_COMMIT: JSON.stringify(commit()) };
+const require = createRequire(import.meta.url);
+
+async function emojibase<T>(file: string): Promise<T> {
+  return JSON.parse(await readFile(require.resolve(`emojibase-data/en/${file}.json`), "utf8")) as T;
+}
 
 export default defineConfig({
   // Vite must not pre-bundle parts of SolidStart: a second copy of its server function registry
@@ -24,6 +31,17 @@ export default defineConfig({
     solidStart({ devOverlay: false }),
     // wrangler.toml's `main` is the built Worker; Vite starts from the source of it
     cloudflare({ viteEnvironment: { name: "ssr" }, config: { main: "worker/index.ts" } }),
+    {
+      // of 900 kB of data, the 30 kB that completion and picker need
+      name: "emoji",
+      resolveId: (id) => (id === "virtual:emoji" ? `\0${id}` : undefined),
+      async load(id) {
+        if (id !== "\0virtual:emoji") return undefined;
+        const records = await emojibase<EmojiRecord[]>("data");
+        const [github, own] = await Promise.all(["github", "emojibase"].map((set) => emojibase<Shortcodes>(`shortcodes/${set}`)));
+        return `export default ${JSON.stringify(emojiLines(records, github!, own!))}`;
+      },
+    },
     {
       // SolidStart 2.0.5 ships the style sheets of its dev toolbar (16 kB) to production
       name: "no-dev-toolbar-css",

@@ -1,8 +1,10 @@
 /** One channel as the components see it: its socket's events folded into signals, and what a person can do. */
 import { createMemo, createSignal, onCleanup, onMount } from "solid-js";
 import { nameCookie, type Page } from "~/page";
-import { TYPING_EVERY, TYPING_SHOWN, type User } from "~/protocol";
+import { TYPING_EVERY, TYPING_SHOWN, type Message, type User } from "~/protocol";
 import { useSocket } from "~/socket/SocketProvider";
+import type { Change } from "./Changes";
+import { createChanges } from "./create-changes";
 import { createOutbox } from "./create-outbox";
 import type { Unsent } from "./Outbox";
 import { createPaging } from "./paging";
@@ -20,7 +22,10 @@ export function createChat(snapshot: Page["snapshot"]) {
   const [people, setPeople] = createSignal(People.peopleOf(snapshot ?? { you: NOBODY, n: 0, users: [] }));
   const { outbox, unsent, delay } = createOutbox(socket);
   const paging = createPaging(timeline, (event) => socket.send(event));
-  const [handedBack, setHandedBack] = createSignal<Unsent>();
+  const { changes, shown, ...acting } = createChanges(socket, timeline);
+  const [replyTo, setReplyTo] = createSignal<Message>();
+  const [editing, setEditing] = createSignal<Message>();
+  const [handedBack, setHandedBack] = createSignal<Pick<Unsent, "text">>();
   const [said, setSaid] = createSignal(0);
   const [wanted, setWanted] = createSignal<number | undefined>(undefined, { equals: false });
   const typing = createTyping();
@@ -34,15 +39,18 @@ export function createChat(snapshot: Page["snapshot"]) {
         you = d.you.id;
         paging.settle();
         outbox.flush(d.messages.filter(({ user }) => user.id === d.you.id));
+        changes.flush(d.you.id, d.messages);
       },
       chat(d) {
         acknowledge(d);
+        changes.confirm(you, d);
         typing.stop(d.user.id);
       },
       page: () => paging.settle(),
       typing: (d) => typing.start(d.user),
       error(d) {
         outbox.refuse(d);
+        changes.refuse(d);
         paging.refused(d);
       },
       frame(events) {
@@ -62,9 +70,11 @@ export function createChat(snapshot: Page["snapshot"]) {
     yield* people().users;
     for (const { user } of timeline().messages) yield user;
   }
+  const messageOf = (id: number) => shown().messages.findLast((message) => message.id === id);
 
   return {
-    timeline,
+    ...acting,
+    timeline: shown,
     people,
     unsent,
     delay,
@@ -73,8 +83,27 @@ export function createChat(snapshot: Page["snapshot"]) {
     /** Whoever shows the messages says how to tell whether their reader is at the end: further up, they are kept longer. */
     watchReader: (isAtEnd: () => boolean) => void (atEnd = isAtEnd),
     typing: createMemo(() => typing.users().filter(({ id }) => id !== people().you.id)),
+    /** The message `id`, if it is among those loaded. */
+    messageOf,
+    /** The message that the one being written answers. */
+    replyTo,
+    setReplyTo,
+    /** One's own message that is being written anew. */
+    editing,
+    setEditing,
+    /** The text of a refused edit goes back to its writer: as an edit, or by itself where its message is gone. */
+    editAgain(change: Change): void {
+      if (change.t !== "edit") return;
+      acting.discardChange(change);
+      const message = messageOf(change.d.id);
+      if (message && !message.deleted) setEditing({ ...message, text: change.d.text });
+      else setHandedBack({ text: change.d.text });
+    },
+    /** What one has said last, as far as it can be changed. */
+    lastOwn: () => shown().messages.findLast(({ user, deleted }) => user.id === people().you.id && !deleted),
     say(text: string): void {
-      outbox.add(text);
+      outbox.add(text, replyTo()?.id);
+      setReplyTo(undefined);
       setSaid((times) => times + 1);
     },
     /** How often something was said in this page. */
@@ -90,7 +119,11 @@ export function createChat(snapshot: Page["snapshot"]) {
     discard: (cid: string) => outbox.discard(cid),
     /** The text of a refused message that its writer wants back, to go where messages are written. */
     handedBack,
-    handBack: (cid: string) => setHandedBack(outbox.take(cid)),
+    handBack(cid: string): void {
+      const back = outbox.take(cid);
+      setHandedBack(back);
+      if (back?.reply !== undefined) setReplyTo(messageOf(back.reply));
+    },
 
     /** Takes a cleaned name, here at once and for everyone as soon as the channel hears of it; kept for next time. */
     rename(name: string): void {

@@ -1,10 +1,21 @@
-/** Whether a text addresses someone. */
+/** Who is spoken to: `@Ada` in a text. */
 
-/** `@` and the name, in whichever case, and not a longer name or an address. */
+/** Whether `text` mentions `name`: an `@` at a word's beginning, then the name, whatever its case and width, up to a word's end. */
 export function mentionsName(text: string, name: string): boolean {
-  const folded = text.toLowerCase();
-  const wanted = `@${name.toLowerCase()}`;
-  for (let at = folded.indexOf(wanted); at >= 0; at = folded.indexOf(wanted, at + 1))
-    if (!/[\p{L}\p{N}_]$/u.test(folded.slice(0, at)) && !/^[\p{L}\p{N}_]/u.test(folded.slice(at + wanted.length))) return true;
+  const wanted = folded(name);
+  if (wanted === "" || !text.includes("@")) return false;
+  const inText = folded(text);
+  for (let at = inText.indexOf(`@${wanted}`); at >= 0; at = inText.indexOf(`@${wanted}`, at + 1)) {
+    const before = inText.slice(0, at);
+    const after = inText.slice(at + 1 + wanted.length);
+    if (!WORD_AT_END.test(before) && !WORD_AT_START.test(after)) return true;
+  }
   return false;
+}
+
+const WORD_AT_END = /[\p{L}\p{N}\p{M}_]$/u;
+const WORD_AT_START = /^[\p{L}\p{N}\p{M}_]/u;
+
+function folded(text: string): string {
+  return text.normalize("NFKC").toLowerCase().replace(/\s+/gu, " ");
 }

@@ -3,7 +3,9 @@ import { createChat } from "~/chat/create-chat";
 import type { Page } from "~/page";
 import { ChannelHead } from "./ChannelHead";
 import { Composer } from "./Composer";
+import { KeyMapKey } from "./KeyMapKey";
 import { MessageList } from "./MessageList";
+import { Notice } from "./Notice";
 import "./ChannelView.css";
 
 export function ChannelView(props: { channel: string; page: Page | undefined }) {
@@ -12,7 +14,10 @@ export function ChannelView(props: { channel: string; page: Page | undefined }) 
     <div class="channel">
       <ChannelHead channel={props.channel} people={chat.people()} />
       <MessageList chat={chat} channel={props.channel} locale={props.page?.locale} timeZone={props.page?.timeZone} />
-      <Composer chat={chat} channel={props.channel} />
+      <div class="writing">
+        <Notice chat={chat} />
+        <KeyMapKey>{(open) => <Composer chat={chat} channel={props.channel} openKeyMap={open} />}</KeyMapKey>
+      </div>
     </div>
   );
 }

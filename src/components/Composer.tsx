@@ -1,29 +1,89 @@
-/** Where a message is written: Enter sends, Shift+Enter breaks the line. */
-import { createEffect, createSignal, createUniqueId, on, onMount } from "solid-js";
+/** Where a message is written, answered and written anew: Enter sends, Shift+Enter breaks the line, Escape leaves. */
+import Keyboard from "lucide-solid/icons/keyboard";
+import SendHorizontal from "lucide-solid/icons/send-horizontal";
+import Smile from "lucide-solid/icons/face-slightly-smiling";
+import { createEffect, createSignal, createUniqueId, on, onMount, Show } from "solid-js";
+import { complete, tokenAt, type Token } from "~/chat/completion";
 import type { Chat } from "~/chat/create-chat";
 import { draftOf, keepDraft } from "~/chat/drafts";
+import { LIMITS } from "~/protocol";
+import { strings } from "~/strings";
 import { cleanText, textProblem } from "~/text";
+import { ComposerMode } from "./ComposerMode";
+import { later } from "./later";
 import { NameBox } from "./NameBox";
 import "./Composer.css";
 
-export function Composer(props: { chat: Chat; channel: string }) {
-  const problemId = createUniqueId();
-  const [problem, setProblem] = createSignal<string>();
-  let box!: HTMLTextAreaElement;
+const Completions = later(() => import("./Completions").then((module) => module.Completions));
+const EmojiPicker = later(() => import("./EmojiPicker").then((module) => module.EmojiPicker));
 
+const words = strings.composer;
+/** From here on, one is told how long the text is. */
+const NEAR_LIMIT = 0.9 * LIMITS.text;
+
+export function Composer(props: { chat: Chat; channel: string; openKeyMap: () => void }) {
+  const problemId = createUniqueId();
+  const countId = createUniqueId();
+  const [problem, setProblem] = createSignal<string>();
+  const [count, setCount] = createSignal(0);
+  const [token, setToken] = createSignal<Token>();
+  const [picking, setPicking] = createSignal(false);
+  let box!: HTMLTextAreaElement;
+  let picker!: HTMLButtonElement;
+  let aside: string | undefined; // the draft, while a message is written anew
+  let left: number | undefined; // where the token begins whose completions were closed
+
+  const written = () => {
+    setProblem(undefined);
+    setCount(cleanText(box.value).length);
+    if (aside === undefined) keepDraft(props.channel, box.value);
+    grow(box);
+  };
   const write = (text: string) => {
     box.value = text;
-    keepDraft(props.channel, text);
+    setToken(undefined);
+    written();
+  };
+  const look = () => {
+    const found = box.selectionStart === box.selectionEnd ? tokenAt(box.value, box.selectionStart) : undefined;
+    if (found?.from !== left) left = undefined;
+    setToken(left === undefined ? found : undefined);
+  };
+  const take = ({ text, caret }: { text: string; caret: number }) => {
+    write(text);
+    box.focus();
+    box.setSelectionRange(caret, caret);
+  };
+  const leave = () => {
+    if (props.chat.editing()) props.chat.setEditing(undefined);
+    else props.chat.setReplyTo(undefined);
+    box.focus();
   };
 
-  // What was typed before the script came, or what the browser put back, goes before the draft
-  onMount(() => (box.value === "" ? (box.value = draftOf(props.channel)) : keepDraft(props.channel, box.value)));
+  onMount(() => {
+    // What was typed before the script came, or what the browser put back, goes before the draft
+    write(box.value || draftOf(props.channel));
+  });
 
+  createEffect(
+    on(
+      () => props.chat.editing(),
+      (message) => {
+        if (aside !== undefined) box.value = aside;
+        aside = message && box.value;
+        write(message?.text ?? box.value);
+        box.focus();
+      },
+      { defer: true },
+    ),
+  );
+  createEffect(on(() => props.chat.replyTo(), (message) => message && box.focus(), { defer: true })); // prettier-ignore
   createEffect(
     on(
       () => props.chat.handedBack(),
       (back) => {
         if (!back) return;
+        props.chat.setEditing(undefined);
         write(box.value === "" ? back.text : `${back.text}\n${box.value}`);
         box.focus();
       },
@@ -32,21 +92,30 @@ export function Composer(props: { chat: Chat; channel: string }) {
   );
 
   const send = () => {
+    const { chat } = props;
+    const editing = chat.editing();
     const text = cleanText(box.value);
     const found = text === "" ? undefined : textProblem(text);
     setProblem(found?.message);
-    if (!found && text !== "") {
-      props.chat.say(text);
-      write("");
-    }
     box.focus();
+    if (found || (text === "" && !editing)) return;
+    if (!editing) {
+      chat.say(text);
+      return write("");
+    }
+    if (text === "") chat.remove(editing.id);
+    else if (text !== chat.messageOf(editing.id)?.text) chat.edit(editing.id, text);
+    chat.setEditing(undefined);
   };
 
   const onKeyDown = (event: KeyboardEvent) => {
-    // while an input method composes, Enter belongs to it
-    if (event.key !== "Enter" || event.shiftKey || event.isComposing) return;
+    if (event.isComposing) return; // while an input method composes, Enter belongs to it
+    if (event.key === "Enter" && !event.shiftKey) send();
+    else if (event.key === "Escape" && (props.chat.editing() || props.chat.replyTo())) leave();
+    else if (event.key === "ArrowUp" && box.value === "" && !props.chat.editing() && props.chat.lastOwn())
+      props.chat.setEditing(props.chat.lastOwn());
+    else return;
     event.preventDefault();
-    send();
   };
 
   return (
@@ -57,30 +126,95 @@ export function Composer(props: { chat: Chat; channel: string }) {
         send();
       }}
     >
+      <ComposerMode chat={props.chat} leave={leave} />
       <NameBox chat={props.chat} />
-      <textarea
-        ref={box}
-        class="composer-text"
-        rows="1"
-        dir="auto"
-        aria-label={`Message to ${props.channel}`}
-        aria-describedby={problemId}
-        placeholder="Write a message"
-        enterkeyhint="send"
-        onInput={() => {
-          setProblem(undefined);
-          keepDraft(props.channel, box.value);
-          props.chat.type();
-        }}
-        onKeyDown={onKeyDown}
-      />
-      <button class="composer-send">Send</button>
+      <div class="composer-field" classList={{ "composer-editing": props.chat.editing() !== undefined }}>
+        <textarea
+          ref={box}
+          class="composer-text"
+          rows="1"
+          dir="auto"
+          aria-label={words.label(props.channel)}
+          aria-describedby={`${problemId} ${countId}`}
+          aria-autocomplete="list"
+          placeholder={words.placeholder}
+          enterkeyhint="send"
+          onInput={() => {
+            written();
+            look();
+            props.chat.type();
+          }}
+          onKeyDown={onKeyDown}
+          onKeyUp={look}
+          onClick={look}
+          onBlur={() => setToken(undefined)}
+        />
+        <button
+          ref={picker}
+          type="button"
+          class="composer-tool"
+          aria-label={words.emoji}
+          title={words.emoji}
+          aria-haspopup="dialog"
+          aria-expanded={picking()}
+          onClick={() => setPicking(!picking())}
+        >
+          <Smile size={20} aria-hidden="true" />
+        </button>
+        <button
+          type="button"
+          class="composer-tool composer-keys"
+          aria-label={words.keys}
+          title={words.keys}
+          aria-haspopup="dialog"
+          onClick={() => props.openKeyMap()}
+        >
+          <Keyboard size={20} aria-hidden="true" />
+        </button>
+        <button class="composer-send" aria-label={props.chat.editing() ? words.save : words.send} title={words.send}>
+          <SendHorizontal size={20} aria-hidden="true" />
+        </button>
+      </div>
+      <Show when={token()}>
+        {(token) => (
+          <Completions
+            chat={props.chat}
+            token={token()}
+            box={box}
+            take={(insert) => take(complete(box.value, token(), insert))}
+            close={() => {
+              left = token().from;
+              setToken(undefined);
+            }}
+          />
+        )}
+      </Show>
+      <Show when={picking()}>
+        <EmojiPicker
+          anchor={picker}
+          take={(emoji) => take(complete(box.value, { from: box.selectionStart, to: box.selectionEnd }, emoji))}
+          close={(byKeyboard) => {
+            setPicking(false);
+            if (byKeyboard) box.focus();
+          }}
+        />
+      </Show>
+      <p class="composer-count" id={countId} classList={{ problem: count() > LIMITS.text }}>
+        <Show when={count() >= NEAR_LIMIT}>{words.count(count(), LIMITS.text)}</Show>
+      </p>
       <p class="problem" id={problemId} role="alert">
         {problem()}
       </p>
       <noscript>
-        <p class="problem">You can read without JavaScript; to write, switch it on.</p>
+        <p class="problem">{words.noScript}</p>
       </noscript>
     </form>
   );
+}
+
+/** As high as its text, in browsers that do not do it themselves. */
+function grow(box: HTMLTextAreaElement): void {
+  if (CSS.supports("field-sizing", "content")) return;
+  box.style.height = "auto";
+  box.style.height = `${box.scrollHeight}px`;
 }

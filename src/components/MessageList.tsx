@@ -13,6 +13,7 @@ import { strings } from "~/strings";
 import { Announcer } from "./Announcer";
 import { MessageRow } from "./MessageRow";
 import { OlderMessages } from "./OlderMessages";
+import { RowActions } from "./RowActions";
 import { ToEnd } from "./ToEnd";
 import { Typing } from "./Typing";
 import "./MessageList.css";
@@ -110,6 +111,7 @@ export function MessageList(props: MessageListProps) {
       </div>
       <ToEnd shown={!shown.atEnd()} below={reading.below()} go={shown.toEnd} />
       <output class="note">{note()}</output>
+      <RowActions chat={props.chat} list={() => scroller} />
       <Announcer chat={props.chat} />
     </main>
   );

@@ -6,10 +6,12 @@ import type { Line } from "~/chat/lines";
 import { mentionsName } from "~/chat/mentions";
 import { strings } from "~/strings";
 import { Avatar } from "./Avatar";
+import { ChangeState } from "./ChangeState";
 import { DayDivider } from "./DayDivider";
 import { Markdown } from "./Markdown";
 import { PersonName } from "./PersonName";
 import { Quote } from "./Quote";
+import { Reactions } from "./Reactions";
 import { UnsentState } from "./UnsentState";
 import "./MessageRow.css";
 
@@ -63,6 +65,8 @@ export function MessageRow(props: MessageRowProps) {
           {row().deleted ? strings.messageRow.deleted : <Markdown text={row().text} />}
         </div>
         {edited(row().message?.editedAt, props.time)}
+        <Reactions row={row()} chat={props.chat} />
+        <ChangeState id={row().message?.id} chat={props.chat} />
         <Show when={row().unsent}>{(unsent) => <UnsentState unsent={unsent()} chat={props.chat} />}</Show>
       </div>
     </li>

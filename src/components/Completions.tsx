@@ -1,0 +1,119 @@
+/** The list above the composer that completes names and emoji; the keyboard stays in the box. */
+import { createEffect, createMemo, createSignal, createUniqueId, For, onCleanup, onMount, Show } from "solid-js";
+import { MOST_OFFERED, namesMatching, type Token } from "~/chat/completion";
+import type { Chat } from "~/chat/create-chat";
+import { emojiMatching, nameFor, type Emoji } from "~/chat/emoji";
+import { keepEmoji } from "~/chat/recent-emoji";
+import { strings } from "~/strings";
+import "./Completions.css";
+
+/** So many of the latest messages say who may be spoken to besides those who are here. */
+const RECENT = 200;
+
+interface CompletionsProps {
+  chat: Chat;
+  token: Token;
+  box: HTMLTextAreaElement;
+  take: (insert: string) => void;
+  close: () => void;
+}
+
+interface Option {
+  insert: string;
+  emoji?: string;
+  label: string;
+}
+
+export function Completions(props: CompletionsProps) {
+  const id = createUniqueId();
+  const [groups, setGroups] = createSignal<readonly Emoji[][]>([]);
+  const [active, setActive] = createSignal(0);
+  createEffect(() => {
+    if (props.token.sign === ":" && groups().length === 0)
+      import("~/chat/all-emoji").then((all) => setGroups(all.groups), props.close);
+  });
+
+  const options = createMemo((): Option[] => {
+    const { sign, query } = props.token;
+    if (sign === ":")
+      return emojiMatching(groups(), query, MOST_OFFERED).map((found) => ({
+        insert: found.emoji,
+        emoji: found.emoji,
+        label: strings.completions.emojiName(nameFor(found, query)),
+      }));
+    const { users, you } = props.chat.people();
+    const authors = props.chat.timeline().messages.slice(-RECENT).reverse().map(({ user }) => user); // prettier-ignore
+    return namesMatching(query, [...users, ...authors], you.id).map((name) => ({ insert: `@${name}`, label: name }));
+  });
+  createEffect(() => setActive(options() && 0));
+
+  const optionId = (index: number) => `${id}-${index}`;
+  const take = ({ insert, emoji }: Option) => {
+    if (emoji) keepEmoji(emoji);
+    props.take(insert);
+  };
+
+  const onKeyDown = (event: KeyboardEvent) => {
+    const { length } = options();
+    if (length === 0 || event.isComposing) return;
+    if (event.key === "ArrowDown") setActive((active() + 1) % length);
+    else if (event.key === "ArrowUp") setActive((active() + length - 1) % length);
+    else if ((event.key === "Enter" || event.key === "Tab") && !event.shiftKey) take(options()[active()]!);
+    else if (event.key === "Escape") props.close();
+    else return;
+    event.preventDefault();
+    event.stopPropagation(); // it is not the composer's
+  };
+
+  onMount(() => {
+    const { box } = props;
+    box.addEventListener("keydown", onKeyDown);
+    createEffect(() => {
+      const shown = options().length > 0;
+      setOrRemove(box, "aria-controls", shown && id);
+      setOrRemove(box, "aria-activedescendant", shown && optionId(active()));
+    });
+    onCleanup(() => {
+      box.removeEventListener("keydown", onKeyDown);
+      setOrRemove(box, "aria-controls", false);
+      setOrRemove(box, "aria-activedescendant", false);
+    });
+  });
+
+  return (
+    <Show when={options().length > 0}>
+      <div
+        class="completions"
+        id={id}
+        role="listbox"
+        aria-label={strings.completions[props.token.sign === ":" ? "emoji" : "people"]}
+      >
+        <For each={options()}>
+          {(option, index) => (
+            // oxlint-disable-next-line jsx-a11y/click-events-have-key-events -- the box that has the focus hears its keys
+            <div
+              id={optionId(index())}
+              class="completion"
+              role="option"
+              tabIndex={-1}
+              aria-selected={index() === active()}
+              onPointerDown={(event) => event.preventDefault()}
+              onPointerMove={() => setActive(index())}
+              onClick={() => take(option)}
+            >
+              <Show when={option.emoji}>
+                <span class="completion-emoji">{option.emoji}</span>
+              </Show>
+              <bdi>{option.label}</bdi>
+            </div>
+          )}
+        </For>
+      </div>
+    </Show>
+  );
+}
+
+function setOrRemove(element: HTMLElement, name: string, value: string | false): void {
+  if (value === false) element.removeAttribute(name);
+  else element.setAttribute(name, value);
+}

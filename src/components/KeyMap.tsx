@@ -1,0 +1,50 @@
+/** The keyboard map, in a dialog. */
+import { Dialog } from "@kobalte/core/dialog";
+import X from "lucide-solid/icons/x";
+import { For } from "solid-js";
+import { strings } from "~/strings";
+import "./KeyMap.css";
+
+const words = strings.keyMap;
+
+export function KeyMap(props: { close: () => void }) {
+  const before = document.activeElement;
+  const back = (event: Event) => {
+    event.preventDefault();
+    if (before instanceof HTMLElement && before.isConnected) before.focus();
+  };
+  return (
+    <Dialog open onOpenChange={(open) => open || props.close()}>
+      <Dialog.Portal>
+        <Dialog.Overlay class="dialog-veil" />
+        <Dialog.Content class="dialog" onCloseAutoFocus={back}>
+          <Dialog.Title as="h2" class="dialog-title">
+            {words.title}
+          </Dialog.Title>
+          <Dialog.CloseButton class="dialog-close" aria-label={words.close}>
+            <X size={18} aria-hidden="true" />
+          </Dialog.CloseButton>
+          <For each={words.groups}>
+            {(group) => (
+              <section class="keys">
+                <h3>{group.title}</h3>
+                <dl>
+                  <For each={group.keys}>
+                    {([keys, what]) => (
+                      <div class="key-line">
+                        <dt>{what}</dt>
+                        <dd>
+                          <For each={keys}>{(key) => <kbd>{key}</kbd>}</For>
+                        </dd>
+                      </div>
+                    )}
+                  </For>
+                </dl>
+              </section>
+            )}
+          </For>
+        </Dialog.Content>
+      </Dialog.Portal>
+    </Dialog>
+  );
+}

@@ -1,0 +1,159 @@
+/** One bar of actions for all messages, which goes to the one that is pointed at or has the focus; with its menu and its picker. */
+import Ellipsis from "lucide-solid/icons/ellipsis";
+import { createEffect, createMemo, createSignal, For, onCleanup, onMount, Show, untrack } from "solid-js";
+import { actOn, type Action } from "~/chat/act-on";
+import type { Chat } from "~/chat/create-chat";
+import { handyEmoji } from "~/chat/recent-emoji";
+import { strings } from "~/strings";
+import { ICONS } from "./action-icons";
+import { later } from "./later";
+import { followKeys, focusRow, idOf, rowOf } from "./rows-by-keyboard";
+import { followLongPress } from "./long-press";
+import "./MessageActions.css";
+
+const EmojiPicker = later(() => import("./EmojiPicker").then((module) => module.EmojiPicker));
+const MessageMenu = later(() => import("./MessageMenu").then((module) => module.MessageMenu));
+
+const words = strings.messageActions;
+const HANDY = 4;
+
+interface MessageActionsProps {
+  chat: Chat;
+  list: HTMLElement;
+  /** What came first, before this was loaded. */
+  first: Event | true;
+}
+
+export function MessageActions(props: MessageActionsProps) {
+  const [row, setRow] = createSignal<HTMLElement>();
+  const [picking, setPicking] = createSignal<HTMLElement>(); // beside it
+  const [menuAt, setMenuAt] = createSignal<DOMRect>();
+  const message = createMemo(() => {
+    const id = row() && idOf(row()!);
+    const found = id === undefined ? undefined : props.chat.messageOf(id);
+    return found?.deleted ? undefined : found;
+  });
+  const isOwn = () => message()?.user.id === props.chat.people().you.id;
+  const actions = (): Action[] => (isOwn() ? ["react", "reply", "edit", "copy", "delete"] : ["react", "reply", "copy"]);
+  const handy = createMemo(() => message() && handyEmoji(HANDY));
+
+  const act = (action: Action, beside: HTMLElement = row()!) => {
+    const on = message();
+    setMenuAt(undefined);
+    if (!on || !actions().includes(action)) return;
+    if (action === "react") return setPicking(beside);
+    actOn(props.chat, on, action);
+    if (action === "copy" || action === "delete") focusRow(row());
+  };
+  const react = (emoji: string) => {
+    const { chat } = props;
+    const on = message()
+      ?.reactions?.find((reaction) => reaction.emoji === emoji)
+      ?.users.includes(chat.people().you.id);
+    if (message()) chat.react(message()!.id, emoji, !on);
+  };
+
+  /** The bar goes to a row, unless its menu or picker is open on another. */
+  const goTo = (target: EventTarget | null) => {
+    const found = rowOf(target);
+    if (found && !menuAt() && !picking()) setRow(found);
+  };
+  const openMenu = (on: HTMLElement, at: DOMRect) => {
+    goTo(on);
+    if (message()) setMenuAt(at);
+  };
+
+  // Made here, but not put here: it stands in its row
+  const bar = (
+    <div class="actions" role="toolbar" aria-label={words.label} aria-live="off">
+      <For each={handy()}>
+        {(emoji) => (
+          <button
+            type="button"
+            class="action action-handy"
+            aria-label={words.reactWith(emoji)}
+            title={words.reactWith(emoji)}
+            onClick={() => react(emoji)}
+          >
+            {emoji}
+          </button>
+        )}
+      </For>
+      <Tool action="react" onClick={(event) => act("react", event.currentTarget)} />
+      <Tool action="reply" onClick={() => act("reply")} />
+      <Show when={isOwn()}>
+        <Tool action="edit" onClick={() => act("edit")} />
+      </Show>
+      <button
+        type="button"
+        class="action action-more"
+        aria-label={words.more}
+        title={words.more}
+        aria-haspopup="menu"
+        aria-expanded={menuAt() !== undefined}
+        onClick={(event) => setMenuAt(event.currentTarget.getBoundingClientRect())}
+      >
+        <Ellipsis size={18} aria-hidden="true" />
+      </button>
+    </div>
+  ) as HTMLDivElement;
+
+  onMount(() => {
+    const left = new AbortController();
+    const { list, first } = props;
+    const on = <T extends keyof HTMLElementEventMap>(type: T, then: (event: HTMLElementEventMap[T]) => void) =>
+      list.addEventListener(type, then, left);
+    on("pointerover", (event) => goTo(event.target));
+    on("focusin", (event) => goTo(event.target));
+    on("click", ({ target }) => {
+      const button = target instanceof Element && target.closest<HTMLElement>("[data-action=react]");
+      if (!button) return;
+      goTo(button);
+      act("react", button);
+    });
+    followKeys(list, { act, openMenu }, left.signal);
+    followLongPress(list, openMenu, left.signal);
+    if (first !== true) goTo(first.target);
+    onCleanup(() => {
+      left.abort();
+      bar.remove();
+    });
+  });
+  createEffect(() => {
+    if (message()) row()!.append(bar);
+    else bar.remove();
+  });
+
+  const close = (toRow: boolean) => {
+    setMenuAt(undefined);
+    setPicking(undefined);
+    if (toRow) focusRow(untrack(row));
+  };
+
+  return (
+    <>
+      <Show when={menuAt()}>
+        {(at) => <MessageMenu actions={actions()} handy={handy() ?? []} at={at()} act={act} react={react} close={close} />}
+      </Show>
+      <Show when={picking()}>{(anchor) => <EmojiPicker anchor={anchor()} take={react} close={close} />}</Show>
+    </>
+  );
+}
+
+function Tool(props: {
+  action: Exclude<Action, "delete">;
+  onClick: (event: MouseEvent & { currentTarget: HTMLElement }) => void;
+}) {
+  const Icon = ICONS[props.action];
+  return (
+    <button
+      type="button"
+      class={`action action-${props.action}`}
+      aria-label={words[props.action]}
+      title={words[props.action]}
+      onClick={(event) => props.onClick(event)}
+    >
+      <Icon size={18} aria-hidden="true" />
+    </button>
+  );
+}

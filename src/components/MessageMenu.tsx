@@ -1,0 +1,69 @@
+/** The menu of one message: the reactions most at hand, and all that can be done. */
+import { DropdownMenu } from "@kobalte/core/dropdown-menu";
+import { For } from "solid-js";
+import { Dynamic } from "solid-js/web";
+import type { Action } from "~/chat/act-on";
+import { strings } from "~/strings";
+import { ICONS } from "./action-icons";
+import "./MessageMenu.css";
+
+const words = strings.messageActions;
+
+interface MessageMenuProps {
+  actions: Action[];
+  handy: string[];
+  /** Beside what it opens. */
+  at: DOMRect;
+  act: (action: Action) => void;
+  react: (emoji: string) => void;
+  close: (toRow: boolean) => void;
+}
+
+export function MessageMenu(props: MessageMenuProps) {
+  let chosen = false;
+  return (
+    <DropdownMenu
+      open
+      onOpenChange={(open) => open || chosen || props.close(true)}
+      getAnchorRect={() => props.at}
+      placement="bottom-start"
+      gutter={4}
+      overflowPadding={8}
+      preventScroll={false}
+    >
+      <DropdownMenu.Portal>
+        <DropdownMenu.Content class="menu" aria-label={words.label} onCloseAutoFocus={(event) => event.preventDefault()}>
+          <div class="menu-handy" role="group" aria-label={words.react}>
+            <For each={props.handy}>
+              {(emoji) => (
+                <DropdownMenu.Item
+                  class="menu-emoji"
+                  aria-label={words.reactWith(emoji)}
+                  onSelect={() => {
+                    props.react(emoji);
+                  }}
+                >
+                  {emoji}
+                </DropdownMenu.Item>
+              )}
+            </For>
+          </div>
+          <For each={props.actions}>
+            {(action) => (
+              <DropdownMenu.Item
+                class="menu-item"
+                onSelect={() => {
+                  chosen = true;
+                  props.act(action);
+                }}
+              >
+                <Dynamic component={ICONS[action]} size={16} aria-hidden="true" />
+                {words[action]}
+              </DropdownMenu.Item>
+            )}
+          </For>
+        </DropdownMenu.Content>
+      </DropdownMenu.Portal>
+    </DropdownMenu>
+  );
+}

@@ -1,0 +1,68 @@
+/** The reactions under a message: how many of each, whose on hover and focus; a click adds or takes back one's own. */
+import SmilePlus from "lucide-solid/icons/face-slightly-smiling-plus";
+import { createMemo, createSignal, Index, Show } from "solid-js";
+import type { Chat } from "~/chat/create-chat";
+import { reactionsOf, type ShownReaction } from "~/chat/reactions";
+import type { Row } from "~/chat/rows";
+import { strings } from "~/strings";
+import "./Reactions.css";
+
+const words = strings.reactions;
+const NAMED = 8; // the others are counted
+
+export function Reactions(props: { row: Row; chat: Chat }) {
+  const reactions = createMemo(() => {
+    const { message } = props.row;
+    const { chat } = props;
+    const none = !message || (!message.reactions && chat.pending().length === 0);
+    return none ? [] : reactionsOf(message, chat.pending(), chat.people().you.id);
+  });
+  return (
+    <Show when={reactions().length > 0}>
+      <div class="reactions">
+        <Index each={reactions()}>
+          {(reaction) => <Chip reaction={reaction()} id={props.row.message!.id} chat={props.chat} />}
+        </Index>
+        <button type="button" class="reaction reaction-add" data-action="react" aria-label={words.add} title={words.add}>
+          <SmilePlus size={16} aria-hidden="true" />
+        </button>
+      </div>
+    </Show>
+  );
+}
+
+function Chip(props: { reaction: ShownReaction; id: number; chat: Chat }) {
+  const [who, setWho] = createSignal<string>(); // looked up when somebody wants to know
+  const look = () => setWho(namesIn(props.reaction.users, props.chat));
+  return (
+    <button
+      type="button"
+      class="reaction"
+      classList={{ "reaction-pending": props.reaction.pending }}
+      aria-pressed={props.reaction.own}
+      aria-label={words.label(props.reaction.emoji, who() ?? words.people(props.reaction.users.length))}
+      data-who={who()}
+      onPointerEnter={look}
+      onFocus={look}
+      onClick={() => {
+        props.chat.react(props.id, props.reaction.emoji, !props.reaction.own);
+        look();
+      }}
+    >
+      <span aria-hidden="true">{props.reaction.emoji}</span>
+      <span aria-hidden="true">{props.reaction.users.length}</span>
+    </button>
+  );
+}
+
+/** “You, Ada and 3 others”, as far as they are known here. */
+function namesIn(ids: readonly string[], chat: Chat): string {
+  const { you, users } = chat.people();
+  const nameOf = (id: string) =>
+    id === you.id
+      ? words.you
+      : (users.find((user) => user.id === id) ?? chat.timeline().messages.findLast(({ user }) => user.id === id)?.user)?.name;
+  const names = ids.flatMap((id) => nameOf(id) ?? []).slice(0, NAMED);
+  const others = ids.length - names.length;
+  return new Intl.ListFormat("en").format(others > 0 ? [...names, words.others(others)] : names);
+}

@@ -1,0 +1,34 @@
+/** A finger that rests on a message opens its menu, in browsers that do not tell of it by `contextmenu` too. */
+import { isLink, rowOf } from "./rows-by-keyboard";
+
+const LONG = 500; // ms
+const STILL = 10; // px; further, and it scrolls
+
+export function followLongPress(list: HTMLElement, open: (row: HTMLElement, at: DOMRect) => void, signal: AbortSignal): void {
+  let timer: ReturnType<typeof setTimeout> | undefined;
+  let pressed: HTMLElement | undefined;
+  let [x, y] = [0, 0];
+
+  const end = () => {
+    clearTimeout(timer);
+    pressed?.classList.remove("pressed");
+    pressed = undefined;
+  };
+  const on = <T extends keyof HTMLElementEventMap>(type: T, then: (event: HTMLElementEventMap[T]) => void) =>
+    list.addEventListener(type, then, { signal, passive: true });
+
+  on("pointerdown", (event) => {
+    end();
+    const row = rowOf(event.target);
+    if (event.pointerType !== "touch" || !event.isPrimary || !row || isLink(event.target)) return;
+    [x, y] = [event.clientX, event.clientY];
+    pressed = row;
+    row.classList.add("pressed"); // so that no text is selected meanwhile
+    timer = setTimeout(() => open(row, new DOMRect(x, y)), LONG);
+  });
+  on("pointermove", (event) => Math.hypot(event.clientX - x, event.clientY - y) > STILL && end());
+  on("pointerup", end);
+  on("pointercancel", end);
+  on("scroll", end);
+  signal.addEventListener("abort", end);
+}

@@ -1,0 +1,78 @@
+/** The message list by keyboard: one tab stop, arrows from row to row, and a key for each action. */
+import type { Action } from "~/chat/act-on";
+import { isField } from "./is-writing";
+
+const ROWS = "[data-id]";
+
+const KEYS: Record<string, Action> = { r: "reply", e: "edit", c: "copy", "+": "react", Delete: "delete" };
+
+interface Handlers {
+  act: (action: Action) => void;
+  openMenu: (row: HTMLElement, at: DOMRect) => void;
+}
+
+/** `list` is what scrolls, and is itself the tab stop. */
+export function followKeys(list: HTMLElement, { act, openMenu }: Handlers, signal: AbortSignal): void {
+  const openBy = (row: HTMLElement) => openMenu(row, row.getBoundingClientRect());
+
+  const onKeyDown = (event: KeyboardEvent) => {
+    const { key, target } = event;
+    if (event.ctrlKey || event.metaKey || event.altKey || isField(target)) return;
+    const row = rowOf(target);
+    const isOnRow = row !== undefined && row === target;
+    if (key === "ArrowUp" || key === "ArrowDown") step(list, row, key === "ArrowUp" ? -1 : 1);
+    else if (key === "Escape" && row) toComposer();
+    else if (isOnRow && (key === "Enter" || key === "ContextMenu")) openBy(row);
+    else if (row && KEYS[key]) act(KEYS[key]);
+    else return;
+    event.preventDefault();
+  };
+
+  // The menu key, and long presses where the browser tells of them; a mouse keeps the browser's own menu
+  const onContextMenu = (event: PointerEvent) => {
+    const row = rowOf(event.target);
+    if (!row || event.pointerType === "mouse" || isLink(event.target)) return;
+    event.preventDefault();
+    if (event.pointerType === "touch") openMenu(row, new DOMRect(event.clientX, event.clientY));
+    else openBy(row);
+  };
+
+  list.addEventListener("keydown", onKeyDown, { signal });
+  list.addEventListener("contextmenu", (event) => onContextMenu(event as PointerEvent), { signal });
+}
+
+/** The row of a stored message that `target` is in. */
+export function rowOf(target: EventTarget | null): HTMLElement | undefined {
+  return (target instanceof Element && target.closest<HTMLElement>(ROWS)) || undefined;
+}
+
+export function idOf(row: HTMLElement): number {
+  return Number(row.dataset.id);
+}
+
+export function isLink(target: EventTarget | null): boolean {
+  return target instanceof Element && target.closest("a, button") !== null;
+}
+
+/** A row takes the focus only here, so it costs the list nothing; if it is gone, the focus goes to where one writes. */
+export function focusRow(row: HTMLElement | undefined): void {
+  if (!row?.isConnected) return toComposer();
+  row.tabIndex = -1;
+  row.focus({ preventScroll: true });
+  row.scrollIntoView({ block: "nearest" });
+}
+
+function step(list: HTMLElement, from: HTMLElement | undefined, by: 1 | -1): void {
+  const rows = [...list.querySelectorAll<HTMLElement>(ROWS)];
+  const to = from ? rows[rows.indexOf(from) + by] : rows.findLast((row) => isOnScreen(row, list));
+  if (to) focusRow(to);
+  else if (by === 1) toComposer();
+}
+
+function isOnScreen(row: HTMLElement, list: HTMLElement): boolean {
+  return row.getBoundingClientRect().top < list.getBoundingClientRect().bottom;
+}
+
+function toComposer(): void {
+  document.querySelector<HTMLElement>(".composer-text")?.focus();
+}
