@@ -41,6 +41,7 @@ export const strings = {
   changeState: {
     waiting: "the change waits for the connection",
     saving: "saving the change…",
+    notThere: "That message is not there any more.",
     refused: (why: string) => `Not changed: ${why}`,
     edit: "Edit",
     retry: "Try again",

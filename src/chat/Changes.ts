@@ -1,6 +1,7 @@
 /** Edits, deletions and reactions on their way: sent one at a time until the channel shows them, or refuses them for good. */
 import type { ClientEvent, ErrorCode, Message, Refusal } from "../protocol";
 import { backoff } from "../socket/backoff";
+import { strings } from "../strings";
 
 export type Change = Extract<ClientEvent, { t: "edit" | "delete" | "react" }>;
 
@@ -16,6 +17,8 @@ const RETRY_AFTER = 1_000; // ms, where `rate_limited` does not say
 
 /** Refusals that are over by themselves: the same change is sent again. */
 const PASSING: ReadonlySet<ErrorCode> = new Set<ErrorCode>(["rate_limited", "storage"]);
+
+const NOT_THERE: Refusal = { code: "not_found", message: strings.changeState.notThere };
 
 interface ChangesOptions {
   /** Hands an event to the socket; false if the socket cannot take it now. */
@@ -50,9 +53,14 @@ export class Changes {
     this.#set(this.#list.filter((other) => other.change !== change));
   }
 
-  /** The channel is there anew, and these are messages as it has them: what was on its way it may have or not. */
-  flush(you: string, messages: readonly Message[]): void {
+  /**
+   * The channel is there anew, and these are messages as it has them: what was on its way it may have or not. In another history
+   * the ids are those of other messages.
+   */
+  flush(you: string, messages: readonly Message[], isSameHistory: boolean): void {
     this.#rest();
+    if (!isSameHistory)
+      return this.#set(this.#list.flatMap(({ change }) => (change.t === "edit" ? { change, refusal: NOT_THERE } : [])));
     const states = new Map(messages.map((message) => [message.id, message]));
     this.#set(this.#list.filter(({ change }) => !isDone(change, states.get(change.d.id), you)));
   }

@@ -39,7 +39,7 @@ export function createChat(snapshot: Page["snapshot"]) {
         you = d.you.id;
         paging.settle();
         outbox.flush(d.messages.filter(({ user }) => user.id === d.you.id));
-        changes.flush(d.you.id, d.messages);
+        changes.flush(d.you.id, d.messages, d.epoch === timeline().epoch);
       },
       chat(d) {
         acknowledge(d);
@@ -90,7 +90,11 @@ export function createChat(snapshot: Page["snapshot"]) {
     setReplyTo,
     /** One's own message that is being written anew. */
     editing,
-    setEditing,
+    /** From its latest text on, even where the channel has not confirmed it. */
+    setEditing(message?: Message): void {
+      const edit = acting.pending().find(({ change }) => change.t === "edit" && change.d.id === message?.id)?.change;
+      setEditing(message && edit?.t === "edit" ? { ...message, text: edit.d.text } : message);
+    },
     /** The text of a refused edit goes back to its writer: as an edit, or by itself where its message is gone. */
     editAgain(change: Change): void {
       if (change.t !== "edit") return;

@@ -31,7 +31,12 @@ function rankOf(name: string, wanted: string): number {
   if (name === wanted) return 0;
   if (name.startsWith(wanted)) return 1;
   if (name.includes(`_${wanted}`)) return 2;
-  return name.includes(wanted) ? 3 : Infinity;
+  return joined(name).includes(joined(wanted)) ? 3 : Infinity;
+}
+
+/** `thumbsup` is found by “thumbs up”. */
+function joined(name: string): string {
+  return name.replaceAll("_", "");
 }
 
 /** The name of `emoji` that begins like `query`, to be shown beside it; else its usual one. */

@@ -1,7 +1,5 @@
 /** Where a message is written, answered and written anew: Enter sends, Shift+Enter breaks the line, Escape leaves. */
-import Keyboard from "lucide-solid/icons/keyboard";
 import SendHorizontal from "lucide-solid/icons/send-horizontal";
-import Smile from "lucide-solid/icons/face-slightly-smiling";
 import { createEffect, createSignal, createUniqueId, on, onMount, Show } from "solid-js";
 import { complete, tokenAt, type Token } from "~/chat/completion";
 import type { Chat } from "~/chat/create-chat";
@@ -10,12 +8,12 @@ import { LIMITS } from "~/protocol";
 import { strings } from "~/strings";
 import { cleanText, textProblem } from "~/text";
 import { ComposerMode } from "./ComposerMode";
+import { ComposerTools } from "./ComposerTools";
 import { later } from "./later";
 import { NameBox } from "./NameBox";
 import "./Composer.css";
 
 const Completions = later(() => import("./Completions").then((module) => module.Completions));
-const EmojiPicker = later(() => import("./EmojiPicker").then((module) => module.EmojiPicker));
 
 const words = strings.composer;
 /** From here on, one is told how long the text is. */
@@ -27,9 +25,7 @@ export function Composer(props: { chat: Chat; channel: string; openKeyMap: () =>
   const [problem, setProblem] = createSignal<string>();
   const [count, setCount] = createSignal(0);
   const [token, setToken] = createSignal<Token>();
-  const [picking, setPicking] = createSignal(false);
   let box!: HTMLTextAreaElement;
-  let picker!: HTMLButtonElement;
   let aside: string | undefined; // the draft, while a message is written anew
   let left: number | undefined; // where the token begins whose completions were closed
 
@@ -104,7 +100,7 @@ export function Composer(props: { chat: Chat; channel: string; openKeyMap: () =>
       return write("");
     }
     if (text === "") chat.remove(editing.id);
-    else if (text !== chat.messageOf(editing.id)?.text) chat.edit(editing.id, text);
+    else if (text !== editing.text || text !== chat.messageOf(editing.id)?.text) chat.edit(editing.id, text);
     chat.setEditing(undefined);
   };
 
@@ -149,28 +145,11 @@ export function Composer(props: { chat: Chat; channel: string; openKeyMap: () =>
           onClick={look}
           onBlur={() => setToken(undefined)}
         />
-        <button
-          ref={picker}
-          type="button"
-          class="composer-tool"
-          aria-label={words.emoji}
-          title={words.emoji}
-          aria-haspopup="dialog"
-          aria-expanded={picking()}
-          onClick={() => setPicking(!picking())}
-        >
-          <Smile size={20} aria-hidden="true" />
-        </button>
-        <button
-          type="button"
-          class="composer-tool composer-keys"
-          aria-label={words.keys}
-          title={words.keys}
-          aria-haspopup="dialog"
-          onClick={() => props.openKeyMap()}
-        >
-          <Keyboard size={20} aria-hidden="true" />
-        </button>
+        <ComposerTools
+          insert={(emoji) => take(complete(box.value, { from: box.selectionStart, to: box.selectionEnd }, emoji))}
+          toBox={() => box.focus()}
+          openKeyMap={props.openKeyMap}
+        />
         <button class="composer-send" aria-label={props.chat.editing() ? words.save : words.send} title={words.send}>
           <SendHorizontal size={20} aria-hidden="true" />
         </button>
@@ -188,16 +167,6 @@ export function Composer(props: { chat: Chat; channel: string; openKeyMap: () =>
             }}
           />
         )}
-      </Show>
-      <Show when={picking()}>
-        <EmojiPicker
-          anchor={picker}
-          take={(emoji) => take(complete(box.value, { from: box.selectionStart, to: box.selectionEnd }, emoji))}
-          close={(byKeyboard) => {
-            setPicking(false);
-            if (byKeyboard) box.focus();
-          }}
-        />
       </Show>
       <p class="composer-count" id={countId} classList={{ problem: count() > LIMITS.text }}>
         <Show when={count() >= NEAR_LIMIT}>{words.count(count(), LIMITS.text)}</Show>

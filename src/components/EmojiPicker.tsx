@@ -1,6 +1,17 @@
 /** All emoji to choose from: recent ones first, then group by group, or those found by name. The keyboard stays in the search. */
 import { Popover } from "@kobalte/core/popover";
+import Apple from "lucide-solid/icons/apple";
+import Clock from "lucide-solid/icons/clock";
+import Smile from "lucide-solid/icons/face-slightly-smiling";
+import Flag from "lucide-solid/icons/flag";
+import Hand from "lucide-solid/icons/hand";
+import Heart from "lucide-solid/icons/heart";
+import Lightbulb from "lucide-solid/icons/lightbulb";
+import PawPrint from "lucide-solid/icons/paw-print";
+import Plane from "lucide-solid/icons/plane";
+import Trophy from "lucide-solid/icons/trophy";
 import { createEffect, createMemo, createSignal, createUniqueId, For, on, onMount, Show } from "solid-js";
+import { Dynamic } from "solid-js/web";
 import { emojiMatching, type Emoji } from "~/chat/emoji";
 import { keepEmoji, recentEmoji } from "~/chat/recent-emoji";
 import { strings } from "~/strings";
@@ -9,8 +20,8 @@ import "./EmojiPicker.css";
 const words = strings.emojiPicker;
 const COLUMNS = 8; // as in EmojiPicker.css
 const MOST_FOUND = 80;
-/** One emoji for each group's tab. */
-const TABS = ["🕘", "😀", "👋", "🐻", "🍎", "✈️", "⚽", "💡", "❤️", "🏁"];
+/** In the order of their names. */
+const TABS = [Clock, Smile, Hand, PawPrint, Apple, Plane, Trophy, Lightbulb, Heart, Flag];
 const NAMES = [words.recent, ...words.groups];
 
 interface EmojiPickerProps {
@@ -112,7 +123,7 @@ export function EmojiPicker(props: EmojiPickerProps) {
                       setGroup(index());
                     }}
                   >
-                    {TABS[index()]}
+                    <Dynamic component={TABS[index()]} size={18} aria-hidden="true" />
                   </button>
                 </Show>
               )}

@@ -104,7 +104,12 @@ export function MessageActions(props: MessageActionsProps) {
     const on = <T extends keyof HTMLElementEventMap>(type: T, then: (event: HTMLElementEventMap[T]) => void) =>
       list.addEventListener(type, then, left);
     on("pointerover", (event) => goTo(event.target));
-    on("focusin", (event) => goTo(event.target));
+    on("focusin", ({ target }) => {
+      goTo(target);
+      // a list item has no name of its own to be read when it takes the focus
+      if (target === row() && message()) row()!.ariaLabel = `${message()!.user.name}: ${message()!.text}`;
+    });
+    on("focusout", ({ target }) => target === rowOf(target) && ((target as HTMLElement).ariaLabel = null));
     on("click", ({ target }) => {
       const button = target instanceof Element && target.closest<HTMLElement>("[data-action=react]");
       if (!button) return;

@@ -26,7 +26,7 @@ export function MessageMenu(props: MessageMenuProps) {
       open
       onOpenChange={(open) => open || chosen || props.close(true)}
       getAnchorRect={() => props.at}
-      placement="bottom-start"
+      placement="bottom-end"
       gutter={4}
       overflowPadding={8}
       preventScroll={false}

@@ -30,14 +30,16 @@ export interface PersonOptions {
   width?: number;
   height?: number;
   javaScriptEnabled?: boolean;
+  /** Fingers instead of a mouse. */
+  hasTouch?: boolean;
 }
 
 /** A page of its own, with cookies and storage of its own, and everything that it has said on its console. */
 export type Person = Page & { console: string[] };
 
 export async function person(browser: Browser, options: PersonOptions = {}): Promise<Person> {
-  const { width = 1280, height = 800, javaScriptEnabled = true } = options;
-  const context = await browser.newContext({ viewport: { width, height }, javaScriptEnabled });
+  const { width = 1280, height = 800, javaScriptEnabled = true, hasTouch = false } = options;
+  const context = await browser.newContext({ viewport: { width, height }, javaScriptEnabled, hasTouch, isMobile: hasTouch });
   return pageIn(context);
 }
 

@@ -1,5 +1,5 @@
 /** People in a browser: `ada.opens("/lobby")`, `ada.says("hi")`, `ben.sees("hi")`. */
-import type { Browser } from "playwright-core";
+import type { Browser, Locator } from "playwright-core";
 import { pageIn, person, type Person, type PersonOptions } from "./browser.ts";
 
 const SOON = 15_000; // ms, for what a person waits for
@@ -49,6 +49,42 @@ export class Visitor {
 
   async sees(text: string): Promise<void> {
     await this.page.locator(".message:not(.pending) .text", { hasText: text }).first().waitFor({ timeout: SOON });
+  }
+
+  /** Where messages are written. */
+  get box(): Locator {
+    return this.page.getByLabel(/^Message to/);
+  }
+
+  /** The line with this text. */
+  message(text: string): Locator {
+    return this.page.locator(".message", { hasText: text }).first();
+  }
+
+  /** Does what a button of the bar on a message says: “Reply”, “React with 👍”. */
+  async does(action: string, text: string): Promise<void> {
+    await this.message(text).hover();
+    await this.message(text).getByRole("button", { name: action, exact: true }).click();
+  }
+
+  /** The same from its menu. */
+  async chooses(action: string, text: string): Promise<void> {
+    await this.does("More", text);
+    await this.page.getByRole("menuitem", { name: action, exact: true }).click();
+  }
+
+  /** A reaction under a message: how many people, and whether one is among them. */
+  async seesReaction(emoji: string, n: number, own: boolean, text: string): Promise<void> {
+    const chip = this.message(text).locator(`.reaction[aria-pressed="${own}"]`, { hasText: `${emoji}${n}` });
+    await chip.and(this.page.locator(":not(.reaction-pending)")).waitFor({ timeout: SOON });
+  }
+
+  /** What has the focus, by its name or label; `undefined` where nothing has. */
+  focus(): Promise<string | undefined> {
+    return this.page.evaluate(() => {
+      const { activeElement: at } = document;
+      return at === null || at === document.body ? undefined : (at.getAttribute("aria-label") ?? at.textContent ?? "");
+    });
   }
 
   async isCalled(name: string): Promise<void> {

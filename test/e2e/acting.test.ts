@@ -1,0 +1,288 @@
+/** What people do besides talking: they answer, react, edit, delete and undo it, by mouse, finger and keyboard. */
+import type { Browser } from "playwright-core";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { openBrowser, type PersonOptions } from "./browser";
+import { startEdgewise, type Edgewise } from "./edgewise";
+import { Visitor } from "./people";
+import { Wire } from "./wire";
+
+let edgewise: Edgewise;
+let browser: Browser;
+
+beforeAll(async () => {
+  [edgewise, browser] = await Promise.all([startEdgewise(), openBrowser()]);
+});
+afterAll(async () => {
+  await Promise.all([edgewise?.stop(), browser?.close()]);
+});
+
+const visitor = (options?: PersonOptions) => Visitor.of(browser, edgewise.url, options);
+
+/** Ada and Ben on a path, where Ada has said “Hello.” */
+async function two(path: string, options?: PersonOptions): Promise<[ada: Visitor, ben: Visitor]> {
+  const [ada, ben] = await Promise.all([visitor(options), visitor(options)]);
+  await Promise.all([ada.opens(path), ben.opens(path)]);
+  await ada.isCalled("Ada");
+  await ben.isCalled("Ben");
+  await ada.says("Hello.");
+  await Promise.all([ada.sees("Hello."), ben.sees("Hello.")]);
+  return [ada, ben];
+}
+
+const sizes = [
+  { width: 1280, height: 800 },
+  { width: 390, height: 844 },
+];
+
+describe.each(sizes)("at $width pixels", (size) => {
+  const at = (path: string) => `${path}-${size.width}`;
+
+  it("W7 arrow up in an empty box edits one's last line; Escape leaves it as it was, with the draft back", async () => {
+    const [ada, ben] = await two(at("/editing"), size);
+    await ada.box.press("ArrowUp");
+    expect(await ada.box.inputValue()).toBe("Hello.");
+    await ada.box.press("Escape");
+    expect(await ada.box.inputValue()).toBe("");
+    await ada.box.press("ArrowUp");
+    await ada.box.fill("Hello, Ben.");
+    await ada.box.press("Enter");
+    await ben.sees("Hello, Ben.");
+
+    await ada.writes("A draft");
+    await ada.does("More", "Hello, Ben.");
+    await ada.page.getByRole("menuitem", { name: "Edit" }).click();
+    expect(await ada.box.inputValue()).toBe("Hello, Ben.");
+    await ada.box.press("Escape");
+    expect(await ada.box.inputValue()).toBe("A draft");
+    expect([ada.console, ben.console]).toEqual([[], []]);
+  });
+
+  it("W4 a reply names what it answers, and the other's page has it", async () => {
+    const [ada, ben] = await two(at("/replying"), size);
+    await ben.does("Reply", "Hello.");
+    expect(await ben.page.locator(".composer-mode").innerText()).toContain("Replying to Ada: Hello.");
+    expect(await ben.focus()).toMatch(/^Message to/);
+    await ben.box.press("Escape");
+    await ben.page.locator(".composer-mode").waitFor({ state: "detached" });
+    await ben.does("Reply", "Hello.");
+    const answered = ada.page.waitForEvent("websocket").catch(() => undefined); // none comes: the socket stays
+    await ben.says("Hello to you.");
+    await ada.sees("Hello to you.");
+    await ben.page.locator(".composer-mode").waitFor({ state: "detached" });
+    void answered;
+  });
+
+  it("W7 a reaction is seen by both, and taken back by a second click", async () => {
+    const [ada, ben] = await two(at("/reacting"), size);
+    await ben.chooses("React with 👍", "Hello.");
+    await ben.page.keyboard.press("Escape");
+    await ben.seesReaction("👍", 1, true, "Hello.");
+    await ada.seesReaction("👍", 1, false, "Hello.");
+    await ada.message("Hello.").locator(".reaction").first().click();
+    await Promise.all([ada.seesReaction("👍", 2, true, "Hello."), ben.seesReaction("👍", 2, true, "Hello.")]);
+    await ada.message("Hello.").locator(".reaction").first().hover();
+    expect(await ada.message("Hello.").locator(".reaction").first().getAttribute("data-who")).toBe("Ben and You");
+    await ada.message("Hello.").locator(".reaction").first().click();
+    await ben.seesReaction("👍", 1, true, "Hello.");
+    expect([ada.console, ben.console]).toEqual([[], []]);
+  });
+
+  it("any emoji can be a reaction: from the picker, found by its name", async () => {
+    const [ada, ben] = await two(at("/picking"), size);
+    await ben.chooses("React", "Hello.");
+    await ben.page.getByLabel("Search emoji").pressSequentially("tada");
+    await ben.page.locator(".emoji", { hasText: "🎉" }).waitFor();
+    await ben.page.keyboard.press("Enter");
+    await ada.seesReaction("🎉", 1, false, "Hello.");
+    expect(await ben.focus()).toContain("Hello.");
+  });
+
+  it("W7 a deletion can be undone; once its notice is gone, the text is gone for everyone", async () => {
+    const [ada, ben] = await two(at("/deleting"), size);
+    await ada.chooses("Delete", "Hello.");
+    await ada.page.getByText("This message was deleted.").waitFor();
+    await ada.page.getByRole("button", { name: "Undo" }).click();
+    await ada.sees("Hello.");
+    expect(await ben.texts()).toEqual(["Hello."]);
+    expect(await ada.focus()).toMatch(/^Message to/);
+
+    await ada.chooses("Delete", "Hello.");
+    await ada.page.getByRole("button", { name: "Close" }).click();
+    await ben.page.getByText("This message was deleted.").waitFor();
+    expect(await ada.texts()).toEqual(await ben.texts());
+  });
+});
+
+describe("writing", () => {
+  it("two letters after a colon offer emoji; arrows choose, Enter takes, Escape closes the list alone", async () => {
+    const ada = await (await visitor()).opens("/emoji");
+    await ada.writes("Well :tad");
+    const list = ada.page.getByRole("listbox", { name: "Emoji" });
+    await list.getByText(":tada:").waitFor();
+    expect(await ada.box.getAttribute("aria-activedescendant")).toBe(await list.getByRole("option").first().getAttribute("id"));
+    await ada.page.keyboard.press("Enter");
+    expect(await ada.box.inputValue()).toBe("Well 🎉 ");
+    await ada.writes(":he");
+    await list.waitFor();
+    await ada.page.keyboard.press("Escape");
+    await list.waitFor({ state: "detached" });
+    expect(await ada.box.getAttribute("aria-activedescendant")).toBeNull();
+    expect(await ada.box.inputValue()).toBe("Well 🎉 :he");
+    await ada.page.keyboard.press("Enter");
+    await ada.sees("Well 🎉 :he");
+  });
+
+  it("an @ offers who is here", async () => {
+    const [ada] = await two("/mentions");
+    await ada.writes("Hi @be");
+    await ada.page.getByRole("option", { name: "Ben" }).click();
+    expect(await ada.box.inputValue()).toBe("Hi @Ben ");
+    expect(await ada.focus()).toMatch(/^Message to/);
+  });
+
+  it("near the limit one is told how long the text is; 5,000 characters are refused beside the box, and kept", async () => {
+    const ada = await (await visitor()).opens("/limit");
+    const count = ada.page.locator(".composer-count");
+    await ada.box.fill("x".repeat(3_599));
+    expect(await count.innerText()).toBe("");
+    await ada.box.fill("x".repeat(3_600));
+    expect(await count.innerText()).toBe("3600 of 4000 characters");
+    await ada.box.fill("");
+    await ada.box.focus();
+    await ada.page.keyboard.insertText("y".repeat(5_000)); // as a paste comes
+    expect(await count.getAttribute("class")).toContain("problem");
+    await ada.page.keyboard.press("Enter");
+    await ada.page.getByText("at most 4000 characters").waitFor();
+    expect(await ada.box.inputValue()).toHaveLength(5_000);
+    await ada.page.reload();
+    expect(await ada.box.inputValue()).toHaveLength(5_000);
+  });
+
+  it("the box grows with its text", async () => {
+    const ada = await (await visitor()).opens("/growing");
+    const height = () => ada.box.evaluate((box) => box.clientHeight);
+    const before = await height();
+    await ada.box.fill("one\ntwo\nthree");
+    expect(await height()).toBeGreaterThan(before);
+  });
+
+  it("an emoji from the picker goes where the caret is; recent ones come first", async () => {
+    const ada = await (await visitor()).opens("/picker");
+    await ada.box.fill("ab");
+    await ada.box.press("ArrowLeft");
+    await ada.page.getByRole("button", { name: "Emoji", exact: true }).click();
+    await ada.page.getByLabel("Search emoji").pressSequentially("rocket");
+    await ada.page.locator(".emoji", { hasText: "🚀" }).click();
+    expect(await ada.box.inputValue()).toBe("a🚀 b");
+    await ada.page.getByRole("button", { name: "Emoji", exact: true }).click();
+    expect(await ada.page.locator(".emoji").first().innerText()).toBe("🚀");
+    await ada.page.keyboard.press("Escape");
+    expect(await ada.focus()).toMatch(/^Message to/);
+    expect(ada.console).toEqual([]);
+  });
+});
+
+describe("by keyboard alone", () => {
+  it("from the box to a message, react, reply, edit, delete and undo, and back", async () => {
+    const [ada, ben] = await two("/keyboard");
+    await ada.page.locator(".scroller").focus();
+    await ada.page.keyboard.press("ArrowUp");
+    expect(await ada.focus()).toBe("Ada: Hello.");
+    await ada.page.keyboard.press("+");
+    await ada.page.getByLabel("Search emoji").pressSequentially("+1");
+    await ada.page.locator(".emoji", { hasText: "👍" }).waitFor();
+    await ada.page.keyboard.press("Enter");
+    await ben.seesReaction("👍", 1, false, "Hello.");
+    expect(await ada.focus()).toBe("Ada: Hello.");
+
+    await ada.page.keyboard.press("e");
+    expect(await ada.box.inputValue()).toBe("Hello.");
+    await ada.page.keyboard.type(" Again");
+    await ada.page.keyboard.press("Enter");
+    await ben.sees("Hello. Again");
+
+    await ada.page.locator(".scroller").focus();
+    await ada.page.keyboard.press("ArrowUp");
+    await ada.page.keyboard.press("Enter");
+    await ada.page.getByRole("menu").waitFor();
+    await ada.page.keyboard.press("Escape");
+    await ada.page.getByRole("menu").waitFor({ state: "detached" });
+    expect(await ada.focus()).toBe("Ada: Hello. Again");
+    await ada.page.keyboard.press("Delete");
+    await ada.page.getByText("This message was deleted.").waitFor();
+    await ada.page.keyboard.press("Control+z");
+    await ada.sees("Hello. Again");
+    await ada.page.keyboard.press("r");
+    expect(await ada.focus()).toMatch(/^Message to/);
+    expect([ada.console, ben.console]).toEqual([[], []]);
+  });
+
+  it("a question mark shows the keys, but not while one writes; then the focus is where it was", async () => {
+    const ada = await (await visitor()).opens("/keys");
+    await ada.writes("Why?");
+    expect(await ada.page.getByRole("dialog").count()).toBe(0);
+    await ada.page.locator(".scroller").focus();
+    await ada.page.keyboard.press("?");
+    await ada.page.getByRole("dialog", { name: "Keyboard shortcuts" }).waitFor();
+    await ada.page.keyboard.press("Escape");
+    await ada.page.getByRole("dialog").waitFor({ state: "detached" });
+    expect(await ada.focus()).toBe("Messages");
+    expect(ada.console).toEqual([]);
+  });
+});
+
+it("a finger that rests on a message opens its menu", async () => {
+  const [ada, ben] = await two("/touch", { width: 390, height: 844, hasTouch: true });
+  const touch = await ben.page.context().newCDPSession(ben.page);
+  const { x, y } = (await ben.message("Hello.").boundingBox())!;
+  const point = { x: x + 60, y: y + 20 };
+  await touch.send("Input.dispatchTouchEvent", { type: "touchStart", touchPoints: [point] });
+  await ben.page.getByRole("menu").waitFor();
+  await touch.send("Input.dispatchTouchEvent", { type: "touchEnd", touchPoints: [] });
+  await ben.page.getByRole("menuitem", { name: "React with ❤️" }).tap();
+  await ada.seesReaction("❤️", 1, false, "Hello.");
+  expect([ada.console, ben.console]).toEqual([[], []]);
+});
+
+describe("what the channel refuses", () => {
+  it("W19 an edit among too many changes waits and arrives by itself", async () => {
+    const [ada, ben] = await two("/hasty");
+    for (let i = 0; i < 24; i++) await ada.does("React with 👍", "Hello.");
+    await ada.box.press("ArrowUp");
+    await ada.box.fill("Hello, slowly.");
+    await ada.box.press("Enter");
+    await ben.sees("Hello, slowly.");
+    await ada.sees("Hello, slowly.");
+  });
+
+  it("W14 an edit of what is gone meanwhile stays with its writer, with a sentence, and can be sent anew", async () => {
+    const ada = await visitor();
+    const wire = await Wire.of(ada.page);
+    await ada.opens("/gone");
+    await ada.says("Hello.");
+    await ada.sees("Hello.");
+    const elsewhere = await ada.inAnotherTab();
+    await elsewhere.opens("/gone");
+    await wire.cut();
+    await ada.isOffline();
+    await ada.box.press("ArrowUp");
+    await ada.box.fill("A long and careful text.");
+    await ada.box.press("Enter");
+    await ada.page.getByText("the change waits for the connection").waitFor();
+    await elsewhere.chooses("Delete", "Hello.");
+    await elsewhere.page.getByRole("button", { name: "Close" }).click();
+    wire.mend();
+    await ada.page.getByText("Not changed: That message is not there any more.").waitFor();
+    await ada.page.getByRole("button", { name: "Edit" }).click();
+    expect(await ada.box.inputValue()).toBe("A long and careful text.");
+    expect(await ada.focus()).toMatch(/^Message to/);
+  });
+
+  it("W7 a page that is left deletes at once what could still be undone", async () => {
+    const [ada, ben] = await two("/left");
+    await ada.chooses("Delete", "Hello.");
+    await ada.page.getByText("This message was deleted.").waitFor();
+    await ada.page.goto("about:blank");
+    await ben.page.getByText("This message was deleted.").waitFor();
+  });
+});
