@@ -1,5 +1,6 @@
 /** What a person does to messages, as the components see it: edits, reactions, and deletions that can be undone for a while. */
-import { createMemo, createSignal, onCleanup, onMount, type Accessor } from "solid-js";
+import { createMemo, createSignal, onCleanup, type Accessor } from "solid-js";
+import { isServer } from "solid-js/web";
 import type { Message } from "~/protocol";
 import type { StrongSocket } from "~/socket/StrongSocket";
 import { strings } from "~/strings";
@@ -21,21 +22,21 @@ export function createChanges(socket: StrongSocket, timeline: Accessor<Timeline>
     refused: ({ message }) => notices.tell({ text: message }),
   });
 
-  onMount(() => {
+  // Not on mount: then the socket hears first that the page goes, and closes. Some browsers heed no `capture` here.
+  if (!isServer) {
+    const left = new AbortController();
     const leave = () => {
       if (doomed() !== undefined) notices.close();
       changes.leave();
     };
-    const left = new AbortController();
-    // capturing: before the socket hears of it and closes
-    window.addEventListener("pagehide", leave, { signal: left.signal, capture: true });
+    window.addEventListener("pagehide", leave, left);
     document.addEventListener("visibilitychange", () => document.hidden && doomed() !== undefined && notices.close(), left);
     onCleanup(() => {
       left.abort();
       leave();
       window.removeEventListener("beforeunload", warn);
     });
-  });
+  }
 
   const gone = createMemo(() => {
     const ids = pending().flatMap(({ change }) => (change.t === "delete" ? change.d.id : []));

@@ -20,8 +20,8 @@ const HANDY = 4;
 interface MessageActionsProps {
   chat: Chat;
   list: HTMLElement;
-  /** What came first, before this was loaded. */
-  first: Event | true;
+  /** Called once this listens. */
+  ready: () => void;
 }
 
 export function MessageActions(props: MessageActionsProps) {
@@ -100,7 +100,7 @@ export function MessageActions(props: MessageActionsProps) {
 
   onMount(() => {
     const left = new AbortController();
-    const { list, first } = props;
+    const { list } = props;
     const on = <T extends keyof HTMLElementEventMap>(type: T, then: (event: HTMLElementEventMap[T]) => void) =>
       list.addEventListener(type, then, left);
     on("pointerover", (event) => goTo(event.target));
@@ -118,7 +118,7 @@ export function MessageActions(props: MessageActionsProps) {
     });
     followKeys(list, { act, openMenu }, left.signal);
     followLongPress(list, openMenu, left.signal);
-    if (first !== true) goTo(first.target);
+    props.ready();
     onCleanup(() => {
       left.abort();
       bar.remove();

@@ -5,23 +5,35 @@ import { later } from "./later";
 
 const MessageActions = later(() => import("./MessageActions").then((module) => module.MessageActions));
 
+const EVENTS = ["pointerover", "pointerdown", "pointerup", "pointercancel", "focusin", "keydown"];
 const IDLE_WITHIN = 3_000; // ms
 
 export function RowActions(props: { chat: Chat; list: () => HTMLElement }) {
-  const [wanted, setWanted] = createSignal<Event | true>();
+  const [wanted, setWanted] = createSignal(false);
+  let last: Event | undefined; // what was done before there was anyone to hear it is done again
   onMount(() => {
     const left = new AbortController();
-    for (const type of ["pointerover", "focusin"])
-      props.list().addEventListener(type, (event) => setWanted((wanted) => wanted ?? event), left);
-    const idle = setTimeout(() => setWanted((wanted) => wanted ?? true), IDLE_WITHIN);
+    const note = (event: Event) => {
+      last = event;
+      setWanted(true);
+    };
+    for (const type of EVENTS) props.list().addEventListener(type, note, { signal: left.signal, passive: true });
+    const idle = setTimeout(() => setWanted(true), IDLE_WITHIN);
     onCleanup(() => {
       left.abort();
       clearTimeout(idle);
     });
   });
   return (
-    <Show when={wanted() !== undefined}>
-      <MessageActions chat={props.chat} list={props.list()} first={wanted()!} />
+    <Show when={wanted()}>
+      <MessageActions
+        chat={props.chat}
+        list={props.list()}
+        ready={() => {
+          const { target } = last ?? {};
+          if (last && target) target.dispatchEvent(new (last.constructor as typeof Event)(last.type, last));
+        }}
+      />
     </Show>
   );
 }

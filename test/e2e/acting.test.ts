@@ -65,11 +65,9 @@ describe.each(sizes)("at $width pixels", (size) => {
     await ben.box.press("Escape");
     await ben.page.locator(".composer-mode").waitFor({ state: "detached" });
     await ben.does("Reply", "Hello.");
-    const answered = ada.page.waitForEvent("websocket").catch(() => undefined); // none comes: the socket stays
     await ben.says("Hello to you.");
     await ada.sees("Hello to you.");
     await ben.page.locator(".composer-mode").waitFor({ state: "detached" });
-    void answered;
   });
 
   it("W7 a reaction is seen by both, and taken back by a second click", async () => {
@@ -187,7 +185,7 @@ describe("by keyboard alone", () => {
     const [ada, ben] = await two("/keyboard");
     await ada.page.locator(".scroller").focus();
     await ada.page.keyboard.press("ArrowUp");
-    expect(await ada.focus()).toBe("Ada: Hello.");
+    await expect.poll(() => ada.focus()).toBe("Ada: Hello."); // what follows the first key is loaded by it
     await ada.page.keyboard.press("+");
     await ada.page.getByLabel("Search emoji").pressSequentially("+1");
     await ada.page.locator(".emoji", { hasText: "👍" }).waitFor();
