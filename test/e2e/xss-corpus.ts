@@ -57,7 +57,8 @@ const MARKUP = [
   "<style>*{display:none}</style>",
 ];
 
-const BREAKING_OUT = [
+/** Those that end what they are in, to begin something else. */
+export const BREAKING_OUT: readonly string[] = [
   // of an attribute or an element
   '"><img src=x onerror=xss()>',
   "'><svg onload=xss()>",

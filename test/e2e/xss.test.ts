@@ -4,10 +4,10 @@ import type { Browser } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { canonical } from "../../src/channel-name";
 import { LIMITS } from "../../src/protocol";
-import { cleanName, cleanText, nameProblem } from "../../src/text";
+import { cleanName, cleanText } from "../../src/text";
 import { openBrowser, person, type Person, type PersonOptions } from "./browser";
 import { startEdgewise, type Edgewise } from "./edgewise";
-import { CORPUS } from "./xss-corpus";
+import { BREAKING_OUT, CORPUS } from "./xss-corpus";
 
 let edgewise: Edgewise;
 let browser: Browser;
@@ -153,42 +153,40 @@ describe(`${CORPUS.length} attempts as message, as its author's name and as its 
   });
 });
 
-/** Runs `visit` for each of the corpus, in a few pages at once. */
-async function inPages(visit: (page: Person, payload: string) => Promise<void>): Promise<void> {
-  const waiting = [...CORPUS];
-  const visitor = async () => {
+/** Looks at each in turn, in a few pages at once. */
+async function inPages<T>(these: readonly T[], look: (page: Person, one: T) => Promise<void>): Promise<void> {
+  const waiting = these.values();
+  const lane = async () => {
     const page = await wary({ height: 800 });
-    for (let payload = waiting.shift(); payload !== undefined; payload = waiting.shift()) {
-      await visit(page, payload);
-      const said = page.console.filter((line) => !line.includes("status of 404"));
-      expect([payload, said, await strangeThings(page)]).toEqual([payload, [], []]);
+    for (const one of waiting) {
+      await look(page, one);
+      const alarms = page.console.filter((line) => !line.includes("status of 404"));
+      expect([one, alarms, await strangeThings(page)]).toEqual([one, [], []]);
     }
     await page.context().close();
   };
-  await Promise.all(Array.from({ length: 4 }, visitor));
+  await Promise.all(Array.from({ length: 4 }, lane));
 }
 
-it("as path, query and fragment: shown as it is, where no channel can be called that", async () => {
-  await inPages(async (page, payload) => {
-    const text = payload.toWellFormed();
-    const path = encodeURIComponent(text);
-    const channel = canonical(path);
-    const response = await page.goto(`${edgewise.url}/${path}?q=${text}#${text}`);
-    expect(response?.status()).toBe(channel === undefined ? 404 : 200);
-    const shown = await page.locator(".not-found-path, .head-name").textContent();
-    expect(shown).toBe(`/${channel ?? text.replaceAll("\0", "")}`); // which HTML cannot have
-    expect(await page.title()).toBe(`${channel ?? "No such channel"} · Edgewise`);
+it("as path, query and fragment: shown as it is, because no channel can be called that", async () => {
+  const AT_ONCE = 5; // as segments of one path
+  const paths = Array.from({ length: Math.ceil(CORPUS.length / AT_ONCE) }, (_, n) =>
+    CORPUS.slice(n * AT_ONCE, (n + 1) * AT_ONCE).map((payload) => payload.toWellFormed()),
+  );
+  await inPages(paths, async (page, segments) => {
+    const rest = `?${segments.join("&")}#${segments.join()}`;
+    const response = await page.goto(`${edgewise.url}/${segments.map(encodeURIComponent).join("/")}${rest}`);
+    expect(response?.status()).toBe(404);
+    const shown = await page.locator(".not-found-path").textContent();
+    expect(shown).toBe(`/${segments.join("/").replaceAll("\0", "")}`); // which HTML cannot have
   });
 });
 
-it("as one's own name, out of the cookie: it is in its box", async () => {
-  await inPages(async (page, payload) => {
-    await page.context().addCookies([{ name: "name", value: encodeURIComponent(payload.toWellFormed()), url: edgewise.url }]);
-    await page.goto(`${edgewise.url}/xss/own-name`, { waitUntil: "domcontentloaded" });
-    const name = cleanName(payload);
-    const shown = await page.getByLabel("Your name").inputValue();
-    if (nameProblem(name)) expect(shown).toMatch(/^Guest \d{3}$/);
-    else expect(shown).toBe(name);
+it("as one's own name, out of the cookie: it is the value of its box, and does not break out", async () => {
+  await inPages(BREAKING_OUT.map(asName), async (page, name) => {
+    await page.context().addCookies([{ name: "name", value: encodeURIComponent(name), url: edgewise.url }]);
+    await page.goto(`${edgewise.url}/xss/own-name?${name}#${name}`, { waitUntil: "domcontentloaded" });
+    expect(await page.getByLabel("Your name").inputValue()).toBe(name);
   });
 });
 
