@@ -25,6 +25,12 @@ export default defineConfig({
   // answers every `"use server"` call in `vite dev` with "invalid server function"
   optimizeDeps: { exclude: ["@solidjs/start"] },
   environments: {
+    // What a first load needs is one file, with all that it imports: as seven it is 3.5 kB more, compressed
+    client: {
+      build: {
+        rolldownOptions: { output: { codeSplitting: { groups: [{ name: "app", test: /\/src\/(entry-client|routes\/)/ }] } } },
+      },
+    },
     ssr: { define, build: { minify: true, sourcemap: true }, optimizeDeps: { exclude: ["@solidjs/start"] } },
   },
   plugins: [

@@ -1,17 +1,20 @@
 // @refresh reload
 /** Renders a page, whole: what it shows can be read without JavaScript. */
 import { createHandler, StartServer } from "@solidjs/start/server";
+import { getRequestEvent } from "solid-js/web";
+import { DocumentHead } from "./components/DocumentHead";
+import { themeIn } from "./settings";
+
+/** As the visitor's cookie says, so that no page comes in another theme first. */
+const theme = () => themeIn(getRequestEvent()!.request.headers.get("Cookie") ?? "");
 
 export default createHandler(
   () => (
     <StartServer
       document={({ assets, children, scripts }) => (
-        <html lang="en">
+        <html lang="en" data-theme={theme() === "system" ? undefined : theme()}>
           <head>
-            <meta charset="utf-8" />
-            <meta name="viewport" content="width=device-width, initial-scale=1, interactive-widget=resizes-content" />
-            <meta name="color-scheme" content="light dark" />
-            <link rel="icon" href="/favicon.svg" type="image/svg+xml" />
+            <DocumentHead theme={theme()} />
             {assets}
           </head>
           <body>

@@ -18,11 +18,16 @@ export type Rendering = {
 };
 
 const NAME_COOKIE = "name";
-const NAME_COOKIE_AGE = 180 * 24 * 60 * 60; // seconds
+const COOKIE_AGE = 180 * 24 * 60 * 60; // seconds
 
-/** The cookie line by which a browser keeps its user's name: the page writes it, the front door reads it. */
+/** The line by which a browser keeps what the page and the server both have to know. */
+export function cookieLine(name: string, value: string, secure: boolean): string {
+  return `${name}=${encodeURIComponent(value)}; Path=/; Max-Age=${COOKIE_AGE}; SameSite=Lax${secure ? "; Secure" : ""}`;
+}
+
+/** The cookie line of a user's name: the page writes it, the front door reads it. */
 export function nameCookie(name: string, secure: boolean): string {
-  return `${NAME_COOKIE}=${encodeURIComponent(name)}; Path=/; Max-Age=${NAME_COOKIE_AGE}; SameSite=Lax${secure ? "; Secure" : ""}`;
+  return cookieLine(NAME_COOKIE, name, secure);
 }
 
 /** The kept name, as it stands in `cookies`. */

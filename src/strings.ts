@@ -1,7 +1,8 @@
 /** Every sentence and label that people read, by component, in one place: to be translated, and to be read as a whole. */
 
+const messages = (n: number) => (n === 1 ? "1 message waits and" : `${n} messages wait and`);
+
 export const strings = {
-  app: { name: "Edgewise" },
   announcer: {
     one: (name: string, text: string) => `${name}: ${text}`,
     many: (n: number) => `${n} new messages`,
@@ -123,5 +124,89 @@ export const strings = {
     you: "You",
     others: (n: number) => (n === 1 ? "1 other" : `${n} others`),
     add: "Add a reaction",
+  },
+  app: {
+    name: "Edgewise",
+    description: "Chat where every path is a channel: open one, type, and everyone who has it open reads it at once. No sign-up.",
+  },
+  channelHead: {
+    online: "online",
+    peopleOnline: (n: number) => `${n} online: who is here`,
+  },
+  channelLink: {
+    pin: (channel: string) => `Pin ${channel}`,
+    forget: (channel: string) => `Forget ${channel}`,
+    unread: "unread",
+  },
+  connection: {
+    online: "online",
+    connecting: "Connecting…",
+    offline: "Offline. Reconnecting…",
+    offlineWith: (n: number) => `Offline. ${messages(n)} will be sent.`,
+    back: "Back online",
+    closed: "The channel has closed this connection.",
+    lag: (ms: number) => `${ms} ms to the channel and back`,
+  },
+  copyLink: {
+    copy: "Copy link",
+    copyOf: (channel: string) => `Copy link of ${channel}`,
+    copied: "Link copied",
+    failed: "The link could not be copied. It is in the address bar.",
+  },
+  emptyChannel: {
+    title: "Nothing has been said here yet",
+    lobby: "Say the first word: everyone who opens this page reads it.",
+    channel: "Say the first word, or send the link to those who should be here. Whoever has it can read and write.",
+  },
+  keys: {
+    openChannel: "Open another channel",
+  },
+  loaded: {
+    failed: "This part of the page could not be loaded. Check the connection, then reload the page.",
+  },
+  nameBox: {
+    label: "Your name",
+    hint: "1 to 32 characters",
+  },
+  notFoundPage: {
+    title: "No such channel",
+    heading: "No channel can be called that",
+    or: "Or start in the ",
+    lobby: "lobby",
+  },
+  openChannel: {
+    label: "Open another channel",
+    placeholder: "Open a channel…",
+    rule: "A channel's name is made of letters, digits, “-”, “_” and “.”, in up to 8 parts with “/” between them, each beginning with a letter or digit.",
+  },
+  peopleList: {
+    title: "People here",
+    you: "(you)",
+    others: (n: number) => `and ${n} more, other tabs included`,
+  },
+  settings: {
+    title: "Settings",
+    theme: "Theme",
+    themes: { system: "System", light: "Light", dark: "Dark" },
+    notices: "While you look elsewhere",
+    sounds: "Play a sound when something is said",
+    notifications: "Show a notification when someone mentions you",
+    blocked: "This browser blocks notifications of this site. Allow them in its settings, then switch this on.",
+    close: "Close",
+  },
+  shell: {
+    skip: "Skip to the channel",
+    channels: "Channels",
+    openDrawer: (unread: number) => (unread > 0 ? `Channels, ${unread} unread` : "Channels"),
+    home: "Edgewise: to the lobby",
+    close: "Close",
+  },
+  welcome: {
+    title: "Talk right away, wherever a path leads",
+    text: "Every path on this site is a channel. This one is the lobby: write below, and everyone here reads it at once. No sign-up.",
+    elsewhere: "For a talk of your own, open any name and share its link:",
+    label: "Name of a channel",
+    open: "Open",
+    dismiss: "Dismiss this welcome",
   },
 } as const;

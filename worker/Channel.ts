@@ -71,6 +71,11 @@ export class Channel extends DurableObject<Env> {
     return { ...this.#state(this.#conversation.user(user, name)), ...this.#history.latest() };
   }
 
+  /** RPC: how many messages of others came after `id`, the last one that `user` has read of the history named `epoch`. */
+  unread(user: string, epoch: string, id: number): { n: number } {
+    return { n: this.#history.unread(user, epoch === this.#history.epoch ? id : 0) };
+  }
+
   override fetch(request: Request): Promise<Response> {
     const url = peerUrl({ ...identityOf(request.url), told: this.#history.epoch });
     return this.#ws.handleDurableUpgrade(this, new Request(url, request)) as Promise<Response>;

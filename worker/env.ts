@@ -7,6 +7,8 @@ export interface Env {
   KEYRING: DurableObjectNamespace<Keyring>;
   /** Upgrades a minute and address (W19). */
   UPGRADES: RateLimit;
+  /** Questions about unread messages, a minute and address. */
+  UNREAD: RateLimit;
   /** More origins whose pages may connect, separated by commas or spaces (W16). */
   ALLOWED_ORIGINS?: string;
   /** Of the newest key that identity cookies are signed with, 1 unless given; a higher one rotates it (W17). */

@@ -12,15 +12,19 @@ import { logError } from "./log";
 import { identityOf, peerUrl } from "./peer";
 import { redirect, refuse, refuseWrite } from "./plain";
 import { secured } from "./security-headers";
+import { unread } from "./unread";
 
 /** Renders a page. */
 export type Pages = (request: Request, page: Page) => Promise<Response>;
+
+const NOBODY_KNOWN = "Nobody can be let in for the moment. Try again.";
 
 type Route = (request: Request, env: Env, ctx: ExecutionContext, pages: Pages) => Promise<Response>;
 
 /** The first prefix that fits has the request. */
 const ROUTES: readonly [prefix: string, route: Route][] = [
   ["/_ws/", connect], // a peer on its way to its channel (W1)
+  ["/api/unread", counts], // what was said elsewhere since a page read it
   ["/api/", api],
   ["/_server", async () => refuse(404, "There is nothing at this address.")], // SolidStart would parse calls of server functions
   ["/", page], // any channel's page, and for what no channel can be called a page that says so
@@ -53,11 +57,11 @@ async function connect(request: Request, env: Env, ctx: ExecutionContext): Promi
   if (channel === undefined) return refuse(404, "No channel can have that name.");
   if (!isCanonical(path, channel)) return redirect(`/_ws${pathOf(channel)}${url.search}`);
   if (!isOwnOrigin(request, url, env)) return refuse(403, "Pages of another site may not connect.");
-  if (await isOverLimit(request, env))
+  if (await isOverLimit(request, env, env.UPGRADES))
     return refuse(429, "Too many connections from this address. Wait a minute.", { "Retry-After": "60" });
 
   const person = await identify(request, env);
-  if (!person) return refuse(503, "Nobody can be let in for the moment. Try again.", { "Retry-After": "5" });
+  if (!person) return refuse(503, NOBODY_KNOWN, { "Retry-After": "5" });
   const { searchParams } = url;
   const since = searchParams.get("since") ?? "";
   const identity = {
@@ -94,6 +98,18 @@ async function page(request: Request, env: Env, _ctx: ExecutionContext, pages: P
   return withCookies(response, person?.cookie, person && !kept && nameCookie(name, url.protocol === "https:"));
 }
 
+async function counts(request: Request, env: Env): Promise<Response> {
+  const url = new URL(request.url);
+  if (url.pathname !== "/api/unread") return refuse(404, "There is nothing at this address.");
+  const refusal = refuseWrite(request);
+  if (refusal) return refusal;
+  if (await isOverLimit(request, env, env.UNREAD))
+    return refuse(429, "Too many questions from this address. Wait a minute.", { "Retry-After": "60" });
+  const person = await identify(request, env);
+  if (!person) return refuse(503, NOBODY_KNOWN, { "Retry-After": "5" });
+  return unread(request, env, (channel) => publicId(person.secret, channel));
+}
+
 /** Whether the upgrade comes from a page of this host, of an allowed origin, or from a program that names none (W16). */
 function isOwnOrigin(request: Request, url: URL, env: Env): boolean {
   const origin = request.headers.get("Origin")?.toLowerCase();
@@ -107,10 +123,10 @@ function isOwnOrigin(request: Request, url: URL, env: Env): boolean {
 }
 
 /** The binding's limit is fixed when deployed; a raised `LIMITS_SCALE` spreads an address over that many counters. */
-async function isOverLimit(request: Request, env: Env): Promise<boolean> {
+async function isOverLimit(request: Request, env: Env, limit: RateLimit): Promise<boolean> {
   const address = customerOf(request.headers.get("CF-Connecting-IP") ?? "unknown");
   const counter = Math.floor(Math.random() * limitsScale(env));
-  const { success } = await env.UPGRADES.limit({ key: `${address} ${counter}` });
+  const { success } = await limit.limit({ key: `${address} ${counter}` });
   return !success;
 }
 

@@ -5,6 +5,9 @@ import { withReaction, withoutReaction } from "./reactions";
 import { Refused } from "./Refused";
 import { Retention } from "./retention";
 
+/** Above it, it matters no more how many. */
+const MAX_UNREAD = 100; // messages
+
 /** A message's state after an operation, and whether the operation changed it: repeating one does not (W4, W7). */
 export interface Outcome {
   message: Message;
@@ -135,6 +138,15 @@ export class History {
 
   latest(): { messages: Message[]; more: boolean } {
     return this.before(Number.MAX_SAFE_INTEGER, PAGE_SIZE);
+  }
+
+  /** How many messages of others stand after `id`, at most `MAX_UNREAD`; of a long absence only the latest are looked at. */
+  unread(user: string, id: number): number {
+    if (!this.#exists) return 0;
+    const latest = "SELECT user, deleted FROM messages WHERE id > ? ORDER BY id DESC LIMIT ?";
+    return this.#storage.sql
+      .exec<{ n: number }>(`SELECT count(*) AS n FROM (${latest}) WHERE user <> ? AND deleted IS NULL`, id, MAX_UNREAD, user)
+      .one().n;
   }
 
   /** The name that a user has taken in this channel by renaming, if any. */

@@ -13,6 +13,11 @@ export function peopleOf({ you, n, users }: Pick<Snapshot, "you" | "n" | "users"
   return { you, n, users };
 }
 
+/** As they are listed: you first, then by name. */
+export function inListOrder({ you, users }: People): User[] {
+  return [...users].sort((a, b) => Number(b.id === you.id) - Number(a.id === you.id) || a.name.localeCompare(b.name));
+}
+
 export function fold(people: People, event: ServerEvent): People {
   switch (event.t) {
     case "welcome":

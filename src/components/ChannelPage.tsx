@@ -1,10 +1,10 @@
 /** The page of one channel. */
-import { Title } from "@solidjs/meta";
 import { createResource, Show } from "solid-js";
 import { getRequestEvent, isServer } from "solid-js/web";
 import { nameIn, type Page } from "~/page";
 import { SocketProvider } from "~/socket/SocketProvider";
 import { ChannelView } from "./ChannelView";
+import { Shell } from "./Shell";
 
 /**
  * What the front door handed over, on the server; the browser gets it with the page. After a change of channel in the
@@ -19,18 +19,19 @@ function handedOver(): Page | null {
 export function ChannelPage(props: { channel: string }) {
   const [page] = createResource(() => props.channel, handedOver);
   return (
-    <Show when={props.channel} keyed>
-      {(channel) => (
-        <SocketProvider
-          path={channel}
-          since={page()?.snapshot?.seq}
-          epoch={page()?.snapshot?.epoch}
-          name={isServer ? undefined : nameIn(document.cookie)}
-        >
-          <Title>{`${channel} · Edgewise`}</Title>
-          <ChannelView channel={channel} page={page() ?? undefined} />
-        </SocketProvider>
-      )}
-    </Show>
+    <Shell channel={props.channel}>
+      <Show when={props.channel} keyed>
+        {(channel) => (
+          <SocketProvider
+            path={channel}
+            since={page()?.snapshot?.seq}
+            epoch={page()?.snapshot?.epoch}
+            name={isServer ? undefined : nameIn(document.cookie)}
+          >
+            <ChannelView channel={channel} page={page() ?? undefined} />
+          </SocketProvider>
+        )}
+      </Show>
+    </Shell>
   );
 }

@@ -1,23 +1,44 @@
 /** A channel on screen: its head, its messages, and where to write. */
+import { Title } from "@solidjs/meta";
+import { lazy, Show } from "solid-js";
+import { LOBBY } from "~/channel-name";
 import { createChat } from "~/chat/create-chat";
 import type { Page } from "~/page";
+import { strings } from "~/strings";
 import { ChannelHead } from "./ChannelHead";
 import { Composer } from "./Composer";
+import { ConnectionBar } from "./ConnectionBar";
 import { KeyMapKey } from "./KeyMapKey";
+import { Later } from "./Later";
 import { MessageList } from "./MessageList";
+import { NameBox } from "./NameBox";
 import { Notice } from "./Notice";
+import { Welcome } from "./Welcome";
 import "./ChannelView.css";
+
+const Unseen = lazy(() => import("./Unseen"));
 
 export function ChannelView(props: { channel: string; page: Page | undefined }) {
   const chat = createChat(props.page?.snapshot);
   return (
-    <div class="channel">
+    <div class="channel" id="channel" tabindex="-1">
+      <Title>{`${props.channel} · ${strings.app.name}`}</Title>
       <ChannelHead channel={props.channel} people={chat.people()} />
-      <MessageList chat={chat} channel={props.channel} locale={props.page?.locale} timeZone={props.page?.timeZone} />
+      <Show when={props.channel === LOBBY}>
+        <Welcome />
+      </Show>
+      <div class="talk">
+        <ConnectionBar waiting={chat.unsent().length} />
+        <MessageList chat={chat} channel={props.channel} locale={props.page?.locale} timeZone={props.page?.timeZone} />
+      </div>
       <div class="writing">
         <Notice chat={chat} />
+        <NameBox chat={chat} />
         <KeyMapKey>{(open) => <Composer chat={chat} channel={props.channel} openKeyMap={open} />}</KeyMapKey>
       </div>
+      <Later>
+        <Unseen chat={chat} channel={props.channel} />
+      </Later>
     </div>
   );
 }

@@ -9,11 +9,10 @@ import { strings } from "~/strings";
 import { cleanText, textProblem } from "~/text";
 import { ComposerMode } from "./ComposerMode";
 import { ComposerTools } from "./ComposerTools";
-import { later } from "./later";
-import { NameBox } from "./NameBox";
+import { onDemand } from "./on-demand";
 import "./Composer.css";
 
-const Completions = later(() => import("./Completions").then((module) => module.Completions));
+const Completions = onDemand(() => import("./Completions").then((module) => module.Completions));
 
 const words = strings.composer;
 /** From here on, one is told how long the text is. */
@@ -123,7 +122,6 @@ export function Composer(props: { chat: Chat; channel: string; openKeyMap: () =>
       }}
     >
       <ComposerMode chat={props.chat} leave={leave} />
-      <NameBox chat={props.chat} />
       <div class="composer-field" classList={{ "composer-editing": props.chat.editing() !== undefined }}>
         <textarea
           ref={box}

@@ -3,9 +3,9 @@ import Smile from "lucide-solid/icons/face-slightly-smiling";
 import Keyboard from "lucide-solid/icons/keyboard";
 import { createSignal, Show } from "solid-js";
 import { strings } from "~/strings";
-import { later } from "./later";
+import { onDemand } from "./on-demand";
 
-const EmojiPicker = later(() => import("./EmojiPicker").then((module) => module.EmojiPicker));
+const EmojiPicker = onDemand(() => import("./EmojiPicker").then((module) => module.EmojiPicker));
 
 const words = strings.composer;
 

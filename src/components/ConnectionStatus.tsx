@@ -1,20 +1,15 @@
-/** How the connection is: a dot when all is well, words when it is not, and its lag for who points at it. */
-import { useLag, useSocket, useStatus } from "~/socket/SocketProvider";
+/** How the connection is: a dot when all is well, and for those who listen, words. */
+import { useLag, useStatus } from "~/socket/SocketProvider";
+import { strings } from "~/strings";
 import "./ConnectionStatus.css";
 
 export function ConnectionStatus() {
-  const socket = useSocket();
   const status = useStatus();
   const lag = useLag();
-  const words = () => {
-    if (status() === "online") return "online";
-    if (status() === "connecting") return "connecting…";
-    return socket.closedFor ? socket.closedFor.reason || "The channel has closed this connection." : "offline, reconnecting…";
-  };
-  const measured = () => (lag() === undefined ? undefined : `${Math.round(lag()!)} ms to the channel and back`);
+  const measured = () => (lag() === undefined ? undefined : strings.connection.lag(Math.round(lag()!)));
   return (
-    <output class={`status status-${status()}`} title={measured()}>
-      <span classList={{ "for-ears": status() === "online" }}>{words()}</span>
-    </output>
+    <span class={`status status-${status()}`} title={measured()}>
+      <span class="for-ears">{strings.connection[status()]}</span>
+    </span>
   );
 }

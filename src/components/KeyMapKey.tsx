@@ -1,9 +1,9 @@
 /** Opens the keyboard map: by `?` anywhere but in a box, or by whatever is given `open`. */
 import { createSignal, onCleanup, onMount, Show, type JSX } from "solid-js";
 import { isField } from "./is-writing";
-import { later } from "./later";
+import { onDemand } from "./on-demand";
 
-const KeyMap = later(() => import("./KeyMap").then((module) => module.KeyMap));
+const KeyMap = onDemand(() => import("./KeyMap").then((module) => module.KeyMap));
 
 export function KeyMapKey(props: { children: (open: () => void) => JSX.Element }) {
   const [shown, setShown] = createSignal(false);

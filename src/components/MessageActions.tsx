@@ -6,13 +6,13 @@ import type { Chat } from "~/chat/create-chat";
 import { handyEmoji } from "~/chat/recent-emoji";
 import { strings } from "~/strings";
 import { ICONS } from "./action-icons";
-import { later } from "./later";
+import { onDemand } from "./on-demand";
 import { followKeys, focusRow, idOf, rowOf } from "./rows-by-keyboard";
 import { followLongPress } from "./long-press";
 import "./MessageActions.css";
 
-const EmojiPicker = later(() => import("./EmojiPicker").then((module) => module.EmojiPicker));
-const MessageMenu = later(() => import("./MessageMenu").then((module) => module.MessageMenu));
+const EmojiPicker = onDemand(() => import("./EmojiPicker").then((module) => module.EmojiPicker));
+const MessageMenu = onDemand(() => import("./MessageMenu").then((module) => module.MessageMenu));
 
 const words = strings.messageActions;
 const HANDY = 4;

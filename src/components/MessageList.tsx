@@ -1,6 +1,6 @@
 /** The channel's messages, oldest first, with what is still on its way below them. */
 import { Key } from "@solid-primitives/keyed";
-import { createEffect, createMemo, createSignal, on, onCleanup, onMount } from "solid-js";
+import { createEffect, createMemo, createSignal, on, onCleanup, onMount, Show } from "solid-js";
 import type { Chat } from "~/chat/create-chat";
 import { clock } from "~/chat/clock";
 import { createJump } from "~/chat/create-jump";
@@ -11,6 +11,7 @@ import { rowsOf, type KnownRows } from "~/chat/rows";
 import { EMPTY } from "~/chat/timeline";
 import { strings } from "~/strings";
 import { Announcer } from "./Announcer";
+import { EmptyChannel } from "./EmptyChannel";
 import { MessageRow } from "./MessageRow";
 import { OlderMessages } from "./OlderMessages";
 import { RowActions } from "./RowActions";
@@ -35,7 +36,6 @@ export function MessageList(props: MessageListProps) {
   const known: KnownRows = new WeakMap();
   const all = createMemo(() => rowsOf(props.chat.timeline().messages, props.chat.unsent(), props.chat.people().you, known));
   const isUnheard = () => props.chat.timeline() === EMPTY;
-  const nothing = () => (isUnheard() ? strings.messageList.unheard : strings.messageList.empty);
   let scroller!: HTMLElement;
   let above!: HTMLDivElement;
   let below!: HTMLDivElement;
@@ -89,8 +89,10 @@ export function MessageList(props: MessageListProps) {
               each={lines()}
               by={({ row }) => row.key}
               fallback={
-                <li class="empty" classList={{ awaited: isUnheard() }}>
-                  {nothing()}
+                <li>
+                  <Show when={isUnheard()} fallback={<EmptyChannel />}>
+                    <p class="empty awaited">{strings.messageList.unheard}</p>
+                  </Show>
                 </li>
               }
             >

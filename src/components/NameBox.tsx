@@ -1,21 +1,28 @@
 /** The box with the name one goes by; what is typed counts when the box is left or Enter is pressed. */
 import { createSignal, createUniqueId } from "solid-js";
 import type { Chat } from "~/chat/create-chat";
+import { strings } from "~/strings";
 import { cleanName, nameProblem } from "~/text";
 import "./NameBox.css";
 
 export function NameBox(props: { chat: Chat }) {
-  const problemId = createUniqueId();
+  const [boxId, hintId] = [createUniqueId(), createUniqueId()];
   const [problem, setProblem] = createSignal<string>();
   const name = () => props.chat.people().you.name;
 
-  const take = (box: HTMLInputElement) => {
+  /** Cleaned, and whether it can be a name is said at once. */
+  const asked = (box: HTMLInputElement) => {
     const asked = cleanName(box.value);
     const found = nameProblem(asked);
     setProblem(found?.message);
-    if (found || asked === name()) return;
-    box.value = asked;
-    props.chat.rename(asked);
+    return found ? undefined : asked;
+  };
+
+  const take = (box: HTMLInputElement) => {
+    const taken = asked(box);
+    if (taken === undefined) return;
+    box.value = taken;
+    if (taken !== name()) props.chat.rename(taken);
   };
 
   const onKeyDown = (event: KeyboardEvent & { currentTarget: HTMLInputElement }) => {
@@ -27,19 +34,21 @@ export function NameBox(props: { chat: Chat }) {
 
   return (
     <div class="name-box">
+      <label for={boxId}>{strings.nameBox.label}</label>
       <input
+        id={boxId}
         value={name()}
         dir="auto"
-        aria-label="Your name"
-        aria-describedby={problemId}
+        aria-describedby={hintId}
         aria-invalid={problem() ? true : undefined}
         autocomplete="off"
         spellcheck={false}
-        onChange={(event) => take(event.currentTarget)}
+        onInput={({ currentTarget }) => asked(currentTarget)}
+        onChange={({ currentTarget }) => take(currentTarget)}
         onKeyDown={onKeyDown}
       />
-      <p class="problem" id={problemId} role="alert">
-        {problem()}
+      <p class="name-box-hint" classList={{ problem: problem() !== undefined }} id={hintId} aria-live="polite">
+        {problem() ?? strings.nameBox.hint}
       </p>
     </div>
   );

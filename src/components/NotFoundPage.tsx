@@ -1,24 +1,28 @@
 /** For a path that no channel can have: says what a channel may be called. */
 import { Title } from "@solidjs/meta";
-import { A } from "@solidjs/router";
 import { HttpStatusCode } from "@solidjs/start";
 import { decode } from "~/channel-name";
-import { NAME_RULE, OpenChannel } from "./OpenChannel";
+import { strings } from "~/strings";
+import { OpenChannel } from "./OpenChannel";
 import "./NotFoundPage.css";
 
 export function NotFoundPage(props: { path: string }) {
   return (
     <main class="not-found">
-      <Title>No such channel · Edgewise</Title>
+      <Title>{`${strings.notFoundPage.title} · ${strings.app.name}`}</Title>
       <HttpStatusCode code={404} />
-      <h1>No channel can be called that</h1>
+      <img src="/favicon.svg" alt="" width="48" height="48" />
+      <h1>{strings.notFoundPage.heading}</h1>
       <p class="not-found-path" dir="auto">
         /{decode(props.path) ?? props.path}
       </p>
-      <p>{NAME_RULE}</p>
-      <OpenChannel />
+      <p>{strings.openChannel.rule}</p>
+      <OpenChannel label={strings.openChannel.label}>
+        <button class="button primary">{strings.welcome.open}</button>
+      </OpenChannel>
       <p>
-        Or start in the <A href="/">lobby</A>.
+        {strings.notFoundPage.or}
+        <a href="/">{strings.notFoundPage.lobby}</a>.
       </p>
     </main>
   );

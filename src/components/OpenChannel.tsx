@@ -1,15 +1,21 @@
-/** The box that opens another channel by its name. */
+/** The box that opens another channel by its name, and completes those that are known here. */
 import { useNavigate } from "@solidjs/router";
-import { createSignal, createUniqueId, Show } from "solid-js";
+import { createSignal, createUniqueId, For, type JSX } from "solid-js";
 import { canonical, pathOf } from "~/channel-name";
+import { strings } from "~/strings";
 import "./OpenChannel.css";
 
-export const NAME_RULE =
-  "A channel's name is made of letters, digits, “-”, “_” and “.”, in up to 8 parts with “/” between them, each beginning with a letter or digit.";
+interface OpenChannelProps {
+  label: string;
+  known?: readonly string[];
+  /** A button, where the box alone would not say enough. */
+  children?: JSX.Element;
+}
 
-export function OpenChannel() {
+export function OpenChannel(props: OpenChannelProps) {
   const navigate = useNavigate();
   const problemId = createUniqueId();
+  const knownId = createUniqueId();
   const [problem, setProblem] = createSignal<string>();
   let input!: HTMLInputElement;
 
@@ -18,7 +24,7 @@ export function OpenChannel() {
     const asked = input.value.trim();
     if (asked === "") return input.focus();
     const name = canonical(encodeURI(asked.replaceAll("%", "%25")));
-    setProblem(name ? undefined : NAME_RULE);
+    setProblem(name ? undefined : strings.openChannel.rule);
     if (!name) return input.focus();
     input.value = "";
     input.blur();
@@ -29,17 +35,24 @@ export function OpenChannel() {
     <form class="open-channel" onSubmit={open}>
       <input
         ref={input}
-        aria-label="Open another channel"
+        list={knownId}
+        aria-label={props.label}
         aria-describedby={problemId}
         aria-invalid={problem() ? true : undefined}
-        placeholder="open channel…"
+        aria-keyshortcuts="Control+K Meta+K"
+        placeholder={strings.openChannel.placeholder}
         autocapitalize="none"
         autocomplete="off"
         spellcheck={false}
         enterkeyhint="go"
+        onInput={() => setProblem(undefined)}
       />
+      <datalist id={knownId}>
+        <For each={props.known}>{(name) => <option>{name}</option>}</For>
+      </datalist>
+      {props.children}
       <p class="problem" id={problemId} role="alert">
-        <Show when={problem()}>{problem()}</Show>
+        {problem()}
       </p>
     </form>
   );

@@ -1,9 +1,9 @@
 /** What can be done on messages, for the whole list at once: loaded when the page has time, or someone points at the list. */
 import { createSignal, onCleanup, onMount, Show } from "solid-js";
 import type { Chat } from "~/chat/create-chat";
-import { later } from "./later";
+import { onDemand } from "./on-demand";
 
-const MessageActions = later(() => import("./MessageActions").then((module) => module.MessageActions));
+const MessageActions = onDemand(() => import("./MessageActions").then((module) => module.MessageActions));
 
 const EVENTS = ["pointerover", "pointerdown", "pointerup", "pointercancel", "focusin", "keydown"];
 const IDLE_WITHIN = 3_000; // ms

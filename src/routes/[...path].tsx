@@ -4,6 +4,7 @@ import { canonical } from "~/channel-name";
 import { ChannelPage } from "~/components/ChannelPage";
 import { NotFoundPage } from "~/components/NotFoundPage";
 
+/** `/`, which is the lobby, and every other path. */
 export default function AnyPath() {
   const params = useParams<{ path: string }>();
   return (

@@ -217,7 +217,8 @@ it("what is edited says so, what is deleted leaves a quiet line, and an answer t
 });
 
 it("a line that mentions its reader stands out; two of one name have a tag each", async () => {
-  using[(ben, other)] = [await Writer.in("mentions", "Ben"), await Writer.in("mentions", "ben")];
+  using ben = await Writer.in("mentions", "Ben");
+  using other = await Writer.in("mentions", "ben");
   const ada = await Visitor.of(browser, edgewise.url);
   await ada.opens("/mentions");
   await ada.isCalled("Ada Lovelace");

@@ -1,0 +1,36 @@
+/** How many are online, and the list of them behind it. */
+import Users from "lucide-solid/icons/users";
+import { createSignal, lazy, Show } from "solid-js";
+import type { People } from "~/chat/people";
+import { strings } from "~/strings";
+import { Loaded } from "./Loaded";
+import "./PeopleButton.css";
+
+const PeopleList = lazy(() => import("./PeopleList"));
+
+/** The browser's own popover: it closes by Escape or a click elsewhere, and is in the focus order where its button is. */
+export function PeopleButton(props: { people: People }) {
+  const [isOpen, setOpen] = createSignal(false);
+  return (
+    <>
+      <button class="people" popovertarget="people" aria-label={strings.channelHead.peopleOnline(props.people.n)}>
+        <Users aria-hidden="true" size={18} />
+        <span class="people-n">{props.people.n}</span>
+        <span class="people-word">{strings.channelHead.online}</span>
+      </button>
+      <dialog
+        id="people"
+        class="people-list"
+        popover="auto"
+        aria-label={strings.peopleList.title}
+        onToggle={(event) => setOpen(event.newState === "open")}
+      >
+        <Show when={isOpen()}>
+          <Loaded>
+            <PeopleList people={props.people} />
+          </Loaded>
+        </Show>
+      </dialog>
+    </>
+  );
+}

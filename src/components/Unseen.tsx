@@ -1,0 +1,8 @@
+/** Shows nothing: tells of what is said while the page is hidden. */
+import { createUnseen } from "~/chat/create-unseen";
+import type { Chat } from "~/chat/create-chat";
+
+export default function Unseen(props: { chat: Chat; channel: string }) {
+  createUnseen(props.chat, props.channel);
+  return null;
+}

@@ -1,0 +1,35 @@
+/** The lobby's greeting: what this is, in three sentences, until it is put away. */
+import X from "lucide-solid/icons/x";
+import { createSignal, Show } from "solid-js";
+import { getRequestEvent, isServer } from "solid-js/web";
+import { isWelcomed, keepWelcomed } from "~/settings";
+import { strings } from "~/strings";
+import { OpenChannel } from "./OpenChannel";
+import "./Welcome.css";
+
+export function Welcome() {
+  const cookies = isServer ? (getRequestEvent()!.request.headers.get("Cookie") ?? "") : document.cookie;
+  const [isShown, setShown] = createSignal(!isWelcomed(cookies));
+  const dismiss = () => {
+    keepWelcomed();
+    setShown(false);
+    document.querySelector<HTMLElement>(".composer-text")?.focus(); // where the focus was is gone
+  };
+  return (
+    <Show when={isShown()}>
+      <section class="welcome">
+        <div class="welcome-inner">
+          <h2>{strings.welcome.title}</h2>
+          <p>{strings.welcome.text}</p>
+          <p>{strings.welcome.elsewhere}</p>
+          <OpenChannel label={strings.welcome.label}>
+            <button class="button primary">{strings.welcome.open}</button>
+          </OpenChannel>
+          <button class="icon-button" aria-label={strings.welcome.dismiss} title={strings.welcome.dismiss} onClick={dismiss}>
+            <X aria-hidden="true" size={18} />
+          </button>
+        </div>
+      </section>
+    </Show>
+  );
+}

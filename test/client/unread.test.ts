@@ -1,0 +1,31 @@
+/** What is asked about other channels, and what is made of the answer. */
+import { expect, it } from "vitest";
+import { countsIn, MOST_ASKED, readMarkIn, unreadQuery } from "../../src/chat/unread";
+
+it("asks about channels with a read mark, the first 20 of them", () => {
+  const marks = new Map([["team/design", { epoch: "e~", id: 7 }]]);
+  expect(unreadQuery(["never/read", "team/design"], (channel) => marks.get(channel))).toBe("c=team%2Fdesign%7Ee%7E%7E7");
+  expect(unreadQuery(["never/read"], () => undefined)).toBeUndefined();
+  const many = unreadQuery(
+    Array.from({ length: 30 }, (_, i) => `c${i}`),
+    () => ({ epoch: "e", id: 1 }),
+  )!;
+  expect(new URLSearchParams(many).getAll("c")).toHaveLength(MOST_ASKED);
+});
+
+it.each([[null], ["x"], ["7"], ["{}"], ['{"epoch":"","id":1}'], ['{"epoch":"e","id":"1"}'], ['{"epoch":"e","id":1.5}']])(
+  "%s is no read mark",
+  (stored) => expect(readMarkIn(stored)).toBeUndefined(),
+);
+
+it("a read mark is what was read last, and of which history", () => {
+  expect(readMarkIn('{"epoch":"e","id":7}')).toEqual({ epoch: "e", id: 7 });
+});
+
+it("an answer is counts by channel, and nothing else", () => {
+  expect([...countsIn({ a: 3, b: 0, c: "7", d: null })]).toEqual([
+    ["a", 3],
+    ["b", 0],
+  ]);
+  for (const answer of [undefined, null, 7, "x", []]) expect(countsIn(answer).size).toBe(0);
+});

@@ -1,0 +1,326 @@
+/** What is around a channel: the side bar, who is here, how the connection is, what a hidden tab tells, and the first impression. */
+import type { Browser } from "playwright-core";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { openBrowser, type PersonOptions } from "./browser";
+import { startEdgewise, type Edgewise } from "./edgewise";
+import { Visitor } from "./people";
+import { Wire } from "./wire";
+
+let edgewise: Edgewise;
+let browser: Browser;
+
+beforeAll(async () => {
+  [edgewise, browser] = await Promise.all([startEdgewise({ vars: { LIMITS_SCALE: 1000 } }), openBrowser()]);
+});
+afterAll(async () => {
+  await Promise.all([edgewise?.stop(), browser?.close()]);
+});
+
+const WIDE = { width: 1280, height: 800 };
+const PHONE = { width: 390, height: 844 };
+const visitor = (options: PersonOptions = WIDE) => Visitor.of(browser, edgewise.url, options);
+
+/** The side bar, or, on a phone, what is in the opened drawer. */
+const sideBar = (who: Visitor) => who.page.locator(".side-bar:visible, .drawer[open]");
+const channels = (who: Visitor) => sideBar(who).locator(".channel-link bdi").allInnerTexts();
+const drawerButton = (who: Visitor) => who.page.locator(".drawer-button");
+
+/** As if the tab went to the back, or came to the front. */
+const becomes = (who: Visitor, state: "hidden" | "visible") =>
+  who.page.evaluate((state) => {
+    Object.defineProperty(document, "visibilityState", { configurable: true, get: () => state });
+    document.dispatchEvent(new Event("visibilitychange"));
+  }, state);
+
+describe.each([
+  ["wide", WIDE],
+  ["phone", PHONE],
+])("%s", (name, size) => {
+  it("the channels that one has visited are in the side bar, the pinned first, and lead back without a reload", async () => {
+    const ada = await visitor(size);
+    await ada.watchesShifts();
+    for (const path of ["/", `/b-${name}`, `/a-${name}`]) await ada.opens(path);
+    expect(await ada.shifts()).toBeLessThan(0.02);
+    if (name === "phone") await drawerButton(ada).click();
+    expect(await channels(ada)).toEqual([`a-${name}`, `b-${name}`, "lobby"]);
+    await sideBar(ada).locator(".channel-link", { hasText: "lobby" }).hover();
+    await sideBar(ada).getByRole("button", { name: "Pin lobby" }).click();
+    expect(await channels(ada)).toEqual(["lobby", `a-${name}`, `b-${name}`]);
+
+    await ada.page.evaluate(() => Object.assign(globalThis, { same: "page" }));
+    await sideBar(ada)
+      .getByRole("link", { name: `b-${name}` })
+      .click();
+    await ada.page.waitForURL(`**/b-${name}`);
+    await ada.isOnline();
+    expect(await ada.page.evaluate(() => (globalThis as unknown as { same: string }).same)).toBe("page");
+    if (name === "phone") {
+      await ada.page.locator(".drawer:not([open])").waitFor({ state: "attached" });
+      await drawerButton(ada).click();
+    }
+    expect(await sideBar(ada).locator("[aria-current=page]").innerText()).toContain(`b-${name}`);
+    await sideBar(ada)
+      .locator(".channel-link", { hasText: `a-${name}` })
+      .hover();
+    await sideBar(ada)
+      .getByRole("button", { name: `Forget a-${name}` })
+      .click();
+    expect(await channels(ada)).toEqual(["lobby", `b-${name}`]);
+    expect(ada.console).toEqual([]);
+  });
+
+  it("another channel shows how much was said there since it was read", async () => {
+    const [ada, ben] = await Promise.all([visitor(size), visitor()]);
+    await Promise.all([ada.opens(`/busy-${name}`), ben.opens(`/busy-${name}`)]);
+    await ada.opens(`/quiet-${name}`);
+    for (const text of ["one", "two"]) await ben.says(text);
+    await ben.sees("two");
+    // what the page keeps when a channel is read to its end: here of an older history, so that all counts
+    await ada.page.evaluate(
+      ([key]) => localStorage.setItem(key!, JSON.stringify({ epoch: "older", id: 1 })),
+      [`edgewise:read:busy-${name}`],
+    );
+    await ada.opens(`/quiet-${name}`);
+    if (name === "phone") {
+      await ada.page.getByRole("button", { name: "Channels, 2 unread" }).click();
+    }
+    const link = sideBar(ada).getByRole("link", { name: `busy-${name}` });
+    await link.locator(".unread", { hasText: "2" }).waitFor();
+    await link.click();
+    await ada.sees("two");
+    await ada.page.locator(".drawer-button .unread, .channel-link .unread").first().waitFor({ state: "detached" });
+    expect(ada.console).toEqual([]);
+  });
+
+  it("offline, it is said what waits; back online too; and nothing moves", async () => {
+    const ada = await visitor(size);
+    await ada.watchesShifts();
+    const wire = await Wire.of(ada.page);
+    await ada.opens(`/tunnel-${name}`);
+    expect(await ada.page.locator(".connection-bar").innerText()).toBe("");
+    await wire.cut();
+    await ada.page.getByText("Offline. Reconnecting…").waitFor();
+    expect(await ada.shifts()).toBeLessThan(0.02);
+    await ada.says("one");
+    await ada.says("two");
+    await ada.page.getByText("Offline. 2 messages wait and will be sent.").waitFor();
+    wire.mend();
+    await ada.page.getByText("Back online").waitFor();
+    await ada.sees("two");
+    await ada.page.getByText("Back online").waitFor({ state: "hidden" });
+    expect(await ada.page.locator(".connection-bar").innerText()).toBe("");
+  });
+
+  it("who is here is listed, oneself first, two of one name with a tag", async () => {
+    const people = await Promise.all([visitor(size), visitor(), visitor()]);
+    const [ada, ben] = people;
+    await Promise.all(people.map((who) => who.opens(`/people-${name}`)));
+    for (const [index, called] of ["Zoe", "Ada", "zoe"].entries()) await people[index]!.isCalled(called);
+    await ada!.seesOnline(3);
+    await ada!.page.getByRole("button", { name: "3 online" }).click();
+    const list = ada!.page.locator(".people-one");
+    await list.filter({ hasText: "Ada" }).waitFor();
+    await list.filter({ hasText: /^zoe #/ }).waitFor();
+    expect((await list.allInnerTexts()).map((text) => text.replace(/#\S{4}/, "#tag"))).toEqual([
+      "Zoe #tag (you)",
+      "Ada",
+      "zoe #tag",
+    ]);
+    await ada!.page.getByText(/^\d+ ms to the channel and back$/).waitFor();
+    await ada!.page.keyboard.press("Escape");
+    expect(await list.count()).toBe(0);
+    expect([ada!.console, ben!.console]).toEqual([[], []]);
+  });
+
+  it("a theme is chosen in the settings, and a page comes in it from the server", async () => {
+    const ada = await visitor(size);
+    await ada.opens("/theme");
+    if (name === "phone") await drawerButton(ada).click();
+    await sideBar(ada).getByRole("button", { name: "Settings" }).click();
+    await ada.page.getByLabel("Dark").check();
+    const paper = () => ada.page.evaluate(() => getComputedStyle(document.documentElement).backgroundColor);
+    expect(await paper()).toBe("rgb(20, 23, 26)");
+    const response = await ada.page.reload();
+    expect(await response!.text()).toMatch(/<html[^>]* data-theme="dark"/);
+    expect(await paper()).toBe("rgb(20, 23, 26)");
+    expect(await ada.page.locator("meta[name=theme-color]").first().getAttribute("content")).toBe("#1c2024");
+    expect(ada.console).toEqual([]);
+  });
+
+  it("the lobby says what this is, before any script; put away, it stays away", async () => {
+    const [reader, ada] = await Promise.all([visitor({ ...size, javaScriptEnabled: false }), visitor(size)]);
+    await reader.page.goto(edgewise.url);
+    expect(await reader.page.locator(".welcome").innerText()).toContain("Every path on this site is a channel.");
+
+    await ada.watchesShifts();
+    await ada.opens("/");
+    expect(await ada.shifts()).toBeLessThan(0.02);
+    expect(await ada.page.getByLabel("Message to lobby").isVisible()).toBe(true);
+    await ada.page.getByRole("button", { name: "Dismiss this welcome" }).click();
+    expect(await ada.page.locator(".welcome").count()).toBe(0);
+    const again = await ada.page.reload();
+    expect(await again!.text()).not.toContain("Every path on this site");
+    expect(ada.console).toEqual([]);
+  });
+});
+
+it("on a phone the drawer keeps the focus and gives it back: by keyboard, by Escape, by a tap beside it", async () => {
+  const ada = await visitor(PHONE);
+  await ada.opens("/drawer");
+  await drawerButton(ada).focus();
+  await ada.page.keyboard.press("Enter");
+  const drawer = ada.page.getByRole("dialog", { name: "Channels" });
+  await drawer.waitFor();
+  const isInside = () => ada.page.evaluate(() => document.querySelector(".drawer")!.contains(document.activeElement));
+  for (let i = 0; i < 12; i++) {
+    expect((await isInside()) || (await ada.page.evaluate(() => document.activeElement === document.body))).toBe(true);
+    await ada.page.keyboard.press("Tab"); // past the last one, browsers pass their own controls
+  }
+  await ada.page.keyboard.press("Escape");
+  await drawer.waitFor({ state: "hidden" });
+  const isOnButton = () => ada.page.evaluate(() => document.activeElement?.classList.contains("drawer-button"));
+  expect(await isOnButton()).toBe(true);
+  await drawerButton(ada).click();
+  await ada.page.mouse.click(380, 400);
+  await drawer.waitFor({ state: "hidden" });
+  expect(await isOnButton()).toBe(true);
+});
+
+it.each([
+  ["wide", WIDE],
+  ["phone", PHONE],
+])("Ctrl+K goes to the box that opens a channel and completes the ones visited: %s", async (_name, size) => {
+  const ada = await visitor(size);
+  await ada.opens("/keys/one");
+  await ada.page.getByLabel("Message to keys/one").focus();
+  await ada.page.keyboard.press("Control+k");
+  const box = sideBar(ada).getByLabel("Open another channel");
+  expect(await box.evaluate((box) => box === document.activeElement)).toBe(true);
+  const completed = await box.evaluate((box: HTMLInputElement) => [...box.list!.options].map(({ value }) => value));
+  expect(completed).toEqual(["lobby", "keys/one"]);
+  await ada.page.keyboard.type("keys/two");
+  await ada.page.keyboard.press("Enter");
+  await ada.page.waitForURL("**/keys/two");
+  await ada.isOnline();
+  expect(await ada.page.locator(".drawer[open]").count()).toBe(0);
+});
+
+it("what one tab visits is in the other's side bar", async () => {
+  const ada = await visitor();
+  await ada.opens("/tabs/one");
+  const other = await ada.inAnotherTab();
+  await other.opens("/tabs/two");
+  await sideBar(ada).getByRole("link", { name: "tabs/two" }).waitFor();
+});
+
+it("a hidden tab tells by its title and icon how much others have said, and no more once it is seen", async () => {
+  const [ada, ben] = await Promise.all([visitor(), visitor()]);
+  await Promise.all([ada.opens("/hidden"), ben.opens("/hidden")]);
+  await ada.page.waitForLoadState("networkidle");
+  const icon = () => ada.page.locator("link[rel=icon]").getAttribute("href");
+  await ben.says("while you look");
+  await ada.sees("while you look");
+  expect(await ada.page.title()).toBe("hidden · Edgewise");
+  await becomes(ada, "hidden");
+  for (const text of ["one", "two"]) await ben.says(text);
+  await ada.page.waitForFunction(() => document.title === "(2) hidden · Edgewise");
+  expect(await icon()).toBe("/favicon-unread.svg");
+  await becomes(ada, "visible");
+  await ada.page.waitForFunction(() => document.title === "hidden · Edgewise");
+  expect(await icon()).toBe("/favicon.svg");
+});
+
+it("a mention in a hidden tab is notified of, once that was asked for by its switch and allowed", async () => {
+  const [ada, ben] = await Promise.all([visitor(), visitor()]);
+  await ada.page.addInitScript(() => {
+    const told: string[] = [];
+    class Told extends EventTarget {
+      static requestPermission = async () => (told.push("asked"), "granted");
+      constructor(title: string, { body }: { body: string }) {
+        super();
+        told.push(`${title}: ${body}`);
+      }
+    }
+    Object.assign(globalThis, { told, Notification: Told });
+  });
+  const told = () => ada.page.evaluate(() => (globalThis as unknown as { told: string[] }).told);
+  await Promise.all([ada.opens("/mention"), ben.opens("/mention")]);
+  await Promise.all([ada.isCalled("Ada"), ben.isCalled("Ben")]);
+  await ada.page.waitForLoadState("networkidle");
+  await becomes(ada, "hidden");
+  await ben.says("@Ada, before");
+  await ada.sees("before");
+  expect(await told()).toEqual([]);
+  await becomes(ada, "visible");
+  await ada.page.getByRole("button", { name: "Settings" }).click();
+  await ada.page.getByLabel("Show a notification").check();
+  await ada.page.getByRole("button", { name: "Close" }).click();
+  await becomes(ada, "hidden");
+  await ben.says("to nobody");
+  await ben.says("@ada, after");
+  await ada.sees("after");
+  expect(await told()).toEqual(["asked", "Ben · mention: @ada, after"]);
+});
+
+it("a name that cannot be one is refused beside its box while it is typed, and nothing is lost", async () => {
+  const ada = await visitor(PHONE);
+  await ada.opens("/names");
+  const box = ada.page.getByLabel("Your name");
+  await box.fill("x".repeat(33));
+  await ada.page.getByText("A name has at most 32 characters.").waitFor();
+  await box.press("Enter");
+  expect(await box.inputValue()).toBe("x".repeat(33));
+  await box.fill("Ada");
+  await ada.page.getByText("A name has at most 32 characters.").waitFor({ state: "detached" });
+  await box.press("Enter");
+  expect(await ada.page.evaluate(() => document.cookie)).toContain("name=Ada");
+});
+
+it("an empty channel says how to begin, and copies its link", async () => {
+  const ada = await visitor();
+  await ada.page.context().grantPermissions(["clipboard-read", "clipboard-write"]);
+  await ada.opens("/caf%C3%A9");
+  await ada.page.getByText("Nothing has been said here yet").waitFor();
+  await ada.page.getByRole("button", { name: "Copy link", exact: true }).click();
+  await ada.page.getByText("Link copied").waitFor();
+  expect(await ada.page.evaluate(() => navigator.clipboard.readText())).toBe(`${edgewise.url}/caf%C3%A9`);
+});
+
+it("a link unfolds: title, description and picture, absolute; the lobby may be found by searching, a channel not", async () => {
+  const head = async (path: string) => {
+    const html = await (await fetch(edgewise.url + path)).text();
+    const content = (name: string) => new RegExp(`<meta[^>]*(?:name|property)="${name}"[^>]*content="([^"]*)"`).exec(html)?.[1];
+    return { title: /<title[^>]*>([^<]*)/.exec(html)?.[1], content };
+  };
+  const [lobby, design] = await Promise.all([head("/"), head("/team/design")]);
+  expect([design.title, design.content("og:title")]).toEqual(["team/design · Edgewise", "team/design · Edgewise"]);
+  expect(design.content("og:url")).toBe(`${edgewise.url}/team/design`);
+  expect(design.content("description")).toContain("every path is a channel");
+  expect([lobby.content("robots"), design.content("robots")]).toEqual([undefined, "noindex"]);
+  const image = await fetch(lobby.content("og:image")!);
+  expect([image.status, image.headers.get("Content-Type")]).toEqual([200, "image/png"]);
+});
+
+it("can be put on a home screen: a manifest whose icons are there, in the sizes that it says", async () => {
+  const ada = await visitor();
+  await ada.opens("/");
+  const path = await ada.page.locator("link[rel=manifest]").getAttribute("href");
+  const response = await fetch(edgewise.url + path!);
+  const { name, start_url, display, icons } = (await response.json()) as {
+    name: string;
+    start_url: string;
+    display: string;
+    icons: { src: string; sizes: string }[];
+  };
+  expect([name, start_url, display]).toEqual(["Edgewise", "/", "standalone"]);
+  const all = [...icons, { src: "/apple-touch-icon.png", sizes: "180x180" }, { src: "/favicon-unread.svg", sizes: "any" }];
+  for (const { src, sizes } of all) {
+    const size = await ada.page.evaluate(async (src) => {
+      const image = new Image();
+      image.src = src;
+      await image.decode();
+      return `${image.naturalWidth}x${image.naturalHeight}`;
+    }, src);
+    if (sizes !== "any") expect([src, size]).toEqual([src, sizes]);
+  }
+});

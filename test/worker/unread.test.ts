@@ -1,0 +1,77 @@
+/** What was said elsewhere: counts for the side bar, of channels that may sleep, and at no cost to those that are silent. */
+import { runInDurableObject } from "cloudflare:test";
+import { expect, it } from "vitest";
+import { constructions } from "./stand-in";
+import { fetchPath, join, someone } from "./peer";
+import { channelOf, sleep } from "./stored";
+
+async function unread(cookie: string, ...asked: string[]): Promise<Record<string, number>> {
+  const query = new URLSearchParams(asked.map((c) => ["c", c]));
+  const response = await fetchPath(`/api/unread?${query}`, { headers: { Cookie: cookie } });
+  expect([response.status, response.headers.get("Cache-Control")]).toEqual([200, "private, no-store"]);
+  return response.json();
+}
+
+it("counts what others said after the last message read, in several channels, though they sleep", async () => {
+  const [ada, there] = [await join("unread/here"), await join("unread/there")];
+  const ben = await join("unread/here");
+  const { epoch } = ada.welcome;
+  const first = await ada.says("1");
+  await ben.says("2");
+  await ada.says("3");
+  const gone = await ada.says("4");
+  ada.send({ t: "delete", d: { id: gone.id } });
+  await ada.nextOf("chat");
+  await there.says("5");
+  await Promise.all([sleep("unread/here"), sleep("unread/there")]);
+  const asked = [`unread/here~${epoch}~${first.id}`, `unread/there~${there.welcome.epoch}~1`];
+  expect(await unread(ben.cookie, ...asked)).toEqual({ "unread/here": 1, "unread/there": 0 });
+  expect(await unread(ada.cookie, ...asked)).toEqual({ "unread/here": 1, "unread/there": 0 });
+  expect(await unread(someone(), `unread/here~${epoch}~0`, `unread/there~${there.welcome.epoch}~0`)).toEqual({
+    "unread/here": 3,
+    "unread/there": 1,
+  });
+});
+
+it("another epoch is another history: all of it is unread", async () => {
+  const ada = await join("unread/epoch");
+  await ada.says("1");
+  expect(await unread(someone(), "unread/epoch~older~99")).toEqual({ "unread/epoch": 1 });
+});
+
+it("a silent channel has nothing unread, and nothing is stored for it", async () => {
+  expect(await unread(someone(), "unread/silent~epoch~0")).toEqual({ "unread/silent": 0 });
+  const tables = await runInDurableObject(channelOf("unread/silent"), (_channel, { storage }) =>
+    storage.sql.exec("SELECT name FROM sqlite_master WHERE name NOT LIKE '\\_cf%' ESCAPE '\\'").toArray(),
+  );
+  expect(tables).toEqual([]);
+});
+
+it("what is asked wrongly is left out, and wakes nothing; of many the first 20 are answered", async () => {
+  const before = new Map(constructions);
+  const wrong = [
+    "",
+    "unread/x",
+    "unread/x~e",
+    "unread/x~~1",
+    "unread/x~e~-1",
+    "unread/x~e~1e3",
+    "Unread/X~e~1",
+    "api~e~1",
+    "__proto__~e~1",
+  ];
+  expect(await unread(someone(), ...wrong)).toEqual({});
+  expect(constructions).toEqual(before);
+  const many = Array.from({ length: 25 }, (_, i) => `unread/many-${i}~e~0`);
+  expect(Object.keys(await unread(someone(), ...many))).toHaveLength(20);
+});
+
+it("other methods and over 60 questions a minute from one address are refused, and wake nothing", async () => {
+  const before = new Map(constructions);
+  expect((await fetchPath("/api/unread", { method: "POST" })).status).toBe(405);
+  const headers = { "CF-Connecting-IP": "192.0.2.77" };
+  for (let i = 0; i < 60; i++) expect((await fetchPath("/api/unread", { headers })).status).toBe(200);
+  const response = await fetchPath("/api/unread?c=unread/limited~e~0", { headers });
+  expect([response.status, response.headers.get("Retry-After")]).toEqual([429, "60"]);
+  expect(constructions).toEqual(before);
+});
