@@ -5,7 +5,11 @@ import type { Row } from "./rows";
 
 /** Rows kept on either side of those on screen: for the keyboard and a fast wheel, for screen readers and the browser's search. */
 const AROUND = 50;
-const ESTIMATE = 68; // px, of a row of one line that was never in the page
+/**
+ * Of a row that was never in the page: the height of the lowest. A row that turns out higher moves the scroller on, which always can;
+ * one that turns out lower would move it back from where the browser had stopped it, at the beginning of the list.
+ */
+const ESTIMATE = 28; // px
 /** A reader this close to the end follows what is said. */
 const AT_END = 32; // px
 
