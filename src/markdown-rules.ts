@@ -7,6 +7,7 @@ const MOST_MARKED = 1_000; // characters from one mark to its other
 /** A letter or digit of a script whose words have spaces between them: marks inside such a word are none. */
 const WORD = "[\\p{N}\\p{Script=Latin}\\p{Script=Greek}\\p{Script=Cyrillic}_]";
 const ENDS_IN_WORD = new RegExp(`${WORD}$`, "u");
+const BEGINS_IN_WORD = new RegExp(`^${WORD}`, "u");
 
 type Match = (source: string, state: State) => Capture | null;
 
@@ -107,7 +108,11 @@ export const inlines: Record<string, ParserRule> = {
     match: notInLink(inLine(LINK)),
     parse: (capture, parse, state) => ({ href: capture[2], content: within(capture[1]!, parse, { ...state, inLink: true }) }),
   },
-  mention: { order: 11, match: notInLink(apart(inLine(NAME))), parse: ([text]) => ({ text }) },
+  mention: {
+    order: 11,
+    match: notInLink(apart((source, state) => yourName(source, state) ?? inLine(NAME)(source, state))),
+    parse: ([text]) => ({ text }),
+  },
   bold: mark(12, "bold", "\\*\\*", "(?!\\*\\*(?!\\*))[^\\\\]"),
   star: mark(13, "italic", "\\*(?!\\*)", "\\*\\*[^*]+\\*\\*|[^*\\\\]"),
   dash: mark(14, "italic", "_(?!_)", `[^_\\\\]|_(?=${WORD})`),
@@ -115,6 +120,13 @@ export const inlines: Record<string, ParserRule> = {
   // a word, or a single character of anything else, so that what a rule may begin with is never passed over
   text: { order: 99, match: (source) => /^(?:[\p{L}\p{N}]+ ?|[^])/u.exec(source), parse: ([text]) => ({ text }) },
 };
+
+/** The reader's own name may have spaces in it. */
+function yourName(source: string, { inline, you }: State): Capture | null {
+  const mention = source.slice(0, you.length + 1);
+  const isYou = inline && you !== "" && mention.toLowerCase() === `@${you.toLowerCase()}`;
+  return isYou && !BEGINS_IN_WORD.test(source.slice(mention.length)) ? [mention] : null;
+}
 
 /** An address ends before the punctuation of the sentence around it, and before a bracket that was opened outside of it. */
 function withoutPunctuation(capture: Capture | null): Capture | null {

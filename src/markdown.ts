@@ -24,7 +24,7 @@ const DOCUMENT: ParserRule = {
   order: -1,
   // the library replaces tabs in what it is given, and hands on what its rules take from elsewhere as it is
   match: (source, state) => (state.whole === undefined ? null : [source]),
-  parse: (_, parse, state) => parse(state.whole, { inline: false, depth: 0 }),
+  parse: (_, parse, state) => parse(state.whole, { inline: false, depth: 0, you: state.you }),
 };
 
 const run = SimpleMarkdown.parserFor({ DOCUMENT, ...blocks, ...inlines });
@@ -36,11 +36,14 @@ export function isPlain(text: string): boolean {
   return !MARKED.test(text);
 }
 
-/** The tokens of a message's text; no two texts are neighbours. What is no markdown, or too deep, is text. */
-export function parseMarkdown(text: string): Token[] {
+/**
+ * The tokens of a message's text; no two texts are neighbours. What is no markdown, or too deep, is text. Of a mention only
+ * the name `you` is known whole: others' names end with a word.
+ */
+export function parseMarkdown(text: string, you = ""): Token[] {
   if (isPlain(text)) return [{ type: "text", text }];
   try {
-    return joined(run("-", { whole: text }) as Token[]);
+    return joined(run("-", { whole: text, you }) as Token[]);
   } catch {
     return [{ type: "text", text }];
   }
@@ -48,12 +51,16 @@ export function parseMarkdown(text: string): Token[] {
 
 /** A message's text in words alone, without its marks: for a line that quotes it. */
 export function wordsOf(text: string): string {
-  const words = (tokens: readonly Token[]): string => tokens.map(wordsIn).join("");
-  const wordsIn = (token: Token): string => {
-    if (token.type === "list") return token.items.map(({ content }) => `\n${words(content)}`).join("");
-    return "content" in token ? words(token.content) : token.text;
-  };
-  return words(parseMarkdown(text));
+  return words(parseMarkdown(text)).trim();
+}
+
+function words(tokens: readonly Token[]): string {
+  return tokens.map((token) => (isBlock(token) ? `\n${wordsIn(token)}\n` : wordsIn(token))).join("");
+}
+
+function wordsIn(token: Token): string {
+  if (token.type === "list") return token.items.map(({ content }) => words(content)).join("\n");
+  return "content" in token ? words(token.content) : token.text;
 }
 
 /** Texts that follow each other as one; a block takes the line break before it, and the end of a message needs none. */

@@ -24,9 +24,8 @@ export const strings = {
   olderMessages: { loading: "Loading older messages…", skipped: "Older messages were skipped:", load: "Load" },
   quote: {
     deleted: "the message was deleted",
-    label: (name: string) => `In answer to ${name}. Go to that message`,
+    before: "In answer to ",
     unknown: "an earlier message",
-    unknownLabel: "In answer to an earlier message. Go to it",
   },
   toEnd: { label: (n: number) => (n === 0 ? "To the newest message" : n === 1 ? "1 new message" : `${n} new messages`) },
   typing: { one: " is typing…", many: " are typing…", and: " and ", others: (n: number) => `${n} others` },

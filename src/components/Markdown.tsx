@@ -4,13 +4,13 @@ import { isJumbo, isPlain, parseMarkdown, type Item, type Token } from "~/markdo
 import { CodeBlock } from "./CodeBlock";
 import "./Markdown.css";
 
-export function Markdown(props: { text: string }) {
-  return <>{contentOf(props.text)}</>;
+export function Markdown(props: { text: string; you: string }) {
+  return <>{contentOf(props.text, props.you)}</>;
 }
 
-function contentOf(text: string): JSX.Element {
+function contentOf(text: string, you: string): JSX.Element {
   if (isJumbo(text)) return <span class="jumbo">{text}</span>;
-  return isPlain(text) ? text : elements(parseMarkdown(text));
+  return isPlain(text) ? text : elements(parseMarkdown(text, you));
 }
 
 function elements(tokens: readonly Token[]): JSX.Element {

@@ -36,6 +36,7 @@ export function MessageList(props: MessageListProps) {
   const known: KnownRows = new WeakMap();
   const all = createMemo(() => rowsOf(props.chat.timeline().messages, props.chat.unsent(), props.chat.people().you, known));
   const isUnheard = () => props.chat.timeline() === EMPTY;
+  const you = createMemo(() => props.chat.people().you.name);
   let scroller!: HTMLElement;
   let above!: HTMLDivElement;
   let below!: HTMLDivElement;
@@ -101,6 +102,7 @@ export function MessageList(props: MessageListProps) {
                   line={line()}
                   time={time()}
                   chat={props.chat}
+                  you={you()}
                   index={shown.indexOf(place())}
                   measure={shown.measure}
                 />

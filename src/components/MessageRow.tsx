@@ -19,6 +19,8 @@ interface MessageRowProps {
   line: Line;
   time: Clock;
   chat: Chat;
+  /** The name that its reader goes by. */
+  you: string;
   /** Its number for `measure`, which is given the row as soon as it exists. */
   index: number;
   measure: (row: HTMLLIElement) => void;
@@ -30,7 +32,7 @@ export function MessageRow(props: MessageRowProps) {
     item.dataset.index = String(props.index); // below, it would be set too late
     props.measure(item);
   };
-  const isForYou = () => !row().own && !row().deleted && mentionsName(row().text, props.chat.people().you.name);
+  const isForYou = () => !row().own && !row().deleted && mentionsName(row().text, props.you);
   const when = () => (
     <time dateTime={new Date(row().at).toISOString()} title={props.time.long(row().at)}>
       {props.time.short(row().at)}
@@ -51,7 +53,11 @@ export function MessageRow(props: MessageRowProps) {
       }}
     >
       {props.line.day && <DayDivider at={row().at} time={props.time} />}
-      {props.line.fresh && <p class="fresh">{strings.messageRow.fresh}</p>}
+      {props.line.fresh && (
+        <p class="fresh">
+          <span>{strings.messageRow.fresh}</span>
+        </p>
+      )}
       <Show when={props.line.headed} fallback={when()}>
         <Avatar user={row().user} />
         <div class="by">
@@ -62,7 +68,7 @@ export function MessageRow(props: MessageRowProps) {
       {row().reply !== undefined && !row().deleted && <Quote id={row().reply!} chat={props.chat} />}
       <div class="body" dir="auto">
         <div class="text" classList={{ quiet: row().deleted }}>
-          {row().deleted ? strings.messageRow.deleted : <Markdown text={row().text} />}
+          {row().deleted ? strings.messageRow.deleted : <Markdown text={row().text} you={props.you} />}
         </div>
         {edited(row().message?.editedAt, props.time)}
         <Reactions row={row()} chat={props.chat} />

@@ -15,9 +15,9 @@ export function Quote(props: { id: number; chat: Chat }) {
     if (!message) return strings.quote.unknown;
     return message.deleted ? strings.quote.deleted : wordsOf(message.text).slice(0, LONGEST);
   };
-  const label = () => (source() ? strings.quote.label(source()!.user.name) : strings.quote.unknownLabel);
   return (
-    <button class="quote" aria-label={`${label()}: ${text()}`} onClick={() => props.chat.show(props.id)}>
+    <button class="quote" onClick={() => props.chat.show(props.id)}>
+      <span class="for-ears">{strings.quote.before}</span>
       <Show when={source()}>{(message) => <PersonName user={message().user} chat={props.chat} />}</Show>
       <span class="quote-text" dir="auto" classList={{ "quote-nothing": !source() || source()!.deleted === true }}>
         {text()}

@@ -1,7 +1,7 @@
 /** The small markdown of messages: what is a mark and what is not, and that no text is too much for it. */
 import fc from "fast-check";
 import { expect, it } from "vitest";
-import { isJumbo, parseMarkdown, type Token } from "../../src/markdown";
+import { isJumbo, parseMarkdown, wordsOf, type Token } from "../../src/markdown";
 
 const SOON = 500; // ms; the worst known text takes about 60
 const LONGEST = 4_000; // UTF-16 units
@@ -57,6 +57,15 @@ it.each([
   ["<b>&amp;</b>", "<b>&amp;</b>"],
 ])("%j", (text, expected) => {
   expect(short(parseMarkdown(text))).toBe(expected);
+});
+
+it("of a mention the reader's own name is known whole, in whichever case", () => {
+  const mentions = (text: string) => short(parseMarkdown(text, "Ada Lovelace"));
+  expect(mentions("@ada lovelace, @Ada Lovelaces")).toBe("<mention>@ada lovelace</mention>, <mention>@Ada</mention> Lovelaces");
+});
+
+it("in words alone, marks are gone and blocks stand apart", () => {
+  expect(wordsOf("> **so**\n- a\n- [b](https://c.example)\nand `d` @Ada")).toBe("so\n\na\nb\nand d @Ada");
 });
 
 it("what is nested too deep is text", () => {

@@ -143,7 +143,7 @@ describe.each([
     await ada.opens(`/${path}`);
     await ada.sees("to the late one");
     expect(await rowOf(ada, "to the late one").locator(".quote").innerText()).toMatch(/Ben\s+a late one/);
-    expect(await rowOf(ada, "to the first").locator(".quote").innerText()).toBe("an earlier message");
+    expect(await rowOf(ada, "to the first").locator(".quote-text").innerText()).toBe("an earlier message");
     await rowOf(ada, "to the late one").locator(".quote").click();
     await ada.page.locator(`.message[data-id="${late}"]:focus`).waitFor();
     await rowOf(ada, "to the first").locator(".quote").focus();
@@ -226,6 +226,7 @@ it("a line that mentions its reader stands out; two of one name have a tag each"
   await other.says("hello");
   await ada.sees("hello");
   expect(await ada.page.locator(".mentions-you .text").allInnerTexts()).toEqual(["hi @ada lovelace"]);
+  expect(await ada.page.locator(".mentions-you .mention").innerText()).toBe("@ada lovelace");
   const tags = await ada.page.locator(".message .tag").allInnerTexts();
   expect(tags).toEqual([`#${ben.client.you.slice(0, 4)}`, `#${other.client.you.slice(0, 4)}`]);
 });
