@@ -1,5 +1,5 @@
 /** The box with the name one goes by; what is typed counts when the box is left or Enter is pressed. */
-import { createSignal, createUniqueId } from "solid-js";
+import { createMemo, createSignal, createUniqueId } from "solid-js";
 import type { Chat } from "~/chat/create-chat";
 import { strings } from "~/strings";
 import { cleanName, nameProblem } from "~/text";
@@ -8,7 +8,7 @@ import "./NameBox.css";
 export function NameBox(props: { chat: Chat }) {
   const [boxId, hintId] = [createUniqueId(), createUniqueId()];
   const [problem, setProblem] = createSignal<string>();
-  const name = () => props.chat.people().you.name;
+  const name = createMemo(() => props.chat.people().you.name); // or whoever comes would empty the box under its writer
 
   /** Cleaned, and whether it can be a name is said at once. */
   const asked = (box: HTMLInputElement) => {

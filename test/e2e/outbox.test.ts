@@ -188,7 +188,7 @@ describe("a refused message", () => {
   it("W14 goes back to where messages are written, before what is there, and can be sent anew", async () => {
     const ada = await refused("/refused/edit", "too much");
     await ada.writes("of a good thing");
-    await ada.page.getByRole("button", { name: "Edit" }).click();
+    await ada.page.getByRole("button", { name: "Edit", exact: true }).click();
     const box = ada.page.getByLabel(/^Message to/);
     expect(await box.inputValue()).toBe("too much\nof a good thing");
     expect(await ada.unsent()).toEqual([]);

@@ -276,6 +276,17 @@ it("a name that cannot be one is refused beside its box while it is typed, and n
   expect(await ada.page.evaluate(() => document.cookie)).toContain("name=Ada");
 });
 
+it("a name that is being typed stays in its box while people come and go", async () => {
+  const [ada, ben] = await Promise.all([visitor(), visitor()]);
+  await ada.opens("/names/slow");
+  const box = ada.page.getByLabel("Your name");
+  await box.fill("Ad");
+  await ben.opens("/names/slow");
+  await ada.seesOnline(2);
+  await box.pressSequentially("a");
+  expect(await box.inputValue()).toBe("Ada");
+});
+
 it("an empty channel says how to begin, and copies its link", async () => {
   const ada = await visitor();
   await ada.page.context().grantPermissions(["clipboard-read", "clipboard-write"]);
