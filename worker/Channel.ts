@@ -99,7 +99,12 @@ export class Channel extends DurableObject<Env> {
 
   /** The history has asked for it: there is more than a channel keeps. */
   override alarm(): void {
-    this.#history.trim();
+    try {
+      this.#history.trim();
+    } catch (error) {
+      logError("alarm", error);
+      throw error; // so that the runtime tries again
+    }
   }
 
   #open(peer: Peer): void {

@@ -166,13 +166,7 @@ it("W10 as many names are kept; renaming again takes no new place", async () => 
 
 it(`W19 a channel of ${MAX_STORED} messages: the oldest go by themselves while people talk, with a sleep in the middle`, async () => {
   const name = "w19/talk";
-  await withHistory(name, (history, _queries, sql) => {
-    talk(history, 1);
-    sql.exec(
-      `WITH RECURSIVE n (id) AS (SELECT 2 UNION ALL SELECT id + 1 FROM n WHERE id < ${MAX_STORED})
-       INSERT INTO messages (id, seq, cid, user, name, text, at, ordinal) SELECT id, id, 'c' || id, 'a', 'Ada', 'hello', 1, id FROM n`,
-    );
-  });
+  await fill(name);
   const [eve, cem] = [await join(name), await join(name)];
   const said = [await eve.says("one more")];
   for (let alarms = 0; alarms < 3; alarms++) {
@@ -193,3 +187,30 @@ it(`W19 a channel of ${MAX_STORED} messages: the oldest go by themselves while p
   for (const message of said) expect((await cem.nextOf("chat")).d).toEqual(message);
   expect((await join(name)).welcome.messages.slice(-said.length)).toEqual(said);
 }, 30_000);
+
+it("W19 an alarm that fails harms nobody: people talk on, and what is too much goes once that is possible", async () => {
+  const name = "w19/alarm-fails";
+  await fill(name);
+  const eve = await join(name);
+  const run = (sql: string) => runInDurableObject(channelOf(name), (_channel, { storage }) => void storage.sql.exec(sql));
+  await run("CREATE TRIGGER broken BEFORE DELETE ON messages BEGIN SELECT raise(ABORT, 'disk on fire'); END");
+  await eve.says("one too many");
+  await expect(runInDurableObject(channelOf(name), (channel) => channel.alarm())).rejects.toThrow("disk on fire");
+  expect(await eve.says("and another")).toMatchObject({ seq: MAX_STORED + 2 });
+  await run("DROP TRIGGER broken");
+  await eve.says("it may go now");
+  await vi.waitFor(async () => expect(await alarmOf(name)).toBeNull(), { timeout: 10_000, interval: 50 });
+  const count = await withHistory(name, (history) => all(history).length);
+  expect(count).toBeLessThan(MAX_STORED - 500);
+}, 30_000);
+
+/** Makes a channel that has as many messages as it keeps. */
+async function fill(name: string): Promise<void> {
+  await withHistory(name, (history, _queries, sql) => {
+    talk(history, 1);
+    sql.exec(
+      `WITH RECURSIVE n (id) AS (SELECT 2 UNION ALL SELECT id + 1 FROM n WHERE id < ${MAX_STORED})
+       INSERT INTO messages (id, seq, cid, user, name, text, at, ordinal) SELECT id, id, 'c' || id, 'a', 'Ada', 'hello', 1, id FROM n`,
+    );
+  });
+}
