@@ -9,6 +9,15 @@ process.env.CLOUDFLARE_CF_FETCH_ENABLED ??= "false"; // else miniflare fetches w
 const root = fileURLToPath(new URL("..", import.meta.url));
 const resolve = { alias: { "~": `${root}src` } };
 
+/** Files of which a test says how long something takes: nothing else runs meanwhile. */
+const ALONE = ["flood", "keeps-up", "performance"].map((name) => `test/e2e/${name}.test.ts`);
+
+/** Tests of the built Worker, so many files at once, after all others. */
+const whole = (name: string, files: { include: string[]; exclude?: string[] }, maxWorkers: number, groupOrder: number) => ({
+  resolve,
+  test: { name, ...files, maxWorkers, sequence: { groupOrder }, testTimeout: 60_000, hookTimeout: 60_000 },
+});
+
 /** Tests inside workerd, from source. */
 const inWorkerd = (name: string, include: string, bindings: Record<string, string> = {}) => ({
   plugins: [
@@ -31,17 +40,8 @@ export default defineConfig({
         resolve,
         test: { name: "client", include: ["test/client/**/*.test.{ts,tsx}"] },
       },
-      {
-        resolve,
-        test: {
-          name: "e2e",
-          include: ["test/e2e/**/*.test.ts"],
-          fileParallelism: false,
-          sequence: { groupOrder: 1 }, // alone on the machine, after the others
-          testTimeout: 60_000,
-          hookTimeout: 60_000,
-        },
-      },
+      whole("e2e", { include: ["test/e2e/**/*.test.ts"], exclude: ALONE }, 2, 1),
+      whole("alone", { include: ALONE }, 1, 2),
     ],
   },
 });

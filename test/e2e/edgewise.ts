@@ -103,7 +103,9 @@ async function launch(storage: string, port: number, vars: Options["vars"] = {})
   const address = ["--ip", "127.0.0.1", "--port", String(port), "--inspector-port", "0"];
   const bindings = Object.entries(vars).flatMap(([name, value]) => ["--var", `${name}:${value}`]);
   const command = [process.execPath, WRANGLER, "dev", "--config", CONFIG, ...address, "--persist-to", storage, ...bindings];
-  const child = spawn("sh", ["-c", WITH_WATCHDOG, "sh", ...command], { detached: true, env: ENVIRONMENT });
+  // each wrangler watches a registry of its own: in the common one they would hear of each other
+  const env = { ...ENVIRONMENT, WRANGLER_REGISTRY_PATH: join(storage, "registry") };
+  const child = spawn("sh", ["-c", WITH_WATCHDOG, "sh", ...command], { detached: true, env });
   let output = "";
   for (const stream of [child.stdout, child.stderr]) stream.on("data", (chunk: Buffer) => (output += chunk.toString()));
   const url = await new Promise<string>((resolve, reject) => {

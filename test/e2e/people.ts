@@ -22,9 +22,20 @@ export class Visitor {
     return new Visitor(await pageIn(this.page.context()), this.#url);
   }
 
+  /** The same person in another browser: with their cookies, and nothing else that the first one keeps. */
+  async inAnotherBrowser(options?: PersonOptions): Promise<Visitor> {
+    const other = await Visitor.of(this.page.context().browser()!, this.#url, options);
+    await other.page.context().addCookies(await this.page.context().cookies());
+    return other;
+  }
+
+  async visits(path: string): Promise<void> {
+    await this.page.goto(this.#url + path);
+  }
+
   /** Opens a path and waits until the channel is connected. */
   async opens(path: string): Promise<this> {
-    await this.page.goto(this.#url + path);
+    await this.visits(path);
     await this.isOnline();
     return this;
   }

@@ -1,38 +1,41 @@
-/** Takes README's picture: a real conversation on the built Worker, in a wide window and on a phone. `npm run screenshots`. */
-import { mkdir } from "node:fs/promises";
+/**
+ * Takes a picture of each state, or of those named, in each window, light and dark, into `screenshots/`; and README's, which
+ * are some of them. `npm run screenshots -- talk "not found"`.
+ */
+import { copyFile, mkdir } from "node:fs/promises";
+import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { openBrowser } from "./browser.ts";
 import { startEdgewise } from "./edgewise.ts";
-import { Visitor } from "./people.ts";
+import { Stage, STATE_NAMES, type StateName, type Window, WINDOWS } from "./states.ts";
 
-const FOLDER = fileURLToPath(new URL("../../.github/pictures/", import.meta.url));
-const CHANNEL = "/team/design";
+const SCHEMES = ["light", "dark"] as const;
+const ALL = fileURLToPath(new URL("../../screenshots/", import.meta.url));
+const OF_README = fileURLToPath(new URL("../../.github/pictures/", import.meta.url));
+const README = { "talk-wide-light": "wide", "talk-wide-dark": "wide-dark", "talk-phone-light": "phone" };
 
-await mkdir(FOLDER, { recursive: true });
+const asked = process.argv.slice(2);
+const unknown = asked.filter((name) => !STATE_NAMES.includes(name as StateName));
+if (unknown.length > 0) {
+  console.error(`There is no state "${unknown.join('", "')}". There are: ${STATE_NAMES.join(", ")}.`);
+  process.exit(2);
+}
+
+await Promise.all([ALL, OF_README].map((folder) => mkdir(folder, { recursive: true })));
 await using edgewise = await startEdgewise();
 await using browser = await openBrowser();
-const [ada, ben] = await Promise.all([
-  Visitor.of(browser, edgewise.url, { width: 1280, height: 640 }),
-  Visitor.of(browser, edgewise.url, { width: 390, height: 844 }),
-]);
-await Promise.all([ada.opens(CHANNEL), ben.opens(CHANNEL)]);
-await ada.isCalled("Ada");
-await ben.isCalled("Ben");
+const stage = await Stage.set(browser, edgewise.url);
+for (const state of STATE_NAMES.filter((name) => asked.length === 0 || asked.includes(name)))
+  for (const window of Object.keys(WINDOWS) as Window[]) {
+    const { page } = await stage.enter(state, window);
+    for (const colorScheme of SCHEMES) {
+      await page.emulateMedia({ colorScheme });
+      await page.screenshot({ path: pathOf(`${state}-${window}-${colorScheme}`) });
+    }
+  }
+for (const [picture, name] of Object.entries(README))
+  if (asked.length === 0 || asked.includes("talk")) await copyFile(pathOf(picture), join(OF_README, `${name}.png`));
 
-const talk: [who: Visitor, text: string][] = [
-  [ada, "Good morning! The new start page is up for review."],
-  [ben, "Looks great on my phone. One thing: the time stamps are hard to read in the dark theme."],
-  [ada, "Right. I have raised their contrast to 4.5 to 1."],
-  [ben, "I went through a tunnel just now, and did not miss a line of this."],
-];
-for (const [who, text] of talk) {
-  await who.says(text);
-  await Promise.all([ada.sees(text), ben.sees(text)]);
+function pathOf(picture: string): string {
+  return join(ALL, `${picture.replaceAll(" ", "-")}.png`);
 }
-await ada.seesOnline(2);
-await ben.writes("Shall we ship it?", 250); // longer than the 3 s in which typing is told once
-await ada.page.getByText("Ben is typing…").waitFor();
-await ada.page.screenshot({ path: `${FOLDER}wide.png` });
-await ada.page.emulateMedia({ colorScheme: "dark" });
-await ada.page.screenshot({ path: `${FOLDER}wide-dark.png` });
-await ben.page.screenshot({ path: `${FOLDER}phone.png` });
