@@ -59,12 +59,12 @@ it("a reader further up is not moved by a single pixel, in no frame", async () =
   await floods(url, 100);
   const ada = await Visitor.of(browser, edgewise.url, { width: 390, height: 844 });
   await ada.opens("/flood");
-  await ada.page.getByText("message 50", { exact: true }).scrollIntoViewIfNeeded();
+  await ada.page.getByText("message 60", { exact: true }).scrollIntoViewIfNeeded();
   await ada.page.evaluate(() => {
     const moves: number[] = [];
     Object.assign(globalThis, { moves });
     const row = [...document.querySelectorAll<HTMLElement>(".message")].find(({ innerText }) =>
-      innerText.endsWith("message 50"),
+      innerText.endsWith("message 60"),
     )!;
     const { top } = row.getBoundingClientRect();
     const look = () => {
