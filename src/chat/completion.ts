@@ -28,17 +28,6 @@ export function tokenAt(text: string, caret: number): Token | undefined {
   return sign === "@" || sign === ":" ? { sign, query, from: caret - query.length - 1, to: caret } : undefined;
 }
 
-/** The text with `insert` and a space in the token's place, and where the caret is then. */
-export function complete(
-  text: string,
-  { from, to }: Pick<Token, "from" | "to">,
-  insert: string,
-): { text: string; caret: number } {
-  const after = text.slice(to);
-  const space = after.startsWith(" ") ? "" : " ";
-  return { text: text.slice(0, from) + insert + space + after, caret: from + insert.length + 1 };
-}
-
 /** The names that begin with `query`, then those with a word that does; each once, without one's own. */
 export function namesMatching(query: string, users: Iterable<User>, you: string): string[] {
   const wanted = folded(query);

@@ -50,11 +50,15 @@ export function createChanges(socket: StrongSocket, timeline: Accessor<Timeline>
     return there;
   };
 
+  const editOf = (id: number | undefined) => pending().find(({ change }) => change.t === "edit" && change.d.id === id);
+
   return {
     changes,
     notices,
     /** Edits, deletions and reactions that the channel has not confirmed. */
     pending,
+    /** The edit of a message among them. */
+    editOf,
     /** The timeline without the texts that are being deleted. */
     shown: createMemo((): Timeline => {
       if (gone().size === 0) return timeline();

@@ -92,7 +92,7 @@ export function createChat(snapshot: Page["snapshot"]) {
     editing,
     /** From its latest text on, even where the channel has not confirmed it. */
     setEditing(message?: Message): void {
-      const edit = acting.pending().find(({ change }) => change.t === "edit" && change.d.id === message?.id)?.change;
+      const edit = acting.editOf(message?.id)?.change;
       setEditing(message && edit?.t === "edit" ? { ...message, text: edit.d.text } : message);
     },
     /** The text of a refused edit goes back to its writer: as an edit, or by itself where its message is gone. */

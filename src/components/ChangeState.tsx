@@ -1,5 +1,6 @@
 /** What becomes of an edit that the channel has not confirmed: saving, waiting, or refused, and what its writer can do then. */
 import { Show } from "solid-js";
+import type { Pending } from "~/chat/Changes";
 import type { Chat } from "~/chat/create-chat";
 import { useStatus } from "~/socket/SocketProvider";
 import { strings } from "~/strings";
@@ -7,28 +8,23 @@ import "./ChangeState.css";
 
 const words = strings.changeState;
 
-export function ChangeState(props: { id: number | undefined; chat: Chat }) {
+export function ChangeState(props: { edit: Pending; chat: Chat }) {
   const status = useStatus();
-  const edit = () => props.chat.pending().find(({ change }) => change.t === "edit" && change.d.id === props.id);
   return (
-    <Show when={edit()}>
-      {(edit) => (
-        <Show when={edit().refusal} fallback={<p class="change quiet">{status() === "online" ? words.saving : words.waiting}</p>}>
-          {(refusal) => (
-            <p class="change problem" role="alert">
-              {words.refused(refusal().message)}
-              <button type="button" onClick={() => props.chat.editAgain(edit().change)}>
-                {words.edit}
-              </button>
-              <button type="button" onClick={() => props.chat.retryChange(edit().change)}>
-                {words.retry}
-              </button>
-              <button type="button" onClick={() => props.chat.discardChange(edit().change)}>
-                {words.discard}
-              </button>
-            </p>
-          )}
-        </Show>
+    <Show when={props.edit.refusal} fallback={<p class="change quiet">{status() === "online" ? words.saving : words.waiting}</p>}>
+      {(refusal) => (
+        <p class="change problem" role="alert">
+          {words.refused(refusal().message)}
+          <button type="button" onClick={() => props.chat.editAgain(props.edit.change)}>
+            {words.edit}
+          </button>
+          <button type="button" onClick={() => props.chat.retryChange(props.edit.change)}>
+            {words.retry}
+          </button>
+          <button type="button" onClick={() => props.chat.discardChange(props.edit.change)}>
+            {words.discard}
+          </button>
+        </p>
       )}
     </Show>
   );

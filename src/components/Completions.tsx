@@ -1,6 +1,6 @@
 /** The list above the composer that completes names and emoji; the keyboard stays in the box. */
 import { createEffect, createMemo, createSignal, createUniqueId, For, onCleanup, onMount, Show } from "solid-js";
-import { MOST_OFFERED, namesMatching, type Token } from "~/chat/completion";
+import { MOST_OFFERED, namesMatching, tokenAt, type Token } from "~/chat/completion";
 import type { Chat } from "~/chat/create-chat";
 import { emojiMatching, nameFor, type Emoji } from "~/chat/emoji";
 import { keepEmoji } from "~/chat/recent-emoji";
@@ -12,10 +12,9 @@ const RECENT = 200;
 
 interface CompletionsProps {
   chat: Chat;
-  token: Token;
   box: HTMLTextAreaElement;
-  take: (insert: string) => void;
-  close: () => void;
+  /** Puts a text into the box, in the place of that from one offset to another. */
+  insert: (text: string, from: number, to: number) => void;
 }
 
 interface Option {
@@ -26,15 +25,25 @@ interface Option {
 
 export function Completions(props: CompletionsProps) {
   const id = createUniqueId();
+  const [token, setToken] = createSignal<Token>();
   const [groups, setGroups] = createSignal<readonly Emoji[][]>([]);
   const [active, setActive] = createSignal(0);
+  let left: number | undefined; // where the token begins whose list was closed
+
+  const look = () => {
+    const { value, selectionStart, selectionEnd } = props.box;
+    const found = selectionStart === selectionEnd ? tokenAt(value, selectionStart) : undefined;
+    if (found?.from !== left) left = undefined;
+    setToken(left === undefined ? found : undefined);
+  };
   createEffect(() => {
-    if (props.token.sign === ":" && groups().length === 0)
-      import("~/chat/all-emoji").then((all) => setGroups(all.groups), props.close);
+    if (token()?.sign === ":" && groups().length === 0)
+      import("~/chat/all-emoji").then((all) => setGroups(all.groups), () => undefined); // prettier-ignore
   });
 
   const options = createMemo((): Option[] => {
-    const { sign, query } = props.token;
+    const { sign, query } = token() ?? {};
+    if (query === undefined) return [];
     if (sign === ":")
       return emojiMatching(groups(), query, MOST_OFFERED).map((found) => ({
         insert: found.emoji,
@@ -49,8 +58,14 @@ export function Completions(props: CompletionsProps) {
 
   const optionId = (index: number) => `${id}-${index}`;
   const take = ({ insert, emoji }: Option) => {
+    const { from, to } = token()!;
     if (emoji) keepEmoji(emoji);
-    props.take(insert);
+    props.insert(`${insert} `, from, props.box.value[to] === " " ? to + 1 : to);
+    setToken(undefined);
+  };
+  const close = () => {
+    left = token()?.from;
+    setToken(undefined);
   };
 
   const onKeyDown = (event: KeyboardEvent) => {
@@ -59,7 +74,7 @@ export function Completions(props: CompletionsProps) {
     if (event.key === "ArrowDown") setActive((active() + 1) % length);
     else if (event.key === "ArrowUp") setActive((active() + length - 1) % length);
     else if ((event.key === "Enter" || event.key === "Tab") && !event.shiftKey) take(options()[active()]!);
-    else if (event.key === "Escape") props.close();
+    else if (event.key === "Escape") close();
     else return;
     event.preventDefault();
     event.stopPropagation(); // it is not the composer's
@@ -67,17 +82,17 @@ export function Completions(props: CompletionsProps) {
 
   onMount(() => {
     const { box } = props;
-    box.addEventListener("keydown", onKeyDown);
+    const gone = new AbortController();
+    for (const type of ["input", "keyup", "click"]) box.addEventListener(type, look, gone);
+    box.addEventListener("blur", () => setToken(undefined), gone);
+    box.addEventListener("keydown", onKeyDown, gone);
+    look();
     createEffect(() => {
       const shown = options().length > 0;
       setOrRemove(box, "aria-controls", shown && id);
       setOrRemove(box, "aria-activedescendant", shown && optionId(active()));
     });
-    onCleanup(() => {
-      box.removeEventListener("keydown", onKeyDown);
-      setOrRemove(box, "aria-controls", false);
-      setOrRemove(box, "aria-activedescendant", false);
-    });
+    onCleanup(() => gone.abort());
   });
 
   return (
@@ -86,7 +101,7 @@ export function Completions(props: CompletionsProps) {
         class="completions"
         id={id}
         role="listbox"
-        aria-label={strings.completions[props.token.sign === ":" ? "emoji" : "people"]}
+        aria-label={strings.completions[token()?.sign === ":" ? "emoji" : "people"]}
       >
         <For each={options()}>
           {(option, index) => (

@@ -1,7 +1,6 @@
 /** Where a message is written, answered and written anew: Enter sends, Shift+Enter breaks the line, Escape leaves. */
 import SendHorizontal from "lucide-solid/icons/send-horizontal";
 import { createEffect, createSignal, createUniqueId, on, onMount, Show } from "solid-js";
-import { complete, tokenAt, type Token } from "~/chat/completion";
 import type { Chat } from "~/chat/create-chat";
 import { draftOf, keepDraft } from "~/chat/drafts";
 import { LIMITS } from "~/protocol";
@@ -12,7 +11,7 @@ import { ComposerTools } from "./ComposerTools";
 import { onDemand } from "./on-demand";
 import "./Composer.css";
 
-const Completions = onDemand(() => import("./Completions").then((module) => module.Completions));
+const Completions = onDemand(import.meta.env.SSR || (() => import("./Completions").then((module) => module.Completions)));
 
 const words = strings.composer;
 /** From here on, one is told how long the text is. */
@@ -23,10 +22,9 @@ export function Composer(props: { chat: Chat; channel: string; openKeyMap: () =>
   const countId = createUniqueId();
   const [problem, setProblem] = createSignal<string>();
   const [count, setCount] = createSignal(0);
-  const [token, setToken] = createSignal<Token>();
+  const [completing, setCompleting] = createSignal(false); // from the first sign of it on
   let box!: HTMLTextAreaElement;
   let aside: string | undefined; // the draft, while a message is written anew
-  let left: number | undefined; // where the token begins whose completions were closed
 
   const written = () => {
     setProblem(undefined);
@@ -36,18 +34,13 @@ export function Composer(props: { chat: Chat; channel: string; openKeyMap: () =>
   };
   const write = (text: string) => {
     box.value = text;
-    setToken(undefined);
     written();
   };
-  const look = () => {
-    const found = box.selectionStart === box.selectionEnd ? tokenAt(box.value, box.selectionStart) : undefined;
-    if (found?.from !== left) left = undefined;
-    setToken(left === undefined ? found : undefined);
-  };
-  const take = ({ text, caret }: { text: string; caret: number }) => {
-    write(text);
+  /** Puts something in the place of a part of the text. */
+  const insert = (text: string, from = box.selectionStart, to = box.selectionEnd) => {
+    box.setRangeText(text, from, to, "end");
+    written();
     box.focus();
-    box.setSelectionRange(caret, caret);
   };
   const leave = () => {
     if (props.chat.editing()) props.chat.setEditing(undefined);
@@ -135,36 +128,18 @@ export function Composer(props: { chat: Chat; channel: string; openKeyMap: () =>
           enterkeyhint="send"
           onInput={() => {
             written();
-            look();
+            if (/[@:]/.test(box.value)) setCompleting(true);
             props.chat.type();
           }}
           onKeyDown={onKeyDown}
-          onKeyUp={look}
-          onClick={look}
-          onBlur={() => setToken(undefined)}
         />
-        <ComposerTools
-          insert={(emoji) => take(complete(box.value, { from: box.selectionStart, to: box.selectionEnd }, emoji))}
-          toBox={() => box.focus()}
-          openKeyMap={props.openKeyMap}
-        />
+        <ComposerTools insert={(emoji) => insert(`${emoji} `)} toBox={() => box.focus()} openKeyMap={props.openKeyMap} />
         <button class="composer-send" aria-label={props.chat.editing() ? words.save : words.send} title={words.send}>
           <SendHorizontal size={20} aria-hidden="true" />
         </button>
       </div>
-      <Show when={token()}>
-        {(token) => (
-          <Completions
-            chat={props.chat}
-            token={token()}
-            box={box}
-            take={(insert) => take(complete(box.value, token(), insert))}
-            close={() => {
-              left = token().from;
-              setToken(undefined);
-            }}
-          />
-        )}
+      <Show when={completing()}>
+        <Completions chat={props.chat} box={box} insert={insert} />
       </Show>
       <p class="composer-count" id={countId} classList={{ problem: count() > LIMITS.text }}>
         <Show when={count() >= NEAR_LIMIT}>{words.count(count(), LIMITS.text)}</Show>

@@ -5,7 +5,7 @@ import { createSignal, Show } from "solid-js";
 import { strings } from "~/strings";
 import { onDemand } from "./on-demand";
 
-const EmojiPicker = onDemand(() => import("./EmojiPicker").then((module) => module.EmojiPicker));
+const EmojiPicker = onDemand(import.meta.env.SSR || (() => import("./EmojiPicker").then((module) => module.EmojiPicker)));
 
 const words = strings.composer;
 

@@ -3,7 +3,7 @@ import { createSignal, onCleanup, onMount, Show, type JSX } from "solid-js";
 import { isField } from "./is-writing";
 import { onDemand } from "./on-demand";
 
-const KeyMap = onDemand(() => import("./KeyMap").then((module) => module.KeyMap));
+const KeyMap = onDemand(import.meta.env.SSR || (() => import("./KeyMap").then((module) => module.KeyMap)));
 
 export function KeyMapKey(props: { children: (open: () => void) => JSX.Element }) {
   const [shown, setShown] = createSignal(false);

@@ -11,8 +11,8 @@ import { followKeys, focusRow, idOf, rowOf } from "./rows-by-keyboard";
 import { followLongPress } from "./long-press";
 import "./MessageActions.css";
 
-const EmojiPicker = onDemand(() => import("./EmojiPicker").then((module) => module.EmojiPicker));
-const MessageMenu = onDemand(() => import("./MessageMenu").then((module) => module.MessageMenu));
+const EmojiPicker = onDemand(import.meta.env.SSR || (() => import("./EmojiPicker").then((module) => module.EmojiPicker)));
+const MessageMenu = onDemand(import.meta.env.SSR || (() => import("./MessageMenu").then((module) => module.MessageMenu)));
 
 const words = strings.messageActions;
 const HANDY = 4;

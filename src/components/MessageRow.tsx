@@ -6,14 +6,16 @@ import type { Line } from "~/chat/lines";
 import { mentionsName } from "~/chat/mentions";
 import { strings } from "~/strings";
 import { Avatar } from "./Avatar";
-import { ChangeState } from "./ChangeState";
 import { DayDivider } from "./DayDivider";
 import { Markdown } from "./Markdown";
+import { onDemand } from "./on-demand";
 import { PersonName } from "./PersonName";
 import { Quote } from "./Quote";
 import { Reactions } from "./Reactions";
 import { UnsentState } from "./UnsentState";
 import "./MessageRow.css";
+
+const ChangeState = onDemand(import.meta.env.SSR || (() => import("./ChangeState").then((module) => module.ChangeState)));
 
 interface MessageRowProps {
   line: Line;
@@ -72,7 +74,7 @@ export function MessageRow(props: MessageRowProps) {
         </div>
         {edited(row().message?.editedAt, props.time)}
         <Reactions row={row()} chat={props.chat} />
-        <ChangeState id={row().message?.id} chat={props.chat} />
+        <Show when={props.chat.editOf(row().message?.id)}>{(edit) => <ChangeState edit={edit()} chat={props.chat} />}</Show>
         <Show when={row().unsent}>{(unsent) => <UnsentState unsent={unsent()} chat={props.chat} />}</Show>
       </div>
     </li>

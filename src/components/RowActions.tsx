@@ -3,7 +3,9 @@ import { createSignal, onCleanup, onMount, Show } from "solid-js";
 import type { Chat } from "~/chat/create-chat";
 import { onDemand } from "./on-demand";
 
-const MessageActions = onDemand(() => import("./MessageActions").then((module) => module.MessageActions));
+const MessageActions = onDemand(
+  import.meta.env.SSR || (() => import("./MessageActions").then((module) => module.MessageActions)),
+);
 
 const EVENTS = ["pointerover", "pointerdown", "pointerup", "pointercancel", "focusin", "keydown"];
 const IDLE_WITHIN = 3_000; // ms

@@ -1,6 +1,6 @@
-/** What is offered while someone writes, and what becomes of the text when they take it. */
+/** What is offered while someone writes. */
 import { expect, it } from "vitest";
-import { complete, namesMatching, tokenAt } from "../../src/chat/completion";
+import { namesMatching, tokenAt } from "../../src/chat/completion";
 
 /** The token where `|` stands. */
 const token = (text: string) => tokenAt(text.replace("|", ""), text.indexOf("|"));
@@ -19,11 +19,6 @@ it.each(["|", "a@b|", ":s|", "at 10:30|", "https://ed|", "@ |", "@ada\nmore|", `
   "%s is not completed",
   (text) => expect(token(text)).toBeUndefined(),
 );
-
-it("what is taken stands in the token's place, with one space after it", () => {
-  expect(complete("Hi @ad", token("Hi @ad|")!, "@Ada")).toEqual({ text: "Hi @Ada ", caret: 8 });
-  expect(complete("Hi @ad there", token("Hi @ad| there")!, "@Ada")).toEqual({ text: "Hi @Ada there", caret: 8 });
-});
 
 it("names that begin with what is written come first; one's own does not, and each but once", () => {
   const users = ["Eve Adams", "Ada", "Ben", "Adam", "ada"].map((name, index) => ({ id: String(index), name }));
