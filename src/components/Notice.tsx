@@ -2,10 +2,10 @@
 import { onCleanup, onMount, Show } from "solid-js";
 import type { Chat } from "~/chat/create-chat";
 import { isWriting } from "./is-writing";
-import { later } from "./later";
+import { onDemand } from "./on-demand";
 import "./Notice.css";
 
-const NoticeLine = later(import.meta.env.SSR || (() => import("./NoticeLine").then((module) => module.NoticeLine)));
+const NoticeLine = onDemand(import.meta.env.SSR || (() => import("./NoticeLine").then((module) => module.NoticeLine)));
 
 export function Notice(props: { chat: Chat }) {
   const { notice, undo } = props.chat.notices;
