@@ -1,10 +1,11 @@
 /** A channel in the side bar: its name, what is unread in it, and what can be done with it here. */
-import Pin from "lucide-solid/icons/pin";
-import X from "lucide-solid/icons/x";
+import Pin from "lucide/dist/esm/icons/pin.mjs";
+import X from "lucide/dist/esm/icons/x.mjs";
 import { Show } from "solid-js";
 import { LOBBY, pathOf } from "~/channel-name";
 import { strings } from "~/strings";
 import { CopyLink } from "./CopyLink";
+import { Icon } from "./Icon";
 import "./ChannelLink.css";
 
 interface ChannelLinkProps {
@@ -41,7 +42,7 @@ export function ChannelLink(props: ChannelLinkProps) {
         title={strings.channelLink.pin(props.name)}
         onClick={() => props.pin()}
       >
-        <Pin aria-hidden="true" size={16} />
+        <Icon of={Pin} size={16} />
       </button>
       <CopyLink channel={props.name} />
       <Show when={!props.isCurrent}>
@@ -51,7 +52,7 @@ export function ChannelLink(props: ChannelLinkProps) {
           title={strings.channelLink.forget(props.name)}
           onClick={() => props.forget()}
         >
-          <X aria-hidden="true" size={16} />
+          <Icon of={X} size={16} />
         </button>
       </Show>
     </li>

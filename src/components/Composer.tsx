@@ -1,5 +1,5 @@
 /** Where a message is written, answered and written anew: Enter sends, Shift+Enter breaks the line, Escape leaves. */
-import SendHorizontal from "lucide-solid/icons/send-horizontal";
+import SendHorizontal from "lucide/dist/esm/icons/send-horizontal.mjs";
 import { createEffect, createSignal, createUniqueId, on, onMount, Show } from "solid-js";
 import type { Chat } from "~/chat/create-chat";
 import { draftOf, keepDraft } from "~/chat/drafts";
@@ -8,6 +8,7 @@ import { strings } from "~/strings";
 import { cleanText, textProblem } from "~/text";
 import { ComposerMode } from "./ComposerMode";
 import { ComposerTools } from "./ComposerTools";
+import { Icon } from "./Icon";
 import { onDemand } from "./on-demand";
 import "./Composer.css";
 
@@ -135,7 +136,7 @@ export function Composer(props: { chat: Chat; channel: string; openKeyMap: () =>
         />
         <ComposerTools insert={(emoji) => insert(`${emoji} `)} toBox={() => box.focus()} openKeyMap={props.openKeyMap} />
         <button class="composer-send" aria-label={props.chat.editing() ? words.save : words.send} title={words.send}>
-          <SendHorizontal size={20} aria-hidden="true" />
+          <Icon of={SendHorizontal} size={20} />
         </button>
       </div>
       <Show when={completing()}>

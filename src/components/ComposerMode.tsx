@@ -1,10 +1,11 @@
 /** The line above the composer that says what is written is a reply or an edit, with the way out of it. */
-import Pencil from "lucide-solid/icons/pencil";
-import Reply from "lucide-solid/icons/reply";
-import X from "lucide-solid/icons/x";
+import Pencil from "lucide/dist/esm/icons/pencil.mjs";
+import Reply from "lucide/dist/esm/icons/reply.mjs";
+import X from "lucide/dist/esm/icons/x.mjs";
 import { Show } from "solid-js";
 import type { Chat } from "~/chat/create-chat";
 import { strings } from "~/strings";
+import { Icon } from "./Icon";
 import "./ComposerMode.css";
 
 const words = strings.composerMode;
@@ -15,14 +16,14 @@ export function ComposerMode(props: { chat: Chat; leave: () => void }) {
     <Show when={editing() ?? props.chat.replyTo()}>
       {(message) => (
         <p class="composer-mode">
-          {editing() ? <Pencil size={14} aria-hidden="true" /> : <Reply size={14} aria-hidden="true" />}
+          {editing() ? <Icon of={Pencil} size={14} /> : <Icon of={Reply} size={14} />}
           <Show when={!editing()} fallback={<span class="composer-mode-text">{words.editing}</span>}>
             <span class="composer-mode-text">
               {words.replyingTo} <bdi class="composer-mode-name">{message().user.name}</bdi>: <bdi>{message().text}</bdi>
             </span>
           </Show>
           <button type="button" aria-label={editing() ? words.leaveEditing : words.leaveReply} onClick={() => props.leave()}>
-            <X size={16} aria-hidden="true" />
+            <Icon of={X} size={16} />
           </button>
         </p>
       )}

@@ -1,8 +1,9 @@
 /** The composer's smaller buttons: the emoji picker, and the keyboard map for who has a keyboard. */
-import Smile from "lucide-solid/icons/face-slightly-smiling";
-import Keyboard from "lucide-solid/icons/keyboard";
+import Smile from "lucide/dist/esm/icons/face-slightly-smiling.mjs";
+import Keyboard from "lucide/dist/esm/icons/keyboard.mjs";
 import { createSignal, Show } from "solid-js";
 import { strings } from "~/strings";
+import { Icon } from "./Icon";
 import { onDemand } from "./on-demand";
 
 const EmojiPicker = onDemand(import.meta.env.SSR || (() => import("./EmojiPicker").then((module) => module.EmojiPicker)));
@@ -31,7 +32,7 @@ export function ComposerTools(props: ComposerToolsProps) {
         aria-expanded={picking()}
         onClick={() => setPicking(!picking())}
       >
-        <Smile size={20} aria-hidden="true" />
+        <Icon of={Smile} size={20} />
       </button>
       <button
         type="button"
@@ -41,7 +42,7 @@ export function ComposerTools(props: ComposerToolsProps) {
         aria-haspopup="dialog"
         onClick={() => props.openKeyMap()}
       >
-        <Keyboard size={20} aria-hidden="true" />
+        <Icon of={Keyboard} size={20} />
       </button>
       <Show when={picking()}>
         <EmojiPicker

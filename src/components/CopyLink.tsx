@@ -1,9 +1,10 @@
 /** Copies the link of a channel, and says that it did. */
-import Check from "lucide-solid/icons/check";
-import Link from "lucide-solid/icons/link";
+import Check from "lucide/dist/esm/icons/check.mjs";
+import Link from "lucide/dist/esm/icons/link.mjs";
 import { createSignal, onCleanup, Show } from "solid-js";
 import { LOBBY, pathOf } from "~/channel-name";
 import { strings } from "~/strings";
+import { Icon } from "./Icon";
 import "./CopyLink.css";
 
 const SAID_FOR = 2_500; // ms
@@ -35,8 +36,8 @@ export function CopyLink(props: { channel: string; labelled?: boolean }) {
         title={props.labelled ? undefined : strings.copyLink.copyOf(props.channel)}
         onClick={() => void copy()}
       >
-        <Show when={said() === strings.copyLink.copied} fallback={<Link aria-hidden="true" size={16} />}>
-          <Check aria-hidden="true" size={16} />
+        <Show when={said() === strings.copyLink.copied} fallback={<Icon of={Link} size={16} />}>
+          <Icon of={Check} size={16} />
         </Show>
         {props.labelled && strings.copyLink.copy}
       </button>

@@ -1,20 +1,20 @@
 /** All emoji to choose from: recent ones first, then group by group, or those found by name. The keyboard stays in the search. */
 import { Popover } from "@kobalte/core/popover";
-import Apple from "lucide-solid/icons/apple";
-import Clock from "lucide-solid/icons/clock";
-import Smile from "lucide-solid/icons/face-slightly-smiling";
-import Flag from "lucide-solid/icons/flag";
-import Hand from "lucide-solid/icons/hand";
-import Heart from "lucide-solid/icons/heart";
-import Lightbulb from "lucide-solid/icons/lightbulb";
-import PawPrint from "lucide-solid/icons/paw-print";
-import Plane from "lucide-solid/icons/plane";
-import Trophy from "lucide-solid/icons/trophy";
+import Apple from "lucide/dist/esm/icons/apple.mjs";
+import Clock from "lucide/dist/esm/icons/clock.mjs";
+import Smile from "lucide/dist/esm/icons/face-slightly-smiling.mjs";
+import Flag from "lucide/dist/esm/icons/flag.mjs";
+import Hand from "lucide/dist/esm/icons/hand.mjs";
+import Heart from "lucide/dist/esm/icons/heart.mjs";
+import Lightbulb from "lucide/dist/esm/icons/lightbulb.mjs";
+import PawPrint from "lucide/dist/esm/icons/paw-print.mjs";
+import Plane from "lucide/dist/esm/icons/plane.mjs";
+import Trophy from "lucide/dist/esm/icons/trophy.mjs";
 import { createEffect, createMemo, createSignal, createUniqueId, For, on, onMount, Show } from "solid-js";
-import { Dynamic } from "solid-js/web";
 import { emojiMatching, type Emoji } from "~/chat/emoji";
 import { keepEmoji, recentEmoji } from "~/chat/recent-emoji";
 import { strings } from "~/strings";
+import { Icon } from "./Icon";
 import "./EmojiPicker.css";
 
 const words = strings.emojiPicker;
@@ -123,7 +123,7 @@ export function EmojiPicker(props: EmojiPickerProps) {
                       setGroup(index());
                     }}
                   >
-                    <Dynamic component={TABS[index()]} size={18} aria-hidden="true" />
+                    <Icon of={TABS[index()]!} size={18} />
                   </button>
                 </Show>
               )}

@@ -1,8 +1,9 @@
 /** The keyboard map, in a dialog. */
 import { Dialog } from "@kobalte/core/dialog";
-import X from "lucide-solid/icons/x";
+import X from "lucide/dist/esm/icons/x.mjs";
 import { For } from "solid-js";
 import { strings } from "~/strings";
+import { Icon } from "./Icon";
 import "./KeyMap.css";
 
 const words = strings.keyMap;
@@ -22,7 +23,7 @@ export function KeyMap(props: { close: () => void }) {
             {words.title}
           </Dialog.Title>
           <Dialog.CloseButton class="dialog-close" aria-label={words.close}>
-            <X size={18} aria-hidden="true" />
+            <Icon of={X} size={18} />
           </Dialog.CloseButton>
           <For each={words.groups}>
             {(group) => (

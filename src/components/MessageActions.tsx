@@ -1,11 +1,12 @@
 /** One bar of actions for all messages, which goes to the one that is pointed at or has the focus; with its menu and its picker. */
-import Ellipsis from "lucide-solid/icons/ellipsis";
+import Ellipsis from "lucide/dist/esm/icons/ellipsis.mjs";
 import { createEffect, createMemo, createSignal, For, onCleanup, onMount, Show, untrack } from "solid-js";
 import { actOn, type Action } from "~/chat/act-on";
 import type { Chat } from "~/chat/create-chat";
 import { handyEmoji } from "~/chat/recent-emoji";
 import { strings } from "~/strings";
 import { ICONS } from "./action-icons";
+import { Icon } from "./Icon";
 import { onDemand } from "./on-demand";
 import { followKeys, focusRow, idOf, rowOf } from "./rows-by-keyboard";
 import { followLongPress } from "./long-press";
@@ -93,7 +94,7 @@ export function MessageActions(props: MessageActionsProps) {
         aria-expanded={menuAt() !== undefined}
         onClick={(event) => setMenuAt(event.currentTarget.getBoundingClientRect())}
       >
-        <Ellipsis size={18} aria-hidden="true" />
+        <Icon of={Ellipsis} size={18} />
       </button>
     </div>
   ) as HTMLDivElement;
@@ -149,7 +150,6 @@ function Tool(props: {
   action: Exclude<Action, "delete">;
   onClick: (event: MouseEvent & { currentTarget: HTMLElement }) => void;
 }) {
-  const Icon = ICONS[props.action];
   return (
     <button
       type="button"
@@ -158,7 +158,7 @@ function Tool(props: {
       title={words[props.action]}
       onClick={(event) => props.onClick(event)}
     >
-      <Icon size={18} aria-hidden="true" />
+      <Icon of={ICONS[props.action]} size={18} />
     </button>
   );
 }

@@ -1,10 +1,10 @@
 /** The menu of one message: the reactions most at hand, and all that can be done. */
 import { DropdownMenu } from "@kobalte/core/dropdown-menu";
 import { For } from "solid-js";
-import { Dynamic } from "solid-js/web";
 import type { Action } from "~/chat/act-on";
 import { strings } from "~/strings";
 import { ICONS } from "./action-icons";
+import { Icon } from "./Icon";
 import "./MessageMenu.css";
 
 const words = strings.messageActions;
@@ -57,7 +57,7 @@ export function MessageMenu(props: MessageMenuProps) {
                   props.act(action);
                 }}
               >
-                <Dynamic component={ICONS[action]} size={16} aria-hidden="true" />
+                <Icon of={ICONS[action]} size={16} />
                 {words[action]}
               </DropdownMenu.Item>
             )}

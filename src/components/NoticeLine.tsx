@@ -1,10 +1,11 @@
 /** One notice: what it says, its undo, and the way to be rid of it. */
-import Undo from "lucide-solid/icons/undo-2";
-import X from "lucide-solid/icons/x";
+import Undo from "lucide/dist/esm/icons/undo-2.mjs";
+import X from "lucide/dist/esm/icons/x.mjs";
 import { Show } from "solid-js";
 import type { Chat } from "~/chat/create-chat";
 import type { Notice } from "~/chat/create-notice";
 import { strings } from "~/strings";
+import { Icon } from "./Icon";
 import "./NoticeLine.css";
 
 const words = strings.notice;
@@ -23,11 +24,11 @@ export function NoticeLine(props: { notice: Notice; chat: Chat }) {
       {props.notice.text}
       <Show when={props.notice.undo}>
         <button type="button" class="notice-undo" aria-keyshortcuts="Control+Z" onClick={andBack(undo)}>
-          <Undo size={16} aria-hidden="true" /> {words.undo}
+          <Icon of={Undo} size={16} /> {words.undo}
         </button>
       </Show>
       <button type="button" class="notice-close" aria-label={words.close} onClick={andBack(close)}>
-        <X size={16} aria-hidden="true" />
+        <Icon of={X} size={16} />
       </button>
     </p>
   );

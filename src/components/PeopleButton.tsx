@@ -1,8 +1,9 @@
 /** How many are online, and the list of them behind it. */
-import Users from "lucide-solid/icons/users";
+import Users from "lucide/dist/esm/icons/users.mjs";
 import { createSignal, lazy, Show } from "solid-js";
 import type { People } from "~/chat/people";
 import { strings } from "~/strings";
+import { Icon } from "./Icon";
 import { Loaded } from "./Loaded";
 import "./PeopleButton.css";
 
@@ -14,7 +15,7 @@ export function PeopleButton(props: { people: People }) {
   return (
     <>
       <button class="people" popovertarget="people" aria-label={strings.channelHead.peopleOnline(props.people.n)}>
-        <Users aria-hidden="true" size={18} />
+        <Icon of={Users} size={18} />
         <span class="people-n">{props.people.n}</span>
         <span class="people-word">{strings.channelHead.online}</span>
       </button>

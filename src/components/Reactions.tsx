@@ -1,10 +1,11 @@
 /** The reactions under a message: how many of each, whose on hover and focus; a click adds or takes back one's own. */
-import SmilePlus from "lucide-solid/icons/face-slightly-smiling-plus";
+import SmilePlus from "lucide/dist/esm/icons/face-slightly-smiling-plus.mjs";
 import { createMemo, createSignal, Index, Show } from "solid-js";
 import type { Chat } from "~/chat/create-chat";
 import { reactionsOf, type ShownReaction } from "~/chat/reactions";
 import type { Row } from "~/chat/rows";
 import { strings } from "~/strings";
+import { Icon } from "./Icon";
 import "./Reactions.css";
 
 const words = strings.reactions;
@@ -24,7 +25,7 @@ export function Reactions(props: { row: Row; chat: Chat }) {
           {(reaction) => <Chip reaction={reaction()} id={props.row.message!.id} chat={props.chat} />}
         </Index>
         <button type="button" class="reaction reaction-add" data-action="react" aria-label={words.add} title={words.add}>
-          <SmilePlus size={16} aria-hidden="true" />
+          <Icon of={SmilePlus} size={16} />
         </button>
       </div>
     </Show>

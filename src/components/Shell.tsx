@@ -1,9 +1,10 @@
 /** What stays when the channel changes: the side bar, which is a drawer on a narrow screen. */
-import Menu from "lucide-solid/icons/menu";
+import Menu from "lucide/dist/esm/icons/menu.mjs";
 import { createEffect, createSignal, lazy, on, onCleanup, onMount, Show, type JSX } from "solid-js";
 import { createVisited } from "~/chat/create-visited";
 import { byUse } from "~/chat/visited";
 import { strings } from "~/strings";
+import { Icon } from "./Icon";
 import { Later } from "./Later";
 import { Loaded } from "./Loaded";
 import { SideBar } from "./SideBar";
@@ -70,7 +71,7 @@ export function Shell(props: { channel: string; children: JSX.Element }) {
         aria-label={strings.shell.openDrawer(total())}
         onClick={openDrawer}
       >
-        <Menu aria-hidden="true" />
+        <Icon of={Menu} />
         <Show when={total() > 0}>
           <span class="unread" aria-hidden="true">
             {total() > 99 ? "99+" : total()}

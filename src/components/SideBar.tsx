@@ -1,12 +1,13 @@
 /** The channels that this browser has visited, the way to another one, and the settings. */
-import Settings from "lucide-solid/icons/settings";
-import X from "lucide-solid/icons/x";
+import Settings from "lucide/dist/esm/icons/settings.mjs";
+import X from "lucide/dist/esm/icons/x.mjs";
 import { For, Show } from "solid-js";
 import { LOBBY } from "~/channel-name";
 import type { createVisited } from "~/chat/create-visited";
 import { inOrder } from "~/chat/visited";
 import { strings } from "~/strings";
 import { ChannelLink } from "./ChannelLink";
+import { Icon } from "./Icon";
 import { OpenChannel } from "./OpenChannel";
 import "./SideBar.css";
 
@@ -37,7 +38,7 @@ export function SideBar(props: SideBarProps) {
         <Show when={props.close}>
           {(close) => (
             <button class="icon-button" aria-label={strings.shell.close} onClick={() => close()()}>
-              <X aria-hidden="true" />
+              <Icon of={X} />
             </button>
           )}
         </Show>
@@ -58,7 +59,7 @@ export function SideBar(props: SideBarProps) {
         </For>
       </ul>
       <button class="side-bar-settings" aria-haspopup="dialog" onClick={() => props.openSettings()}>
-        <Settings aria-hidden="true" size={18} /> {strings.settings.title}
+        <Icon of={Settings} size={18} /> {strings.settings.title}
       </button>
     </div>
   );

@@ -1,7 +1,8 @@
 /** The way back to the newest message for who reads further up, and how many have come meanwhile. */
-import ArrowDown from "lucide-solid/icons/arrow-down";
+import ArrowDown from "lucide/dist/esm/icons/arrow-down.mjs";
 import { Show } from "solid-js";
 import { strings } from "~/strings";
+import { Icon } from "./Icon";
 import "./ToEnd.css";
 
 export function ToEnd(props: { shown: boolean; below: number; go: () => void }) {
@@ -14,7 +15,7 @@ export function ToEnd(props: { shown: boolean; below: number; go: () => void }) 
         onClick={() => props.go()}
       >
         {props.below > 0 && strings.toEnd.label(props.below)}
-        <ArrowDown size={18} aria-hidden="true" />
+        <Icon of={ArrowDown} size={18} />
       </button>
     </Show>
   );

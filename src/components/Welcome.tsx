@@ -1,9 +1,10 @@
 /** The lobby's greeting: what this is, in three sentences, until it is put away. */
-import X from "lucide-solid/icons/x";
+import X from "lucide/dist/esm/icons/x.mjs";
 import { createSignal, Show } from "solid-js";
 import { getRequestEvent, isServer } from "solid-js/web";
 import { isWelcomed, keepWelcomed } from "~/settings";
 import { strings } from "~/strings";
+import { Icon } from "./Icon";
 import { OpenChannel } from "./OpenChannel";
 import "./Welcome.css";
 
@@ -26,7 +27,7 @@ export function Welcome() {
             <button class="button primary">{strings.welcome.open}</button>
           </OpenChannel>
           <button class="icon-button" aria-label={strings.welcome.dismiss} title={strings.welcome.dismiss} onClick={dismiss}>
-            <X aria-hidden="true" size={18} />
+            <Icon of={X} size={18} />
           </button>
         </div>
       </section>

@@ -1,11 +1,10 @@
 /** The icon of each action on a message. */
-import Copy from "lucide-solid/icons/copy";
-import SmilePlus from "lucide-solid/icons/face-slightly-smiling-plus";
-import Pencil from "lucide-solid/icons/pencil";
-import Reply from "lucide-solid/icons/reply";
-import Trash from "lucide-solid/icons/trash";
+import type { IconNode } from "lucide";
+import Copy from "lucide/dist/esm/icons/copy.mjs";
+import SmilePlus from "lucide/dist/esm/icons/face-slightly-smiling-plus.mjs";
+import Pencil from "lucide/dist/esm/icons/pencil.mjs";
+import Reply from "lucide/dist/esm/icons/reply.mjs";
+import Trash from "lucide/dist/esm/icons/trash.mjs";
 import type { Action } from "~/chat/act-on";
 
-type Icon = typeof Reply;
-
-export const ICONS: Record<Action, Icon> = { react: SmilePlus, reply: Reply, edit: Pencil, copy: Copy, delete: Trash };
+export const ICONS: Record<Action, IconNode> = { react: SmilePlus, reply: Reply, edit: Pencil, copy: Copy, delete: Trash };
