@@ -2,12 +2,12 @@
 import { createEffect, createMemo, createSignal, on, onCleanup, onMount, type Accessor } from "solid-js";
 import { othersAfter } from "./arrivals";
 import type { Chat } from "./create-chat";
-import { keepLastRead, lastRead } from "./last-read";
+import { keepLastRead, lastRead, type LastRead } from "./last-read";
 
 /** A reader comes back: what is new to them was there already, or is older than that and still on its way. */
 interface Visit {
-  /** The id of the last message that they have read. */
-  read: number;
+  /** The last message that they have read. */
+  read: LastRead;
   /** The id of the newest that was there. */
   newest: number;
   at: number;
@@ -25,9 +25,7 @@ export function createReading(chat: Chat, channel: string, atEnd: Accessor<boole
     const look = () => {
       if (document.visibilityState === "visible" && !visible()) {
         const read = lastRead(channel);
-        const { epoch } = chat.timeline();
-        const isKnown = read !== undefined && (epoch === "" || read.epoch === epoch);
-        setVisit(isKnown ? { read: read.id, newest: newest(), at: Date.now() } : undefined);
+        setVisit(read && { read, newest: newest(), at: Date.now() });
       }
       setVisible(document.visibilityState === "visible");
     };
@@ -48,7 +46,8 @@ export function createReading(chat: Chat, channel: string, atEnd: Accessor<boole
     /** The id of the first message that is new since the reader was here, until they write or come back again. */
     fresh: createMemo(() => {
       const now = visit();
-      const first = now && others(now.read)[0];
+      if (now?.read.epoch !== chat.timeline().epoch) return undefined;
+      const first = others(now.read.id)[0];
       return first && (first.id <= now.newest || first.at <= now.at) ? first.id : undefined;
     }),
     /** How many messages of others have come below. */

@@ -65,8 +65,15 @@ export function MessageList(props: MessageListProps) {
   let focused: Element | null = null;
   createEffect(() => {
     lines();
-    if (focused && !focused.isConnected && document.activeElement === document.body) scroller.focus({ preventScroll: true });
+    if (!focused || focused.isConnected) return;
+    focused = null;
+    if (document.activeElement === document.body) scroller.focus({ preventScroll: true });
   });
+
+  const goToEnd = () => {
+    shown.toEnd();
+    scroller.focus({ preventScroll: true }); // the button that had it goes away
+  };
 
   return (
     <main class="timeline">
@@ -113,7 +120,7 @@ export function MessageList(props: MessageListProps) {
           <Typing users={props.chat.typing()} />
         </div>
       </div>
-      <ToEnd shown={!shown.atEnd()} below={reading.below()} go={shown.toEnd} />
+      <ToEnd shown={!shown.atEnd()} below={reading.below()} go={goToEnd} />
       <output class="note">{note()}</output>
       <RowActions chat={props.chat} list={() => scroller} />
       <Announcer chat={props.chat} />
