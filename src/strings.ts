@@ -130,7 +130,7 @@ export const strings = {
   },
   channelHead: {
     online: "online",
-    peopleOnline: (n: number) => `${n} online: who is here`,
+    whoIsHere: ": who is here",
   },
   channelLink: {
     pin: (channel: string) => `Pin ${channel}`,

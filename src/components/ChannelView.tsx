@@ -31,11 +31,11 @@ export function ChannelView(props: { channel: string; page: Page | undefined }) 
         <ConnectionBar waiting={chat.unsent().length} />
         <MessageList chat={chat} channel={props.channel} locale={props.page?.locale} timeZone={props.page?.timeZone} />
       </div>
-      <div class="writing">
+      <footer class="writing">
         <Notice chat={chat} />
         <NameBox chat={chat} />
         <KeyMapKey>{(open) => <Composer chat={chat} channel={props.channel} openKeyMap={open} />}</KeyMapKey>
-      </div>
+      </footer>
       <Later>
         <Unseen chat={chat} channel={props.channel} />
       </Later>

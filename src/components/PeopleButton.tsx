@@ -14,10 +14,12 @@ export function PeopleButton(props: { people: People }) {
   const [isOpen, setOpen] = createSignal(false);
   return (
     <>
-      <button class="people" popovertarget="people" aria-label={strings.channelHead.peopleOnline(props.people.n)}>
+      <button class="people" popovertarget="people">
         <Icon of={Users} size={18} />
-        <span class="people-n">{props.people.n}</span>
-        <span class="people-word">{strings.channelHead.online}</span>
+        <span>
+          <span class="people-n">{props.people.n}</span> <span class="people-word">{strings.channelHead.online}</span>
+          <span class="for-ears">{strings.channelHead.whoIsHere}</span>
+        </span>
       </button>
       <dialog
         id="people"

@@ -18,7 +18,7 @@ export function Welcome() {
   };
   return (
     <Show when={isShown()}>
-      <section class="welcome">
+      <section class="welcome" aria-label={strings.welcome.title}>
         <div class="welcome-inner">
           <h2>{strings.welcome.title}</h2>
           <p>{strings.welcome.text}</p>

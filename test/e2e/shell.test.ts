@@ -164,6 +164,17 @@ describe.each([
   });
 });
 
+it("a part of the page that cannot be loaded any more says so, and the rest stays", async () => {
+  const ada = await visitor();
+  await ada.page.route(/PeopleList/, (route) => route.abort());
+  await ada.opens("/parts");
+  await ada.page.locator(".people").click();
+  await ada.page.getByText("This part of the page could not be loaded.").waitFor();
+  await ada.page.keyboard.press("Escape");
+  await ada.says("still here");
+  await ada.sees("still here");
+});
+
 it("on a phone the drawer keeps the focus and gives it back: by keyboard, by Escape, by a tap beside it", async () => {
   const ada = await visitor(PHONE);
   await ada.opens("/drawer");
