@@ -4,6 +4,8 @@ import * as Visited from "./visited";
 
 const KEY = "edgewise:visited";
 
+const stored = () => Visited.visitedIn(localStorage.getItem(KEY));
+
 /** Empty on the server and until the page is mounted, so that both render the same. */
 export function createVisited() {
   const [list, setList] = createSignal<readonly Visited.Visited[]>([]);
@@ -11,7 +13,7 @@ export function createVisited() {
   /** Another tab may have changed it since: what is stored counts, and what is here only where nothing can be stored. */
   const change = (edit: (list: readonly Visited.Visited[]) => Visited.Visited[]) => {
     try {
-      const changed = edit(Visited.visitedIn(localStorage.getItem(KEY)));
+      const changed = edit(stored());
       setList(changed);
       localStorage.setItem(KEY, JSON.stringify(changed));
     } catch {
@@ -20,7 +22,7 @@ export function createVisited() {
   };
 
   onMount(() => {
-    const follow = ({ key }: StorageEvent) => (key === KEY || key === null) && change((list) => [...list]);
+    const follow = ({ key }: StorageEvent) => (key === KEY || key === null) && setList(stored);
     window.addEventListener("storage", follow);
     onCleanup(() => window.removeEventListener("storage", follow));
   });

@@ -31,7 +31,7 @@ export function Shell(props: { channel: string; children: JSX.Element }) {
   const openAnother = (event: KeyboardEvent) => {
     if (event.key.toLowerCase() !== "k" || !(event.ctrlKey || event.metaKey) || event.shiftKey || event.altKey) return;
     event.preventDefault();
-    const isNarrow = nav.offsetParent === null && getComputedStyle(nav).display === "none";
+    const isNarrow = nav.offsetParent === null; // not displayed
     if (isNarrow && !drawer.open) openDrawer();
     (isNarrow ? drawer : nav).querySelector("input")?.focus();
   };

@@ -25,13 +25,6 @@ const sideBar = (who: Visitor) => who.page.locator(".side-bar:visible, .drawer[o
 const channels = (who: Visitor) => sideBar(who).locator(".channel-link bdi").allInnerTexts();
 const drawerButton = (who: Visitor) => who.page.locator(".drawer-button");
 
-/** As if the tab went to the back, or came to the front. */
-const becomes = (who: Visitor, state: "hidden" | "visible") =>
-  who.page.evaluate((state) => {
-    Object.defineProperty(document, "visibilityState", { configurable: true, get: () => state });
-    document.dispatchEvent(new Event("visibilitychange"));
-  }, state);
-
 describe.each([
   ["wide", WIDE],
   ["phone", PHONE],
@@ -146,22 +139,6 @@ describe.each([
     expect(await ada.page.locator("meta[name=theme-color]").first().getAttribute("content")).toBe("#1c2024");
     expect(ada.console).toEqual([]);
   });
-
-  it("the lobby says what this is, before any script; put away, it stays away", async () => {
-    const [reader, ada] = await Promise.all([visitor({ ...size, javaScriptEnabled: false }), visitor(size)]);
-    await reader.page.goto(edgewise.url);
-    expect(await reader.page.locator(".welcome").innerText()).toContain("Every path on this site is a channel.");
-
-    await ada.watchesShifts();
-    await ada.opens("/");
-    expect(await ada.shifts()).toBeLessThan(0.02);
-    expect(await ada.page.getByLabel("Message to lobby").isVisible()).toBe(true);
-    await ada.page.getByRole("button", { name: "Dismiss this welcome" }).click();
-    expect(await ada.page.locator(".welcome").count()).toBe(0);
-    const again = await ada.page.reload();
-    expect(await again!.text()).not.toContain("Every path on this site");
-    expect(ada.console).toEqual([]);
-  });
 });
 
 it("a part of the page that cannot be loaded any more says so, and the rest stays", async () => {
@@ -224,55 +201,6 @@ it("what one tab visits is in the other's side bar", async () => {
   await sideBar(ada).getByRole("link", { name: "tabs/two" }).waitFor();
 });
 
-it("a hidden tab tells by its title and icon how much others have said, and no more once it is seen", async () => {
-  const [ada, ben] = await Promise.all([visitor(), visitor()]);
-  await Promise.all([ada.opens("/hidden"), ben.opens("/hidden")]);
-  await ada.page.waitForLoadState("networkidle");
-  const icon = () => ada.page.locator("link[rel=icon]").getAttribute("href");
-  await ben.says("while you look");
-  await ada.sees("while you look");
-  expect(await ada.page.title()).toBe("hidden · Edgewise");
-  await becomes(ada, "hidden");
-  for (const text of ["one", "two"]) await ben.says(text);
-  await ada.page.waitForFunction(() => document.title === "(2) hidden · Edgewise");
-  expect(await icon()).toBe("/favicon-unread.svg");
-  await becomes(ada, "visible");
-  await ada.page.waitForFunction(() => document.title === "hidden · Edgewise");
-  expect(await icon()).toBe("/favicon.svg");
-});
-
-it("a mention in a hidden tab is notified of, once that was asked for by its switch and allowed", async () => {
-  const [ada, ben] = await Promise.all([visitor(), visitor()]);
-  await ada.page.addInitScript(() => {
-    const told: string[] = [];
-    class Told extends EventTarget {
-      static requestPermission = async () => (told.push("asked"), "granted");
-      constructor(title: string, { body }: { body: string }) {
-        super();
-        told.push(`${title}: ${body}`);
-      }
-    }
-    Object.assign(globalThis, { told, Notification: Told });
-  });
-  const told = () => ada.page.evaluate(() => (globalThis as unknown as { told: string[] }).told);
-  await Promise.all([ada.opens("/mention"), ben.opens("/mention")]);
-  await Promise.all([ada.isCalled("Ada"), ben.isCalled("Ben")]);
-  await ada.page.waitForLoadState("networkidle");
-  await becomes(ada, "hidden");
-  await ben.says("@Ada, before");
-  await ada.sees("before");
-  expect(await told()).toEqual([]);
-  await becomes(ada, "visible");
-  await ada.page.getByRole("button", { name: "Settings" }).click();
-  await ada.page.getByLabel("Show a notification").check();
-  await ada.page.getByRole("button", { name: "Close" }).click();
-  await becomes(ada, "hidden");
-  await ben.says("to nobody");
-  await ben.says("@ada, after");
-  await ada.sees("after");
-  expect(await told()).toEqual(["asked", "Ben · mention: @ada, after"]);
-});
-
 it("a name that cannot be one is refused beside its box while it is typed, and nothing is lost", async () => {
   const ada = await visitor(PHONE);
   await ada.opens("/names");
@@ -296,53 +224,4 @@ it("a name that is being typed stays in its box while people come and go", async
   await ada.seesOnline(2);
   await box.pressSequentially("a");
   expect(await box.inputValue()).toBe("Ada");
-});
-
-it("an empty channel says how to begin, and copies its link", async () => {
-  const ada = await visitor();
-  await ada.page.context().grantPermissions(["clipboard-read", "clipboard-write"]);
-  await ada.opens("/caf%C3%A9");
-  await ada.page.getByText("Nothing has been said here yet").waitFor();
-  await ada.page.getByRole("button", { name: "Copy link", exact: true }).click();
-  await ada.page.getByText("Link copied").waitFor();
-  expect(await ada.page.evaluate(() => navigator.clipboard.readText())).toBe(`${edgewise.url}/caf%C3%A9`);
-});
-
-it("a link unfolds: title, description and picture, absolute; the lobby may be found by searching, a channel not", async () => {
-  const head = async (path: string) => {
-    const html = await (await fetch(edgewise.url + path)).text();
-    const content = (name: string) => new RegExp(`<meta[^>]*(?:name|property)="${name}"[^>]*content="([^"]*)"`).exec(html)?.[1];
-    return { title: /<title[^>]*>([^<]*)/.exec(html)?.[1], content };
-  };
-  const [lobby, design] = await Promise.all([head("/"), head("/team/design")]);
-  expect([design.title, design.content("og:title")]).toEqual(["team/design · Edgewise", "team/design · Edgewise"]);
-  expect(design.content("og:url")).toBe(`${edgewise.url}/team/design`);
-  expect(design.content("description")).toContain("every path is a channel");
-  expect([lobby.content("robots"), design.content("robots")]).toEqual([undefined, "noindex"]);
-  const image = await fetch(lobby.content("og:image")!);
-  expect([image.status, image.headers.get("Content-Type")]).toEqual([200, "image/png"]);
-});
-
-it("can be put on a home screen: a manifest whose icons are there, in the sizes that it says", async () => {
-  const ada = await visitor();
-  await ada.opens("/");
-  const path = await ada.page.locator("link[rel=manifest]").getAttribute("href");
-  const response = await fetch(edgewise.url + path!);
-  const { name, start_url, display, icons } = (await response.json()) as {
-    name: string;
-    start_url: string;
-    display: string;
-    icons: { src: string; sizes: string }[];
-  };
-  expect([name, start_url, display]).toEqual(["Edgewise", "/", "standalone"]);
-  const all = [...icons, { src: "/apple-touch-icon.png", sizes: "180x180" }, { src: "/favicon-unread.svg", sizes: "any" }];
-  for (const { src, sizes } of all) {
-    const size = await ada.page.evaluate(async (src) => {
-      const image = new Image();
-      image.src = src;
-      await image.decode();
-      return `${image.naturalWidth}x${image.naturalHeight}`;
-    }, src);
-    if (sizes !== "any") expect([src, size]).toEqual([src, sizes]);
-  }
 });

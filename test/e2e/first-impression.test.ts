@@ -1,0 +1,86 @@
+/** What somebody meets first: the lobby, an empty channel, a link in another chat, an icon on the home screen. */
+import type { Browser } from "playwright-core";
+import { afterAll, beforeAll, expect, it } from "vitest";
+import { openBrowser, type PersonOptions } from "./browser";
+import { startEdgewise, type Edgewise } from "./edgewise";
+import { Visitor } from "./people";
+
+let edgewise: Edgewise;
+let browser: Browser;
+
+beforeAll(async () => {
+  [edgewise, browser] = await Promise.all([startEdgewise(), openBrowser()]);
+});
+afterAll(async () => {
+  await Promise.all([edgewise?.stop(), browser?.close()]);
+});
+
+const visitor = (options?: PersonOptions) => Visitor.of(browser, edgewise.url, options);
+
+it.each([
+  [1280, 800],
+  [390, 844],
+])("the lobby says what this is, before any script; put away, it stays away, at %i pixels", async (width, height) => {
+  const [reader, ada] = await Promise.all([visitor({ width, height, javaScriptEnabled: false }), visitor({ width, height })]);
+  await reader.page.goto(edgewise.url);
+  expect(await reader.page.locator(".welcome").innerText()).toContain("Every path on this site is a channel.");
+
+  await ada.watchesShifts();
+  await ada.opens("/");
+  expect(await ada.shifts()).toBeLessThan(0.02);
+  expect(await ada.page.getByLabel("Message to lobby").isVisible()).toBe(true);
+  await ada.page.getByRole("button", { name: "Dismiss this welcome" }).click();
+  expect(await ada.page.locator(".welcome").count()).toBe(0);
+  const again = await ada.page.reload();
+  expect(await again!.text()).not.toContain("Every path on this site");
+  expect(ada.console).toEqual([]);
+});
+
+it("an empty channel says how to begin, and copies its link", async () => {
+  const ada = await visitor();
+  await ada.page.context().grantPermissions(["clipboard-read", "clipboard-write"]);
+  await ada.opens("/caf%C3%A9");
+  await ada.page.getByText("Nothing has been said here yet").waitFor();
+  await ada.page.getByRole("button", { name: "Copy link", exact: true }).click();
+  await ada.page.getByText("Link copied").waitFor();
+  expect(await ada.page.evaluate(() => navigator.clipboard.readText())).toBe(`${edgewise.url}/caf%C3%A9`);
+});
+
+it("a link unfolds: title, description and picture, absolute; the lobby may be found by searching, a channel not", async () => {
+  const head = async (path: string) => {
+    const html = await (await fetch(edgewise.url + path)).text();
+    const content = (name: string) => new RegExp(`<meta[^>]*(?:name|property)="${name}"[^>]*content="([^"]*)"`).exec(html)?.[1];
+    return { title: /<title[^>]*>([^<]*)/.exec(html)?.[1], content };
+  };
+  const [lobby, design] = await Promise.all([head("/"), head("/team/design")]);
+  expect([design.title, design.content("og:title")]).toEqual(["team/design · Edgewise", "team/design · Edgewise"]);
+  expect(design.content("og:url")).toBe(`${edgewise.url}/team/design`);
+  expect(design.content("description")).toContain("every path is a channel");
+  expect([lobby.content("robots"), design.content("robots")]).toEqual([undefined, "noindex"]);
+  const image = await fetch(lobby.content("og:image")!);
+  expect([image.status, image.headers.get("Content-Type")]).toEqual([200, "image/png"]);
+});
+
+it("can be put on a home screen: a manifest whose icons are there, in the sizes that it says", async () => {
+  const ada = await visitor();
+  await ada.opens("/");
+  const path = await ada.page.locator("link[rel=manifest]").getAttribute("href");
+  const response = await fetch(edgewise.url + path!);
+  const { name, start_url, display, icons } = (await response.json()) as {
+    name: string;
+    start_url: string;
+    display: string;
+    icons: { src: string; sizes: string }[];
+  };
+  expect([name, start_url, display]).toEqual(["Edgewise", "/", "standalone"]);
+  const all = [...icons, { src: "/apple-touch-icon.png", sizes: "180x180" }, { src: "/favicon-unread.svg", sizes: "any" }];
+  for (const { src, sizes } of all) {
+    const size = await ada.page.evaluate(async (src) => {
+      const image = new Image();
+      image.src = src;
+      await image.decode();
+      return `${image.naturalWidth}x${image.naturalHeight}`;
+    }, src);
+    if (sizes !== "any") expect([src, size]).toEqual([src, sizes]);
+  }
+});

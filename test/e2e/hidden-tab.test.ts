@@ -1,0 +1,74 @@
+/** What a page tells while nobody looks at it. */
+import type { Browser } from "playwright-core";
+import { afterAll, beforeAll, expect, it } from "vitest";
+import { openBrowser } from "./browser";
+import { startEdgewise, type Edgewise } from "./edgewise";
+import { Visitor } from "./people";
+
+let edgewise: Edgewise;
+let browser: Browser;
+
+beforeAll(async () => {
+  [edgewise, browser] = await Promise.all([startEdgewise(), openBrowser()]);
+});
+afterAll(async () => {
+  await Promise.all([edgewise?.stop(), browser?.close()]);
+});
+
+const visitor = () => Visitor.of(browser, edgewise.url);
+
+/** As if the tab went to the back, or came to the front. */
+const becomes = (who: Visitor, state: "hidden" | "visible") =>
+  who.page.evaluate((state) => {
+    Object.defineProperty(document, "visibilityState", { configurable: true, get: () => state });
+    document.dispatchEvent(new Event("visibilitychange"));
+  }, state);
+
+it("a hidden tab tells by its title and icon how much others have said, and no more once it is seen", async () => {
+  const [ada, ben] = await Promise.all([visitor(), visitor()]);
+  await Promise.all([ada.opens("/hidden"), ben.opens("/hidden")]);
+  await ada.page.waitForLoadState("networkidle");
+  const icon = () => ada.page.locator("link[rel=icon]").getAttribute("href");
+  await ben.says("while you look");
+  await ada.sees("while you look");
+  expect(await ada.page.title()).toBe("hidden · Edgewise");
+  await becomes(ada, "hidden");
+  for (const text of ["one", "two"]) await ben.says(text);
+  await ada.page.waitForFunction(() => document.title === "(2) hidden · Edgewise");
+  expect(await icon()).toBe("/favicon-unread.svg");
+  await becomes(ada, "visible");
+  await ada.page.waitForFunction(() => document.title === "hidden · Edgewise");
+  expect(await icon()).toBe("/favicon.svg");
+});
+
+it("a mention in a hidden tab is notified of, once that was asked for by its switch and allowed", async () => {
+  const [ada, ben] = await Promise.all([visitor(), visitor()]);
+  await ada.page.addInitScript(() => {
+    const told: string[] = [];
+    class Told extends EventTarget {
+      static requestPermission = async () => (told.push("asked"), "granted");
+      constructor(title: string, { body }: { body: string }) {
+        super();
+        told.push(`${title}: ${body}`);
+      }
+    }
+    Object.assign(globalThis, { told, Notification: Told });
+  });
+  const told = () => ada.page.evaluate(() => (globalThis as unknown as { told: string[] }).told);
+  await Promise.all([ada.opens("/mention"), ben.opens("/mention")]);
+  await Promise.all([ada.isCalled("Ada"), ben.isCalled("Ben")]);
+  await ada.page.waitForLoadState("networkidle");
+  await becomes(ada, "hidden");
+  await ben.says("@Ada, before");
+  await ada.sees("before");
+  expect(await told()).toEqual([]);
+  await becomes(ada, "visible");
+  await ada.page.getByRole("button", { name: "Settings" }).click();
+  await ada.page.getByLabel("Show a notification").check();
+  await ada.page.getByRole("button", { name: "Close" }).click();
+  await becomes(ada, "hidden");
+  await ben.says("to nobody");
+  await ben.says("@ada, after");
+  await ada.sees("after");
+  expect(await told()).toEqual(["asked", "Ben · mention: @ada, after"]);
+});
