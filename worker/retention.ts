@@ -1,6 +1,6 @@
 /** How many messages a channel keeps (W19): the oldest go by alarm, some at a time, so that peers are served in between. */
 
-/** Messages an alarm: about 5 ms of the object's one thread, index entries included. */
+/** Messages that one alarm deletes: a few ms of the object's one thread. */
 const BATCH = 250;
 /** One in so many goes at once, or a full channel would need an alarm, which is billed, at every message. */
 const SHARE = 100;
@@ -9,7 +9,7 @@ export class Retention {
   #storage: DurableObjectStorage;
   #most: number;
   #least: number;
-  /** Ordinals count messages, without gaps; the oldest and the newest that are stored, read once. */
+  /** Ordinals count messages; the oldest's and the newest's, read once. Deploys from before there were any leave them out. */
   #ends: { first: number; last: number } | undefined;
   #gone: number | undefined;
   #isDue = false;
@@ -42,15 +42,17 @@ export class Retention {
     this.#isDue = false;
     const excess = this.#count - this.#least;
     if (excess <= 0) return;
-    const seqs = this.#storage.sql
-      .exec<{ seq: number }>(
+    const { sql, kv } = this.#storage;
+    const seqs = this.#storage.transactionSync(() => {
+      const rows = sql.exec<{ seq: number }>(
         "DELETE FROM messages WHERE id <= (SELECT id FROM messages WHERE id > 0 ORDER BY id LIMIT 1 OFFSET ?) RETURNING seq",
         Math.min(excess, BATCH) - 1,
-      )
-      .toArray()
-      .map(({ seq }) => seq);
+      );
+      const seqs = rows.toArray().map(({ seq }) => seq);
+      kv.put("gone", Math.max(this.gone, ...seqs));
+      return seqs;
+    });
     this.#gone = Math.max(this.gone, ...seqs);
-    this.#storage.kv.put("gone", this.#gone);
     this.#stored.first += seqs.length;
     if (seqs.length < excess) this.#askForAlarm();
   }
@@ -62,8 +64,8 @@ export class Retention {
   get #stored(): { first: number; last: number } {
     this.#ends ??= this.#storage.sql
       .exec<{ first: number; last: number }>(
-        `SELECT coalesce((SELECT ordinal FROM messages WHERE id = (SELECT min(id) FROM messages)), 1) AS first,
-                coalesce((SELECT ordinal FROM messages WHERE id = (SELECT max(id) FROM messages)), 0) AS last`,
+        `SELECT coalesce((SELECT ordinal FROM messages WHERE id > 0 AND ordinal IS NOT NULL ORDER BY id LIMIT 1), 1) AS first,
+                coalesce((SELECT ordinal FROM messages WHERE id > 0 AND ordinal IS NOT NULL ORDER BY id DESC LIMIT 1), 0) AS last`,
       )
       .one();
     return this.#ends;

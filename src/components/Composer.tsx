@@ -72,8 +72,9 @@ export function Composer(props: { chat: Chat; channel: string; openKeyMap: () =>
       () => props.chat.handedBack(),
       (back) => {
         if (!back) return;
-        props.chat.setEditing(undefined);
-        write(box.value === "" ? back.text : `${back.text}\n${box.value}`);
+        const before = (text: string) => (text === "" ? back.text : `${back.text}\n${text}`);
+        if (aside === undefined) write(before(box.value));
+        else keepDraft(props.channel, (aside = before(aside))); // what is being written anew is not to be lost either
         box.focus();
       },
       { defer: true },
@@ -110,6 +111,7 @@ export function Composer(props: { chat: Chat; channel: string; openKeyMap: () =>
   return (
     <form
       class="composer"
+      aria-label={words.placeholder}
       onSubmit={(event) => {
         event.preventDefault();
         send();
@@ -135,7 +137,11 @@ export function Composer(props: { chat: Chat; channel: string; openKeyMap: () =>
           onKeyDown={onKeyDown}
         />
         <ComposerTools insert={(emoji) => insert(`${emoji} `)} toBox={() => box.focus()} openKeyMap={props.openKeyMap} />
-        <button class="composer-send" aria-label={props.chat.editing() ? words.save : words.send} title={words.send}>
+        <button
+          class="composer-send"
+          aria-label={props.chat.editing() ? words.save : words.send}
+          title={props.chat.editing() ? words.save : words.send}
+        >
           <Icon of={SendHorizontal} size={20} />
         </button>
       </div>

@@ -29,7 +29,7 @@ export function MessageMenu(props: MessageMenuProps) {
       placement="bottom-end"
       gutter={4}
       overflowPadding={8}
-      preventScroll={false}
+      modal={matchMedia("(hover: none)").matches} // or what a finger does as it is lifted would close it
     >
       <DropdownMenu.Portal>
         <DropdownMenu.Content class="menu" aria-label={words.label} onCloseAutoFocus={(event) => event.preventDefault()}>

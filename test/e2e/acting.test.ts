@@ -57,8 +57,15 @@ describe.each(sizes)("at $width pixels", (size) => {
     expect([ada.console, ben.console]).toEqual([[], []]);
   });
 
-  it("W4 a reply names what it answers, and the other's page has it", async () => {
+  it("W4 a reply names what it answers, to its writer and on the wire; Escape makes it none", async () => {
     const [ada, ben] = await two(at("/replying"), size);
+    const wire = await Wire.of(ben.page);
+    const replies: unknown[] = [];
+    wire.tamper = (frame) => {
+      if (frame !== "ping") replies.push((JSON.parse(frame) as { d?: { reply?: number } }).d?.reply);
+      return frame;
+    };
+    await ben.opens(at("/replying"));
     await ben.does("Reply", "Hello.");
     expect(await ben.page.locator(".composer-mode").innerText()).toContain("Replying to Ada: Hello.");
     expect(await ben.focus()).toMatch(/^Message to/);
@@ -67,6 +74,7 @@ describe.each(sizes)("at $width pixels", (size) => {
     await ben.does("Reply", "Hello.");
     await ben.says("Hello to you.");
     await ada.sees("Hello to you.");
+    expect(replies).toContain(1);
     await ben.page.locator(".composer-mode").waitFor({ state: "detached" });
   });
 

@@ -50,3 +50,20 @@ it("W19 its messages count as messages, however many changes lie between them", 
     4,
   );
 });
+
+it("W19 what the earlier deploy stores when it is gone back to for a while does no harm to the counting", async () => {
+  await made("migrations/back");
+  await withHistory("migrations/back", (history, _queries, sql) => {
+    history.append({ id: "a", name: "Ada" }, "c6", "six", 1);
+    sql.exec("INSERT INTO messages (id, seq, cid, user, name, text, at) VALUES (7, 7, 'c7', 'a', 'Ada', 'seven', 1)");
+  });
+  await withHistory(
+    "migrations/back",
+    (history) => {
+      for (const n of [8, 9]) history.append({ id: "a", name: "Ada" }, `c${n}`, `${n}`, 1);
+      history.trim();
+      expect(history.latest().messages.map(({ id }) => id)).toEqual([6, 7, 8, 9]); // 7 is kept on top of the three
+    },
+    4,
+  );
+});
