@@ -3,10 +3,10 @@
 import { createHandler, StartServer } from "@solidjs/start/server";
 import { getRequestEvent } from "solid-js/web";
 import { DocumentHead } from "./components/DocumentHead";
-import { themeIn } from "./settings";
+import type { Rendering } from "./page";
 
-/** As the visitor's cookie says, so that no page comes in another theme first. */
-const theme = () => themeIn(getRequestEvent()!.request.headers.get("Cookie") ?? "");
+/** As the visitor has chosen, so that no page comes in another theme first. */
+const theme = () => (getRequestEvent()!.nativeEvent.context as Rendering).page.theme;
 
 export default createHandler(
   () => (

@@ -9,7 +9,12 @@ export interface Page {
   /** The visitor's language tag and IANA time zone, as far as the request tells. */
   locale: string;
   timeZone: string;
+  /** What they have chosen in this browser, by its cookies. */
+  theme: Theme;
+  isWelcomed: boolean;
 }
+
+export type Theme = "system" | "light" | "dark";
 
 /** What goes with a request through the rendering: there the page, and back what a component threw. */
 export type Rendering = {
@@ -18,10 +23,12 @@ export type Rendering = {
 };
 
 const NAME_COOKIE = "name";
+const THEME_COOKIE = "theme";
+const WELCOMED_COOKIE = "welcomed";
 const COOKIE_AGE = 180 * 24 * 60 * 60; // seconds
 
 /** The line by which a browser keeps what the page and the server both have to know. */
-export function cookieLine(name: string, value: string, secure: boolean): string {
+function cookieLine(name: string, value: string, secure: boolean): string {
   return `${name}=${encodeURIComponent(value)}; Path=/; Max-Age=${COOKIE_AGE}; SameSite=Lax${secure ? "; Secure" : ""}`;
 }
 
@@ -37,6 +44,24 @@ export function nameIn(cookies: string): string | undefined {
   } catch {
     return undefined; // somebody else's cookie
   }
+}
+
+export function themeCookie(theme: Theme, secure: boolean): string {
+  return cookieLine(THEME_COOKIE, theme, secure);
+}
+
+export function themeIn(cookies: string): Theme {
+  const theme = cookieIn(cookies, THEME_COOKIE);
+  return theme === "light" || theme === "dark" ? theme : "system";
+}
+
+export function welcomedCookie(secure: boolean): string {
+  return cookieLine(WELCOMED_COOKIE, "1", secure);
+}
+
+/** Whether the visitor has put the lobby's welcome away. */
+export function isWelcomedIn(cookies: string): boolean {
+  return cookieIn(cookies, WELCOMED_COOKIE) === "1";
 }
 
 /** The value of one cookie in a `Cookie` header or in `document.cookie`. */

@@ -1,24 +1,14 @@
 /** What a person has chosen for this browser. What the server renders by is in cookies, the rest in storage. */
-import { cookieIn, cookieLine } from "./page";
+import { themeCookie, welcomedCookie, type Theme } from "./page";
 
-export type Theme = "system" | "light" | "dark";
-
-const THEME = "theme";
-const WELCOMED = "welcomed";
 const KEY = "edgewise:settings";
 
 /** The colours of the browser's own bars: `--raised` of each theme. */
 export const THEME_COLORS = { light: "#ffffff", dark: "#1c2024" } as const;
 
-/** As it stands in a `Cookie` header or in `document.cookie`. */
-export function themeIn(cookies: string): Theme {
-  const theme = cookieIn(cookies, THEME);
-  return theme === "light" || theme === "dark" ? theme : "system";
-}
-
 /** Keeps the theme and puts it on: each page from now on comes in it from the server. */
 export function wear(theme: Theme): void {
-  keep(cookieLine(THEME, theme, location.protocol === "https:"));
+  document.cookie = themeCookie(theme, location.protocol === "https:");
   const root = document.documentElement;
   if (theme === "system") delete root.dataset.theme;
   else root.dataset.theme = theme;
@@ -26,13 +16,8 @@ export function wear(theme: Theme): void {
     meta.content = THEME_COLORS[theme === "system" ? (meta.media.includes("dark") ? "dark" : "light") : theme];
 }
 
-/** Whether the visitor has put the lobby's welcome away. */
-export function isWelcomed(cookies: string): boolean {
-  return cookieIn(cookies, WELCOMED) === "1";
-}
-
 export function keepWelcomed(): void {
-  keep(cookieLine(WELCOMED, "1", location.protocol === "https:"));
+  document.cookie = welcomedCookie(location.protocol === "https:");
 }
 
 /** How a person wants to hear of what happens while they look elsewhere. Off unless switched on. */
@@ -56,8 +41,4 @@ export function keepNotices(notices: Notices): void {
   } catch {
     // forbidden or full: it is asked again next time
   }
-}
-
-function keep(line: string): void {
-  document.cookie = line;
 }

@@ -1,7 +1,7 @@
 /** The front door: every request comes through here, and what is refused here never wakes a Durable Object. */
 import crossws from "crossws/adapters/cloudflare";
 import { canonical, decode, isCanonical, pathOf } from "../src/channel-name";
-import { nameCookie, nameIn, type Page } from "../src/page";
+import { isWelcomedIn, nameCookie, nameIn, type Page, themeIn } from "../src/page";
 import { cleanName, nameProblem } from "../src/text";
 import { customerOf } from "./address";
 import { api } from "./api";
@@ -82,14 +82,20 @@ async function page(request: Request, env: Env, _ctx: ExecutionContext, pages: P
   const url = new URL(request.url);
   // Not percent-encoded UTF-8, which neither h3 nor the router in the browser can read: shown as it stands
   if (decode(url.pathname) === undefined) return redirect(url.origin + url.pathname.replaceAll("%", "%25"));
-  const visitor = { locale: localeOf(request), timeZone: (request.cf?.timezone as string | undefined) ?? "UTC" };
+  const cookies = request.headers.get("Cookie") ?? "";
+  const visitor = {
+    locale: localeOf(request),
+    timeZone: (request.cf?.timezone as string | undefined) ?? "UTC",
+    theme: themeIn(cookies),
+    isWelcomed: isWelcomedIn(cookies),
+  };
   const channel = canonical(url.pathname);
   if (channel === undefined) return pages(request, visitor);
   if (!isCanonical(url.pathname, channel)) return redirect(pathOf(channel) + url.search);
 
   const person = await identify(request, env);
   const secret = person?.secret ?? newSecret(); // whoever it is may read
-  const kept = validName(nameIn(request.headers.get("Cookie") ?? ""));
+  const kept = validName(nameIn(cookies));
   const name = kept ?? guestName(secret);
   const snapshot = await env.CHANNEL.getByName(channel)
     .snapshot(await publicId(secret, channel), name)

@@ -2,14 +2,14 @@
 import { Show } from "solid-js";
 import { getRequestEvent } from "solid-js/web";
 import { LOBBY } from "~/channel-name";
-import type { Page } from "~/page";
-import { THEME_COLORS, type Theme } from "~/settings";
+import type { Rendering, Theme } from "~/page";
+import { THEME_COLORS } from "~/settings";
 import { strings } from "~/strings";
 
 export function DocumentHead(props: { theme: Theme }) {
   const { request, nativeEvent } = getRequestEvent()!;
   const { origin, pathname } = new URL(request.url);
-  const { channel } = (nativeEvent.context.page ?? {}) as Partial<Page>;
+  const { channel } = (nativeEvent.context as Rendering).page;
   const color = (scheme: "light" | "dark") => THEME_COLORS[props.theme === "system" ? scheme : props.theme];
   const title = () => (channel === undefined || channel === LOBBY ? strings.app.name : `${channel} · ${strings.app.name}`);
   return (

@@ -1,7 +1,8 @@
 /** The settings: the theme, and how one hears of what happens elsewhere. Loaded when they are opened. */
 import { createSignal, For, onMount, Show } from "solid-js";
 import { play } from "~/chat/tone";
-import { keepNotices, notices, themeIn, wear, type Theme } from "~/settings";
+import { themeIn, type Theme } from "~/page";
+import { keepNotices, notices, wear } from "~/settings";
 import { strings } from "~/strings";
 import "./Settings.css";
 

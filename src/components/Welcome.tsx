@@ -2,15 +2,18 @@
 import X from "lucide/dist/esm/icons/x.mjs";
 import { createSignal, Show } from "solid-js";
 import { getRequestEvent, isServer } from "solid-js/web";
-import { isWelcomed, keepWelcomed } from "~/settings";
+import { isWelcomedIn, type Rendering } from "~/page";
+import { keepWelcomed } from "~/settings";
 import { strings } from "~/strings";
 import { Icon } from "./Icon";
 import { OpenChannel } from "./OpenChannel";
 import "./Welcome.css";
 
 export function Welcome() {
-  const cookies = isServer ? (getRequestEvent()!.request.headers.get("Cookie") ?? "") : document.cookie;
-  const [isShown, setShown] = createSignal(!isWelcomed(cookies));
+  const isWelcomed = isServer
+    ? (getRequestEvent()!.nativeEvent.context as Rendering).page.isWelcomed
+    : isWelcomedIn(document.cookie);
+  const [isShown, setShown] = createSignal(!isWelcomed);
   const dismiss = () => {
     keepWelcomed();
     setShown(false);

@@ -1,6 +1,7 @@
 /** Settings as they are read back: from cookies and storage in which anything may stand. */
 import { afterEach, expect, it, vi } from "vitest";
-import { isWelcomed, notices, themeIn } from "../../src/settings";
+import { isWelcomedIn, themeIn } from "../../src/page";
+import { notices } from "../../src/settings";
 
 afterEach(() => void vi.unstubAllGlobals());
 
@@ -14,7 +15,7 @@ it.each([
 ])("the theme in “%s” is %s", (cookies, theme) => expect(themeIn(cookies)).toBe(theme));
 
 it("the welcome is put away for who did so", () => {
-  expect([isWelcomed("welcomed=1"), isWelcomed("welcomed=0"), isWelcomed("")]).toEqual([true, false, false]);
+  expect([isWelcomedIn("welcomed=1"), isWelcomedIn("welcomed=0"), isWelcomedIn("")]).toEqual([true, false, false]);
 });
 
 it.each([[null], ["x"], ["7"], ['{"sounds":"yes","notifications":1}']])("with %s in storage, all notices are off", (stored) => {

@@ -125,17 +125,19 @@ async function launch(storage: string, port: number, vars: Options["vars"] = {})
   return { process: child, url, port: Number(new URL(url).port), output: () => output };
 }
 
-/** Waits until the Worker answers, whatever its answer. */
+/** Waits until the Worker itself answers: while it starts anew, wrangler's proxy answers that it cannot. */
 async function answering(url: string): Promise<void> {
   const deadline = Date.now() + START_WITHIN;
   for (;;) {
     try {
-      await (await fetch(url, { signal: AbortSignal.timeout(START_WITHIN) })).arrayBuffer();
-      return;
+      const response = await fetch(`${url}/api/health`, { signal: AbortSignal.timeout(START_WITHIN) });
+      await response.arrayBuffer();
+      if (response.ok) return;
     } catch (error) {
       if (Date.now() > deadline) throw error;
-      await wait(20);
     }
+    if (Date.now() > deadline) throw new Error(`${url} is not healthy.`);
+    await wait(20);
   }
 }
 

@@ -27,7 +27,7 @@ it("W17 without the Keyring a page can be read and says that it is offline; late
   const response = await ada.page.goto(`${edgewise.url}/keyring`);
   expect([response?.status(), response?.headers()["set-cookie"]]).toEqual([200, undefined]);
   await ada.sees("before");
-  await ada.page.getByText("offline, reconnecting…").waitFor();
+  await ada.page.getByText("Offline. Reconnecting…").waitFor();
   await ada.says("meanwhile");
   const ben = await Visitor.of(browser, edgewise.url);
   await ben.page.goto(`${edgewise.url}/keyring`);

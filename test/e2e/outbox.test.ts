@@ -205,7 +205,7 @@ it("W4 the row of a message is the same element before and after its echo", asyn
   const row = await ada.page.waitForSelector(".message.pending");
   wire.mend();
   await ada.sees("one");
-  expect(await row.evaluate((element) => [element.isConnected, element.className])).toEqual([true, "message own"]);
+  expect(await row.evaluate((element) => [element.isConnected, element.className])).toEqual([true, "message own headed"]);
 });
 
 describe("a draft", () => {

@@ -121,7 +121,7 @@ describe.each([
     ]);
     await ada!.page.getByText(/^\d+ ms to the channel and back$/).waitFor();
     await ada!.page.keyboard.press("Escape");
-    expect(await list.count()).toBe(0);
+    await list.first().waitFor({ state: "detached" });
     expect([ada!.console, ben!.console]).toEqual([[], []]);
   });
 

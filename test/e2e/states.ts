@@ -24,8 +24,8 @@ export const STATES = {
   "people list": async (ada) => {
     await ada.opens(CHANNEL);
     await ada.seesOnline(2);
-    await ada.page.locator(".people summary").click();
-    await ada.page.locator(".people-list bdi", { hasText: "Ben" }).waitFor();
+    await ada.page.getByRole("button", { name: "2 online" }).click();
+    await ada.page.locator(".people-one", { hasText: "Ben" }).waitFor();
   },
   "offline with unsent messages": async (ada) => {
     await ada.opens(CHANNEL);

@@ -1,0 +1,105 @@
+/** Nothing moves in the page by itself, and it can be read before any script of it has come. What takes time is in test/bench/page.ts. */
+import type { Browser, Page } from "playwright-core";
+import { afterAll, beforeAll, expect, it } from "vitest";
+import { openBrowser } from "./browser";
+import { startEdgewise, type Edgewise } from "./edgewise";
+import { Visitor } from "./people";
+import { say, talk } from "./program";
+import { WINDOWS } from "./states";
+
+const MAX_SHIFT = 0.02; // of the page's cumulative layout shift
+const LONG = 2_000; // messages, as many as the page holds
+const STEP = 600; // px, nearly a screen
+
+let edgewise: Edgewise;
+let browser: Browser;
+
+beforeAll(async () => {
+  [edgewise, browser] = await Promise.all([startEdgewise({ vars: { LIMITS_SCALE: 10_000 } }), openBrowser()]);
+});
+afterAll(async () => {
+  await Promise.all([edgewise?.stop(), browser?.close()]);
+});
+
+it.each(Object.entries(WINDOWS))(
+  "%s, hardly anything moves from the first byte to the first messages that are heard live",
+  async (name, size) => {
+    for (const [channel, said] of [
+      [`new/${name}`, 0],
+      [`short/${name}`, 3],
+      [`long/${name}`, 120],
+    ] as const) {
+      if (said > 0) await say(edgewise.url, channel, talk(said));
+      const ada = await Visitor.of(browser, edgewise.url, size);
+      await ada.watchesShifts();
+      await ada.opens(`/${channel}`);
+      for (const text of ["first", "second\nof two lines", "third"]) {
+        await say(edgewise.url, channel, [text]);
+        await ada.sees(text);
+      }
+      expect(await ada.shifts(), channel).toBeLessThan(MAX_SHIFT);
+    }
+  },
+);
+
+it("the history reads before any script has come, and what is typed until then is kept", async () => {
+  await say(edgewise.url, "early", ["one", "two", "three"]);
+  const ada = await Visitor.of(browser, edgewise.url);
+  const scripts = Promise.withResolvers<void>();
+  await ada.page.route(/\.js$/, (route) => scripts.promise.then(() => route.continue()));
+  await ada.page.goto(`${edgewise.url}/early`, { waitUntil: "commit" }); // it is not loaded until they are
+  await ada.page.getByText("three").waitFor();
+  expect(await ada.texts()).toEqual(["one", "two", "three"]);
+  await ada.writes("a thought");
+  scripts.resolve();
+  await ada.isOnline();
+  expect(await ada.page.getByLabel(/^Message to/).inputValue()).toBe("a thought");
+  expect(await ada.texts()).toEqual(["one", "two", "three"]);
+  expect(ada.console).toEqual([]);
+});
+
+it.each(Object.entries(WINDOWS))(
+  `%s, scrolling through ${LONG} messages moves them by what was scrolled, to the pixel`,
+  async (name, size) => {
+    await say(edgewise.url, `pages/${name}`, talk(LONG));
+    const ada = await Visitor.of(browser, edgewise.url, size);
+    await ada.opens(`/pages/${name}`);
+    const up = await scrolls(ada.page, -STEP);
+    await ada.sees("message 1");
+    const down = await scrolls(ada.page, STEP);
+    await ada.sees(`message ${LONG}`);
+    for (const { steps, lost, jump } of [up, down]) {
+      expect(steps).toBeGreaterThan(100);
+      expect(lost).toBe(0);
+      expect(jump).toBeLessThanOrEqual(1);
+    }
+    expect(ada.console).toEqual([]);
+  },
+  180_000,
+);
+
+/**
+ * Scrolls to the list's end in the direction of `step`, so many pixels at a time, and follows at each step the row in the
+ * middle of the screen: how many steps there were, how many rows went from the page while they were followed, and by how many
+ * pixels at most one moved otherwise than it was scrolled.
+ */
+function scrolls(page: Page, step: number): Promise<{ steps: number; lost: number; jump: number }> {
+  return page.evaluate(async (step) => {
+    const scroller = document.querySelector<HTMLElement>(".scroller")!;
+    const { top, height } = scroller.getBoundingClientRect();
+    const distance = (row: Element) => Math.abs(row.getBoundingClientRect().top - (top + height / 2));
+    const found = { steps: 0, lost: 0, jump: 0 };
+    for (let still = 0; still < 10 || document.querySelector(".older")!.textContent !== ""; found.steps++) {
+      const row = [...document.querySelectorAll(".message")].reduce((a, b) => (distance(a) < distance(b) ? a : b));
+      const before = row.getBoundingClientRect().top;
+      const from = scroller.scrollTop;
+      scroller.scrollBy({ top: step, behavior: "instant" });
+      const scrolled = scroller.scrollTop - from;
+      for (let frame = 0; frame < 2; frame++) await new Promise(requestAnimationFrame); // the list is told, and follows
+      if (row.isConnected) found.jump = Math.max(found.jump, Math.abs(row.getBoundingClientRect().top - (before - scrolled)));
+      else found.lost++;
+      still = scrolled === 0 ? still + 1 : 0;
+    }
+    return found;
+  }, step);
+}

@@ -1,0 +1,28 @@
+/** A program that talks in a channel, faster than people do: a Worker that runs with LIMITS_SCALE lets it. */
+import { once } from "node:events";
+
+/** Says `texts` in `channel` as `name`, and waits for the last echo. */
+export async function say(url: string, channel: string, texts: readonly string[], name = "Program"): Promise<void> {
+  const socket = new WebSocket(`${url.replace("http", "ws")}/_ws/${channel}?${new URLSearchParams({ name })}`);
+  await once(socket, "message");
+  const cids = texts.map(() => crypto.randomUUID());
+  for (const [index, text] of texts.entries()) socket.send(JSON.stringify({ t: "chat", d: { cid: cids[index], text } }));
+  for (;;) {
+    const [{ data }] = (await once(socket, "message")) as [MessageEvent<string>];
+    if (data.includes(cids.at(-1)!)) break;
+  }
+  socket.close();
+}
+
+const WORDS = "a channel is a path and what was said there stays until the last of its readers has gone home".split(" ");
+
+/** `message 1` to `message <last>`, of one line to many, some with formatting. */
+export function talk(last: number): string[] {
+  return Array.from({ length: last }, (_, index) => {
+    const n = index + 1;
+    const words = Array.from({ length: (n * 7) % 60 }, (_, word) => WORDS[(n + word) % WORDS.length]).join(" ");
+    if (n % 41 === 0) return `message ${n}\n\`\`\`ts\nconst answer = ${n};\nconsole.log(answer);\n\`\`\``;
+    if (n % 17 === 0) return `message ${n}\n- **${words}**\n- https://example.com/${n}`;
+    return `message ${n} ${words}`.trim();
+  });
+}
