@@ -32,6 +32,14 @@ const notInLink =
   (source, state) =>
     state.inLink ? null : match(source, state);
 
+/** Where the address, which is the capture's group `at`, is one: what no browser can open is text. */
+const opening =
+  (at: number, match: Match): Match =>
+  (source, state) => {
+    const capture = match(source, state);
+    return capture && URL.canParse(capture[at]!) ? capture : null;
+  };
+
 /** What stands within something else, or as text where that is too deep. */
 function within(text: string, parse: Parser, state: State) {
   if (state.depth >= MOST_DEEP) return [{ type: "text", text }];
@@ -95,7 +103,9 @@ export const inlines: Record<string, ParserRule> = {
   },
   url: {
     order: 8,
-    match: notInLink(apart((source, state) => withoutPunctuation(inLine(/^https?:\/\/[^\s<>"]{1,2000}/i)(source, state)))),
+    match: notInLink(
+      apart(opening(0, (source, state) => withoutPunctuation(inLine(/^https?:\/\/[^\s<>"]{1,2000}/i)(source, state)))),
+    ),
     parse: ([href]) => ({ type: "link", href, content: [{ type: "text", text: href }] }),
   },
   mail: {
@@ -105,7 +115,7 @@ export const inlines: Record<string, ParserRule> = {
   },
   link: {
     order: 10,
-    match: notInLink(inLine(LINK)),
+    match: notInLink(opening(2, inLine(LINK))),
     parse: (capture, parse, state) => ({ href: capture[2], content: within(capture[1]!, parse, { ...state, inLink: true }) }),
   },
   mention: {

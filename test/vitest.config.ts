@@ -10,7 +10,7 @@ const root = fileURLToPath(new URL("..", import.meta.url));
 const resolve = { alias: { "~": `${root}src` } };
 
 /** Files of which a test says how long something takes: nothing else runs meanwhile. */
-const ALONE = ["flood", "keeps-up"].map((name) => `test/e2e/${name}.test.ts`);
+const ALONE = ["flood", "keeps-up", "restart"].map((name) => `test/e2e/${name}.test.ts`);
 
 /** Tests of the built Worker, so many files at once, after all others. */
 const whole = (name: string, files: { include: string[]; exclude?: string[] }, maxWorkers: number, groupOrder: number) => ({

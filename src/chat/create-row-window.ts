@@ -33,6 +33,8 @@ export function createRowWindow(rows: Accessor<readonly Row[]>, elements: () => 
   const virtualizer = new Virtualizer<HTMLElement, HTMLLIElement>(optionsFor([]));
   virtualizer.shouldAdjustScrollPositionOnItemSizeChange = (item) => item.end <= (virtualizer.scrollOffset ?? 0);
 
+  const unmeasured: HTMLLIElement[] = [];
+
   function optionsFor(list: readonly Row[]) {
     return {
       count: list.length,
@@ -86,6 +88,9 @@ export function createRowWindow(rows: Accessor<readonly Row[]>, elements: () => 
     elements().below.style.height = `${span().below}px`;
     // oxlint-disable-next-line no-underscore-dangle -- so the library's adapters for frameworks call it
     virtualizer._willUpdate(); // the first time it attaches, later it scrolls: once the rows are in their places
+    // At once: the observer may tell of a row that came in its own wake a frame too late, and that frame would jump
+    for (const row of unmeasured.splice(0))
+      if (row.isConnected) virtualizer.resizeItem(virtualizer.indexFromElement(row), sizeOf(row, undefined));
     virtualizer.measureElement(null); // lets go of rows that are gone
     setLive(true);
   });
@@ -96,7 +101,10 @@ export function createRowWindow(rows: Accessor<readonly Row[]>, elements: () => 
     rows: createMemo(() => list().slice(span().from, span().to)),
     /** The virtualizer's index of the row at `place` in `rows`. */
     indexOf: (place: number) => list().length - 1 - span().from - place,
-    measure: virtualizer.measureElement,
+    measure(row: HTMLLIElement): void {
+      virtualizer.measureElement(row); // to be observed; it is not in the page yet
+      unmeasured.push(row);
+    },
     isAtEnd,
     /** The same, for who wants to be told. */
     atEnd,

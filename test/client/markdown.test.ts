@@ -189,3 +189,10 @@ function within(limit: number, text: string): void {
   };
   expect(isQuick() || isQuick() || isQuick(), cut.slice(0, 40)).toBe(true);
 }
+
+it.each(["http://[javascript:xss()", "[label](http://[x)", "https://a:b:c/"])(
+  "what no browser can open is no link: %s",
+  (text) => {
+    expect(JSON.stringify(parseMarkdown(text))).not.toContain('"link"');
+  },
+);

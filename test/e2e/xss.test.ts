@@ -124,7 +124,8 @@ describe(`${CORPUS.length} attempts as message, as its author's name and as its 
       expect(written.map(([author]) => author)).toEqual(batch.flatMap((payload) => [asName(payload), undefined]));
       for (const [index, payload] of batch.entries()) {
         const [plain, links] = [written[2 * index]![1]!, written[2 * index + 1]![1]!];
-        expect(bare(plain)).toBe(bare(cleanText(payload)));
+        const withoutTargets = payload.replace(/\]\((?:https?:|mailto:)[^)]*\)/g, "]"); // of a link, its words are shown
+        expect([bare(cleanText(payload)), bare(cleanText(withoutTargets))]).toContain(bare(plain));
         expect(links).toContain("label");
       }
     };
