@@ -40,7 +40,7 @@ export default defineConfig({
         resolve,
         test: { name: "client", include: ["test/client/**/*.test.{ts,tsx}"] },
       },
-      whole("e2e", { include: ["test/e2e/**/*.test.ts"], exclude: ALONE }, 2, 1),
+      whole("e2e", { include: ["test/e2e/**/*.test.ts"], exclude: ALONE }, 3, 1),
       whole("alone", { include: ALONE }, 1, 2),
     ],
   },
