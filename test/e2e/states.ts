@@ -1,6 +1,7 @@
 /** What the page can look like: each state by its name, as the story by which Ada gets there. */
 import type { Browser } from "playwright-core";
 import { Visitor } from "./people.ts";
+import { say } from "./program.ts";
 
 const CHANNEL = "/team/design";
 
@@ -21,11 +22,85 @@ export const STATES = {
   "empty channel": async (ada) => {
     await ada.opens("/nobody/was/here");
   },
+  welcome: async (ada) => {
+    await ada.opens("/");
+    await ada.page.getByText("Talk right away").waitFor();
+  },
+  "side bar": async (ada, stage) => {
+    for (const path of ["/", "/team/release", "/a/rather/long/name-of-a.channel", CHANNEL]) await ada.opens(path);
+    await stage.hears("team/release", "The build is out.", "Who takes the notes?");
+    const drawer = ada.page.locator(".drawer-button");
+    if (await drawer.isVisible()) await drawer.click();
+    const bar = ada.page.locator(".side-bar:visible, .drawer[open]");
+    await bar.getByRole("button", { name: "Pin team/design" }).click();
+    await bar.getByText("unread").waitFor();
+  },
+  settings: async (ada) => {
+    await ada.opens(CHANNEL);
+    const drawer = ada.page.locator(".drawer-button");
+    if (await drawer.isVisible()) await drawer.click();
+    await ada.page.locator(".side-bar-settings:visible").click();
+    await ada.page.getByRole("heading", { name: "Settings" }).waitFor();
+  },
   "people list": async (ada) => {
     await ada.opens(CHANNEL);
     await ada.seesOnline(2);
     await ada.page.getByRole("button", { name: "2 online" }).click();
     await ada.page.locator(".people-one", { hasText: "Ben" }).waitFor();
+  },
+  "markdown and code": async (ada, stage) => {
+    await ada.opens(await stage.channelWith("how-to", ...KINDS_OF_TEXT));
+    await ada.page.locator(".code-kwd").first().waitFor();
+  },
+  "new since you were here": async (ada, stage) => {
+    const path = await stage.channelWith("release", "The notes are written.", "Somebody should read them once more.");
+    await ada.opens(path);
+    await ada.sees("once more");
+    await ada.page.goto("about:blank");
+    await stage.hears(path.slice(1), "@Ada, would you?", "It is a page and a half.");
+    await ada.opens(path);
+    await ada.page.getByText("New since you were here").waitFor();
+  },
+  "key map": async (ada) => {
+    await ada.opens(CHANNEL);
+    await ada.page.locator(".scroller").focus();
+    await ada.page.keyboard.press("?");
+    await ada.page.getByRole("dialog", { name: "Keyboard shortcuts" }).waitFor();
+  },
+  "emoji picker": async (ada) => {
+    await ada.opens(CHANNEL);
+    await ada.page.getByRole("button", { name: "Emoji", exact: true }).click();
+    await ada.page.locator(".emoji").first().waitFor();
+  },
+  "message menu": async (ada) => {
+    await ada.opens(CHANNEL);
+    await ada.does("More", OWN);
+    await ada.page.getByRole("menuitem", { name: "Reply" }).waitFor();
+  },
+  reactions: async (ada, stage) => {
+    await ada.opens(await stage.channelWith("ideas", "What if every path were a channel?", "Then a link would be enough."));
+    await ada.chooses("React with 👍", "every path");
+    await ada.seesReaction("👍", 1, true, "every path");
+    await ada.page.keyboard.press("Escape");
+    await ada.page.getByRole("menu").waitFor({ state: "detached" });
+  },
+  reply: async (ada) => {
+    await ada.opens(CHANNEL);
+    await ada.does("Reply", "Looks great on my phone.");
+    await ada.writes("Which ones?");
+  },
+  edit: async (ada) => {
+    await ada.opens(CHANNEL);
+    await ada.chooses("Edit", OWN);
+    await ada.page.locator(".composer-mode").waitFor();
+  },
+  "deleted, to be undone": async (ada, stage) => {
+    const path = await stage.channelWith("notes", "Does anyone still need the old ones?");
+    await ada.opens(path);
+    await ada.says("No. I mean: yes.");
+    await ada.sees("I mean: yes.");
+    await ada.chooses("Delete", "I mean: yes.");
+    await ada.page.getByRole("button", { name: "Undo" }).hover(); // or it would go
   },
   "offline with unsent messages": async (ada) => {
     await ada.opens(CHANNEL);
@@ -47,11 +122,25 @@ export const STATES = {
 export type StateName = keyof typeof STATES;
 export const STATE_NAMES = Object.keys(STATES) as StateName[];
 
+const OWN = "I have raised their contrast";
+
 const TALK: readonly [who: "ada" | "ben", text: string][] = [
   ["ada", "Good morning! The new start page is up for review."],
+  ["ada", "It says in one sentence what this is, and the box below it is all there is to do."],
   ["ben", "Looks great on my phone. One thing: the time stamps are hard to read in the dark theme."],
-  ["ada", "Right. I have raised their contrast to 4.5 to 1."],
+  ["ada", `Right. ${OWN} to 4.5 to 1, in both themes.`],
   ["ben", "I went through a tunnel just now, and did not miss a line of this."],
+  ["ben", "What I wrote in there arrived by itself, once, and in order."],
+  ["ada", "Then what is left is the **release**: the notes are in `CHANGES.md`, and `npm run build` is green."],
+  ["ben", "I have read them:\n- the links all work\n- the second paragraph can go"],
+  ["ada", "Gone. It was the one I liked least anyway."],
+];
+
+const KINDS_OF_TEXT = [
+  "**Bold**, *italic*, ~~struck out~~ and `code`; a link to https://example.com/a/page",
+  "> What is quoted\n> stands apart.",
+  "- one\n- two\n  - and a half",
+  "```ts\n// how many there are\nconst answer: number = count(6, 9);\nexport default answer;\n```",
 ];
 
 /** Where the stories play: Ada and Ben have talked, and Ben is still there. */
@@ -68,16 +157,31 @@ export class Stage {
       await Promise.all([ada.sees(text), ben.sees(text)]);
     }
     await ada.page.close();
-    return new Stage(ada, ben);
+    return new Stage(url, ada, ben);
   }
 
   readonly ben: Visitor;
+  readonly #url: string;
   readonly #ada: Visitor;
   #entered: Visitor | undefined;
+  #channels = 0;
 
-  private constructor(ada: Visitor, ben: Visitor) {
+  private constructor(url: string, ada: Visitor, ben: Visitor) {
+    this.#url = url;
     this.#ada = ada;
     this.ben = ben;
+  }
+
+  /** Someone says `texts` in `channel`, who then leaves. */
+  hears(channel: string, ...texts: string[]): Promise<void> {
+    return say(this.#url, channel, texts, "Chloe");
+  }
+
+  /** The path of a channel in which these texts were said, and nothing else yet. */
+  async channelWith(topic: string, ...texts: string[]): Promise<string> {
+    const channel = `${topic}/${++this.#channels}`;
+    await this.hears(channel, ...texts);
+    return `/${channel}`;
   }
 
   /** Brings Ada into a state, in a browser that knows nothing but who she is. The state before it is over. */
