@@ -42,9 +42,10 @@ export function Shell(props: { channel: string; children: JSX.Element }) {
     createEffect(
       on(
         () => props.channel,
-        (channel) => {
+        (channel, before) => {
           visited.visit(channel);
           drawer.close();
+          if (before && document.activeElement === document.body) document.getElementById("channel")?.focus(); // what had it is gone
         },
       ),
     );
