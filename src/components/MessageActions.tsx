@@ -139,7 +139,17 @@ export function MessageActions(props: MessageActionsProps) {
   return (
     <>
       <Show when={menuAt()}>
-        {(at) => <MessageMenu actions={actions()} handy={handy() ?? []} at={at()} act={act} react={react} close={close} />}
+        {(at) => (
+          <MessageMenu
+            mount={props.list.closest("main")!}
+            actions={actions()}
+            handy={handy() ?? []}
+            at={at()}
+            act={act}
+            react={react}
+            close={close}
+          />
+        )}
       </Show>
       <Show when={picking()}>{(anchor) => <EmojiPicker anchor={anchor()} take={react} close={close} />}</Show>
     </>

@@ -12,6 +12,8 @@ const words = strings.messageActions;
 interface MessageMenuProps {
   actions: Action[];
   handy: string[];
+  /** The landmark that it is put into. */
+  mount: HTMLElement;
   /** Beside what it opens. */
   at: DOMRect;
   act: (action: Action) => void;
@@ -31,7 +33,7 @@ export function MessageMenu(props: MessageMenuProps) {
       overflowPadding={8}
       modal={matchMedia("(hover: none)").matches} // or what a finger does as it is lifted would close it
     >
-      <DropdownMenu.Portal>
+      <DropdownMenu.Portal mount={props.mount}>
         <DropdownMenu.Content class="menu" aria-label={words.label} onCloseAutoFocus={(event) => event.preventDefault()}>
           <div class="menu-handy" role="group" aria-label={words.react}>
             <For each={props.handy}>

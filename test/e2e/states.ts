@@ -27,13 +27,16 @@ export const STATES = {
     await ada.page.getByText("Talk right away").waitFor();
   },
   "side bar": async (ada, stage) => {
-    for (const path of ["/", "/team/release", "/a/rather/long/name-of-a.channel", CHANNEL]) await ada.opens(path);
-    await stage.hears("team/release", "The build is out.", "Who takes the notes?");
+    const path = await stage.channelWith("team/release", "The build is out.");
+    for (const visited of ["/", path, "/a/rather/long/name-of-a.channel"]) await ada.opens(visited);
+    await stage.hears(path.slice(1), "Who takes the notes?", "I do.");
+    await ada.opens(CHANNEL);
     const drawer = ada.page.locator(".drawer-button");
     if (await drawer.isVisible()) await drawer.click();
     const bar = ada.page.locator(".side-bar:visible, .drawer[open]");
+    await bar.locator(".unread", { hasText: "2" }).waitFor();
+    await bar.locator(".channel-link.current").hover(); // shows its buttons
     await bar.getByRole("button", { name: "Pin team/design" }).click();
-    await bar.getByText("unread").waitFor();
   },
   settings: async (ada) => {
     await ada.opens(CHANNEL);
@@ -132,7 +135,7 @@ const TALK: readonly [who: "ada" | "ben", text: string][] = [
   ["ben", "I went through a tunnel just now, and did not miss a line of this."],
   ["ben", "What I wrote in there arrived by itself, once, and in order."],
   ["ada", "Then what is left is the **release**: the notes are in `CHANGES.md`, and `npm run build` is green."],
-  ["ben", "I have read them:\n- the links all work\n- the second paragraph can go"],
+  ["ben", "I have read them, and all the links work. The second paragraph can go."],
   ["ada", "Gone. It was the one I liked least anyway."],
 ];
 
@@ -152,9 +155,10 @@ export class Stage {
     await Promise.all([ada.opens(CHANNEL), ben.opens(CHANNEL)]);
     await ada.isCalled("Ada");
     await ben.isCalled("Ben");
-    for (const [who, text] of TALK) {
+    for (const [place, [who, text]] of TALK.entries()) {
       await people[who].says(text);
-      await Promise.all([ada.sees(text), ben.sees(text)]);
+      const row = ".message:not(.pending)";
+      await Promise.all([ada, ben].map(({ page }) => page.locator(row).nth(place).waitFor()));
     }
     await ada.page.close();
     return new Stage(url, ada, ben);
