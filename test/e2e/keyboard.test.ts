@@ -48,7 +48,9 @@ async function goesTo(ada: Visitor, name: RegExp, key: "Tab" | "Shift+Tab" | "Ar
   throw new Error(`There is no way by ${key} to ${name}, past ${passed.join(" | ")}.`);
 }
 
-const isAt = (ada: Visitor, name: RegExp) => expect.poll(() => place(ada), { timeout: 10_000 }).toMatch(name);
+async function isAt(ada: Visitor, name: RegExp): Promise<void> {
+  await expect.poll(() => place(ada), { timeout: 10_000 }).toMatch(name);
+}
 
 it.each(Object.entries(WINDOWS))(
   "by keyboard alone, %s: open, read, write, react, reply, edit, switch channel",

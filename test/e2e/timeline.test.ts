@@ -71,6 +71,7 @@ describe.each([
     const ada = await visitor();
     await ada.opens(`/${path}`);
     await ada.says("three");
+    await ada.sees("three");
     await ben.says("four");
     await ada.sees("four");
     const names = await ada.authors();
