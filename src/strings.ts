@@ -101,7 +101,13 @@ export const strings = {
           [["Esc"], "Back to writing"],
         ],
       },
-      { title: "Anywhere but in a box", keys: [[["?"], "This list"]] },
+      {
+        title: "Anywhere",
+        keys: [
+          [["Ctrl+K"], "Open another channel"],
+          [["?"], "This list, unless you write"],
+        ],
+      },
     ] as readonly { title: string; keys: readonly (readonly [keys: readonly string[], what: string])[] }[],
   },
   messageActions: {
@@ -156,9 +162,6 @@ export const strings = {
     title: "Nothing has been said here yet",
     lobby: "Say the first word: everyone who opens this page reads it.",
     channel: "Say the first word, or send the link to those who should be here. Whoever has it can read and write.",
-  },
-  keys: {
-    openChannel: "Open another channel",
   },
   loaded: {
     failed: "This part of the page could not be loaded. Check the connection, then reload the page.",
