@@ -1,0 +1,4 @@
+/** Every state of the page on a phone, light and dark, by axe. */
+import { checksEveryState } from "./axe";
+
+checksEveryState("phone");
