@@ -10,12 +10,12 @@ const root = fileURLToPath(new URL("..", import.meta.url));
 const resolve = { alias: { "~": `${root}src` } };
 
 /** Files of which a test says how long something takes: nothing else runs meanwhile. */
-const ALONE = ["flood", "keeps-up", "restart"].map((name) => `test/e2e/${name}.test.ts`);
+const ALONE = ["keeps-up", "restart"].map((name) => `test/e2e/${name}.test.ts`);
 
-/** Tests of the built Worker, so many files at once, after all others. */
-const whole = (name: string, files: { include: string[]; exclude?: string[] }, maxWorkers: number, groupOrder: number) => ({
+/** Tests of the built Worker. */
+const whole = (name: string, files: { include: string[]; exclude?: string[] }, scheduling: object = {}) => ({
   resolve,
-  test: { name, ...files, maxWorkers, sequence: { groupOrder }, testTimeout: 60_000, hookTimeout: 60_000 },
+  test: { name, ...files, ...scheduling, testTimeout: 60_000, hookTimeout: 60_000 },
 });
 
 /** Tests inside workerd, from source. */
@@ -26,22 +26,23 @@ const inWorkerd = (name: string, include: string, bindings: Record<string, strin
   resolve,
   define: { BUILD_VERSION: '"1.2.3"', BUILD_COMMIT: '"c0ffee0"' },
   // the workerd runner cannot read vitest's cache on disk
-  test: { name, include: [`test/worker/${include}`], fsModuleCache: false },
+  test: { name, include: [`test/worker/${include}`], fsModuleCache: false, testTimeout: 20_000 },
 });
 
 export default defineConfig({
   root,
   test: {
     reporters: ["default", new Counts()],
+    maxWorkers: 4, // files at a time, most of which wait for something
     projects: [
       inWorkerd("workerd", "*.test.ts"),
       inWorkerd("property", "*.property.ts", { LIMITS_SCALE: "1000" }), // more than a person could do
       {
         resolve,
-        test: { name: "client", include: ["test/client/**/*.test.{ts,tsx}"] },
+        test: { name: "client", include: ["test/client/**/*.test.{ts,tsx}"], testTimeout: 20_000 },
       },
-      whole("e2e", { include: ["test/e2e/**/*.test.ts"], exclude: ALONE }, 3, 1),
-      whole("alone", { include: ALONE }, 1, 2),
+      whole("e2e", { include: ["test/e2e/**/*.test.ts"], exclude: ALONE }),
+      whole("alone", { include: ALONE }, { maxWorkers: 1, sequence: { groupOrder: 1 } }),
     ],
   },
 });

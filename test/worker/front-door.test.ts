@@ -166,5 +166,11 @@ it("a page whose channel cannot be reached is rendered without a snapshot", asyn
   const unreachable = { getByName: () => ({ snapshot: async () => Promise.reject(new Error("object reset")) }) };
   const env = { ...bindings, CHANNEL: unreachable as unknown as typeof bindings.CHANNEL };
   const response = await door(new Request(`http://${HOST}/faults/page`), env, {} as ExecutionContext);
-  expect(await response.json()).toEqual({ channel: "faults/page", locale: "en", timeZone: "UTC" });
+  expect(await response.json()).toEqual({
+    channel: "faults/page",
+    locale: "en",
+    timeZone: "UTC",
+    theme: "system",
+    isWelcomed: false,
+  });
 });
