@@ -2,6 +2,7 @@
 import { fileURLToPath } from "node:url";
 import { cloudflareTest } from "@cloudflare/vitest-pool-workers";
 import { defineConfig } from "vitest/config";
+import { BaseSequencer, type TestSpecification } from "vitest/node";
 import Counts from "./reporter.ts";
 
 process.env.CLOUDFLARE_CF_FETCH_ENABLED ??= "false"; // else miniflare fetches workers.cloudflare.com/cf.json
@@ -11,6 +12,16 @@ const resolve = { alias: { "~": `${root}src` } };
 
 /** Files of which a test says how long something takes: nothing else runs meanwhile. */
 const ALONE = ["keeps-up", "restart"].map((name) => `test/e2e/${name}.test.ts`);
+
+/** Files that take long begin first, or all would wait for them at the end. */
+const LONG = /\/(accessibility|acting|hostile|outbox|performance|timeline\.property|xss)[^/]*$/;
+
+class LongFirst extends BaseSequencer {
+  override async sort(files: TestSpecification[]): Promise<TestSpecification[]> {
+    const isLong = ({ moduleId }: TestSpecification) => Number(LONG.test(moduleId));
+    return (await super.sort(files)).toSorted((a, b) => isLong(b) - isLong(a));
+  }
+}
 
 /** Tests of the built Worker. */
 const whole = (name: string, files: { include: string[]; exclude?: string[] }, scheduling: object = {}) => ({
@@ -33,6 +44,7 @@ export default defineConfig({
   root,
   test: {
     reporters: ["default", new Counts()],
+    sequence: { sequencer: LongFirst },
     maxWorkers: 4, // files at a time, most of which wait for something
     projects: [
       inWorkerd("workerd", "*.test.ts"),

@@ -33,8 +33,9 @@ export function Reactions(props: { row: Row; chat: Chat }) {
 }
 
 function Chip(props: { reaction: ShownReaction; id: number; chat: Chat }) {
-  const [who, setWho] = createSignal<string>(); // looked up when somebody wants to know
-  const look = () => setWho(namesIn(props.reaction.users, props.chat));
+  const [isAsked, setIsAsked] = createSignal(false);
+  const ask = () => setIsAsked(true);
+  const who = createMemo(() => (isAsked() ? namesIn(props.reaction.users, props.chat) : undefined));
   return (
     <button
       type="button"
@@ -43,12 +44,9 @@ function Chip(props: { reaction: ShownReaction; id: number; chat: Chat }) {
       aria-pressed={props.reaction.own}
       aria-label={words.label(props.reaction.emoji, who() ?? words.people(props.reaction.users.length))}
       data-who={who()}
-      onPointerEnter={look}
-      onFocus={look}
-      onClick={() => {
-        props.chat.react(props.id, props.reaction.emoji, !props.reaction.own);
-        look();
-      }}
+      onPointerEnter={ask}
+      onFocus={ask}
+      onClick={() => props.chat.react(props.id, props.reaction.emoji, !props.reaction.own)}
     >
       <span aria-hidden="true">{props.reaction.emoji}</span>
       <span aria-hidden="true">{props.reaction.users.length}</span>

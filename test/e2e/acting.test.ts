@@ -1,22 +1,13 @@
 /** What people do besides talking: they answer, react, edit, delete and undo it, by mouse, finger and keyboard. */
-import type { Browser } from "playwright-core";
-import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { openBrowser, type PersonOptions } from "./browser";
-import { startEdgewise, type Edgewise } from "./edgewise";
-import { Visitor } from "./people";
+import { describe, expect, it } from "vitest";
+import type { PersonOptions } from "./browser";
+import type { Visitor } from "./people";
+import { setupSite } from "./site";
+import { WINDOWS } from "./states";
 import { Wire } from "./wire";
 
-let edgewise: Edgewise;
-let browser: Browser;
-
-beforeAll(async () => {
-  [edgewise, browser] = await Promise.all([startEdgewise(), openBrowser()]);
-});
-afterAll(async () => {
-  await Promise.all([edgewise?.stop(), browser?.close()]);
-});
-
-const visitor = (options?: PersonOptions) => Visitor.of(browser, edgewise.url, options);
+const site = setupSite();
+const { visitor } = site;
 
 /** Ada and Ben on a path, where Ada has said “Hello.” */
 async function two(path: string, options?: PersonOptions): Promise<[ada: Visitor, ben: Visitor]> {
@@ -29,12 +20,7 @@ async function two(path: string, options?: PersonOptions): Promise<[ada: Visitor
   return [ada, ben];
 }
 
-const sizes = [
-  { width: 1280, height: 800 },
-  { width: 390, height: 844 },
-];
-
-describe.each(sizes)("at $width pixels", (size) => {
+describe.each(Object.values(WINDOWS))("at $width pixels", (size) => {
   const at = (path: string) => `${path}-${size.width}`;
 
   it("W7 arrow up in an empty box edits one's last line; Escape leaves it as it was, with the draft back", async () => {
@@ -87,7 +73,7 @@ describe.each(sizes)("at $width pixels", (size) => {
     await ada.message("Hello.").locator(".reaction").first().click();
     await Promise.all([ada.seesReaction("👍", 2, true, "Hello."), ben.seesReaction("👍", 2, true, "Hello.")]);
     await ada.message("Hello.").locator(".reaction").first().hover();
-    expect(await ada.message("Hello.").locator(".reaction").first().getAttribute("data-who")).toBe("Ben and You");
+    await ada.message("Hello.").locator('.reaction[data-who="Ben and You"]').waitFor(); // the channel tells who is there once a second
     await ada.message("Hello.").locator(".reaction").first().click();
     await ben.seesReaction("👍", 1, true, "Hello.");
     expect([ada.console, ben.console]).toEqual([[], []]);
@@ -238,7 +224,7 @@ describe("by keyboard alone", () => {
 });
 
 it("a finger that rests on a message opens its menu", async () => {
-  const [ada, ben] = await two("/touch", { width: 390, height: 844, hasTouch: true });
+  const [ada, ben] = await two("/touch", { ...WINDOWS.phone, hasTouch: true });
   const touch = await ben.page.context().newCDPSession(ben.page);
   const { x, y } = (await ben.message("Hello.").boundingBox())!;
   const point = { x: x + 60, y: y + 20 };

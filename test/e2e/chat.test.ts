@@ -1,23 +1,10 @@
 /** Two people chat on a path, as they would: in a browser, against the built Worker. */
-import type { Browser } from "playwright-core";
-import { afterAll, beforeAll, expect, it } from "vitest";
-import { openBrowser } from "./browser";
-import { startEdgewise, type Edgewise } from "./edgewise";
-import { Visitor } from "./people";
+import { expect, it } from "vitest";
+import { setupSite } from "./site";
 import { Wire } from "./wire";
 
-let edgewise: Edgewise;
-let browser: Browser;
-
-beforeAll(async () => {
-  [edgewise, browser] = await Promise.all([startEdgewise(), openBrowser()]);
-});
-afterAll(async () => {
-  await Promise.all([edgewise?.stop(), browser?.close()]);
-});
-
-const visitor = (options?: { width?: number; height?: number; javaScriptEnabled?: boolean }) =>
-  Visitor.of(browser, edgewise.url, options);
+const site = setupSite();
+const { visitor } = site;
 
 it.each([
   [1280, 800],
@@ -104,7 +91,7 @@ it("the history reads without JavaScript, and nothing moves when it starts", asy
   await ada.opens("/reading");
   for (const text of ["first", "second", "third"]) await ada.says(text);
   await ada.sees("third");
-  await reader.page.goto(`${edgewise.url}/reading`);
+  await reader.page.goto(`${site.url}/reading`);
   expect(await reader.texts()).toEqual(["first", "second", "third"]);
   expect(await reader.page.locator("noscript").textContent()).toContain("You can read without JavaScript");
 
@@ -144,7 +131,7 @@ it("W20 a path in another spelling leads to its channel, one that cannot be a ch
   await ada.opens("/Team/Design/");
   expect(new URL(ada.page.url()).pathname).toBe("/team/design");
   for (const path of ["/no!channel", "/caf%E9"]) {
-    const response = await ada.page.goto(edgewise.url + path);
+    const response = await ada.page.goto(site.url + path);
     expect(response?.status()).toBe(404);
     await ada.page.getByText("A channel's name is made of").waitFor();
     expect(await ada.page.locator(".not-found-path").innerText()).toBe(path);

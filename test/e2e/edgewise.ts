@@ -25,7 +25,7 @@ const WITH_WATCHDOG = 'exec 3<&0 </dev/null; { cat <&3 >/dev/null; kill -9 0; } 
 export interface Options {
   /** Variables of the Worker: `{ LIMITS_SCALE: 1000 }`. */
   vars?: Record<string, string | number>;
-  /** Where the objects are stored; left alone afterwards. A temporary folder of its own unless given. */
+  /** Left alone afterwards. A temporary folder of its own unless given. */
   storage?: string;
   /** A free one unless given. */
   port?: number;
@@ -35,6 +35,8 @@ export interface Edgewise extends AsyncDisposable {
   /** Without a slash at the end. */
   readonly url: string;
   readonly port: number;
+  /** Where the objects are stored. */
+  readonly storage: string;
   /** All that wrangler has printed. */
   readonly output: string;
   /** As Ctrl-C does; then the storage, unless it was given, is removed. */
@@ -78,6 +80,7 @@ export async function startEdgewise(options: Options = {}): Promise<Edgewise> {
   return {
     url,
     port,
+    storage,
     get output() {
       return running.output();
     },

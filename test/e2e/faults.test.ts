@@ -1,28 +1,11 @@
 /** Faults as people meet them: what the page says, that nothing of what they wrote is lost, and that the next message works. */
-import { mkdtemp, rm } from "node:fs/promises";
-import { tmpdir } from "node:os";
-import { join } from "node:path";
-import type { Browser } from "playwright-core";
-import { afterAll, beforeAll, describe, expect, it, vi } from "vitest";
-import { openBrowser, type PersonOptions } from "./browser";
+import { describe, expect, it, vi } from "vitest";
 import { damage } from "./damage";
-import { startEdgewise, type Edgewise } from "./edgewise";
-import { Visitor } from "./people";
+import type { Visitor } from "./people";
+import { setupSite } from "./site";
 
-let edgewise: Edgewise;
-let browser: Browser;
-let storage: string;
-
-beforeAll(async () => {
-  storage = await mkdtemp(join(tmpdir(), "edgewise-faults-"));
-  [edgewise, browser] = await Promise.all([startEdgewise({ storage, vars: { LIMITS_SCALE: 1000 } }), openBrowser()]);
-});
-afterAll(async () => {
-  await Promise.all([edgewise?.stop(), browser?.close()]);
-  await rm(storage, { recursive: true, force: true });
-});
-
-const visitor = (options?: PersonOptions) => Visitor.of(browser, edgewise.url, options);
+const site = setupSite({ vars: { LIMITS_SCALE: 1000 } });
+const { visitor } = site;
 
 /** Someone in the channel at `path`, who has said the texts. */
 async function someone(path: string, ...texts: string[]): Promise<Visitor> {
@@ -37,7 +20,7 @@ async function someone(path: string, ...texts: string[]): Promise<Visitor> {
 async function logged(beginning: object): Promise<string[]> {
   const start = JSON.stringify(beginning).slice(0, -1);
   const lines = () =>
-    [...edgewise.output.matchAll(/\{"code":.*\}/g)].map(([line]) => line).filter((line) => line.startsWith(start));
+    [...site.edgewise.output.matchAll(/\{"code":.*\}/g)].map(([line]) => line).filter((line) => line.startsWith(start));
   await vi.waitUntil(() => lines().length > 0, 10_000);
   return lines();
 }
@@ -50,7 +33,7 @@ describe("a message that the channel cannot store", () => {
     const ben = await visitor();
     await ben.opens("/faults/disk");
     damage(
-      storage,
+      site.edgewise.storage,
       "faults/disk",
       "CREATE TRIGGER full BEFORE INSERT ON messages BEGIN SELECT raise(FAIL, 'disk full of secrets'); END",
     );
@@ -61,7 +44,7 @@ describe("a message that the channel cannot store", () => {
     expect(await ben.texts()).toEqual(["before"]);
     expect(await ada.page.content()).not.toContain("secrets");
 
-    damage(storage, "faults/disk", "DROP TRIGGER full");
+    damage(site.edgewise.storage, "faults/disk", "DROP TRIGGER full");
     for (const who of [ada, ben]) {
       await who.sees("and after it");
       expect(await who.texts()).toEqual(["before", "during", "and after it"]);
@@ -96,23 +79,23 @@ describe("a channel that cannot be reached", () => {
     async (_why, path, fault, repair) => {
       const before = await someone(`/${path}`, "What was said here.");
       await before.page.close();
-      damage(storage, path, fault);
-      await edgewise.killRuntime(); // the object starts anew
+      damage(site.edgewise.storage, path, fault);
+      await site.edgewise.killRuntime(); // the object starts anew
 
       const reader = await visitor({ javaScriptEnabled: false });
-      const response = await reader.page.goto(`${edgewise.url}/${path}`);
+      const response = await reader.page.goto(`${site.url}/${path}`);
       expect(response?.status()).toBe(200);
       await sees(reader, "This channel is not answering yet.");
 
       const ada = await visitor();
-      await ada.page.goto(`${edgewise.url}/${path}`);
+      await ada.page.goto(`${site.url}/${path}`);
       await sees(ada, "Offline. Reconnecting…");
       await sees(ada, "This channel is not answering yet.");
       expect(await ada.page.getByText("Nothing has been said").count()).toBe(0);
       await ada.says("Is anybody there?");
       await sees(ada, "waiting for the connection");
 
-      damage(storage, path, repair);
+      damage(site.edgewise.storage, path, repair);
       await ada.isOnline();
       await ada.sees("Is anybody there?");
       expect(await ada.texts()).toEqual(["What was said here.", "Is anybody there?"]);
@@ -124,13 +107,13 @@ describe("a channel that cannot be reached", () => {
 describe("a page of older messages that cannot be read", () => {
   it("is asked for again until it can", async () => {
     const ada = await someone("/faults/older", ...Array.from({ length: 60 }, (_, n) => `message ${n + 1}`));
-    damage(storage, "faults/older", "UPDATE messages SET reactions = '{' WHERE id = 1");
+    damage(site.edgewise.storage, "faults/older", "UPDATE messages SET reactions = '{' WHERE id = 1");
     await ada.page.reload();
     await ada.isOnline();
     await ada.page.getByText("message 11", { exact: true }).scrollIntoViewIfNeeded();
     await sees(ada, "Loading older messages…");
     await logged({ code: "storage", t: "history" });
-    damage(storage, "faults/older", "UPDATE messages SET reactions = NULL");
+    damage(site.edgewise.storage, "faults/older", "UPDATE messages SET reactions = NULL");
     await ada.page.getByText("message 1", { exact: true }).waitFor();
   });
 });
@@ -139,15 +122,15 @@ describe("a page that cannot be rendered", () => {
   it("on the server is a friendly one with the way back, and the Worker's log has one line", async () => {
     const ada = await someone("/faults/render", "A line with a date that no clock shows.");
     const at = "UPDATE messages SET at = at + 9e15";
-    damage(storage, "faults/render", at);
-    const response = await ada.page.goto(`${edgewise.url}/faults/render`);
+    damage(site.edgewise.storage, "faults/render", at);
+    const response = await ada.page.goto(`${site.url}/faults/render`);
     expect(response?.status()).toBe(500);
     expect(await ada.page.innerText("h1")).toBe("This page could not be made");
     expect(await response?.text()).not.toMatch(/<script|RangeError|\bat \w+ \(|no clock/);
     const lines = await logged({ code: "front_door", route: "/" });
     expect(lines).toEqual([expect.stringContaining('"error":"RangeError: Invalid time value","at":"at ')]);
 
-    damage(storage, "faults/render", at.replace("+", "-"));
+    damage(site.edgewise.storage, "faults/render", at.replace("+", "-"));
     await ada.page.getByRole("link", { name: "Try again" }).click();
     await ada.isOnline();
     await ada.says("And it works again.");

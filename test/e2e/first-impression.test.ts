@@ -1,28 +1,16 @@
 /** What somebody meets first: the lobby, an empty channel, a link in another chat, an icon on the home screen. */
-import type { Browser } from "playwright-core";
-import { afterAll, beforeAll, expect, it } from "vitest";
-import { openBrowser, type PersonOptions } from "./browser";
-import { startEdgewise, type Edgewise } from "./edgewise";
-import { Visitor } from "./people";
+import { expect, it } from "vitest";
+import { setupSite } from "./site";
 
-let edgewise: Edgewise;
-let browser: Browser;
-
-beforeAll(async () => {
-  [edgewise, browser] = await Promise.all([startEdgewise(), openBrowser()]);
-});
-afterAll(async () => {
-  await Promise.all([edgewise?.stop(), browser?.close()]);
-});
-
-const visitor = (options?: PersonOptions) => Visitor.of(browser, edgewise.url, options);
+const site = setupSite();
+const { visitor } = site;
 
 it.each([
   [1280, 800],
   [390, 844],
 ])("the lobby says what this is, before any script; put away, it stays away, at %i pixels", async (width, height) => {
   const [reader, ada] = await Promise.all([visitor({ width, height, javaScriptEnabled: false }), visitor({ width, height })]);
-  await reader.page.goto(edgewise.url);
+  await reader.page.goto(site.url);
   expect(await reader.page.locator(".welcome").innerText()).toContain("Every path on this site is a channel.");
 
   await ada.watchesShifts();
@@ -43,18 +31,18 @@ it("an empty channel says how to begin, and copies its link", async () => {
   await ada.page.getByText("Nothing has been said here yet").waitFor();
   await ada.page.getByRole("button", { name: "Copy link", exact: true }).click();
   await ada.page.getByText("Link copied").waitFor();
-  expect(await ada.page.evaluate(() => navigator.clipboard.readText())).toBe(`${edgewise.url}/caf%C3%A9`);
+  expect(await ada.page.evaluate(() => navigator.clipboard.readText())).toBe(`${site.url}/caf%C3%A9`);
 });
 
 it("a link unfolds: title, description and picture, absolute; the lobby may be found by searching, a channel not", async () => {
   const head = async (path: string) => {
-    const html = await (await fetch(edgewise.url + path)).text();
+    const html = await (await fetch(site.url + path)).text();
     const content = (name: string) => new RegExp(`<meta[^>]*(?:name|property)="${name}"[^>]*content="([^"]*)"`).exec(html)?.[1];
     return { title: /<title[^>]*>([^<]*)/.exec(html)?.[1], content };
   };
   const [lobby, design] = await Promise.all([head("/"), head("/team/design")]);
   expect([design.title, design.content("og:title")]).toEqual(["team/design · Edgewise", "team/design · Edgewise"]);
-  expect(design.content("og:url")).toBe(`${edgewise.url}/team/design`);
+  expect(design.content("og:url")).toBe(`${site.url}/team/design`);
   expect(design.content("description")).toContain("every path is a channel");
   expect([lobby.content("robots"), design.content("robots")]).toEqual([undefined, "noindex"]);
   const image = await fetch(lobby.content("og:image")!);
@@ -65,7 +53,7 @@ it("can be put on a home screen: a manifest whose icons are there, in the sizes 
   const ada = await visitor();
   await ada.opens("/");
   const path = await ada.page.locator("link[rel=manifest]").getAttribute("href");
-  const response = await fetch(edgewise.url + path!);
+  const response = await fetch(site.url + path!);
   const { name, start_url, display, icons } = (await response.json()) as {
     name: string;
     start_url: string;

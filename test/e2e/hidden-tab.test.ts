@@ -1,21 +1,10 @@
 /** What a page tells while nobody looks at it. */
-import type { Browser } from "playwright-core";
-import { afterAll, beforeAll, expect, it } from "vitest";
-import { openBrowser } from "./browser";
-import { startEdgewise, type Edgewise } from "./edgewise";
-import { Visitor } from "./people";
+import { expect, it } from "vitest";
+import type { Visitor } from "./people";
+import { setupSite } from "./site";
 
-let edgewise: Edgewise;
-let browser: Browser;
-
-beforeAll(async () => {
-  [edgewise, browser] = await Promise.all([startEdgewise(), openBrowser()]);
-});
-afterAll(async () => {
-  await Promise.all([edgewise?.stop(), browser?.close()]);
-});
-
-const visitor = () => Visitor.of(browser, edgewise.url);
+const site = setupSite();
+const { visitor } = site;
 
 /** As if the tab went to the back, or came to the front. */
 const becomes = (who: Visitor, state: "hidden" | "visible") =>

@@ -1,25 +1,16 @@
 /** The way back through a channel's history, and what a page shows that was away for long. */
 import { once } from "node:events";
-import type { Browser } from "playwright-core";
-import { afterAll, beforeAll, expect, it, vi } from "vitest";
+import { expect, it, vi } from "vitest";
 import type { ServerEvent } from "../../src/protocol";
-import { openBrowser } from "./browser";
-import { startEdgewise, type Edgewise } from "./edgewise";
-import { Visitor } from "./people";
+import type { Visitor } from "./people";
+import { setupSite } from "./site";
+import { WINDOWS } from "./states";
 
-let edgewise: Edgewise;
-let browser: Browser;
-
-beforeAll(async () => {
-  [edgewise, browser] = await Promise.all([startEdgewise({ vars: { LIMITS_SCALE: 1000 } }), openBrowser()]);
-});
-afterAll(async () => {
-  await Promise.all([edgewise?.stop(), browser?.close()]);
-});
+const site = setupSite({ vars: { LIMITS_SCALE: 1000 } });
 
 /** A program that says `from` … `to`, and waits for its last echo. */
 async function says(channel: string, from: number, to: number): Promise<void> {
-  const socket = new WebSocket(`${edgewise.url.replace("http", "ws")}/_ws/${channel}`);
+  const socket = new WebSocket(`${site.url.replace("http", "ws")}/_ws/${channel}`);
   await once(socket, "message");
   for (let i = from; i <= to; i++) socket.send(JSON.stringify({ t: "chat", d: { cid: `${i}`, text: `message ${i}` } }));
   for (;;) {
@@ -43,9 +34,9 @@ it.each([
   async (width, height) => {
     await says(`opening-${width}`, 1, 120);
     for (const javaScriptEnabled of [false, true]) {
-      const ada = await Visitor.of(browser, edgewise.url, { width, height, javaScriptEnabled });
+      const ada = await site.visitor({ width, height, javaScriptEnabled });
       if (javaScriptEnabled) await ada.watchesShifts();
-      await ada.page.goto(`${edgewise.url}/opening-${width}`);
+      await ada.page.goto(`${site.url}/opening-${width}`);
       if (javaScriptEnabled) await ada.isOnline();
       expect(await ada.texts()).toEqual(Array.from({ length: 50 }, (_, i) => `message ${i + 71}`));
       expect(await topOf(ada, "message 120")).toBeGreaterThan(height / 2);
@@ -58,7 +49,7 @@ it.each([
 
 it("W8 scrolling up loads older messages, 50 at a time, to the first; what is on screen stays where it is", async () => {
   await says("scrolling", 1, 230);
-  const ada = await Visitor.of(browser, edgewise.url, { width: 390, height: 844 });
+  const ada = await site.visitor(WINDOWS.phone);
   const pages: number[] = [];
   ada.page.on("websocket", (socket) =>
     socket.on("framereceived", ({ payload }) => {
@@ -84,7 +75,7 @@ it("W8 scrolling up loads older messages, 50 at a time, to the first; what is on
 
 it("W3 a reader far up who was away is not moved by all that came meanwhile, and finds it below", async () => {
   await says("far-up", 1, 130);
-  const ada = await Visitor.of(browser, edgewise.url);
+  const ada = await site.visitor();
   await ada.opens("/far-up");
   await scrollTo(ada, "message 90");
   const before = await topOf(ada, "message 90");
@@ -99,7 +90,7 @@ it("W3 a reader far up who was away is not moved by all that came meanwhile, and
 
 it("at the very beginning of the channel a reader is not moved by what is said at its end", async () => {
   await says("beginning", 1, 80);
-  const ada = await Visitor.of(browser, edgewise.url);
+  const ada = await site.visitor();
   await ada.opens("/beginning");
   await ada.page.locator(".scroller").focus();
   await ada.page.keyboard.press("Home");
@@ -118,7 +109,7 @@ it("at the very beginning of the channel a reader is not moved by what is said a
 
 it("a reader further up is not moved by what is said below; at the end the list follows", async () => {
   await says("following", 1, 40);
-  const ada = await Visitor.of(browser, edgewise.url);
+  const ada = await site.visitor();
   await ada.opens("/following");
   await says("following", 41, 42);
   await ada.sees("message 42");
@@ -132,7 +123,7 @@ it("a reader further up is not moved by what is said below; at the end the list 
 
 it("W3 a page that was away for more than 500 changes shows the latest 50, and says that some were skipped", async () => {
   await says("away", 1, 60);
-  const ada = await Visitor.of(browser, edgewise.url);
+  const ada = await site.visitor();
   await ada.opens("/away");
   await ada.sees("message 60");
   await ada.page.context().setOffline(true);

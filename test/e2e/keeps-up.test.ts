@@ -6,6 +6,7 @@ import { expect, it } from "vitest";
 import { openBrowser } from "./browser";
 import { startEdgewise } from "./edgewise";
 import { Visitor } from "./people";
+import { WINDOWS } from "./states";
 
 const PER_SECOND = 1_000;
 const SECONDS = 10;
@@ -57,7 +58,7 @@ it("a reader further up is not moved by a single pixel, in no frame", async () =
   await using browser = await openBrowser();
   const url = `${edgewise.url.replace("http", "ws")}/_ws/flood`;
   await floods(url, 100);
-  const ada = await Visitor.of(browser, edgewise.url, { width: 390, height: 844 });
+  const ada = await Visitor.of(browser, edgewise.url, WINDOWS.phone);
   await ada.opens("/flood");
   await ada.page.getByText("message 60", { exact: true }).scrollIntoViewIfNeeded();
   await ada.page.evaluate(() => {

@@ -1,22 +1,12 @@
 /** A whole visit by keyboard alone: open, read, write, react, reply, edit, switch channel; one always sees where one is. */
-import type { Browser } from "playwright-core";
-import { afterAll, beforeAll, expect, it } from "vitest";
-import { openBrowser } from "./browser";
-import { startEdgewise, type Edgewise } from "./edgewise";
-import { Visitor } from "./people";
+import { expect, it } from "vitest";
+import type { Visitor } from "./people";
+import { setupSite } from "./site";
 import { WINDOWS } from "./states";
 
 const MOST_TABS = 30; // there is nothing that is further away than this
 
-let edgewise: Edgewise;
-let browser: Browser;
-
-beforeAll(async () => {
-  [edgewise, browser] = await Promise.all([startEdgewise(), openBrowser()]);
-});
-afterAll(async () => {
-  await Promise.all([edgewise?.stop(), browser?.close()]);
-});
+const site = setupSite();
 
 /** Where the focus is, by its label or text; a problem instead if nothing has it, or nothing of what has it is on screen. */
 function place(ada: Visitor): Promise<string> {
@@ -55,7 +45,7 @@ async function isAt(ada: Visitor, name: RegExp): Promise<void> {
 it.each(Object.entries(WINDOWS))(
   "by keyboard alone, %s: open, read, write, react, reply, edit, switch channel",
   async (name, size) => {
-    const [ada, ben] = await Promise.all([Visitor.of(browser, edgewise.url, size), Visitor.of(browser, edgewise.url)]);
+    const [ada, ben] = await Promise.all([site.visitor(size), site.visitor()]);
     const [here, there] = [`by-hand/${name}`, `elsewhere/${name}`];
     await ben.opens(`/${here}`);
     await ben.isCalled("Ben");

@@ -1,23 +1,12 @@
 /** What was written arrives once and in order, whatever becomes of the network, the tab and the server. */
-import type { Browser } from "playwright-core";
-import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { openBrowser } from "./browser";
-import { startEdgewise, type Edgewise } from "./edgewise";
-import { Visitor } from "./people";
+import { describe, expect, it } from "vitest";
+import type { Visitor } from "./people";
+import { setupSite } from "./site";
 import { Wire } from "./wire";
 
-let edgewise: Edgewise;
-let browser: Browser;
-
-beforeAll(async () => {
-  [edgewise, browser] = await Promise.all([startEdgewise(), openBrowser()]);
-});
-afterAll(async () => {
-  await Promise.all([edgewise?.stop(), browser?.close()]);
-});
-
-const visitor = () => Visitor.of(browser, edgewise.url);
-const url = (path: string) => `${edgewise.url}${path}`;
+const site = setupSite();
+const { visitor } = site;
+const url = (path: string) => `${site.url}${path}`;
 
 /** Someone whose page loads while its socket does not connect: what a page does without a network, and can be reloaded. */
 async function offline(who: Visitor, path: string): Promise<Wire> {
@@ -144,12 +133,12 @@ describe("the server", () => {
       await ada.says("one");
       await ada.says("two");
       await kill;
-      await edgewise.kill();
+      await site.edgewise.kill();
       wire.tamper = (frame) => frame;
       wire.swallow = () => false;
       await ada.isOffline();
       expect(await ada.unsent()).toEqual(["one", "two"]);
-      await edgewise.restart();
+      await site.edgewise.restart();
       await exactly(ada, "one", "two");
       const reader = await visitor();
       await reader.opens(path);

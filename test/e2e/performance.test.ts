@@ -1,25 +1,14 @@
 /** Nothing moves in the page by itself, and it can be read before any script of it has come. What takes time is in test/bench/page.ts. */
-import type { Browser, Page } from "playwright-core";
-import { afterAll, beforeAll, expect, it } from "vitest";
-import { openBrowser } from "./browser";
-import { startEdgewise, type Edgewise } from "./edgewise";
-import { Visitor } from "./people";
+import type { Page } from "playwright-core";
+import { expect, it } from "vitest";
 import { say, talk } from "./program";
+import { setupSite } from "./site";
 import { WINDOWS } from "./states";
 
 const MAX_SHIFT = 0.02; // of the page's cumulative layout shift
-const LONG = 2_000; // messages, as many as the page holds
 const STEP = 600; // px, nearly a screen
 
-let edgewise: Edgewise;
-let browser: Browser;
-
-beforeAll(async () => {
-  [edgewise, browser] = await Promise.all([startEdgewise({ vars: { LIMITS_SCALE: 10_000 } }), openBrowser()]);
-});
-afterAll(async () => {
-  await Promise.all([edgewise?.stop(), browser?.close()]);
-});
+const site = setupSite({ vars: { LIMITS_SCALE: 10_000 } });
 
 it.each(Object.entries(WINDOWS))(
   "%s, hardly anything moves from the first byte to the first messages that are heard live",
@@ -29,12 +18,12 @@ it.each(Object.entries(WINDOWS))(
       [`short/${name}`, 3],
       [`long/${name}`, 120],
     ] as const) {
-      if (said > 0) await say(edgewise.url, channel, talk(said));
-      const ada = await Visitor.of(browser, edgewise.url, size);
+      if (said > 0) await say(site.url, channel, talk(said));
+      const ada = await site.visitor(size);
       await ada.watchesShifts();
       await ada.opens(`/${channel}`);
       for (const text of ["first", "second\nof two lines", "third"]) {
-        await say(edgewise.url, channel, [text]);
+        await say(site.url, channel, [text]);
         await ada.sees(text);
       }
       expect(await ada.shifts(), channel).toBeLessThan(MAX_SHIFT);
@@ -43,11 +32,11 @@ it.each(Object.entries(WINDOWS))(
 );
 
 it("the history reads before any script has come, and what is typed until then is kept", async () => {
-  await say(edgewise.url, "early", ["one", "two", "three"]);
-  const ada = await Visitor.of(browser, edgewise.url);
+  await say(site.url, "early", ["one", "two", "three"]);
+  const ada = await site.visitor();
   const scripts = Promise.withResolvers<void>();
   await ada.page.route(/\.js$/, (route) => scripts.promise.then(() => route.continue()));
-  await ada.page.goto(`${edgewise.url}/early`, { waitUntil: "commit" }); // it is not loaded until they are
+  await ada.page.goto(`${site.url}/early`, { waitUntil: "commit" }); // it is not loaded until they are
   await ada.page.getByText("three").waitFor();
   expect(await ada.texts()).toEqual(["one", "two", "three"]);
   await ada.writes("a thought");
@@ -58,18 +47,21 @@ it("the history reads before any script has come, and what is typed until then i
   expect(ada.console).toEqual([]);
 });
 
-it.each(Object.entries(WINDOWS))(
-  `%s, scrolling through ${LONG} messages moves them by what was scrolled, to the pixel`,
-  async (name, size) => {
-    await say(edgewise.url, `pages/${name}`, talk(LONG));
-    const ada = await Visitor.of(browser, edgewise.url, size);
+it.each([
+  ["wide", 2_000], // as many as the page holds
+  ["phone", 500],
+] as const)(
+  "%s, scrolling through %i messages moves them by what was scrolled, to the pixel",
+  async (name, messages) => {
+    await say(site.url, `pages/${name}`, talk(messages));
+    const ada = await site.visitor(WINDOWS[name]);
     await ada.opens(`/pages/${name}`);
     const up = await scrolls(ada.page, -STEP);
     await ada.sees("message 1");
     const down = await scrolls(ada.page, STEP);
-    await ada.sees(`message ${LONG}`);
+    await ada.sees(`message ${messages}`);
     for (const { steps, lost, jump } of [up, down]) {
-      expect(steps).toBeGreaterThan(100);
+      expect(steps).toBeGreaterThan(messages / 20);
       expect(lost).toBe(0);
       expect(jump).toBeLessThanOrEqual(1);
     }

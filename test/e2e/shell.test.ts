@@ -1,34 +1,21 @@
 /** What is around a channel: the side bar, who is here, how the connection is, what a hidden tab tells, and the first impression. */
-import type { Browser } from "playwright-core";
-import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { openBrowser, type PersonOptions } from "./browser";
-import { startEdgewise, type Edgewise } from "./edgewise";
-import { Visitor } from "./people";
+import { describe, expect, it } from "vitest";
+import type { PersonOptions } from "./browser";
+import type { Visitor } from "./people";
+import { setupSite } from "./site";
+import { WINDOWS } from "./states";
 import { Wire } from "./wire";
 
-let edgewise: Edgewise;
-let browser: Browser;
+const site = setupSite({ vars: { LIMITS_SCALE: 1000 } });
 
-beforeAll(async () => {
-  [edgewise, browser] = await Promise.all([startEdgewise({ vars: { LIMITS_SCALE: 1000 } }), openBrowser()]);
-});
-afterAll(async () => {
-  await Promise.all([edgewise?.stop(), browser?.close()]);
-});
-
-const WIDE = { width: 1280, height: 800 };
-const PHONE = { width: 390, height: 844 };
-const visitor = (options: PersonOptions = WIDE) => Visitor.of(browser, edgewise.url, options);
+const visitor = (options: PersonOptions = WINDOWS.wide) => site.visitor(options);
 
 /** The side bar, or, on a phone, what is in the opened drawer. */
 const sideBar = (who: Visitor) => who.page.locator(".side-bar:visible, .drawer[open]");
 const channels = (who: Visitor) => sideBar(who).locator(".channel-link bdi").allInnerTexts();
 const drawerButton = (who: Visitor) => who.page.locator(".drawer-button");
 
-describe.each([
-  ["wide", WIDE],
-  ["phone", PHONE],
-])("%s", (name, size) => {
+describe.each(Object.entries(WINDOWS))("%s", (name, size) => {
   it("the channels that one has visited are in the side bar, the pinned first, and lead back without a reload", async () => {
     const ada = await visitor(size);
     await ada.watchesShifts();
@@ -153,7 +140,7 @@ it("a part of the page that cannot be loaded any more says so, and the rest stay
 });
 
 it("on a phone the drawer keeps the focus and gives it back: by keyboard, by Escape, by a tap beside it", async () => {
-  const ada = await visitor(PHONE);
+  const ada = await visitor(WINDOWS.phone);
   await ada.opens("/drawer");
   await drawerButton(ada).focus();
   await ada.page.keyboard.press("Enter");
@@ -175,8 +162,8 @@ it("on a phone the drawer keeps the focus and gives it back: by keyboard, by Esc
 });
 
 it.each([
-  ["wide", WIDE],
-  ["phone", PHONE],
+  ["wide", WINDOWS.wide],
+  ["phone", WINDOWS.phone],
 ])("Ctrl+K goes to the box that opens a channel and completes the ones visited: %s", async (_name, size) => {
   const ada = await visitor(size);
   await ada.opens("/keys/one");
@@ -202,7 +189,7 @@ it("what one tab visits is in the other's side bar", async () => {
 });
 
 it("a name that cannot be one is refused beside its box while it is typed, and nothing is lost", async () => {
-  const ada = await visitor(PHONE);
+  const ada = await visitor(WINDOWS.phone);
   await ada.opens("/names");
   const box = ada.page.getByLabel("Your name");
   await box.fill("x".repeat(33));

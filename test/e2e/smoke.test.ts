@@ -5,13 +5,14 @@ import { join } from "node:path";
 import { expect, it } from "vitest";
 import { openBrowser, person } from "./browser";
 import { startEdgewise } from "./edgewise";
+import { WINDOWS } from "./states";
 
 it("the built Worker answers, and its pages open in a browser", async () => {
   await using edgewise = await startEdgewise();
   expect((await fetch(edgewise.url)).status).toBe(200);
 
   await using browser = await openBrowser();
-  const ada = await person(browser, { width: 390, height: 844 });
+  const ada = await person(browser, WINDOWS.phone);
   const response = await ada.goto(edgewise.url);
   expect(response?.status()).toBe(200);
   expect(await ada.innerText("body")).not.toBe("");

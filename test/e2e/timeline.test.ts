@@ -1,20 +1,10 @@
 /** The timeline as people read it: who said what and when, what is new, where an answer leads, and what markdown becomes. */
-import type { Browser } from "playwright-core";
-import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { openBrowser } from "./browser";
+import { describe, expect, it } from "vitest";
 import { Client, newcomer } from "./client";
-import { startEdgewise, type Edgewise } from "./edgewise";
-import { Visitor } from "./people";
+import type { Visitor } from "./people";
+import { setupSite } from "./site";
 
-let edgewise: Edgewise;
-let browser: Browser;
-
-beforeAll(async () => {
-  [edgewise, browser] = await Promise.all([startEdgewise({ vars: { LIMITS_SCALE: 1000 } }), openBrowser()]);
-});
-afterAll(async () => {
-  await Promise.all([edgewise?.stop(), browser?.close()]);
-});
+const site = setupSite({ vars: { LIMITS_SCALE: 1000 } });
 
 /** Someone who writes without a page, and waits for each echo. */
 class Writer implements Disposable {
@@ -25,7 +15,7 @@ class Writer implements Disposable {
   }
 
   static async in(channel: string, name?: string): Promise<Writer> {
-    const client = new Client("writer", edgewise.url, channel, { cookie: await newcomer(edgewise.url) }).connect();
+    const client = new Client("writer", site.url, channel, { cookie: await newcomer(site.url) }).connect();
     await client.until(() => client.status === "online", "a connection");
     if (name !== undefined) client.send({ t: "name", d: { name } });
     return new Writer(client);
@@ -62,7 +52,7 @@ describe.each([
   [1280, 800],
   [390, 844],
 ])("at %i pixels", (width, height) => {
-  const visitor = () => Visitor.of(browser, edgewise.url, { width, height });
+  const visitor = () => site.visitor({ width, height });
 
   it("what one person says in a row stands under one name; a day begins with its date; the exact time shows when asked for", async () => {
     const path = `grouping-${width}`;
@@ -170,9 +160,9 @@ const TALK = [
 it("markdown reads the same without JavaScript and with it; code gets its colours; nothing hostile comes to life", async () => {
   using ben = await Writer.in("markdown");
   await ben.says(...TALK);
-  const reader = await Visitor.of(browser, edgewise.url, { javaScriptEnabled: false });
-  await reader.page.goto(`${edgewise.url}/markdown`);
-  const ada = await Visitor.of(browser, edgewise.url);
+  const reader = await site.visitor({ javaScriptEnabled: false });
+  await reader.page.goto(`${site.url}/markdown`);
+  const ada = await site.visitor();
   let dialogs = 0;
   ada.page.on("dialog", () => dialogs++);
   await ada.watchesShifts();
@@ -205,7 +195,7 @@ it("what is edited says so, what is deleted leaves a quiet line, and an answer t
   using ben = await Writer.in("changes");
   const [kept, gone] = [await ben.says("tpyo"), await ben.says("oops")];
   await ben.answers(gone, "to what is gone");
-  const ada = await Visitor.of(browser, edgewise.url);
+  const ada = await site.visitor();
   await ada.opens("/changes");
   await ada.sees("tpyo");
   ben.client.send({ t: "edit", d: { id: kept, text: "typo" } });
@@ -220,7 +210,7 @@ it("what is edited says so, what is deleted leaves a quiet line, and an answer t
 it("a line that mentions its reader stands out; two of one name have a tag each", async () => {
   using ben = await Writer.in("mentions", "Ben");
   using other = await Writer.in("mentions", "ben");
-  const ada = await Visitor.of(browser, edgewise.url);
+  const ada = await site.visitor();
   await ada.opens("/mentions");
   await ada.isCalled("Ada Lovelace");
   await ben.says("hi @ada lovelace", "hi @adam");
@@ -235,7 +225,7 @@ it("a line that mentions its reader stands out; two of one name have a tag each"
 it("a screen reader is told of what others say, of many at once by their number, and of no old ones", async () => {
   using ben = await Writer.in("announced", "Ben");
   await ben.says(...numbered(1, 120));
-  const ada = await Visitor.of(browser, edgewise.url);
+  const ada = await site.visitor();
   await ada.opens("/announced");
   await ada.sees("message 120");
   const log = ada.page.getByRole("log", { name: "Messages" });
@@ -253,7 +243,7 @@ it("a screen reader is told of what others say, of many at once by their number,
 it("the focus in a row that scrolls far away goes to the list", async () => {
   using ben = await Writer.in("focus");
   await ben.says(...numbered(1, 300));
-  const ada = await Visitor.of(browser, edgewise.url);
+  const ada = await site.visitor();
   await ada.opens("/focus");
   await ada.sees("message 300");
   await rowOf(ada, "message 300").focus();

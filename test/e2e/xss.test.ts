@@ -1,33 +1,25 @@
 /** What people write is shown, never run: as message, as name, as path and as link, live, rendered by the server, and without JavaScript. */
 import { once } from "node:events";
-import type { Browser } from "playwright-core";
-import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { describe, expect, it } from "vitest";
 import { canonical } from "../../src/channel-name";
 import { LIMITS } from "../../src/protocol";
 import { cleanName, cleanText } from "../../src/text";
-import { openBrowser, person, type Person, type PersonOptions } from "./browser";
-import { startEdgewise, type Edgewise } from "./edgewise";
+import { person, type Person, type PersonOptions } from "./browser";
+import { setupSite } from "./site";
 import { BREAKING_OUT, CORPUS } from "./xss-corpus";
 
-let edgewise: Edgewise;
-let browser: Browser;
-beforeAll(async () => {
-  [edgewise, browser] = await Promise.all([startEdgewise({ vars: { LIMITS_SCALE: 1000 } }), openBrowser()]);
-});
-afterAll(async () => {
-  await Promise.all([edgewise?.stop(), browser?.close()]);
-});
+const site = setupSite({ vars: { LIMITS_SCALE: 1000 } });
 
 const BATCH = 25; // two messages of each are as many as the server renders
 
 /** A page that says on its console when something of the corpus has had an effect. */
 async function wary(options: PersonOptions = {}): Promise<Person> {
-  const page = await person(browser, { height: 6_000, ...options }); // all rows are on screen
+  const page = await person(site.browser, { height: 6_000, ...options }); // all rows are on screen
   const alarm = (what: string) => page.console.push(`alarm: ${what}`);
   page.on("dialog", (dialog) => (alarm(`a dialog: ${dialog.message()}`), void dialog.dismiss()));
   page.on("popup", () => alarm("a window"));
   page.on("frameattached", () => alarm("a frame"));
-  page.on("request", (request) => request.url().startsWith(edgewise.url) || alarm(`a request for ${request.url()}`));
+  page.on("request", (request) => request.url().startsWith(site.url) || alarm(`a request for ${request.url()}`));
   await page.addInitScript(() => {
     Object.assign(globalThis, { xss: () => console.error("alarm: a script") });
     document.addEventListener("securitypolicyviolation", ({ violatedDirective, blockedURI, sample }) =>
@@ -78,7 +70,7 @@ function bare(text: string): string {
 /** A program that goes by a name of the corpus, and is typing. */
 async function joins(channel: string, payload: string): Promise<WebSocket> {
   const query = new URLSearchParams({ name: asName(payload) });
-  const socket = new WebSocket(`${edgewise.url.replace("http", "ws")}/_ws/${channel}?${query}`);
+  const socket = new WebSocket(`${site.url.replace("http", "ws")}/_ws/${channel}?${query}`);
   await once(socket, "message");
   socket.send(JSON.stringify({ t: "typing" }));
   return socket;
@@ -96,7 +88,7 @@ async function says(socket: WebSocket, text: string): Promise<void> {
 
 it("the watch itself notices a script, a handler, a dialog, a frame and strange elements", async () => {
   const page = await wary();
-  await page.goto(`${edgewise.url}/xss/watch`);
+  await page.goto(`${site.url}/xss/watch`);
   await page.evaluate(() => {
     (globalThis as unknown as { xss: () => void }).xss();
     alert(1);
@@ -130,7 +122,7 @@ describe(`${CORPUS.length} attempts as message, as its author's name and as its 
       }
     };
 
-    await live.goto(`${edgewise.url}/${channel}`);
+    await live.goto(`${site.url}/${channel}`);
     await live.locator(".status-online").waitFor();
     const speakers = await Promise.all(batch.map((payload) => joins(channel, payload)));
     await live.getByText("others are typing…").waitFor();
@@ -152,7 +144,7 @@ describe(`${CORPUS.length} attempts as message, as its author's name and as its 
     await live.locator(".status-online").waitFor();
     await showsAll(live);
 
-    await reader.goto(`${edgewise.url}/${channel}`);
+    await reader.goto(`${site.url}/${channel}`);
     await showsAll(reader);
   });
 });
@@ -179,7 +171,7 @@ it("as path, query and fragment: shown as it is, because no channel can be calle
   );
   await inPages(paths, async (page, segments) => {
     const rest = `?${segments.join("&")}#${segments.join()}`;
-    const response = await page.goto(`${edgewise.url}/${segments.map(encodeURIComponent).join("/")}${rest}`);
+    const response = await page.goto(`${site.url}/${segments.map(encodeURIComponent).join("/")}${rest}`);
     expect(response?.status()).toBe(404);
     const shown = await page.locator(".not-found-path").textContent();
     expect(shown).toBe(`/${segments.join("/").replaceAll("\0", "")}`); // which HTML cannot have
@@ -188,15 +180,15 @@ it("as path, query and fragment: shown as it is, because no channel can be calle
 
 it("as one's own name, out of the cookie: it is the value of its box, and does not break out", async () => {
   await inPages(BREAKING_OUT.map(asName), async (page, name) => {
-    await page.context().addCookies([{ name: "name", value: encodeURIComponent(name), url: edgewise.url }]);
-    await page.goto(`${edgewise.url}/xss/own-name?${name}#${name}`, { waitUntil: "domcontentloaded" });
+    await page.context().addCookies([{ name: "name", value: encodeURIComponent(name), url: site.url }]);
+    await page.goto(`${site.url}/xss/own-name?${name}#${name}`, { waitUntil: "domcontentloaded" });
     expect(await page.getByLabel("Your name").inputValue()).toBe(name);
   });
 });
 
 it("as the name of a channel to open: it is refused beside its box, or opened", async () => {
   const page = await wary({ height: 800 });
-  await page.goto(`${edgewise.url}/xss/open`);
+  await page.goto(`${site.url}/xss/open`);
   await page.locator(".status-online").waitFor();
   const box = page.getByLabel("Open another channel");
   for (const payload of CORPUS) {

@@ -1,0 +1,38 @@
+/** What the tests of a file have in common: an Edgewise and a browser, from before the first until after the last. */
+import type { Browser } from "playwright-core";
+import { afterAll, beforeAll } from "vitest";
+import { openBrowser, type PersonOptions } from "./browser";
+import { type Edgewise, type Options, startEdgewise } from "./edgewise";
+import { Visitor } from "./people";
+
+export interface Site {
+  readonly edgewise: Edgewise;
+  /** Without a slash at the end. */
+  readonly url: string;
+  readonly browser: Browser;
+  visitor(options?: PersonOptions): Promise<Visitor>;
+}
+
+/** Called outside of tests; it is there once they run. */
+export function setupSite(options?: Options): Site {
+  let edgewise: Edgewise;
+  let browser: Browser;
+  beforeAll(async () => {
+    [edgewise, browser] = await Promise.all([startEdgewise(options), openBrowser()]);
+  });
+  afterAll(async () => {
+    await Promise.all([edgewise?.stop(), browser?.close()]);
+  });
+  return {
+    get edgewise() {
+      return edgewise;
+    },
+    get url() {
+      return edgewise.url;
+    },
+    get browser() {
+      return browser;
+    },
+    visitor: (options) => Visitor.of(browser, edgewise.url, options),
+  };
+}
