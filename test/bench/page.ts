@@ -5,6 +5,7 @@ import { openBrowser } from "../e2e/browser.ts";
 import { startEdgewise } from "../e2e/edgewise.ts";
 import { Visitor } from "../e2e/people.ts";
 import { say, talk } from "../e2e/program.ts";
+import { median } from "./median.ts";
 
 const RUNS = 5;
 const SLOWER = 4; // times, of the processor, where it is a phone's
@@ -114,10 +115,6 @@ async function longestFrame(page: Page, step: number, end: string): Promise<numb
 
 function isReached({ goal = Infinity, runs }: Figure): boolean {
   return median(runs) <= goal;
-}
-
-function median(runs: readonly number[]): number {
-  return runs.toSorted((a, b) => a - b)[runs.length >> 1]!;
 }
 
 function table(figures: readonly Figure[]): string {
