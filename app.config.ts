@@ -28,7 +28,7 @@ export default defineConfig({
     // What a first load needs is one file, with all that it imports: as seven it is 3.5 kB more, compressed
     client: {
       build: {
-        rolldownOptions: { output: { codeSplitting: { groups: [{ name: "app", test: /\/src\/(entry-client|routes\/)/ }] } } },
+        rolldownOptions: { output: { codeSplitting: { groups: [{ name: "entry-client", test: /\/src\/entry-client/ }] } } },
       },
     },
     ssr: { define, build: { minify: true, sourcemap: true }, optimizeDeps: { exclude: ["@solidjs/start"] } },

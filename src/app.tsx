@@ -1,9 +1,9 @@
 /** The application: its routes, and what all pages share. */
 import { MetaProvider } from "@solidjs/meta";
-import { Router } from "@solidjs/router";
-import { FileRoutes } from "@solidjs/start/router";
+import { Route, Router } from "@solidjs/router";
 import { ErrorBoundary, Suspense } from "solid-js";
 import "./app.css";
+import { AnyPath } from "./components/AnyPath";
 import { ErrorPage } from "./components/ErrorPage";
 
 export default function App() {
@@ -16,7 +16,8 @@ export default function App() {
           </MetaProvider>
         )}
       >
-        <FileRoutes />
+        {/* Not a file route: those load late, and an event before that would have the whole page made anew, without what was typed */}
+        <Route path="*path" component={AnyPath} />
       </Router>
     </ErrorBoundary>
   );

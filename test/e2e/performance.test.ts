@@ -47,6 +47,30 @@ it("the history reads before any script has come, and what is typed until then i
   expect(ada.console).toEqual([]);
 });
 
+it("whoever types while the scripts load, between any two of them, loses no letter and stays in the box", async () => {
+  const ada = await site.visitor();
+  let typed = "";
+  const focused = Promise.withResolvers<void>();
+  let before = focused.promise;
+  await ada.page.route(/\.js$/, (route) => {
+    before = before.then(async () => {
+      typed += "abcdefghijklmnopqrstuvwxyz"[typed.length];
+      await ada.page.keyboard.press(typed.at(-1)!);
+      await route.continue();
+    });
+    return before;
+  });
+  await ada.page.goto(`${site.url}/eager`, { waitUntil: "commit" });
+  await ada.box.focus();
+  focused.resolve();
+  await ada.isOnline();
+  await before;
+  expect(typed).not.toBe("");
+  expect(await ada.box.inputValue()).toBe(typed);
+  expect(await ada.focus()).toBe("Message to eager");
+  expect(ada.console).toEqual([]);
+});
+
 it.each([
   ["wide", 2_000], // as many as the page holds
   ["phone", 500],

@@ -1,11 +1,12 @@
+/** The one route there is. */
 import { useParams } from "@solidjs/router";
 import { Show } from "solid-js";
 import { canonical } from "~/channel-name";
-import { ChannelPage } from "~/components/ChannelPage";
-import { NotFoundPage } from "~/components/NotFoundPage";
+import { ChannelPage } from "./ChannelPage";
+import { NotFoundPage } from "./NotFoundPage";
 
 /** `/`, which is the lobby, and every other path. */
-export default function AnyPath() {
+export function AnyPath() {
   const params = useParams<{ path: string }>();
   return (
     <Show when={canonical(params.path)} fallback={<NotFoundPage path={params.path} />}>
