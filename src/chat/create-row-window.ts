@@ -1,10 +1,11 @@
 /** Which rows of the message list are in the page: those on screen and around it. Above and below them is space for the rest. */
 import { observeElementOffset, observeElementRect, Virtualizer } from "@tanstack/virtual-core";
 import { createEffect, createMemo, createSignal, onCleanup, type Accessor } from "solid-js";
+import { PAGE_SIZE } from "../protocol";
 import type { Row } from "./rows";
 
-/** Rows kept on either side of those on screen: for the keyboard and a fast wheel, for screen readers and the browser's search. */
-const AROUND = 50;
+/** Rows kept on either side of those on screen: for the keyboard and a fast wheel, for screen readers and the browser's search. More are slow to move. */
+const AROUND = 30;
 /**
  * Of a row that was never in the page: the height of the lowest. A row that turns out higher moves the scroller on, which always can;
  * one that turns out lower would move it back from where the browser had stopped it, at the beginning of the list.
@@ -15,9 +16,8 @@ const AT_END = 32; // px
 
 interface Elements {
   scroller: HTMLElement;
-  /** Empty ones before and after the rows, as high as the rows that are not in the page. */
-  above: HTMLElement;
-  below: HTMLElement;
+  /** Around its rows it is as high as those that are not in the page. Were it another element before it that is, the list would move. */
+  list: HTMLElement;
 }
 
 /**
@@ -74,7 +74,7 @@ export function createRowWindow(rows: Accessor<readonly Row[]>, elements: () => 
       const { length } = list();
       const items = live() ? virtualizer.getVirtualItems() : [];
       const [newest, oldest] = [items[0], items.at(-1)];
-      if (!newest || !oldest) return { from: Math.max(0, length - AROUND), to: length, above: 0, below: 0 };
+      if (!newest || !oldest) return { from: Math.max(0, length - PAGE_SIZE), to: length, above: 0, below: 0 };
       const above = virtualizer.getTotalSize() - oldest.end;
       return { from: length - 1 - oldest.index, to: length - newest.index, above, below: newest.start };
     },
@@ -84,8 +84,7 @@ export function createRowWindow(rows: Accessor<readonly Row[]>, elements: () => 
 
   createEffect(() => {
     list();
-    elements().above.style.height = `${span().above}px`; // not in JSX: the server may not write styles into the page (CSP)
-    elements().below.style.height = `${span().below}px`;
+    elements().list.style.paddingBlock = `${span().above}px ${span().below}px`; // not in JSX: the server may not write styles (CSP)
     // oxlint-disable-next-line no-underscore-dangle -- so the library's adapters for frameworks call it
     virtualizer._willUpdate(); // the first time it attaches, later it scrolls: once the rows are in their places
     // At once: the observer may tell of a row that came in its own wake a frame too late, and that frame would jump

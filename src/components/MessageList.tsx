@@ -38,9 +38,8 @@ export function MessageList(props: MessageListProps) {
   const isUnheard = () => props.chat.timeline() === EMPTY;
   const you = createMemo(() => props.chat.people().you.name);
   let scroller!: HTMLElement;
-  let above!: HTMLDivElement;
-  let below!: HTMLDivElement;
-  const shown = createRowWindow(all, () => ({ scroller, above, below }));
+  let list!: HTMLOListElement;
+  const shown = createRowWindow(all, () => ({ scroller, list }));
   props.chat.watchReader(shown.isAtEnd);
   const reading = createReading(props.chat, props.channel, shown.atEnd);
   const knownLines: KnownLines = new WeakMap();
@@ -91,8 +90,7 @@ export function MessageList(props: MessageListProps) {
       >
         <div class="content">
           <OlderMessages chat={props.chat} />
-          <div ref={above} />
-          <ol class="messages">
+          <ol ref={list} class="messages">
             <Key
               each={lines()}
               by={({ row }) => row.key}
@@ -116,7 +114,6 @@ export function MessageList(props: MessageListProps) {
               )}
             </Key>
           </ol>
-          <div ref={below} />
           <Typing users={props.chat.typing()} />
         </div>
       </div>

@@ -24,7 +24,13 @@ async function says(channel: string, from: number, to: number): Promise<void> {
 const topOf = async (ada: Visitor, text: string) =>
   (await ada.page.locator(".message", { has: ada.page.getByText(text, { exact: true }) }).boundingBox())!.y;
 
-const scrollTo = (ada: Visitor, text: string) => ada.page.getByText(text, { exact: true }).scrollIntoViewIfNeeded();
+/** Turns the wheel upwards until the message is in the page, and brings it into view. */
+async function scrollTo(ada: Visitor, text: string): Promise<void> {
+  const message = ada.page.getByText(text, { exact: true });
+  await ada.page.locator(".scroller").hover();
+  while ((await message.count()) === 0) await ada.page.mouse.wheel(0, -200);
+  await message.scrollIntoViewIfNeeded();
+}
 
 it.each([
   [1280, 800],
@@ -59,7 +65,6 @@ it("W8 scrolling up loads older messages, 50 at a time, to the first; what is on
   );
   await ada.opens("/scrolling");
   await ada.sees("message 230");
-  expect(await ada.texts()).toHaveLength(50);
   for (const [index, reach] of [182, 132, 82, 32].entries()) {
     await scrollTo(ada, `message ${reach}`);
     const before = await topOf(ada, `message ${reach}`);
@@ -93,10 +98,6 @@ it("at the very beginning of the channel a reader is not moved by what is said a
   const ada = await site.visitor();
   await ada.opens("/beginning");
   await ada.page.locator(".scroller").focus();
-  await ada.page.keyboard.press("Home");
-  await ada.page.getByText("message 31", { exact: true }).waitFor();
-  await ada.page.keyboard.press("Home");
-  await ada.page.getByText("Loading older").waitFor({ state: "detached" });
   await scrollTo(ada, "message 1");
   const before = await topOf(ada, "message 1");
   await says("beginning", 81, 82);
@@ -131,9 +132,10 @@ it("W3 a page that was away for more than 500 changes shows the latest 50, and s
   await says("away", 61, 620);
   await ada.page.context().setOffline(false);
   await ada.sees("message 620");
+  await scrollTo(ada, "message 571");
   expect((await ada.texts())[0]).toBe("message 571");
   await ada.page.getByText("Older messages were skipped").waitFor({ state: "attached" });
   await ada.page.getByRole("button", { name: "Load" }).click();
-  await ada.page.getByText("message 521", { exact: true }).waitFor({ state: "attached" });
+  await scrollTo(ada, "message 521");
   expect(await ada.page.getByText("Older messages were skipped").count()).toBe(0);
 });

@@ -1,5 +1,5 @@
 /** Nothing moves in the page by itself, and it can be read before any script of it has come. What takes time is in test/bench/page.ts. */
-import type { Page } from "playwright-core";
+import type { Page, Route } from "playwright-core";
 import { expect, it } from "vitest";
 import { say, talk } from "./program";
 import { setupSite } from "./site";
@@ -52,14 +52,13 @@ it("whoever types while the scripts load, between any two of them, loses no lett
   let typed = "";
   const focused = Promise.withResolvers<void>();
   let before = focused.promise;
-  await ada.page.route(/\.js$/, (route) => {
-    before = before.then(async () => {
-      typed += "abcdefghijklmnopqrstuvwxyz"[typed.length];
-      await ada.page.keyboard.press(typed.at(-1)!);
-      await route.continue();
-    });
-    return before;
-  });
+  await ada.page.route(/\.js$/, (route) => (before = before.then(() => typesFirst(route))));
+  const typesFirst = async (route: Route): Promise<void> => {
+    const letter = "abcdefghijklmnopqrstuvwxyz"[typed.length]!;
+    typed += letter;
+    await ada.page.keyboard.press(letter);
+    await route.continue();
+  };
   await ada.page.goto(`${site.url}/eager`, { waitUntil: "commit" });
   await ada.box.focus();
   focused.resolve();
