@@ -7,8 +7,12 @@ const KEY = "edgewise:settings";
 export const THEME_COLORS = { light: "#ffffff", dark: "#1c2024" } as const;
 
 /** Keeps the theme and puts it on: each page from now on comes in it from the server. */
-export function wear(theme: Theme): void {
+export function chooseTheme(theme: Theme): void {
   document.cookie = themeCookie(theme, location.protocol === "https:");
+  wear(theme);
+}
+
+export function wear(theme: Theme): void {
   const root = document.documentElement;
   if (theme === "system") delete root.dataset.theme;
   else root.dataset.theme = theme;

@@ -163,9 +163,7 @@ export const strings = {
     lobby: "Say the first word: everyone who opens this page reads it.",
     channel: "Say the first word, or send the link to those who should be here. Whoever has it can read and write.",
   },
-  loaded: {
-    failed: "This part of the page could not be loaded. Check the connection, then reload the page.",
-  },
+  notLoaded: "This part of the page could not be loaded. Check the connection, then reload the page.",
   nameBox: {
     label: "Your name",
     hint: "1 to 32 characters",

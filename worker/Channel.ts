@@ -132,6 +132,7 @@ export class Channel extends DurableObject<Env> {
   }
 
   #message(peer: Peer, { rawData }: Frame): void {
+    this.#fanOut.measure();
     const member = this.#members.get(peer.id);
     if (!member || member.ended) return this.#breathe(); // its last frames
     const frame = rawData as string | ArrayBuffer;

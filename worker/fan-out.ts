@@ -10,8 +10,8 @@ import type { Timer, Timers } from "./timers";
 /** Flushing may take one part in so many of the object's time. */
 const SHARE = 4;
 
-/** The clock counts whole milliseconds, and most flushes take less: only their average tells. */
-const SMOOTHING = 1 / 4;
+/** A channel that was quiet has saved up so much of its time: the first few events in a row leave at once. */
+const CREDIT = FLUSH_WITHIN; // ms
 
 /** UTF-16 units sent to everyone between two looks at who is behind: to ask each socket each time costs as much as to send. */
 const LOOK_EVERY = 65_536;
@@ -32,9 +32,9 @@ export class FanOut {
   #queue: Entry[] = [];
   /** Set while the queue is waiting, or a flush is being measured. Never when there is nothing to do: the object could not sleep. */
   #timer: Timer | null = null;
-  /** ms that a flush takes, on average. */
-  #cost = 0;
-  /** When the next flush may leave (Unix ms). */
+  /** When the flush began that is being measured (Unix ms). */
+  #flushedAt: number | null = null;
+  /** When the next flush may leave (Unix ms); the longer ago, the more has been saved up. */
   #openAt = 0;
   /** Sent since the last look at who is behind. */
   #unlooked = 0;
@@ -50,10 +50,7 @@ export class FanOut {
   /** Sends `event` to every peer, but to none of the user `except`. */
   send(event: ServerEvent, except?: string): void {
     this.#queue.push({ json: JSON.stringify(event), except });
-    if (this.#timer !== null) return;
-    const wait = this.#openAt - Date.now();
-    if (wait > 0) this.#timer = this.#timers.set(() => this.#flush(), wait);
-    else this.#flush();
+    if (this.#timer === null) this.#flushWhenOpen();
   }
 
   /** Sends a serialised event to one peer, after all that was sent before. A `first` one is the first that this peer gets. */
@@ -69,10 +66,20 @@ export class FanOut {
     this.#flush();
   }
 
+  /**
+   * To be called as the object turns to something else. A deployed Worker's clock stands still while it computes: what a flush has
+   * cost shows once it has moved, by a timer at the latest; but under a flood that timer comes late, and all the flood would count.
+   */
+  measure(): void {
+    if (this.#flushedAt === null || this.#flushedAt === Date.now()) return;
+    this.#timers.clear(this.#timer);
+    this.#pace();
+  }
+
   #flush(): void {
     const entries = this.#queue;
     this.#queue = [];
-    const startedAt = Date.now();
+    this.#flushedAt = Date.now();
     const everyones = frame(entries.filter(({ only }) => only === undefined));
     const ids = new Set(entries.map(({ only }) => only));
     const users = new Set(entries.map(({ except }) => except));
@@ -85,16 +92,26 @@ export class FanOut {
       write(socket, end && (ids.has(end.id) || users.has(end.user)) ? frame(entriesFor(end, entries)) : everyones);
       if (look && unsent(socket) > MAX_UNSENT) socket.close(CLOSE.tryLater, "You are too far behind. Reconnect to catch up.");
     }
-    // A deployed Worker's clock stands still while it computes: what this cost shows on the next turn
-    this.#timer = this.#timers.set(() => this.#pace(Date.now() - startedAt), 0);
+    this.#timer = this.#timers.set(() => this.#pace(), 0);
   }
 
-  /** Opens the next window after a flush that took `cost` ms. In a quiet channel it is over before anybody writes again. */
-  #pace(cost: number): void {
-    this.#cost += (cost - this.#cost) * SMOOTHING;
-    const window = Math.min((SHARE - 1) * this.#cost, FLUSH_WITHIN);
-    this.#openAt = Date.now() + window;
-    this.#timer = this.#queue.length > 0 ? this.#timers.set(() => this.#flush(), window) : null;
+  /**
+   * Opens the next window, by the generic cell rate algorithm (ITU-T I.371). The clock counts whole milliseconds, and most flushes
+   * take less; in the sum it is right.
+   */
+  #pace(): void {
+    const now = Date.now();
+    const startedAt = this.#flushedAt!;
+    this.#flushedAt = null;
+    this.#openAt = Math.min(Math.max(this.#openAt, startedAt - CREDIT) + SHARE * (now - startedAt), now + FLUSH_WITHIN);
+    this.#timer = null;
+    if (this.#queue.length > 0) this.#flushWhenOpen();
+  }
+
+  #flushWhenOpen(): void {
+    const wait = this.#openAt - Date.now();
+    if (wait > 0) this.#timer = this.#timers.set(() => this.#flush(), wait);
+    else this.#flush();
   }
 
   #endOf(socket: WebSocket): { id: string; user: string } {

@@ -1,6 +1,6 @@
 /** A channel on screen: its head, its messages, and where to write. */
 import { Title } from "@solidjs/meta";
-import { lazy, Show } from "solid-js";
+import { Show } from "solid-js";
 import { LOBBY } from "~/channel-name";
 import { createChat } from "~/chat/create-chat";
 import type { Page } from "~/page";
@@ -13,10 +13,11 @@ import { Later } from "./Later";
 import { MessageList } from "./MessageList";
 import { NameBox } from "./NameBox";
 import { Notice } from "./Notice";
+import { onDemand } from "./on-demand";
 import { Welcome } from "./Welcome";
 import "./ChannelView.css";
 
-const Unseen = lazy(() => import("./Unseen"));
+const Unseen = onDemand(import.meta.env.SSR || (() => import("./Unseen").then((module) => module.Unseen)));
 
 export function ChannelView(props: { channel: string; page: Page | undefined }) {
   const chat = createChat(props.page?.snapshot);

@@ -4,9 +4,13 @@ import Keyboard from "lucide/dist/esm/icons/keyboard.mjs";
 import { createSignal, Show } from "solid-js";
 import { strings } from "~/strings";
 import { Icon } from "./Icon";
+import { NotLoaded } from "./NotLoaded";
 import { onDemand } from "./on-demand";
 
-const EmojiPicker = onDemand(import.meta.env.SSR || (() => import("./EmojiPicker").then((module) => module.EmojiPicker)));
+const EmojiPicker = onDemand(
+  import.meta.env.SSR || (() => import("./EmojiPicker").then((module) => module.EmojiPicker)),
+  NotLoaded,
+);
 
 const words = strings.composer;
 

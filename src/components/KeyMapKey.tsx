@@ -1,9 +1,10 @@
 /** Opens the keyboard map: by `?` anywhere but in a box, or by whatever is given `open`. */
 import { createSignal, onCleanup, onMount, Show, type JSX } from "solid-js";
 import { isField } from "./is-writing";
+import { NotLoaded } from "./NotLoaded";
 import { onDemand } from "./on-demand";
 
-const KeyMap = onDemand(import.meta.env.SSR || (() => import("./KeyMap").then((module) => module.KeyMap)));
+const KeyMap = onDemand(import.meta.env.SSR || (() => import("./KeyMap").then((module) => module.KeyMap)), NotLoaded);
 
 export function KeyMapKey(props: { children: (open: () => void) => JSX.Element }) {
   const [shown, setShown] = createSignal(false);

@@ -1,6 +1,5 @@
-/** What nobody waits for: shown, and with `lazy` loaded, once the page is there and its browser at rest. */
+/** What nobody waits for: shown, and with `onDemand` loaded, once the page is there and its browser at rest. */
 import { createSignal, onCleanup, onMount, Show, type JSX } from "solid-js";
-import { Loaded } from "./Loaded";
 
 const WITHOUT_IDLE = 300; // ms: Safari does not say when it is at rest
 
@@ -10,9 +9,5 @@ export function Later(props: { children: JSX.Element }) {
   const start = () => isGone || setTime(true);
   onMount(() => ("requestIdleCallback" in window ? requestIdleCallback(start) : setTimeout(start, WITHOUT_IDLE)));
   onCleanup(() => (isGone = true));
-  return (
-    <Show when={isTime()}>
-      <Loaded quiet>{props.children}</Loaded>
-    </Show>
-  );
+  return <Show when={isTime()}>{props.children}</Show>;
 }

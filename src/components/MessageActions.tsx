@@ -7,13 +7,20 @@ import { handyEmoji } from "~/chat/recent-emoji";
 import { strings } from "~/strings";
 import { ICONS } from "./action-icons";
 import { Icon } from "./Icon";
+import { NotLoaded } from "./NotLoaded";
 import { onDemand } from "./on-demand";
 import { followKeys, focusRow, idOf, rowOf } from "./rows-by-keyboard";
 import { followLongPress } from "./long-press";
 import "./MessageActions.css";
 
-const EmojiPicker = onDemand(import.meta.env.SSR || (() => import("./EmojiPicker").then((module) => module.EmojiPicker)));
-const MessageMenu = onDemand(import.meta.env.SSR || (() => import("./MessageMenu").then((module) => module.MessageMenu)));
+const EmojiPicker = onDemand(
+  import.meta.env.SSR || (() => import("./EmojiPicker").then((module) => module.EmojiPicker)),
+  NotLoaded,
+);
+const MessageMenu = onDemand(
+  import.meta.env.SSR || (() => import("./MessageMenu").then((module) => module.MessageMenu)),
+  NotLoaded,
+);
 
 const words = strings.messageActions;
 const HANDY = 4;

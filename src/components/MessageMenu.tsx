@@ -31,7 +31,7 @@ export function MessageMenu(props: MessageMenuProps) {
       placement="bottom-end"
       gutter={4}
       overflowPadding={8}
-      modal={matchMedia("(hover: none)").matches} // or what a finger does as it is lifted would close it
+      modal={false}
     >
       <DropdownMenu.Portal mount={props.mount}>
         <DropdownMenu.Content class="menu" aria-label={words.label} onCloseAutoFocus={(event) => event.preventDefault()}>

@@ -1,13 +1,16 @@
 /** How many are online, and the list of them behind it. */
 import Users from "lucide/dist/esm/icons/users.mjs";
-import { createSignal, lazy, Show } from "solid-js";
+import { createSignal, Show } from "solid-js";
 import type { People } from "~/chat/people";
 import { strings } from "~/strings";
 import { Icon } from "./Icon";
-import { Loaded } from "./Loaded";
+import { NotLoaded } from "./NotLoaded";
+import { onDemand } from "./on-demand";
 import "./PeopleButton.css";
 
-const PeopleList = lazy(() => import("./PeopleList"));
+const PeopleList = onDemand(import.meta.env.SSR || (() => import("./PeopleList").then((module) => module.PeopleList)), () => (
+  <NotLoaded />
+));
 
 /** The browser's own popover: it closes by Escape or a click elsewhere, and is in the focus order where its button is. */
 export function PeopleButton(props: { people: People }) {
@@ -29,9 +32,7 @@ export function PeopleButton(props: { people: People }) {
         onToggle={(event) => setOpen(event.newState === "open")}
       >
         <Show when={isOpen()}>
-          <Loaded>
-            <PeopleList people={props.people} />
-          </Loaded>
+          <PeopleList people={props.people} />
         </Show>
       </dialog>
     </>

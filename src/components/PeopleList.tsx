@@ -6,7 +6,7 @@ import { useLag } from "~/socket/SocketProvider";
 import { strings } from "~/strings";
 import "./PeopleList.css";
 
-export default function PeopleList(props: { people: People }) {
+export function PeopleList(props: { people: People }) {
   const lag = useLag();
   const shared = createMemo(() => sharedNames(props.people.users));
   const others = () => props.people.n - props.people.users.length;

@@ -2,13 +2,13 @@
 import { createSignal, For, onMount, Show } from "solid-js";
 import { play } from "~/chat/tone";
 import { themeIn, type Theme } from "~/page";
-import { keepNotices, notices, wear } from "~/settings";
+import { chooseTheme, keepNotices, notices } from "~/settings";
 import { strings } from "~/strings";
 import "./Settings.css";
 
 const THEMES = Object.keys(strings.settings.themes) as Theme[];
 
-export default function Settings(props: { close: () => void }) {
+export function Settings(props: { close: () => void }) {
   const [chosen, setChosen] = createSignal(notices());
   const [isBlocked, setBlocked] = createSignal(false);
   let dialog!: HTMLDialogElement;
@@ -41,7 +41,12 @@ export default function Settings(props: { close: () => void }) {
             <For each={THEMES}>
               {(theme) => (
                 <label>
-                  <input type="radio" name="theme" checked={theme === themeIn(document.cookie)} onChange={() => wear(theme)} />
+                  <input
+                    type="radio"
+                    name="theme"
+                    checked={theme === themeIn(document.cookie)}
+                    onChange={() => chooseTheme(theme)}
+                  />
                   {strings.settings.themes[theme]}
                 </label>
               )}

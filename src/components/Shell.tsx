@@ -1,17 +1,20 @@
 /** What stays when the channel changes: the side bar, which is a drawer on a narrow screen. */
 import Menu from "lucide/dist/esm/icons/menu.mjs";
-import { createEffect, createSignal, lazy, on, onCleanup, onMount, Show, type JSX } from "solid-js";
+import { createEffect, createSignal, on, onCleanup, onMount, Show, type JSX } from "solid-js";
 import { createVisited } from "~/chat/create-visited";
 import { byUse } from "~/chat/visited";
+import { themeIn } from "~/page";
+import { wear } from "~/settings";
 import { strings } from "~/strings";
 import { Icon } from "./Icon";
 import { Later } from "./Later";
-import { Loaded } from "./Loaded";
+import { NotLoaded } from "./NotLoaded";
+import { onDemand } from "./on-demand";
 import { SideBar } from "./SideBar";
 import "./Shell.css";
 
-const UnreadCounts = lazy(() => import("./UnreadCounts"));
-const Settings = lazy(() => import("./Settings"));
+const UnreadCounts = onDemand(import.meta.env.SSR || (() => import("./UnreadCounts").then((module) => module.UnreadCounts)));
+const Settings = onDemand(import.meta.env.SSR || (() => import("./Settings").then((module) => module.Settings)), NotLoaded);
 
 /** A modal `<dialog>` is all that a drawer needs: the browser keeps the focus in it, gives it back, and closes it by Escape or Back. */
 export function Shell(props: { channel: string; children: JSX.Element }) {
@@ -36,9 +39,14 @@ export function Shell(props: { channel: string; children: JSX.Element }) {
     (isNarrow ? drawer : nav).querySelector("input")?.focus();
   };
 
+  /** Another tab may have chosen a theme meanwhile. */
+  const comesBack = () => document.visibilityState === "visible" && wear(themeIn(document.cookie));
+
   onMount(() => {
-    window.addEventListener("keydown", openAnother);
-    onCleanup(() => window.removeEventListener("keydown", openAnother));
+    const left = new AbortController();
+    window.addEventListener("keydown", openAnother, left);
+    document.addEventListener("visibilitychange", comesBack, left);
+    onCleanup(() => left.abort());
     createEffect(
       on(
         () => props.channel,
@@ -101,9 +109,7 @@ export function Shell(props: { channel: string; children: JSX.Element }) {
         />
       </Later>
       <Show when={settingsAreOpen()}>
-        <Loaded>
-          <Settings close={() => setSettingsOpen(false)} />
-        </Loaded>
+        <Settings close={() => setSettingsOpen(false)} />
       </Show>
     </div>
   );

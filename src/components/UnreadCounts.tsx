@@ -8,7 +8,7 @@ interface UnreadCountsProps {
   give: (unread: (channel: string) => number) => void;
 }
 
-export default function UnreadCounts(props: UnreadCountsProps) {
+export function UnreadCounts(props: UnreadCountsProps) {
   props.give(
     createUnread(
       () => props.channels,

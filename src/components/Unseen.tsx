@@ -2,7 +2,7 @@
 import { createUnseen } from "~/chat/create-unseen";
 import type { Chat } from "~/chat/create-chat";
 
-export default function Unseen(props: { chat: Chat; channel: string }) {
+export function Unseen(props: { chat: Chat; channel: string }) {
   createUnseen(props.chat, props.channel);
   return null;
 }

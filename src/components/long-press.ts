@@ -7,6 +7,7 @@ const STILL = 10; // px; further, and it scrolls
 export function followLongPress(list: HTMLElement, open: (row: HTMLElement, at: DOMRect) => void, signal: AbortSignal): void {
   let timer: ReturnType<typeof setTimeout> | undefined;
   let pressed: HTMLElement | undefined;
+  let wasLong = false;
   let [x, y] = [0, 0];
 
   const end = () => {
@@ -19,13 +20,19 @@ export function followLongPress(list: HTMLElement, open: (row: HTMLElement, at: 
 
   on("pointerdown", (event) => {
     end();
+    wasLong = false;
     const row = rowOf(event.target);
     if (event.pointerType !== "touch" || !event.isPrimary || !row || isLink(event.target)) return;
     [x, y] = [event.clientX, event.clientY];
     pressed = row;
     row.classList.add("pressed"); // so that no text is selected meanwhile
-    timer = setTimeout(() => open(row, new DOMRect(x, y)), LONG);
+    timer = setTimeout(() => {
+      wasLong = true;
+      open(row, new DOMRect(x, y));
+    }, LONG);
   });
+  // The click that a browser makes of a lifted finger would close what has just been opened
+  list.addEventListener("touchend", (event) => wasLong && event.preventDefault(), { signal, passive: false });
   on("pointermove", (event) => Math.hypot(event.clientX - x, event.clientY - y) > STILL && end());
   on("pointerup", end);
   on("pointercancel", end);

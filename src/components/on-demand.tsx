@@ -3,24 +3,24 @@ import { createSignal, Show, type Component, type JSX } from "solid-js";
 
 /**
  * Not Solid's `lazy`: that one hides the page's nearest `Suspense` while it loads, and a tunnel would be an error of the whole page.
- * Here nothing is shown until it is there, and the next time it is asked for anew.
- * `import.meta.env.SSR ||` before the function keeps what it loads out of the Worker, which never shows it.
+ * Here nothing is shown until it is there. If it cannot be had, `missing` stands in its place, or nothing, and the next time it is
+ * asked for anew, to which some browsers have the same answer until the page is reloaded. `import.meta.env.SSR ||` before the function keeps what it loads out of the Worker, which never shows it.
  */
-export function onDemand<P extends object>(load: true | (() => Promise<Component<P>>)): Component<P> {
+export function onDemand<P extends object>(
+  load: true | (() => Promise<Component<P>>),
+  missing: Component<P> = () => null,
+): Component<P> {
   let known: Component<P> | undefined;
   return (props: P): JSX.Element => {
-    const [loaded, setLoaded] = createSignal(known);
+    const [shown, show] = createSignal(known);
     if (!known && load !== true)
       load().then(
-        (component) => {
-          known = component;
-          return setLoaded(() => component);
-        },
-        () => undefined,
+        (component) => show(() => (known = component)),
+        () => show(() => missing),
       );
     return (
-      <Show when={loaded()} keyed>
-        {(Loaded) => <Loaded {...props} />}
+      <Show when={shown()} keyed>
+        {(Shown) => <Shown {...props} />}
       </Show>
     );
   };

@@ -1,5 +1,6 @@
 /** What people do besides talking: they answer, react, edit, delete and undo it, by mouse, finger and keyboard. */
 import { describe, expect, it } from "vitest";
+import { violations } from "./axe";
 import type { PersonOptions } from "./browser";
 import type { Visitor } from "./people";
 import { setupSite } from "./site";
@@ -223,7 +224,7 @@ describe("by keyboard alone", () => {
   });
 });
 
-it("a finger that rests on a message opens its menu", async () => {
+it("a finger that rests on a message opens its menu, which axe has nothing against", async () => {
   const [ada, ben] = await two("/touch", { ...WINDOWS.phone, hasTouch: true });
   const touch = await ben.page.context().newCDPSession(ben.page);
   const { x, y } = (await ben.message("Hello.").boundingBox())!;
@@ -231,6 +232,7 @@ it("a finger that rests on a message opens its menu", async () => {
   await touch.send("Input.dispatchTouchEvent", { type: "touchStart", touchPoints: [point] });
   await ben.page.getByRole("menu").waitFor();
   await touch.send("Input.dispatchTouchEvent", { type: "touchEnd", touchPoints: [] });
+  expect(await violations(ben.page)).toEqual([]);
   await ben.page.getByRole("menuitem", { name: "React with ❤️" }).tap();
   await ada.seesReaction("❤️", 1, false, "Hello.");
   expect([ada.console, ben.console]).toEqual([[], []]);

@@ -159,3 +159,22 @@ describe("a page that cannot be rendered", () => {
     await ben.sees("half a thought is whole");
   });
 });
+
+describe("a part of the page that cannot be loaded", () => {
+  it("says so, for as long as one looks for it, and is there after a reload", async () => {
+    const ada = await visitor();
+    await ada.opens("/faults/part");
+    await ada.page.route(/EmojiPicker/, (route) => route.abort());
+    const button = ada.page.getByRole("button", { name: "Emoji", exact: true });
+    await button.click();
+    const alert = ada.page.getByRole("alert").filter({ hasText: "could not be loaded" });
+    await alert.waitFor();
+    await button.click();
+    await alert.waitFor({ state: "detached" });
+    await ada.page.unroute(/EmojiPicker/);
+    await ada.page.reload();
+    await ada.isOnline();
+    await button.click();
+    await ada.page.locator(".emoji").first().waitFor();
+  });
+});

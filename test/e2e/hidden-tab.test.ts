@@ -61,3 +61,13 @@ it("a mention in a hidden tab is notified of, once that was asked for by its swi
   await ada.sees("after");
   expect(await told()).toEqual(["asked", "Ben · mention: @ada, after"]);
 });
+
+it("a theme that is chosen in one tab is worn by another as it comes to the front", async () => {
+  const ada = await visitor();
+  const other = await ada.inAnotherTab();
+  await Promise.all([ada, other].map((tab) => tab.opens("/themes")));
+  await ada.page.getByRole("button", { name: "Settings" }).click();
+  await ada.page.getByLabel("Dark").check();
+  await becomes(other, "visible");
+  expect(await other.page.locator("html").getAttribute("data-theme")).toBe("dark");
+});

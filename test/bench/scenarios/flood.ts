@@ -2,17 +2,18 @@
 import { setTimeout as wait } from "node:timers/promises";
 import { Crowd } from "../crowd.ts";
 import { Figures } from "../figures.ts";
+import { Flooder } from "../flooder.ts";
 import { Histogram } from "../histogram.ts";
 import { median } from "../median.ts";
-import { type Rival, rival, start } from "../rivals.ts";
-import { Socket, textFrame } from "../socket.ts";
+import { rival, start } from "../rivals.ts";
+import { textFrame } from "../socket.ts";
 import { cpuOf } from "../usage.ts";
 
 const PEERS = 100;
 const WRITERS = 20; // each once a second, which the limits allow
 /** With and without, in turn; a figure is the median of its rounds, because the machine itself stalls now and then. */
-const ROUNDS = 11;
-const ROUND = 3_000; // ms
+const ROUNDS = 6;
+const ROUND = 6_000; // ms
 const AT_ONCE = 500; // frames in one write
 const MAX_FACTOR = 1.1;
 
@@ -24,6 +25,8 @@ export async function flood(): Promise<Figures> {
   await crowd.settled();
   const alone: Histogram[] = [];
   const flooded: Histogram[] = [];
+  const texts = Array.from({ length: AT_ONCE }, (_, index) => it.message("Buy now, this offer ends soon!", index));
+  const frames = Buffer.concat(texts.map(textFrame));
   let sent = 0;
   let cpu = 0;
   let seconds = 0;
@@ -35,15 +38,15 @@ export async function flood(): Promise<Figures> {
     await crowd.received(crowd.written * PEERS);
     flooded.push((crowd.latencies = new Histogram()));
     const before = cpuOf(server.pid);
-    using flooder = await Flooder.start(it, server.port);
+    await using flooder = await Flooder.start({ port: server.port, path: it.path("flood"), frames, count: AT_ONCE });
     const startedAt = performance.now();
     await talk(crowd, ROUND);
-    flooder.going = false;
+    const flood = await flooder.stop();
     cpu += cpuOf(server.pid) - before;
     seconds += (performance.now() - startedAt) / 1000;
-    sent += flooder.sent;
+    sent += flood.sent;
     await crowd.received(crowd.written * PEERS);
-    closedWith ??= flooder.closedWith;
+    closedWith ??= flood.closedWith;
   }
   figures.add("edgewise", "frames of the flooder", "/s", sent / seconds);
   if (closedWith !== undefined) figures.add("edgewise", "the flooder was closed with", "", closedWith);
@@ -65,41 +68,5 @@ async function talk(crowd: Crowd, ms: number): Promise<void> {
   for (let turn = 0; turn < (ms * WRITERS) / 1000; turn++) {
     writers[turn % WRITERS]!.write();
     await wait(1000 / WRITERS);
-  }
-}
-
-/** A peer that always has more to write than the connection takes. */
-class Flooder implements Disposable {
-  going = true;
-  sent = 0;
-  #socket: Socket;
-  #frames: Buffer;
-
-  private constructor(socket: Socket, it: Rival) {
-    this.#socket = socket;
-    const texts = Array.from({ length: AT_ONCE }, (_, index) => it.message("Buy now, this offer ends soon!", index));
-    this.#frames = Buffer.concat(texts.map(textFrame));
-    this.#pour();
-  }
-
-  static async start(it: Rival, port: number): Promise<Flooder> {
-    return new Flooder(await Socket.open(port, it.path("flood")), it);
-  }
-
-  get closedWith(): number | undefined {
-    return this.#socket.closedWith;
-  }
-
-  [Symbol.dispose](): void {
-    this.going = false;
-    this.#socket.drop();
-  }
-
-  #pour(): void {
-    this.#socket.write(this.#frames, (error) => {
-      if (error) return;
-      this.sent += AT_ONCE;
-      if (this.going) this.#pour();
-    });
   }
 }

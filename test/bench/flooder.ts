@@ -1,0 +1,64 @@
+/** A peer that always has more to write than the connection takes. It has a thread of its own: in the others' it would hold them up. */
+import { once } from "node:events";
+import { isMainThread, parentPort, Worker, workerData } from "node:worker_threads";
+import { Socket } from "./socket.ts";
+
+/** What the thread is given: where to connect to, and frames that it writes over and over. */
+interface Task {
+  port: number;
+  path: string;
+  frames: Uint8Array;
+  /** How many they are. */
+  count: number;
+}
+
+/** Frames written, and the code of the close that came. */
+export interface Flood {
+  sent: number;
+  closedWith: number | undefined;
+}
+
+export class Flooder implements AsyncDisposable {
+  #thread: Worker;
+
+  private constructor(thread: Worker) {
+    this.#thread = thread;
+  }
+
+  /** Resolves once it is connected and writes. */
+  static async start(task: Task): Promise<Flooder> {
+    const thread = new Worker(new URL(import.meta.url), { workerData: task });
+    await once(thread, "message");
+    return new Flooder(thread);
+  }
+
+  async stop(): Promise<Flood> {
+    this.#thread.postMessage("stop");
+    const [flood] = (await once(this.#thread, "message")) as [Flood];
+    return flood;
+  }
+
+  async [Symbol.asyncDispose](): Promise<void> {
+    await this.#thread.terminate();
+  }
+}
+
+if (!isMainThread) await floodUntilStopped(workerData as Task);
+
+async function floodUntilStopped({ port, path, frames, count }: Task): Promise<void> {
+  const socket = await Socket.open(port, path);
+  const flood: Flood = { sent: 0, closedWith: undefined };
+  let isGoing = true;
+  const pour = () =>
+    socket.write(Buffer.from(frames), (error) => {
+      if (error) return;
+      flood.sent += count;
+      if (isGoing) pour();
+    });
+  pour();
+  parentPort!.postMessage("writing");
+  await once(parentPort!, "message");
+  isGoing = false;
+  parentPort!.postMessage({ ...flood, closedWith: socket.closedWith });
+  socket.drop();
+}
