@@ -75,7 +75,7 @@ it("static files, which are served without the Worker, say the same as the Worke
   const worker = await ask(edgewise.url, "/api/health");
   const security = (headers: Answer["headers"]) =>
     Object.fromEntries([...Object.keys(ALWAYS), "content-security-policy"].map((name) => [name, headers[name]]));
-  expect(assets.length).toBeGreaterThan(3);
+  expect(assets.length).toBeGreaterThan(1); // script and styles at least
   for (const path of [...assets, "/favicon.svg"]) {
     const { status, headers } = await ask(edgewise.url, path);
     expect({ path, status, ...security(headers) }).toEqual({ path, status: 200, ...security(worker.headers) });
