@@ -31,7 +31,7 @@ import { Welcomes } from "./welcome";
 /** Refusals of what no client should have sent, as against those that anyone may meet. */
 const BAD_FRAME: ReadonlySet<ErrorCode> = new Set<ErrorCode>(["bad_frame", "unknown_type", "invalid", "empty", "too_long"]);
 
-const BREATHE_EVERY = IS_RECENT ? 8 : 16; // frames that are not wanted
+const BREATHE_EVERY = IS_RECENT ? 3 : 16; // frames that are not wanted
 const TIDY_EVERY = 30_000; // ms, at most, and only when something else has woken the object
 
 export class Channel extends DurableObject<Env> {
