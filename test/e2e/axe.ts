@@ -2,6 +2,7 @@
 import axe from "axe-core";
 import type { Page } from "playwright-core";
 import { beforeAll, describe, expect, it } from "vitest";
+import { arrived } from "./browser";
 import { setupSite } from "./site";
 import { Stage, STATE_NAMES, type Window } from "./states";
 
@@ -20,14 +21,6 @@ export async function violations(page: Page, runOnly: axe.RunOptions["runOnly"] 
   return violations.map(({ id, nodes }) =>
     [id, ...nodes.map(({ target, failureSummary }) => `${target.join(" ")}: ${failureSummary}`)].join("\n"),
   );
-}
-
-/** Ends what is still moving or fading: half way there, it may be too faint. */
-async function arrived(page: Page): Promise<void> {
-  await page.evaluate(() => {
-    for (const animation of document.getAnimations())
-      if (animation.effect?.getComputedTiming().endTime !== Infinity) animation.finish();
-  });
 }
 
 /** A test for each state in `window`, light and dark; returns the stage, which is set once the tests run. */

@@ -51,6 +51,14 @@ export async function pageIn(context: BrowserContext): Promise<Person> {
   return page;
 }
 
+/** Ends what is still moving or fading, for who wants to look at the page as it will be. */
+export async function arrived(page: Page): Promise<void> {
+  await page.evaluate(() => {
+    for (const animation of document.getAnimations())
+      if (animation.effect?.getComputedTiming().endTime !== Infinity) animation.finish();
+  });
+}
+
 /**
  * The Chromium of `@sparticuz/chromium`, unpacked once a version. It unpacks to `tmpdir()`, and takes what is there for
  * whole: so it gets a folder of its own, which is moved into place when it is complete.

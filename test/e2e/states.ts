@@ -1,5 +1,6 @@
 /** What the page can look like: each state by its name, as the story by which Ada gets there. */
 import type { Browser } from "playwright-core";
+import { arrived } from "./browser.ts";
 import { Visitor } from "./people.ts";
 import { say } from "./program.ts";
 
@@ -111,6 +112,7 @@ export const STATES = {
     await ada.isOffline();
     await ada.says("I am in a tunnel, and write on.");
     await ada.page.locator(".message.pending .progress").waitFor();
+    await ada.page.getByText("Offline.").waitFor(); // most troubles are over before that is said
   },
   "refused name": async (ada) => {
     await ada.opens(CHANNEL);
@@ -195,6 +197,7 @@ export class Stage {
     this.#entered = ada;
     await ada.page.emulateMedia({ reducedMotion: "reduce" }); // what is looked at has arrived
     await STATES[state](ada, this);
+    await arrived(ada.page);
     return ada;
   }
 }
