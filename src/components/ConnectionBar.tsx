@@ -1,5 +1,5 @@
 /** What there is to say about the connection, over the messages and moving none: nothing when all is well. */
-import { createEffect, createSignal, on, onCleanup } from "solid-js";
+import { createEffect, createMemo, createSignal, on, onCleanup } from "solid-js";
 import { connectionWords } from "~/chat/connection";
 import { useSocket, useStatus } from "~/socket/SocketProvider";
 import { strings } from "~/strings";
@@ -16,13 +16,17 @@ export function ConnectionBar(props: { waiting: number }) {
   let timer: ReturnType<typeof setTimeout> | undefined;
   onCleanup(() => clearTimeout(timer));
 
+  // Trouble counts from its beginning, however often it is tried anew meanwhile
+  const isOnline = createMemo(() => status() === "online");
+  const isClosed = createMemo(() => !isOnline() && status() && socket.closedFor !== undefined);
+
   const later = (what: "trouble" | undefined, after: number) => {
     clearTimeout(timer);
     timer = setTimeout(() => setShown(what), after);
   };
 
   createEffect(
-    on([() => status() === "online", () => socket.closedFor !== undefined && status()], ([isOnline, isClosed]) => {
+    on([isOnline, isClosed], ([isOnline, isClosed]) => {
       if (isOnline) {
         setShown((shown) => (shown && wasOnline() ? "back" : undefined));
         setWasOnline(true);

@@ -112,7 +112,7 @@ export const STATES = {
     await ada.isOffline();
     await ada.says("I am in a tunnel, and write on.");
     await ada.page.locator(".message.pending .progress").waitFor();
-    await ada.page.getByText("Offline.").waitFor(); // most troubles are over before that is said
+    await ada.page.locator(".connection-bar", { hasText: "Offline" }).waitFor(); // most troubles are over before it says so
   },
   "refused name": async (ada) => {
     await ada.opens(CHANNEL);
