@@ -1,11 +1,10 @@
-/** The one route there is. */
+/** The one route there is: `/`, which is the lobby, and every other path. */
 import { useParams } from "@solidjs/router";
 import { Show } from "solid-js";
 import { canonical } from "~/channel-name";
 import { ChannelPage } from "./ChannelPage";
 import { NotFoundPage } from "./NotFoundPage";
 
-/** `/`, which is the lobby, and every other path. */
 export function AnyPath() {
   const params = useParams<{ path: string }>();
   return (
