@@ -18,7 +18,7 @@ export function ConnectionBar(props: { waiting: number }) {
 
   // Trouble counts from its beginning, however often it is tried anew meanwhile
   const isOnline = createMemo(() => status() === "online");
-  const isClosed = createMemo(() => !isOnline() && status() && socket.closedFor !== undefined);
+  const isClosed = createMemo(() => status() !== "online" && socket.closedFor !== undefined);
 
   const later = (what: "trouble" | undefined, after: number) => {
     clearTimeout(timer);
