@@ -12,9 +12,11 @@ interface Task {
   count: number;
 }
 
-/** Frames written, and the code of the close that came. */
+/** What came of it. */
 export interface Flood {
+  /** Frames written. */
   sent: number;
+  /** The code of the close that came. */
   closedWith: number | undefined;
 }
 
@@ -25,11 +27,15 @@ export class Flooder implements AsyncDisposable {
     this.#thread = thread;
   }
 
-  /** Resolves once it is connected and writes. */
-  static async start(task: Task): Promise<Flooder> {
+  /** Resolves once it is connected. */
+  static async join(task: Task): Promise<Flooder> {
     const thread = new Worker(new URL(import.meta.url), { workerData: task });
     await once(thread, "message");
     return new Flooder(thread);
+  }
+
+  begin(): void {
+    this.#thread.postMessage("begin");
   }
 
   async stop(): Promise<Flood> {
@@ -43,9 +49,9 @@ export class Flooder implements AsyncDisposable {
   }
 }
 
-if (!isMainThread) await floodUntilStopped(workerData as Task);
+if (!isMainThread) await floodWhenTold(workerData as Task);
 
-async function floodUntilStopped({ port, path, frames, count }: Task): Promise<void> {
+async function floodWhenTold({ port, path, frames, count }: Task): Promise<void> {
   const socket = await Socket.open(port, path);
   const flood: Flood = { sent: 0, closedWith: undefined };
   let isGoing = true;
@@ -55,8 +61,9 @@ async function floodUntilStopped({ port, path, frames, count }: Task): Promise<v
       flood.sent += count;
       if (isGoing) pour();
     });
+  parentPort!.postMessage("connected");
+  await once(parentPort!, "message");
   pour();
-  parentPort!.postMessage("writing");
   await once(parentPort!, "message");
   isGoing = false;
   parentPort!.postMessage({ ...flood, closedWith: socket.closedWith });

@@ -1,11 +1,11 @@
-/** Who is compared: the built Edgewise, and five Workers that do less. Each under the name by which results list it. */
+/** Who is compared: the built Edgewise, and six Workers that do less. Each under the name by which results list it. */
 import { readFile, readdir } from "node:fs/promises";
 import { join, relative } from "node:path";
 import { fileURLToPath } from "node:url";
 import { build } from "vite";
 import { type Program, Workerd } from "./workerd.ts";
 
-export const CONTROLS = ["raw", "rawsql", "crossws", "partyserver", "batch"] as const;
+export const CONTROLS = ["raw", "rawsql", "crossws", "partyserver", "batch", "drop"] as const;
 export const RIVALS = ["edgewise", ...CONTROLS] as const;
 export type RivalName = (typeof RIVALS)[number];
 

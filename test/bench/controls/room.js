@@ -1,4 +1,5 @@
-/** What the controls without a library share: the way to a room, and the way into it. */
+/** What the controls without a library share: the way to a room, the way into it, and its rows. */
+import { DurableObject } from "cloudflare:workers";
 
 /** The Worker: the last segment of the path names the room. */
 export const byPath = {
@@ -17,4 +18,22 @@ export function accept(ctx) {
   ctx.acceptWebSocket(server);
   server.send("ready");
   return new Response(null, { status: 101, webSocket: client });
+}
+
+/** A room that stores each frame as one row. */
+export class StoringRoom extends DurableObject {
+  constructor(ctx, env) {
+    super(ctx, env);
+    ctx.storage.sql.exec("CREATE TABLE IF NOT EXISTS frames (id INTEGER PRIMARY KEY, frame TEXT)");
+  }
+
+  fetch() {
+    return accept(this.ctx);
+  }
+
+  store(frame) {
+    this.ctx.storage.sql.exec("INSERT INTO frames (frame) VALUES (?)", frame);
+  }
+
+  webSocketClose() {}
 }

@@ -1,65 +1,69 @@
-/** Flood: one peer writes as fast as it can, with the limits as they are, while others talk. Edgewise alone: the controls relay it all. */
+/** Flood: one peer writes as fast as it can, with the limits as they are, while others talk. The other controls would relay it all. */
 import { setTimeout as wait } from "node:timers/promises";
 import { Crowd } from "../crowd.ts";
 import { Figures } from "../figures.ts";
-import { Flooder } from "../flooder.ts";
+import { type Flood, Flooder } from "../flooder.ts";
 import { Histogram } from "../histogram.ts";
 import { median } from "../median.ts";
-import { rival, start } from "../rivals.ts";
+import { type Rival, type RivalName, rival, start } from "../rivals.ts";
 import { textFrame } from "../socket.ts";
 import { cpuOf } from "../usage.ts";
 
 const PEERS = 100;
 const WRITERS = 20; // each once a second, which the limits allow
-/** With and without, in turn; a figure is the median of its rounds, because the machine itself stalls now and then. */
-const ROUNDS = 6;
-const ROUND = 6_000; // ms
+const BETWEEN = 1_000 / WRITERS; // ms from a message to the next
+/** Without and with, in turn, because the machine is not always as fast. Of 15 s and 300 messages the p99 tells something. */
+const ROUNDS = 4;
+const ROUND = 15_000; // ms
+const CALM = 500; // ms of a round before the flood begins
 const AT_ONCE = 500; // frames in one write
 const MAX_FACTOR = 1.1;
 
-export async function flood(): Promise<Figures> {
+/** Among `rivals` may be Edgewise, and the control that has nothing to do but to drop what floods it. */
+export async function flood(rivals: readonly RivalName[]): Promise<Figures> {
   const figures = new Figures(`flood: one of ${PEERS} peers writes as fast as it can, ${WRITERS} others once a second`);
-  const it = await rival("edgewise");
+  const { message } = await rival("edgewise"); // the same frames for all: what they cost, they cost by number
+  const spam = Array.from({ length: AT_ONCE }, (_, index) => textFrame(message("Buy now, this offer ends soon!", index)));
+  for (const name of rivals) await floodOne(await rival(name), Buffer.concat(spam), figures);
+  return figures;
+}
+
+async function floodOne(it: Rival, frames: Buffer, figures: Figures): Promise<void> {
   await using server = await start(it, 1);
   using crowd = await Crowd.join(it, server.port, "flood", PEERS);
   await crowd.settled();
-  const alone: Histogram[] = [];
-  const flooded: Histogram[] = [];
-  const texts = Array.from({ length: AT_ONCE }, (_, index) => it.message("Buy now, this offer ends soon!", index));
-  const frames = Buffer.concat(texts.map(textFrame));
-  let sent = 0;
+  const calm = new Histogram();
+  const flooded = new Histogram();
+  const floods: Flood[] = [];
   let cpu = 0;
-  let seconds = 0;
-  let closedWith: number | undefined;
-  await talk(crowd, ROUND / 2);
+  await talk(crowd, 3_000);
   for (let round = 0; round < ROUNDS; round++) {
-    alone.push((crowd.latencies = new Histogram()));
-    await talk(crowd, ROUND);
-    await crowd.received(crowd.written * PEERS);
-    flooded.push((crowd.latencies = new Histogram()));
+    crowd.latencies = calm;
     const before = cpuOf(server.pid);
-    await using flooder = await Flooder.start({ port: server.port, path: it.path("flood"), frames, count: AT_ONCE });
-    const startedAt = performance.now();
     await talk(crowd, ROUND);
-    const flood = await flooder.stop();
-    cpu += cpuOf(server.pid) - before;
-    seconds += (performance.now() - startedAt) / 1000;
-    sent += flood.sent;
     await crowd.received(crowd.written * PEERS);
-    closedWith ??= flood.closedWith;
+    await using flooder = await Flooder.join({ port: server.port, path: it.path("flood"), frames, count: AT_ONCE });
+    await crowd.settled();
+    crowd.latencies = flooded;
+    const between = cpuOf(server.pid);
+    const talking = talk(crowd, ROUND);
+    await wait(CALM + (round * BETWEEN) / ROUNDS); // the rounds spread it evenly between one message and the next
+    flooder.begin();
+    await talking;
+    floods.push(await flooder.stop());
+    await crowd.received(crowd.written * PEERS);
+    cpu += cpuOf(server.pid) - between - (between - before);
   }
-  figures.add("edgewise", "frames of the flooder", "/s", sent / seconds);
-  if (closedWith !== undefined) figures.add("edgewise", "the flooder was closed with", "", closedWith);
-  figures.add("edgewise", "the server's share of its core", "%", cpu / 1e4 / seconds);
-  const of = (rounds: readonly Histogram[], share: number) => rounds.map((round) => round.quantile(share));
-  for (const share of [0.5, 0.99]) {
-    figures.add("edgewise", `others' p${share * 100} without`, "ms", median(of(alone, share)));
-    figures.add("edgewise", `others' p${share * 100} with`, "ms", median(of(flooded, share)));
+  figures.add(it.name, "frames of a flood", "", median(floods.map(({ sent }) => sent)));
+  figures.add(it.name, "CPU a frame of it", "µs", cpu / floods.reduce((sum, { sent }) => sum + sent, 0));
+  const { closedWith } = floods.at(-1)!;
+  if (closedWith !== undefined) figures.add(it.name, "the flooder was closed with", "", closedWith);
+  for (const share of [0.5, 0.9, 0.99]) {
+    figures.add(it.name, `others' p${share * 100} without`, "ms", calm.quantile(share));
+    figures.add(it.name, `others' p${share * 100} with`, "ms", flooded.quantile(share));
   }
-  const before = of(alone, 0.99);
-  const ratios = of(flooded, 0.99).map((p99, round) => p99 / before[round]!);
-  figures.add("edgewise", "others' p99 with : without", "×", median(ratios), { atMost: MAX_FACTOR });
-  return figures;
+  const ratio = flooded.quantile(0.99) / calm.quantile(0.99);
+  figures.add(it.name, "others' p99 with : without", "×", ratio, { atMost: MAX_FACTOR });
 }
 
 /** What people say who keep to the limits. */
@@ -67,6 +71,6 @@ async function talk(crowd: Crowd, ms: number): Promise<void> {
   const writers = crowd.some(WRITERS);
   for (let turn = 0; turn < (ms * WRITERS) / 1000; turn++) {
     writers[turn % WRITERS]!.write();
-    await wait(1000 / WRITERS);
+    await wait(BETWEEN);
   }
 }
