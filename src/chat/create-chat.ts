@@ -1,11 +1,12 @@
 /** One channel as the components see it: its socket's events folded into signals, and what a person can do. */
-import { createMemo, createSignal, onCleanup, onMount } from "solid-js";
+import { createMemo, createSignal, onMount } from "solid-js";
 import { nameCookie, type Page } from "~/page";
-import { TYPING_EVERY, TYPING_SHOWN, type Message, type User } from "~/protocol";
+import type { Message, User } from "~/protocol";
 import { useSocket } from "~/socket/SocketProvider";
 import type { Change } from "./Changes";
 import { createChanges } from "./create-changes";
 import { createOutbox } from "./create-outbox";
+import { createTyping } from "./create-typing";
 import type { Unsent } from "./Outbox";
 import { createPaging } from "./paging";
 import { sharedNames } from "./faces";
@@ -28,8 +29,7 @@ export function createChat(snapshot: Page["snapshot"]) {
   const [handedBack, setHandedBack] = createSignal<Pick<Unsent, "text">>();
   const [said, setSaid] = createSignal(0);
   const [wanted, setWanted] = createSignal<number | undefined>(undefined, { equals: false });
-  const typing = createTyping();
-  let typedAt = 0;
+  const typing = createTyping(() => socket.send({ t: "typing" }));
   let you = people().you.id; // known before the frame that says it is folded
   let atEnd = () => true;
 
@@ -136,29 +136,7 @@ export function createChat(snapshot: Page["snapshot"]) {
       socket.send({ t: "name", d: { name } });
     },
 
-    /** Tells the others that a message is being written, as often as the wire allows. */
-    type(): void {
-      if (Date.now() - typedAt >= TYPING_EVERY && socket.send({ t: "typing" })) typedAt = Date.now();
-    },
+    /** Tells the others that a message is being written. */
+    type: typing.tell,
   };
-}
-
-/** Who is typing: each for a few seconds after they last did, or until their message comes. */
-function createTyping() {
-  const [users, setUsers] = createSignal<readonly User[]>([]);
-  const timers = new Map<string, ReturnType<typeof setTimeout>>();
-  const stop = (id: string) => {
-    clearTimeout(timers.get(id));
-    if (timers.delete(id)) setUsers((users) => users.filter((user) => user.id !== id));
-  };
-  const start = (user: User) => {
-    stop(user.id);
-    timers.set(
-      user.id,
-      setTimeout(() => stop(user.id), TYPING_SHOWN),
-    );
-    setUsers((users) => [...users, user]);
-  };
-  onCleanup(() => timers.forEach(clearTimeout));
-  return { users, start, stop };
 }

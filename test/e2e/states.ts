@@ -17,8 +17,8 @@ export const STATES = {
     await ada.opens(CHANNEL);
     await ada.seesOnline(2);
     await ben.page.getByLabel(/^Message to/).fill("");
-    await ben.writes("Shall we ship it?", 250); // longer than the 3 s in which typing is told once
-    await ada.page.getByText("Ben is typing…").waitFor();
+    const seen = ada.page.getByText("Ben is typing…").waitFor();
+    await Promise.all([seen, ben.writes("Shall we ship it, then?", 250)]); // for longer than the 4 s in which typing is told once
   },
   "empty channel": async (ada) => {
     await ada.opens("/nobody/was/here");
