@@ -1,4 +1,4 @@
-/** The message list by keyboard: one tab stop, arrows from row to row, and a key for each action. */
+/** The message list by keyboard: one tab stop, arrows from row to row, Home and End, and a key for each action. */
 import type { Action } from "~/chat/act-on";
 import { isField } from "./is-writing";
 
@@ -21,6 +21,7 @@ export function followKeys(list: HTMLElement, { act, openMenu }: Handlers, signa
     const row = rowOf(target);
     const isOnRow = row !== undefined && row === target;
     if (key === "ArrowUp" || key === "ArrowDown") step(list, row, key === "ArrowUp" ? -1 : 1);
+    else if (key === "Home" || key === "End") toEdge(list, key);
     else if (key === "Escape" && row) toComposer();
     else if (isOnRow && (key === "Enter" || key === "ContextMenu")) openBy(row);
     else if (row && KEYS[key]) act(KEYS[key]);
@@ -67,6 +68,11 @@ function step(list: HTMLElement, from: HTMLElement | undefined, by: 1 | -1): voi
   const to = from ? rows[rows.indexOf(from) + by] : rows.findLast((row) => isOnScreen(row, list));
   if (to) focusRow(to);
   else if (by === 1) toComposer();
+}
+
+/** At once: the browser goes there bit by bit, and stops where the list is moved meanwhile because others talk. */
+function toEdge(list: HTMLElement, key: "Home" | "End"): void {
+  list.scrollTo({ top: key === "Home" ? -list.scrollHeight : 0 }); // upside down: its origin is the end
 }
 
 function isOnScreen(row: HTMLElement, list: HTMLElement): boolean {

@@ -24,12 +24,22 @@ async function says(channel: string, from: number, to: number): Promise<void> {
 const topOf = async (ada: Visitor, text: string) =>
   (await ada.page.locator(".message", { has: ada.page.getByText(text, { exact: true }) }).boundingBox())!.y;
 
-/** Turns the wheel upwards until the message is in the page, and brings it into view. */
+/** Waits until the message is on screen, whoever brings it there. */
+async function getsOnScreen(ada: Visitor, text: string): Promise<void> {
+  const message = ada.page.locator(".message", { has: ada.page.getByText(text, { exact: true }) });
+  const { height } = ada.page.viewportSize()!;
+  await vi.waitFor(async () => expect((await message.boundingBox({ timeout: 1_000 }))!.y).toSatisfy((y) => y > 0 && y < height), {
+    timeout: 15_000,
+  });
+}
+
+/** Turns the wheel upwards until the message is in the page, and brings it into view, to rest there. */
 async function scrollTo(ada: Visitor, text: string): Promise<void> {
   const message = ada.page.getByText(text, { exact: true });
   await ada.page.locator(".scroller").hover();
   while ((await message.count()) === 0) await ada.page.mouse.wheel(0, -200);
   await message.scrollIntoViewIfNeeded();
+  await (await message.elementHandle())!.waitForElementState("stable");
 }
 
 it.each([
@@ -99,12 +109,29 @@ it("at the very beginning of the channel a reader is not moved by what is said a
   await ada.opens("/beginning");
   await ada.page.locator(".scroller").focus();
   await scrollTo(ada, "message 1");
+  await ada.page.keyboard.press("Home");
   const before = await topOf(ada, "message 1");
   await says("beginning", 81, 82);
   await ada.page.keyboard.press("Home");
   expect(Math.abs((await topOf(ada, "message 1")) - before)).toBeLessThan(1);
   await ada.page.keyboard.press("End");
   await ada.sees("message 82");
+  expect(ada.console).toEqual([]);
+});
+
+it("End leads to the end and Home to the beginning, also while others talk", async () => {
+  await says("keys", 1, 80);
+  const ada = await site.visitor();
+  await ada.opens("/keys");
+  await ada.page.locator(".scroller").focus();
+  await scrollTo(ada, "message 1");
+  for (let said = 80; said < 100; said += 4) {
+    await ada.page.keyboard.press("End");
+    await says("keys", said + 1, said + 4);
+    await getsOnScreen(ada, `message ${said + 4}`);
+    await ada.page.keyboard.press("Home");
+    await getsOnScreen(ada, "message 1");
+  }
   expect(ada.console).toEqual([]);
 });
 
