@@ -21,7 +21,7 @@ import { FanOut } from "./fan-out";
 import { History } from "./history";
 import { logError } from "./log";
 import { Member } from "./Member";
-import { type Identity, identityOf, peerUrl, restored } from "./peer";
+import { type Identity, endOf, identityOf, peerUrl } from "./peer";
 import { Presence } from "./presence";
 import { Refused } from "./Refused";
 import { IS_RECENT } from "./runtime";
@@ -31,7 +31,7 @@ import { Welcomes } from "./welcome";
 /** Refusals of what no client should have sent, as against those that anyone may meet. */
 const BAD_FRAME: ReadonlySet<ErrorCode> = new Set<ErrorCode>(["bad_frame", "unknown_type", "invalid", "empty", "too_long"]);
 
-const BREATHE_EVERY = IS_RECENT ? 3 : 16; // frames that are not wanted
+const BREATHE_EVERY = 16; // frames that are not wanted
 const TIDY_EVERY = 30_000; // ms, at most, and only when something else has woken the object
 
 export class Channel extends DurableObject<Env> {
@@ -59,7 +59,7 @@ export class Channel extends DurableObject<Env> {
   constructor(ctx: DurableObjectState, env: Env) {
     super(ctx, env);
     ctx.setWebSocketAutoResponse(new WebSocketRequestResponsePair("ping", "pong"));
-    const peers = ctx.getWebSockets().map(restored);
+    const peers = ctx.getWebSockets().map(endOf);
     this.#history = new History(ctx.storage, peers[0]?.identity.told ?? crypto.randomUUID().slice(0, 8));
     this.#welcomes = new Welcomes(this.#history);
     this.#conversation = new Conversation(this.#history, this.#presence, this.#fanOut, limitsScale(env));
@@ -81,8 +81,11 @@ export class Channel extends DurableObject<Env> {
     return this.#ws.handleDurableUpgrade(this, new Request(url, request)) as Promise<Response>;
   }
 
-  override async webSocketMessage(socket: WebSocket, frame: ArrayBuffer | string): Promise<void> {
-    await this.#ws.handleDurableMessage(this, socket, frame).catch((error: unknown) => logError("message", error));
+  override webSocketMessage(socket: WebSocket, frame: ArrayBuffer | string): Promise<void> | void {
+    this.#fanOut.measure();
+    const member = this.#members.get(endOf(socket).id);
+    if (!member || member.ended) return this.#breathe(); // its last frames: of a flood there are many
+    return this.#ws.handleDurableMessage(this, socket, frame).catch((error: unknown) => logError("message", error));
   }
 
   override async webSocketClose(socket: WebSocket, code: number, reason: string, wasClean: boolean): Promise<void> {
@@ -132,9 +135,7 @@ export class Channel extends DurableObject<Env> {
   }
 
   #message(peer: Peer, { rawData }: Frame): void {
-    this.#fanOut.measure();
-    const member = this.#members.get(peer.id);
-    if (!member || member.ended) return this.#breathe(); // its last frames
+    const member = this.#members.get(peer.id)!;
     const frame = rawData as string | ArrayBuffer;
     if (byteLength(frame) > LIMITS.frame)
       return this.#end(peer, member, CLOSE.frameTooBig, `A frame has at most ${LIMITS.frame} bytes.`);
@@ -186,13 +187,15 @@ export class Channel extends DurableObject<Env> {
    * Lets the others be heard. workerd looks for what has arrived only when nothing is ready to run, and the next frame of a peer
    * that floods always is: so of what is not wanted, every so often one closes the object's gate for a moment. No timer of ours may
    * be due meanwhile, nor be set in there: timers run one after another, each under the gate of where it was set, so the one
-   * inside would wait for ours, and ours for the gate.
+   * inside would wait for ours, and ours for the gate. (`scheduler.wait` would do as well, but costs more.)
    */
   #breathe(): void {
     if (++this.#unwanted % BREATHE_EVERY !== 0 || this.#timers.isHeld) return;
     if (!IS_RECENT) return void this.ctx.blockConcurrencyWhile(async () => {});
     this.#timers.hold();
-    void this.ctx.blockConcurrencyWhile(() => scheduler.wait(0)).then(() => this.#timers.release());
+    void this.ctx
+      .blockConcurrencyWhile(() => new Promise((resolve) => setTimeout(resolve, 0)))
+      .then(() => this.#timers.release());
   }
 
   /** Now that the object is awake: ends peers that stopped pinging, and forgets limits that nobody is near. */
@@ -204,7 +207,7 @@ export class Channel extends DurableObject<Env> {
     for (const socket of this.ctx.getWebSockets()) {
       const pingedAt = this.ctx.getWebSocketAutoResponseTimestamp(socket)?.getTime() ?? now; // it may be a program that never does
       if (now - pingedAt <= PING_SILENCE) continue;
-      const { id, identity } = restored(socket);
+      const { id, identity } = endOf(socket);
       const close = socket.close.bind(socket);
       this.#end({ id, close }, this.#members.get(id) ?? new Member(identity.user), CLOSE.tryLater, "No ping for a minute.");
     }

@@ -4,7 +4,7 @@
  */
 import type { Peer } from "crossws";
 import { CLOSE, FLUSH_WITHIN, MAX_UNSENT, type ServerEvent } from "../src/protocol";
-import { restored } from "./peer";
+import { type End, endOf } from "./peer";
 import type { Timer, Timers } from "./timers";
 
 /** Flushing may take one part in so many of the object's time. */
@@ -12,6 +12,9 @@ const SHARE = 4;
 
 /** A channel that was quiet has saved up so much of its time: the first few events in a row leave at once. */
 const CREDIT = FLUSH_WITHIN; // ms
+
+/** A flush counts for no more than so many times the one before: what takes longer is not its cost, but a pause, as to collect garbage. */
+const STEADY = 2;
 
 /** UTF-16 units sent to everyone between two looks at who is behind: to ask each socket each time costs as much as to send. */
 const LOOK_EVERY = 65_536;
@@ -34,12 +37,12 @@ export class FanOut {
   #timer: Timer | null = null;
   /** When the flush began that is being measured (Unix ms). */
   #flushedAt: number | null = null;
+  /** What the last flush took (ms). */
+  #took = Infinity;
   /** When the next flush may leave (Unix ms); the longer ago, the more has been saved up. */
   #openAt = 0;
   /** Sent since the last look at who is behind. */
   #unlooked = 0;
-  /** Who is at the other end of a socket. */
-  #ends = new WeakMap<WebSocket, { id: string; user: string }>();
 
   /** `sockets` lists the live sockets: the runtime's own list, so it is right after a wake as well. */
   constructor(sockets: () => WebSocket[], timers: Timers) {
@@ -71,9 +74,7 @@ export class FanOut {
    * cost shows once it has moved, by a timer at the latest; but under a flood that timer comes late, and all the flood would count.
    */
   measure(): void {
-    if (this.#flushedAt === null || this.#flushedAt === Date.now()) return;
-    this.#timers.clear(this.#timer);
-    this.#pace();
+    if (this.#flushedAt !== Date.now()) this.#pace();
   }
 
   #flush(): void {
@@ -88,11 +89,18 @@ export class FanOut {
     const look = this.#unlooked >= LOOK_EVERY;
     if (look) this.#unlooked = 0;
     for (const socket of this.#sockets()) {
-      const end = allAlike ? undefined : this.#endOf(socket);
-      write(socket, end && (ids.has(end.id) || users.has(end.user)) ? frame(entriesFor(end, entries)) : everyones);
+      const end = allAlike ? undefined : endOf(socket);
+      write(socket, end && (ids.has(end.id) || users.has(end.identity.user)) ? frame(entriesFor(end, entries)) : everyones);
       if (look && unsent(socket) > MAX_UNSENT) socket.close(CLOSE.tryLater, "You are too far behind. Reconnect to catch up.");
     }
-    this.#timer = this.#timers.set(() => this.#pace(), 0);
+    this.#timer = this.#timers.set(() => this.#next(), 0);
+  }
+
+  /** One flush a turn at most: what arrived together leaves together. */
+  #next(): void {
+    this.#pace();
+    this.#timer = null;
+    if (this.#queue.length > 0) this.#flushWhenOpen();
   }
 
   /**
@@ -100,28 +108,20 @@ export class FanOut {
    * take less; in the sum it is right.
    */
   #pace(): void {
+    if (this.#flushedAt === null) return;
     const now = Date.now();
-    const startedAt = this.#flushedAt!;
+    const startedAt = this.#flushedAt;
+    const took = now - startedAt;
+    const cost = Math.min(took, STEADY * Math.max(1, this.#took));
+    this.#took = took;
     this.#flushedAt = null;
-    this.#openAt = Math.min(Math.max(this.#openAt, startedAt - CREDIT) + SHARE * (now - startedAt), now + FLUSH_WITHIN);
-    this.#timer = null;
-    if (this.#queue.length > 0) this.#flushWhenOpen();
+    this.#openAt = Math.min(Math.max(this.#openAt, startedAt - CREDIT) + SHARE * cost, now + FLUSH_WITHIN);
   }
 
   #flushWhenOpen(): void {
     const wait = this.#openAt - Date.now();
     if (wait > 0) this.#timer = this.#timers.set(() => this.#flush(), wait);
     else this.#flush();
-  }
-
-  #endOf(socket: WebSocket): { id: string; user: string } {
-    let end = this.#ends.get(socket);
-    if (!end) {
-      const { id, identity } = restored(socket);
-      end = { id, user: identity.user };
-      this.#ends.set(socket, end);
-    }
-    return end;
   }
 }
 
@@ -136,9 +136,11 @@ function write(socket: WebSocket, frame: string | undefined): void {
 }
 
 /** What of `entries` is for this peer: from its welcome on, if that is among them. */
-function entriesFor({ id, user }: { id: string; user: string }, entries: readonly Entry[]): Entry[] {
+function entriesFor({ id, identity }: End, entries: readonly Entry[]): Entry[] {
   const start = entries.findLastIndex(({ only, first }) => first && only === id);
-  return entries.slice(Math.max(0, start)).filter(({ only, except }) => (only === undefined || only === id) && except !== user);
+  return entries
+    .slice(Math.max(0, start))
+    .filter(({ only, except }) => (only === undefined || only === id) && except !== identity.user);
 }
 
 /** One event as it is, several as an array (W12); nothing for none. */

@@ -25,11 +25,24 @@ export function identityOf(url: string): Identity {
   return JSON.parse(new URL(url).searchParams.get("peer")!) as Identity;
 }
 
+/** Who is at the other end of a socket: the peer's id, and its identity. */
+export interface End {
+  id: string;
+  identity: Identity;
+}
+
+const ends = new WeakMap<WebSocket, End>();
+
 /**
- * The id and identity of a socket that the object held before it slept. crossws 0.4.17 keeps both in the socket's
- * attachment, as `i` and `u`; its own way to them needs a peer at hand, which a constructor and an RPC have not.
+ * Who is at the other end of `socket`, which the object may have held before it slept. crossws 0.4.17 keeps both in the socket's
+ * attachment, as `i` and `u`; its own way to them needs a peer at hand, which a constructor and an RPC have not. Read once a socket.
  */
-export function restored(socket: WebSocket): { id: string; identity: Identity } {
-  const { i, u } = socket.deserializeAttachment() as { i: string; u: string };
-  return { id: i, identity: identityOf(u) };
+export function endOf(socket: WebSocket): End {
+  let end = ends.get(socket);
+  if (!end) {
+    const { i, u } = socket.deserializeAttachment() as { i: string; u: string };
+    end = { id: i, identity: identityOf(u) };
+    ends.set(socket, end);
+  }
+  return end;
 }

@@ -214,6 +214,14 @@ it("W15 1008 after 20 bad frames in a minute, and not before", async () => {
   expect((await ada.closed).code).toBe(1008);
 });
 
+it("W15 who has been closed is heard no more: what was on its way is dropped", async () => {
+  const [eve, ada] = await Promise.all([join("w15/closed"), join("w15/closed")]);
+  for (let i = 0; i < MAX_BAD_FRAMES; i++) eve.sendRaw("rubbish");
+  eve.send({ t: "chat", d: { cid: "late", text: "too late" } });
+  expect((await eve.closed).code).toBe(1008);
+  expect((await ada.says("the first")).id).toBe(1);
+});
+
 it("W15 1009 for a frame above 16,384 bytes, counted as UTF-8; one of exactly that passes", async () => {
   const ada = await join("w15/size");
   const frame = (filler: string) => JSON.stringify({ t: "chat", d: { cid: "c", text: "x", filler } });

@@ -1,0 +1,95 @@
+/** The flush window: when what is sent leaves, and what that may cost. */
+import { afterEach, beforeEach, expect, it, vi } from "vitest";
+import { FLUSH_WITHIN } from "../../src/protocol";
+import { FakeSocket, fanOutTo, numbered } from "./fake-socket";
+
+beforeEach(() => void vi.useFakeTimers());
+afterEach(() => void vi.useRealTimers());
+
+it("W13 in a quiet channel an event leaves at once, in the same turn", () => {
+  const socket = new FakeSocket();
+  const fanOut = fanOutTo(socket);
+  for (let n = 0; n < 3; n++) {
+    fanOut.send(numbered(n));
+    expect(socket.frames).toHaveLength(n + 1);
+    vi.advanceTimersByTime(250);
+  }
+});
+
+it("W13 the first few events after a pause leave at once; what becomes ready while a window is open leaves as one frame, in order", () => {
+  const socket = new FakeSocket();
+  socket.cost = 5;
+  const fanOut = fanOutTo(socket);
+  for (let n = 0; n < 10; n++) {
+    fanOut.send(numbered(n));
+    vi.advanceTimersByTime(0); // each of them comes in a turn of its own
+  }
+  expect(socket.frames).toHaveLength(4);
+  vi.advanceTimersByTime(100);
+  expect(socket.frames).toHaveLength(5);
+  expect(socket.numbers).toEqual([0, 1, 2, 3, 4, 5, 6, 7, 8, 9]);
+});
+
+it("W13 of what arrives in one turn only the first event goes ahead, so that a burst leaves the others their share", () => {
+  const socket = new FakeSocket();
+  socket.cost = 5;
+  const fanOut = fanOutTo(socket);
+  for (let n = 0; n < 10; n++) {
+    fanOut.send(numbered(n));
+    fanOut.measure(); // each of them comes in a frame of its own
+  }
+  expect(socket.numbers).toEqual([0]);
+  vi.advanceTimersByTime(0);
+  expect(socket.frames).toHaveLength(2);
+  vi.advanceTimersByTime(5); // what this frame took
+  fanOut.send(numbered(10));
+  expect(socket.frames).toHaveLength(3);
+  expect(socket.numbers).toEqual([0, 1, 2, 3, 4, 5, 6, 7, 8, 9, 10]);
+});
+
+it("W13 one pause in the midst of a flush, as to collect garbage, makes nobody wait for what comes next", () => {
+  const socket = new FakeSocket();
+  const fanOut = fanOutTo(socket);
+  for (const [n, cost] of [4, 4, 40, 4].entries()) {
+    if (n < 3) vi.advanceTimersByTime(250);
+    socket.cost = cost;
+    fanOut.send(numbered(n));
+    expect(socket.frames).toHaveLength(n + 1);
+    vi.advanceTimersByTime(0);
+  }
+});
+
+it.each([1, 4, 12, 40])(
+  "W13 at %i ms a flush, flushing takes about a quarter of the time at most, and no event waits longer than 50 ms",
+  (cost) => {
+    const socket = new FakeSocket();
+    socket.cost = cost;
+    const fanOut = fanOutTo(socket);
+    const startedAt = Date.now();
+    let longest = 0;
+    let oldest = Infinity; // of the events that wait
+    for (let n = 0; n < 1_000; n++) {
+      const { length } = socket.frames;
+      oldest = Math.min(oldest, Date.now());
+      fanOut.send(numbered(n));
+      vi.advanceTimersByTime(1);
+      if (socket.frames.length === length) continue;
+      longest = Math.max(longest, Date.now() - oldest - cost);
+      oldest = Infinity;
+    }
+    const share = (socket.frames.length * cost) / (Date.now() - startedAt);
+    const most = cost * 4 > FLUSH_WITHIN + cost ? cost / (cost + FLUSH_WITHIN) : 1 / 4;
+    expect(share).toBeLessThan(most + 0.03); // and what a quiet channel has saved up
+    expect(longest).toBeLessThanOrEqual(FLUSH_WITHIN + 1); // the step of this clock
+  },
+);
+
+it("W13 no timer runs when there is nothing to send, so the object can sleep", () => {
+  const socket = new FakeSocket();
+  socket.cost = 5;
+  const fanOut = fanOutTo(socket);
+  fanOut.send(numbered(1));
+  fanOut.send(numbered(2));
+  vi.advanceTimersByTime(100);
+  expect(vi.getTimerCount()).toBe(0);
+});
