@@ -3,13 +3,16 @@ import { availableParallelism, cpus } from "node:os";
 import type { Browser, Page } from "playwright-core";
 import { openBrowser } from "../e2e/browser.ts";
 import { startEdgewise } from "../e2e/edgewise.ts";
+import { at, typesUntil } from "../e2e/key-to-letter.ts";
 import { Visitor } from "../e2e/people.ts";
-import { say, talk } from "../e2e/program.ts";
+import { say, talk, talkEvenly } from "../e2e/program.ts";
 import { median } from "./median.ts";
 
 const RUNS = 5;
 const SLOWER = 4; // times, of the processor, where it is a phone's
 const MESSAGES = 2_000;
+const LIVELY = 1_000; // messages a second
+const LIVELY_FOR = 10; // s
 const WHEEL = 400; // px a turn of the wheel
 const ENDS_WITHIN = 10 * 60_000; // ms
 
@@ -34,6 +37,11 @@ const letter: Figure = { name: `from navigation to a typed letter, CPU slowed ${
 const live: Figure = { name: "the same to a live page", runs: [] };
 const up: Figure = { name: `longest frame on the way up through ${MESSAGES} messages`, goal: 50, runs: [] };
 const down: Figure = { name: "the same on the way down", goal: 50, runs: [] };
+const keys: Figure = {
+  name: `from a key to its letter, p95, at ${LIVELY} messages a second for ${LIVELY_FOR} s`,
+  goal: 100,
+  runs: [],
+};
 await opens(browser); // the Worker's first answer takes longer than its others
 for (let run = 0; run < RUNS; run++) {
   console.error(`run ${run + 1} of ${RUNS} …`);
@@ -43,8 +51,9 @@ for (let run = 0; run < RUNS; run++) {
   const scrolling = await scrolls(browser);
   up.runs.push(scrolling.up);
   down.runs.push(scrolling.down);
+  keys.runs.push(await writes(browser, `lively/${run}`));
 }
-const figures = [letter, live, up, down];
+const figures = [letter, live, up, down, keys];
 console.log(
   `${cpus()[0]?.model.trim() ?? "unknown processor"}, ${availableParallelism()} cores, shared by server and browser.\n`,
 );
@@ -89,6 +98,15 @@ async function scrolls(browser: Browser): Promise<{ up: number; down: number }> 
   };
   await ada.page.context().close();
   return found;
+}
+
+/** Types while a program talks as fast as that: ms from a key to its letter on screen, which one of twenty exceeds. */
+async function writes(browser: Browser, channel: string): Promise<number> {
+  const ada = await Visitor.of(browser, edgewise.url);
+  await ada.opens(`/${channel}`);
+  const delays = await typesUntil(talkEvenly(edgewise.url, channel, LIVELY * LIVELY_FOR, LIVELY), ada.page);
+  await ada.page.context().close();
+  return at(delays, 0.95);
 }
 
 /** Turns the wheel until the message that begins with `end` is on screen. */

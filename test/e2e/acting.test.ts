@@ -265,7 +265,7 @@ describe("what the channel refuses", () => {
     await ada.page.getByText("the change waits for the connection").waitFor();
     await elsewhere.chooses("Delete", "Hello.");
     await elsewhere.page.getByRole("button", { name: "Close" }).click();
-    wire.mend();
+    await wire.mend();
     await ada.page.getByText("Not changed: That message is not there any more.").waitFor();
     await ada.page.getByRole("button", { name: "Edit" }).click();
     expect(await ada.box.inputValue()).toBe("A long and careful text.");

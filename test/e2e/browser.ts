@@ -6,6 +6,11 @@ import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { type Browser, type BrowserContext, chromium, type LaunchOptions, type Page } from "playwright-core";
 
+/**
+ * ms that a page has for what it is asked to do or show. A socket may wait for half a minute before it tries again (W15), and a
+ * machine that runs other tests meanwhile is slow; what never comes is found out all the same.
+ */
+const PATIENCE = 60_000;
 const INSTALLED = "/usr/bin/chromium";
 const PACKAGE = fileURLToPath(new URL("..", import.meta.resolve("@sparticuz/chromium")));
 
@@ -46,6 +51,7 @@ export async function person(browser: Browser, options: PersonOptions = {}): Pro
 /** One more page of the same person. */
 export async function pageIn(context: BrowserContext): Promise<Person> {
   const page = Object.assign(await context.newPage(), { console: [] as string[] });
+  page.setDefaultTimeout(PATIENCE);
   page.on("console", (message) => page.console.push(`${message.type()}: ${message.text()}`));
   page.on("pageerror", (error) => page.console.push(`uncaught: ${error.stack ?? error.message}`));
   return page;

@@ -4,7 +4,7 @@ import * as Timeline from "../../src/chat/timeline";
 import { MAX_PAGE, type ClientEvent, type Message, type ServerEvent, type Welcome } from "../../src/protocol";
 import { StrongSocket, type Status } from "../../src/socket/StrongSocket";
 
-const SOON = 30_000; // ms, for what a client waits for
+const SOON = 60_000; // ms, for what a client waits for: twice the longest wait before it tries to connect again (W15)
 
 // Browsers have it and Node has not: what goes wrong in a handler fails the test
 globalThis.reportError ??= (error: unknown) =>

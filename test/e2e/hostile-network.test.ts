@@ -7,16 +7,19 @@ import { between, oneOf, seeded, type Random } from "./seeded";
 
 /** `SEED=17` runs that one alone. */
 const SEEDS = process.env.SEED ? [Number(process.env.SEED)] : Array.from({ length: 100 }, (_, i) => i + 1);
-/** Runs at a time. A silent connection is found dead after 9 s; many runs that wait for that cost no more than one. */
-const AT_ONCE = 50;
+/**
+ * Runs at a time. A silent connection is found dead after 9 s; many runs that wait for that cost no more than one. But more of
+ * them than the machine can connect within those 9 s would take each other for dead.
+ */
+const AT_ONCE = 25;
 const FAULTS = 4; // of a client, at most, so that a run ends
 const MESSAGES = 12; // a client
-const SETTLED_WITHIN = 60_000; // ms
+const SETTLED_WITHIN = 120_000; // ms
 const NAMES = ["Ada", "Ben", "Ada's phone"];
 
 it(
   `W3 W4 W6 behind hostile networks every message is stored once and everyone ends with the same list, ${SEEDS.length} seeded runs`,
-  { timeout: 240_000 },
+  { timeout: 600_000 },
   async () => {
     await using edgewise = await startEdgewise({ vars: { LIMITS_SCALE: 1000 } });
     const [ada, ben] = await Promise.all([newcomer(edgewise.url), newcomer(edgewise.url)]);

@@ -46,7 +46,7 @@ describe("offline", () => {
     await later.says("four");
     expect(await ben.texts()).toEqual([]);
 
-    laterWire.mend();
+    await laterWire.mend();
     await Promise.all([later, ben].map((who) => exactly(who, "one", "two", "three", "four")));
     expect([wire.texts, laterWire.texts]).toEqual([[], ["one", "two", "three", "four"]]);
     await later.page.reload();
@@ -80,7 +80,7 @@ describe("two tabs of one user", () => {
     await Promise.all([ada, other].map((tab) => tab.page.locator(".message.pending").nth(2).waitFor()));
     expect(await other.unsent()).toEqual(await ada.unsent());
 
-    for (const wire of wires) wire.mend();
+    await Promise.all(wires.map((wire) => wire.mend()));
     await Promise.all([ada, other].map((tab) => tab.isOnline()));
     for (const who of [ada, other, ben]) {
       await who.page.locator(".message:not(.pending)").nth(2).waitFor();
@@ -95,7 +95,7 @@ describe("two tabs of one user", () => {
     const wires = [await offline(ada, `/${how}`), await offline(other, `/${how}`)];
     for (const text of ["one", "two"]) await ada.says(text);
     await other.page.locator(".message.pending").nth(1).waitFor();
-    wires[1]!.mend();
+    await wires[1]!.mend();
     await other.isOnline();
     expect(wires[1]!.sent).toEqual([]);
     if (how === "closed") await ada.page.close();
@@ -192,7 +192,7 @@ it("W4 the row of a message is the same element before and after its echo", asyn
   const wire = await offline(ada, "/one-row");
   await ada.says("one");
   const row = await ada.page.waitForSelector(".message.pending");
-  wire.mend();
+  await wire.mend();
   await ada.sees("one");
   expect(await row.evaluate((element) => [element.isConnected, element.className])).toEqual([true, "message own headed"]);
 });

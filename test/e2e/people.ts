@@ -2,8 +2,6 @@
 import type { Browser, Locator } from "playwright-core";
 import { pageIn, person, type Person, type PersonOptions } from "./browser.ts";
 
-const SOON = 15_000; // ms, for what a person waits for
-
 export class Visitor {
   static async of(browser: Browser, url: string, options?: PersonOptions): Promise<Visitor> {
     return new Visitor(await person(browser, options), url);
@@ -41,11 +39,11 @@ export class Visitor {
   }
 
   async isOnline(): Promise<void> {
-    await this.page.locator(".status-online").waitFor({ timeout: SOON });
+    await this.page.locator(".status-online").waitFor();
   }
 
   async isOffline(): Promise<void> {
-    await this.page.locator(".status:not(.status-online)").waitFor({ timeout: SOON });
+    await this.page.locator(".status:not(.status-online)").waitFor();
   }
 
   /** Types into the composer, `pause` ms a key. */
@@ -59,7 +57,7 @@ export class Visitor {
   }
 
   async sees(text: string): Promise<void> {
-    await this.page.locator(".message:not(.pending) .text", { hasText: text }).first().waitFor({ timeout: SOON });
+    await this.page.locator(".message:not(.pending) .text", { hasText: text }).first().waitFor();
   }
 
   /** Where messages are written. */
@@ -87,7 +85,7 @@ export class Visitor {
   /** A reaction under a message: how many people, and whether one is among them. */
   async seesReaction(emoji: string, n: number, own: boolean, text: string): Promise<void> {
     const chip = this.message(text).locator(`.reaction[aria-pressed="${own}"]`, { hasText: `${emoji}${n}` });
-    await chip.and(this.page.locator(":not(.reaction-pending)")).waitFor({ timeout: SOON });
+    await chip.and(this.page.locator(":not(.reaction-pending)")).waitFor();
   }
 
   /** What has the focus, by its name or label; `undefined` where nothing has. */
@@ -105,7 +103,7 @@ export class Visitor {
   }
 
   async seesOnline(n: number): Promise<void> {
-    await this.page.locator(".people-n", { hasText: new RegExp(`^${n}$`) }).waitFor({ timeout: SOON });
+    await this.page.locator(".people-n", { hasText: new RegExp(`^${n}$`) }).waitFor();
   }
 
   /** The texts in the page, in order, with what is not yet stored: all of a short list, of a long one those around the screen. */

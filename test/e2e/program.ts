@@ -1,5 +1,8 @@
 /** A program that talks in a channel, faster than people do: a Worker that runs with LIMITS_SCALE lets it. */
 import { once } from "node:events";
+import { setTimeout as wait } from "node:timers/promises";
+
+const TICK = 20; // ms, between two loads of messages
 
 /** Says `texts` in `channel` as `name`, and waits for the last echo. */
 export async function say(url: string, channel: string, texts: readonly string[], name = "Program"): Promise<void> {
@@ -12,6 +15,30 @@ export async function say(url: string, channel: string, texts: readonly string[]
     if (data.includes(cids.at(-1)!)) break;
   }
   socket.close();
+}
+
+/** Says `message 1` to `message <last>`, or other texts, `perSecond` of them, and waits for the last echo; returns how long it took, in ms. */
+export async function talkEvenly(
+  url: string,
+  channel: string,
+  last: number,
+  perSecond: number,
+  text = (i: number) => `message ${i}`,
+): Promise<number> {
+  const socket = new WebSocket(`${url.replace("http", "ws")}/_ws/${channel}`);
+  await once(socket, "message");
+  const echoed = new Promise<void>((resolve) =>
+    socket.addEventListener("message", ({ data }: MessageEvent<string>) => data.includes(`"${text(last)}"`) && resolve()),
+  );
+  const started = performance.now();
+  for (let i = 0; i < last;) {
+    const due = Math.min(last, Math.ceil(((performance.now() - started) / 1000) * perSecond));
+    while (i < due) socket.send(JSON.stringify({ t: "chat", d: { cid: `${++i}`, text: text(i) } }));
+    await wait(TICK);
+  }
+  await echoed;
+  socket.close();
+  return performance.now() - started;
 }
 
 const WORDS = "a channel is a path and what was said there stays until the last of its readers has gone home".split(" ");

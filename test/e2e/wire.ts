@@ -5,7 +5,7 @@ import type { ClientEvent, Message, ServerEvent } from "../../src/protocol";
 export class Wire {
   /** Goes between a page and its channel; before the page is opened. */
   static async of(page: Page): Promise<Wire> {
-    const wire = new Wire();
+    const wire = new Wire(page);
     await page.routeWebSocket(/\/_ws\//, (route) => wire.#connect(route));
     return wire;
   }
@@ -16,8 +16,13 @@ export class Wire {
   tamper: (frame: string) => string = (frame) => frame;
   /** Gets the channel's messages; those it returns true for never arrive. */
   swallow: (message: Message) => boolean = () => false;
+  readonly #page: Page;
   readonly #routes = new Set<WebSocketRoute>();
   #isCut = false;
+
+  private constructor(page: Page) {
+    this.#page = page;
+  }
 
   async cut(): Promise<void> {
     this.#isCut = true;
@@ -25,8 +30,10 @@ export class Wire {
     this.#routes.clear();
   }
 
-  mend(): void {
+  /** The page hears of it as browsers tell of a network that is back: by itself it might not try for half a minute. */
+  async mend(): Promise<void> {
     this.#isCut = false;
+    await this.#page.evaluate(() => window.dispatchEvent(new Event("online")));
   }
 
   get texts(): string[] {
