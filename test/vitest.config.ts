@@ -17,7 +17,7 @@ const ALONE = ["keeps-up", "restart"].map((name) => `test/e2e/${name}.test.ts`);
 const STORY_WITHIN = 240_000;
 
 /** Files that take long begin first, or all would wait for them at the end. */
-const LONG = /\/(accessibility|acting|hostile|outbox|performance|timeline\.property|xss)[^/]*$/;
+const LONG = /\/(accessibility|acting|hostile|performance|timeline\.property|xss)[^/]*$/;
 
 class LongFirst extends BaseSequencer {
   override async sort(files: TestSpecification[]): Promise<TestSpecification[]> {
@@ -29,7 +29,14 @@ class LongFirst extends BaseSequencer {
 /** Tests of the built Worker. */
 const whole = (name: string, files: { include: string[]; exclude?: string[] }, scheduling: object = {}) => ({
   resolve,
-  test: { name, ...files, ...scheduling, testTimeout: STORY_WITHIN, hookTimeout: STORY_WITHIN },
+  test: {
+    name,
+    ...files,
+    ...scheduling,
+    testTimeout: STORY_WITHIN,
+    hookTimeout: STORY_WITHIN,
+    expect: { poll: { timeout: STORY_WITHIN / 4, interval: 50 } },
+  },
 });
 
 /** Tests inside workerd, from source. */

@@ -1,5 +1,5 @@
 /** W20: what a channel is called. */
-import fc from "fast-check";
+import fc from "../fast-check";
 import { expect, it } from "vitest";
 import { canonical, isCanonical, pathOf } from "../../src/channel-name";
 import { path } from "./paths";

@@ -1,5 +1,5 @@
 /** The small markdown of messages: what is a mark and what is not, and that no text is too much for it. */
-import fc from "fast-check";
+import fc from "../fast-check";
 import { expect, it } from "vitest";
 import { isJumbo, parseMarkdown, wordsOf, type Token } from "../../src/markdown";
 

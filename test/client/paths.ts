@@ -1,5 +1,5 @@
 /** Paths as anyone may ask for them, drawn by fast-check: what channels are called, and every trick with slashes, dots, case and escapes. */
-import fc from "fast-check";
+import fc from "../fast-check";
 
 const ESCAPES = String.raw`.. . %2e%2e %2E %2f %2F %5c \ %25 %2525 %00 // %ff %C0%AE %E2%80%AE`.split(" ");
 const LETTERS = "É E\u0301 %C3%89 E%CC%81 İ ı ß ẞ ſ \u212a \u212b Å ﬁ \u2126 Ω Σ ς 가 \u1100\u1161 ǅ \u202e \u200b \ud800".split(

@@ -1,5 +1,5 @@
 /** W18: what people write, made safe to store and to show. */
-import fc from "fast-check";
+import fc from "../fast-check";
 import { expect, it } from "vitest";
 import { cleanName, cleanText, nameProblem, textProblem } from "../../src/text";
 

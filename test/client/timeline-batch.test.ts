@@ -1,5 +1,5 @@
 /** A frame of many events costs one copy of the list and changes it as one event after the other would; the list has a most. */
-import fc from "fast-check";
+import fc from "../fast-check";
 import { describe, expect, it } from "vitest";
 import { EMPTY, fold, foldAll, MOST, MOST_SCROLLED_UP, timelineOf, type Timeline } from "../../src/chat/timeline";
 import type { Message, ServerEvent, Welcome } from "../../src/protocol";

@@ -52,7 +52,10 @@ export async function person(browser: Browser, options: PersonOptions = {}): Pro
 export async function pageIn(context: BrowserContext): Promise<Person> {
   const page = Object.assign(await context.newPage(), { console: [] as string[] });
   page.setDefaultTimeout(PATIENCE);
-  page.on("console", (message) => page.console.push(`${message.type()}: ${message.text()}`));
+  page.on("console", (message) => {
+    // Chromium's word on a network that fails, or is too slow: pages heal from that
+    if (!message.text().startsWith("WebSocket connection to")) page.console.push(`${message.type()}: ${message.text()}`);
+  });
   page.on("pageerror", (error) => page.console.push(`uncaught: ${error.stack ?? error.message}`));
   return page;
 }

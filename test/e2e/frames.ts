@@ -1,5 +1,5 @@
 /** Frames as nobody honest sends them, and some as somebody might, drawn by fast-check. */
-import fc from "fast-check";
+import fc from "../fast-check";
 import { LIMITS, type ClientEvent } from "../../src/protocol";
 
 export type Frame = string | Uint8Array<ArrayBuffer>;

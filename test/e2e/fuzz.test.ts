@@ -1,6 +1,6 @@
 /** 10,000 frames of rubbish at one channel while two people talk in it: it neither restarts nor grows, and they notice nothing. */
 import { once } from "node:events";
-import fc from "fast-check";
+import fc from "../fast-check";
 import { expect, it } from "vitest";
 import { CLOSE, LIMITS, MAX_BAD_FRAMES, parse, type ServerEvent } from "../../src/protocol";
 import { cleanName, cleanText } from "../../src/text";

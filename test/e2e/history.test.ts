@@ -1,24 +1,20 @@
 /** The way back through a channel's history, and what a page shows that was away for long. */
-import { once } from "node:events";
-import { expect, it, vi } from "vitest";
+import { expect, it } from "vitest";
 import type { ServerEvent } from "../../src/protocol";
 import type { Visitor } from "./people";
+import { say } from "./program";
 import { setupSite } from "./site";
 import { WINDOWS } from "./states";
 
 const site = setupSite({ vars: { LIMITS_SCALE: 1000 } });
 
-/** A program that says `from` … `to`, and waits for its last echo. */
-async function says(channel: string, from: number, to: number): Promise<void> {
-  const socket = new WebSocket(`${site.url.replace("http", "ws")}/_ws/${channel}`);
-  await once(socket, "message");
-  for (let i = from; i <= to; i++) socket.send(JSON.stringify({ t: "chat", d: { cid: `${i}`, text: `message ${i}` } }));
-  for (;;) {
-    const [{ data }] = (await once(socket, "message")) as [MessageEvent<string>];
-    if (data.includes(`"message ${to}"`)) break;
-  }
-  socket.close();
-}
+/** A program says `message <from>` to `message <to>`. */
+const says = (channel: string, from: number, to: number) =>
+  say(
+    site.url,
+    channel,
+    Array.from({ length: to - from + 1 }, (_, index) => `message ${from + index}`),
+  );
 
 /** Where the message is on screen: pixels from the top of the window. */
 const topOf = async (ada: Visitor, text: string) =>
@@ -28,9 +24,7 @@ const topOf = async (ada: Visitor, text: string) =>
 async function getsOnScreen(ada: Visitor, text: string): Promise<void> {
   const message = ada.page.locator(".message", { has: ada.page.getByText(text, { exact: true }) });
   const { height } = ada.page.viewportSize()!;
-  await vi.waitFor(async () => expect((await message.boundingBox({ timeout: 1_000 }))!.y).toSatisfy((y) => y > 0 && y < height), {
-    timeout: 15_000,
-  });
+  await expect.poll(async () => (await message.boundingBox())?.y).toSatisfy((y: number) => y > 0 && y < height);
 }
 
 /** Turns the wheel upwards until the message is in the page, and brings it into view, to rest there. */
@@ -39,7 +33,18 @@ async function scrollTo(ada: Visitor, text: string): Promise<void> {
   await ada.page.locator(".scroller").hover();
   while ((await message.count()) === 0) await ada.page.mouse.wheel(0, -200);
   await message.scrollIntoViewIfNeeded();
-  await (await message.elementHandle())!.waitForElementState("stable");
+  await rests(ada);
+}
+
+/** Waits until the list has not moved for some frames: the wheel's last turn takes its time. */
+function rests(ada: Visitor): Promise<void> {
+  return ada.page.evaluate(async () => {
+    const scroller = document.querySelector(".scroller")!;
+    for (let top = NaN, still = 0; still < 10; top = scroller.scrollTop) {
+      await new Promise(requestAnimationFrame);
+      still = scroller.scrollTop === top ? still + 1 : 0;
+    }
+  });
 }
 
 it.each([
@@ -78,7 +83,7 @@ it("W8 scrolling up loads older messages, 50 at a time, to the first; what is on
   for (const [index, reach] of [182, 132, 82, 32].entries()) {
     await scrollTo(ada, `message ${reach}`);
     const before = await topOf(ada, `message ${reach}`);
-    await vi.waitFor(() => expect(pages).toHaveLength(index + 1));
+    await expect.poll(() => pages.length).toBe(index + 1);
     await ada.page.getByText("Loading older").waitFor({ state: "detached" });
     expect(Math.abs((await topOf(ada, `message ${reach}`)) - before)).toBeLessThan(1);
     expect((await ada.texts()).length).toBeLessThan(130); // what is far from the screen is not in the page
@@ -110,6 +115,7 @@ it("at the very beginning of the channel a reader is not moved by what is said a
   await ada.page.locator(".scroller").focus();
   await scrollTo(ada, "message 1");
   await ada.page.keyboard.press("Home");
+  await rests(ada);
   const before = await topOf(ada, "message 1");
   await says("beginning", 81, 82);
   await ada.page.keyboard.press("Home");

@@ -74,7 +74,7 @@ it("a reader further up is not moved by a single pixel, in no frame", async () =
   });
   await talkEvenly(edgewise.url, "flood", 2_000, PER_SECOND, (i) => `again ${i}${" and some more words".repeat((i * 7) % 9)}`);
   const moves = await ada.page.evaluate(() => (globalThis as unknown as { moves: number[] }).moves);
-  expect(moves.length).toBeGreaterThan(20);
+  expect(moves.length).toBeGreaterThan(5);
   expect(Math.max(...moves)).toBeLessThan(1);
 });
 

@@ -39,7 +39,7 @@ async function goesTo(ada: Visitor, name: RegExp, key: "Tab" | "Shift+Tab" | "Ar
 }
 
 async function isAt(ada: Visitor, name: RegExp): Promise<void> {
-  await expect.poll(() => place(ada), { timeout: 10_000 }).toMatch(name);
+  await expect.poll(() => place(ada)).toMatch(name);
 }
 
 it.each(Object.entries(WINDOWS))(
@@ -99,7 +99,7 @@ it.each(Object.entries(WINDOWS))(
     expect(await press(ada, "r")).toMatch(/^Message to/);
     await ada.page.keyboard.type("Only me, so far.");
     await press(ada, "Enter");
-    await ben.sees("Only me, so far.");
+    await Promise.all([ada, ben].map((who) => who.sees("Only me, so far.")));
     expect(await ben.message("Only me, so far.").locator(".quote").innerText()).toContain("Who is here?");
 
     // edit

@@ -1,7 +1,7 @@
 /** What a plain HTTP client gets from the built Worker: pages with the channel's latest messages in them. */
-import { once } from "node:events";
 import { afterAll, beforeAll, expect, it } from "vitest";
 import { startEdgewise, type Edgewise } from "./edgewise";
+import { say } from "./program";
 
 let edgewise: Edgewise;
 beforeAll(async () => {
@@ -9,23 +9,11 @@ beforeAll(async () => {
 });
 afterAll(() => edgewise?.stop());
 
-/** Says `text` as a program would, and waits for the echo. */
-async function say(channel: string, text: string): Promise<void> {
-  const socket = new WebSocket(`${edgewise.url.replace("http", "ws")}/_ws/${channel}`);
-  await once(socket, "message");
-  socket.send(JSON.stringify({ t: "chat", d: { cid: "c", text } }));
-  for (;;) {
-    const [{ data }] = (await once(socket, "message")) as [MessageEvent<string>];
-    if (data.includes('"t":"chat"')) break;
-  }
-  socket.close();
-}
-
 it.each([
   ["/", "lobby"],
   ["/team/design", "team/design"],
 ])("GET %s is 200 and holds the latest messages of %s", async (path, channel) => {
-  await say(channel, `hello <${channel}> & "all"`);
+  await say(edgewise.url, channel, [`hello <${channel}> & "all"`]);
   const response = await fetch(edgewise.url + path);
   expect(response.status).toBe(200);
   expect(response.headers.get("Content-Security-Policy")).toContain("script-src 'nonce-");

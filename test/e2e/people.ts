@@ -152,7 +152,10 @@ export class Visitor {
   }
 
   shifts(): Promise<number> {
-    return this.page.evaluate(() => (globalThis as unknown as { shifts: number[] }).shifts.reduce((a, b) => a + b, 0));
+    return this.page.evaluate(async () => {
+      await new Promise((told) => requestAnimationFrame(() => setTimeout(told))); // a frame's shifts are told after it
+      return (globalThis as unknown as { shifts: number[] }).shifts.reduce((a, b) => a + b, 0);
+    });
   }
 
   /** What the page has said on the browser's console. */

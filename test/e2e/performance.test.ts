@@ -63,7 +63,7 @@ it("whoever types while the scripts load, between any two of them, loses no lett
   await ada.box.focus();
   focused.resolve();
   await ada.isOnline();
-  await before;
+  await ada.page.unrouteAll({ behavior: "wait" }); // from now on nothing is typed
   expect(typed).not.toBe("");
   expect(await ada.box.inputValue()).toBe(typed);
   expect(await ada.focus()).toBe("Message to eager");

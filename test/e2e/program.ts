@@ -4,16 +4,33 @@ import { setTimeout as wait } from "node:timers/promises";
 
 const TICK = 20; // ms, between two loads of messages
 
-/** Says `texts` in `channel` as `name`, and waits for the last echo. */
-export async function say(url: string, channel: string, texts: readonly string[], name = "Program"): Promise<void> {
+/** Connects to `channel` as `name`, and waits for its welcome. */
+export async function connect(url: string, channel: string, name = "Program"): Promise<WebSocket> {
   const socket = new WebSocket(`${url.replace("http", "ws")}/_ws/${channel}?${new URLSearchParams({ name })}`);
   await once(socket, "message");
+  return socket;
+}
+
+/** Waits for a frame with `text` in it. Not by `once` in a loop: Node hands over all frames of one read at once. */
+export function heard(socket: WebSocket, text: string): Promise<void> {
+  return new Promise((resolve, reject) => {
+    socket.addEventListener("message", ({ data }: MessageEvent<string>) => data.includes(text) && resolve());
+    socket.addEventListener("close", ({ code }) => reject(new Error(`The channel closed with ${code}.`)));
+  });
+}
+
+/** Says `texts` by `socket`, and waits for the last echo. */
+export async function sayBy(socket: WebSocket, texts: readonly string[]): Promise<void> {
   const cids = texts.map(() => crypto.randomUUID());
+  const echoed = heard(socket, cids.at(-1)!);
   for (const [index, text] of texts.entries()) socket.send(JSON.stringify({ t: "chat", d: { cid: cids[index], text } }));
-  for (;;) {
-    const [{ data }] = (await once(socket, "message")) as [MessageEvent<string>];
-    if (data.includes(cids.at(-1)!)) break;
-  }
+  await echoed;
+}
+
+/** Says `texts` in `channel` as `name`, and waits for the last echo. */
+export async function say(url: string, channel: string, texts: readonly string[], name = "Program"): Promise<void> {
+  const socket = await connect(url, channel, name);
+  await sayBy(socket, texts);
   socket.close();
 }
 
@@ -25,11 +42,8 @@ export async function talkEvenly(
   perSecond: number,
   text = (i: number) => `message ${i}`,
 ): Promise<number> {
-  const socket = new WebSocket(`${url.replace("http", "ws")}/_ws/${channel}`);
-  await once(socket, "message");
-  const echoed = new Promise<void>((resolve) =>
-    socket.addEventListener("message", ({ data }: MessageEvent<string>) => data.includes(`"${text(last)}"`) && resolve()),
-  );
+  const socket = await connect(url, channel);
+  const echoed = heard(socket, `"${text(last)}"`);
   const started = performance.now();
   for (let i = 0; i < last;) {
     const due = Math.min(last, Math.ceil(((performance.now() - started) / 1000) * perSecond));

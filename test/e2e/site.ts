@@ -1,6 +1,6 @@
 /** What the tests of a file have in common: an Edgewise and a browser, from before the first until after the last. */
 import type { Browser } from "playwright-core";
-import { afterAll, beforeAll } from "vitest";
+import { afterAll, afterEach, beforeAll } from "vitest";
 import { openBrowser, type PersonOptions } from "./browser";
 import { type Edgewise, type Options, startEdgewise } from "./edgewise";
 import { Visitor } from "./people";
@@ -17,8 +17,13 @@ export interface Site {
 export function setupSite(options?: Options): Site {
   let edgewise: Edgewise;
   let browser: Browser;
+  const visitors: Visitor[] = [];
   beforeAll(async () => {
     [edgewise, browser] = await Promise.all([startEdgewise(options), openBrowser()]);
+  });
+  // who has been in one test would ping, and reconnect, all through the others
+  afterEach(async () => {
+    await Promise.all(visitors.splice(0).map(({ page }) => page.context().close()));
   });
   afterAll(async () => {
     await Promise.all([edgewise?.stop(), browser?.close()]);
@@ -33,6 +38,10 @@ export function setupSite(options?: Options): Site {
     get browser() {
       return browser;
     },
-    visitor: (options) => Visitor.of(browser, edgewise.url, options),
+    async visitor(options) {
+      const visitor = await Visitor.of(browser, edgewise.url, options);
+      visitors.push(visitor);
+      return visitor;
+    },
   };
 }

@@ -140,7 +140,7 @@ describe.each([
     await rowOf(ada, "to the first").locator(".quote").focus();
     await ada.page.keyboard.press("Enter");
     await ada.page.locator(`.message[data-id="${first}"]:focus`).waitFor();
-    expect(await isOnScreen(ada, "very")).toBe(true);
+    await expect.poll(() => isOnScreen(ada, "very")).toBe(true);
     await ada.page.locator(".to-end").click();
     await ada.sees("to the first");
     expect(await rowOf(ada, "to the first").locator(".quote").innerText()).toMatch(/Ben\s+the very first/);

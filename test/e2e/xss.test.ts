@@ -1,10 +1,10 @@
 /** What people write is shown, never run: as message, as name, as path and as link, live, rendered by the server, and without JavaScript. */
-import { once } from "node:events";
 import { describe, expect, it } from "vitest";
 import { canonical } from "../../src/channel-name";
 import { LIMITS } from "../../src/protocol";
 import { cleanName, cleanText } from "../../src/text";
 import { person, type Person, type PersonOptions } from "./browser";
+import { connect, sayBy } from "./program";
 import { setupSite } from "./site";
 import { BREAKING_OUT, CORPUS } from "./xss-corpus";
 
@@ -69,21 +69,9 @@ function bare(text: string): string {
 
 /** A program that goes by a name of the corpus, and is typing. */
 async function joins(channel: string, payload: string): Promise<WebSocket> {
-  const query = new URLSearchParams({ name: asName(payload) });
-  const socket = new WebSocket(`${site.url.replace("http", "ws")}/_ws/${channel}?${query}`);
-  await once(socket, "message");
+  const socket = await connect(site.url, channel, asName(payload));
   socket.send(JSON.stringify({ t: "typing" }));
   return socket;
-}
-
-/** Says `text`, and waits for the echo. */
-async function says(socket: WebSocket, text: string): Promise<void> {
-  const cid = crypto.randomUUID();
-  socket.send(JSON.stringify({ t: "chat", d: { cid, text } }));
-  for (;;) {
-    const [{ data }] = (await once(socket, "message")) as [MessageEvent<string>];
-    if (data.includes(cid)) return;
-  }
 }
 
 it("the watch itself notices a script, a handler, a dialog, a frame and strange elements", async () => {
@@ -132,7 +120,7 @@ describe(`${CORPUS.length} attempts as message, as its author's name and as its 
     const people = (await live.locator(".people-one bdi").allTextContents()).slice(1);
     expect(people.sort()).toEqual(batch.map(asName).sort());
     for (const [index, payload] of batch.entries())
-      for (const text of [payload, asLinks(payload)]) await says(speakers[index]!, text);
+      for (const text of [payload, asLinks(payload)]) await sayBy(speakers[index]!, [text]);
     await live
       .locator(".message")
       .nth(2 * batch.length - 1)

@@ -1,5 +1,5 @@
 /** Fan-out: who gets what, in order, and a peer that fails or falls behind harms nobody else. */
-import fc from "fast-check";
+import fc from "../fast-check";
 import { afterEach, beforeEach, expect, it, vi } from "vitest";
 import { MAX_UNSENT, type ServerEvent } from "../../src/protocol";
 import { asPeer, FakeSocket, fanOutOver, fanOutTo, numbered } from "./fake-socket";

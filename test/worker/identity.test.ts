@@ -1,6 +1,6 @@
 /** W17: who someone is comes from a cookie that this site signed, and from nothing else. */
 import { createHmac } from "node:crypto";
-import fc from "fast-check";
+import fc from "../fast-check";
 import { expect, it } from "vitest";
 import { identify, newSecret, publicId } from "../../worker/identity";
 import { read, type Written, written } from "./cookies";

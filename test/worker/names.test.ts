@@ -1,5 +1,5 @@
 /** Names and objects: what the canonical form tells apart never meets, and what it does not always does. */
-import fc from "fast-check";
+import fc from "../fast-check";
 import { expect, it } from "vitest";
 import { canonical, decode, pathOf } from "../../src/channel-name";
 import { path } from "../client/paths";

@@ -1,5 +1,5 @@
 /** What can happen in a channel, as fast-check draws it: what people do, and what befalls them. */
-import fc from "fast-check";
+import fc from "../fast-check";
 
 export const USERS = ["ada", "ada", "ben", "cem"]; // ada has two tabs
 const TEXTS = ["hi", "cafe\u0301", "\ud800 lone", "two\r\nlines", "👩‍👩‍👧", " "];

@@ -25,7 +25,7 @@ export function upgrade(path: string, headers: Record<string, string> = {}): Pro
 /** The limit of upgrades is counted by the clock's minute here: waits for the next where this one is nearly over. */
 export async function aWholeMinute(): Promise<void> {
   const left = 60_000 - (Date.now() % 60_000);
-  if (left < 8_000) await new Promise((resolve) => setTimeout(resolve, left));
+  if (left < 20_000) await new Promise((resolve) => setTimeout(resolve, left));
 }
 
 /** A user to be: the cookie that makes two peers one person. */

@@ -115,7 +115,7 @@ it("W9 a peer that left while the object slept is told as gone", async () => {
     const { d } = await first.nextOf("presence");
     if (d.n === 1) return expect(d.leaves).toEqual([second.you.id]);
   }
-}, 10_000);
+});
 
 it("W9 after a wake the count comes from the live sockets", async () => {
   vi.useRealTimers();

@@ -1,6 +1,6 @@
 /** A history that is written, changed and trimmed in any order: whoever resumes hears of everything, or starts from the latest. */
 import { runInDurableObject } from "cloudflare:test";
-import fc from "fast-check";
+import fc from "../fast-check";
 import { expect, it } from "vitest";
 import { History } from "../../worker/history";
 import { channelOf } from "./stored";

@@ -2,7 +2,7 @@
 import { runInDurableObject } from "cloudflare:test";
 import { expect, it } from "vitest";
 import { constructions } from "./stand-in";
-import { fetchPath, join, someone } from "./peer";
+import { aWholeMinute, fetchPath, join, someone } from "./peer";
 import { channelOf, sleep } from "./stored";
 
 async function unread(cookie: string, ...asked: string[]): Promise<Record<string, number>> {
@@ -67,6 +67,7 @@ it("what is asked wrongly is left out, and wakes nothing; of many the first 20 a
 });
 
 it("other methods and over 60 questions a minute from one address are refused, and wake nothing", async () => {
+  await aWholeMinute();
   const before = new Map(constructions);
   expect((await fetchPath("/api/unread", { method: "POST" })).status).toBe(405);
   const headers = { "CF-Connecting-IP": "192.0.2.77" };
