@@ -1,4 +1,4 @@
-/** Every sentence and label that people read, by component, in one place: to be translated, and to be read as a whole. */
+/** The page's sentences and labels, by component, in one place: to be translated, and to be read as a whole. Why a channel refuses something, it says itself. */
 
 const messages = (n: number) => (n === 1 ? "1 message waits and" : `${n} messages wait and`);
 
@@ -8,6 +8,11 @@ export const strings = {
     many: (n: number) => `${n} new messages`,
   },
   codeBlock: { copy: "Copy", copied: "Copied", failed: "Not copied: select the text and copy it", plain: "text" },
+  errorPage: {
+    title: "Something went wrong in this page",
+    text: "It cannot go on like this. What you have written and not yet sent is kept in this browser.",
+    reload: "Load the page again",
+  },
   dayDivider: { today: "Today", yesterday: "Yesterday" },
   jump: { tooFar: "That message is further back than can be loaded at once. Scroll up to look for it." },
   messageList: {

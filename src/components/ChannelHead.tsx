@@ -9,7 +9,7 @@ import "./ChannelHead.css";
 export function ChannelHead(props: { channel: string; people: People }) {
   return (
     <header class="head">
-      <h1 class="head-name">
+      <h1 class="head-name" title={props.channel}>
         <For each={props.channel.split("/")}>
           {(segment, index) => (
             <>

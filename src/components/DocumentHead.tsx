@@ -19,7 +19,7 @@ export function DocumentHead(props: { theme: Theme }) {
         name="viewport"
         content="width=device-width, initial-scale=1, viewport-fit=cover, interactive-widget=resizes-content"
       />
-      <meta name="color-scheme" content="light dark" />
+      <meta name="color-scheme" content={props.theme === "system" ? "light dark" : props.theme} />
       <meta name="theme-color" media="(prefers-color-scheme: light)" content={color("light")} />
       <meta name="theme-color" media="(prefers-color-scheme: dark)" content={color("dark")} />
       <meta name="description" content={strings.app.description} />

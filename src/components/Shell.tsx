@@ -6,6 +6,7 @@ import { byUse } from "~/chat/visited";
 import { themeIn } from "~/page";
 import { wear } from "~/settings";
 import { strings } from "~/strings";
+import { followKeyboard } from "./follow-keyboard";
 import { Icon } from "./Icon";
 import { Later } from "./Later";
 import { NotLoaded } from "./NotLoaded";
@@ -46,6 +47,7 @@ export function Shell(props: { channel: string; children: JSX.Element }) {
     const left = new AbortController();
     window.addEventListener("keydown", openAnother, left);
     document.addEventListener("visibilitychange", comesBack, left);
+    followKeyboard(left.signal);
     onCleanup(() => left.abort());
     createEffect(
       on(

@@ -1,0 +1,63 @@
+/** The page where there is little room, a keyboard on screen, or colours that its reader has chosen. */
+import { expect, it } from "vitest";
+import { say } from "./program";
+import { setupSite } from "./site";
+import { WINDOWS } from "./states";
+
+const site = setupSite();
+
+it("a keyboard that is laid over the page leaves the composer above it, and the page is whole again when it goes", async () => {
+  const ada = await site.visitor(WINDOWS.phone);
+  await ada.opens("/covered");
+  const { height } = ada.page.viewportSize()!;
+  const bottom = async () => (await ada.page.locator("footer").boundingBox().then((box) => box!.y + box!.height)); // prettier-ignore
+  const covers = (px: number) =>
+    ada.page.evaluate((px) => {
+      Object.defineProperty(visualViewport, "height", { configurable: true, get: () => innerHeight - px });
+      visualViewport!.dispatchEvent(new Event("resize"));
+    }, px);
+  expect(await bottom()).toBe(height);
+  await covers(300);
+  expect(await bottom()).toBe(height - 300);
+  await covers(0);
+  expect(await bottom()).toBe(height);
+});
+
+it("the longest name of a channel takes two lines of its head", async () => {
+  const ada = await site.visitor({ width: 320, height: 640 });
+  const path = `/${"projects-of-a-department/".repeat(4)}${"x".repeat(28)}`;
+  await ada.opens(path);
+  const head = (await ada.page.locator(".head").boundingBox())!;
+  expect(head.height).toBeLessThan(72);
+  expect(await ada.page.locator(".head-name").getAttribute("title")).toBe(path.slice(1));
+});
+
+it("each line of a message runs in its own direction", async () => {
+  await say(site.url, "both-ways", ["left to right\nמימין לשמאל"]);
+  const ada = await site.visitor();
+  await ada.opens("/both-ways");
+  const lines = await ada.page.locator(".message .text").evaluate((text) => {
+    const range = document.createRange();
+    range.selectNodeContents(text);
+    const { left, right } = text.closest(".body")!.getBoundingClientRect();
+    return [...range.getClientRects()].filter(({ width }) => width > 1).map((line) => [line.left - left, right - line.right]);
+  });
+  const [english, hebrew] = [lines[0]!, lines.at(-1)!];
+  expect(english[0]).toBeLessThan(english[1]!);
+  expect(hebrew[1]).toBeLessThan(hebrew[0]!);
+});
+
+it("in colours that the reader has chosen, what is told by a colour of ours is told by an outline", async () => {
+  const ada = await site.visitor();
+  await ada.page.emulateMedia({ forcedColors: "active" });
+  await ada.opens("/contrast");
+  await ada.says("Hello.");
+  await ada.sees("Hello.");
+  await ada.does("React with 👍", "Hello.");
+  await ada.seesReaction("👍", 1, true, "Hello.");
+  const outlines = await ada.page
+    .locator(".reaction[aria-pressed=true], .channel-link.current")
+    .evaluateAll((all) => all.map((one) => getComputedStyle(one).outlineStyle));
+  expect(outlines).toContain("solid");
+  expect(new Set(outlines).size).toBe(1);
+});
