@@ -9,7 +9,11 @@ export const strings = {
   },
   codeBlock: { copy: "Copy", copied: "Copied", failed: "Not copied: select the text and copy it", plain: "text" },
   dayDivider: { today: "Today", yesterday: "Yesterday" },
-  jump: { tooFar: "That message is further back than can be loaded at once. Scroll up to look for it." },
+  jump: {
+    away: "The connection is away. That message can be loaded once it is back.",
+    far: "That message is further back than can be loaded at once. Scroll up to look for it.",
+    gone: "That message is not there any more.",
+  },
   messageList: {
     label: "Messages",
     empty: "Nothing has been said here yet. Say the first word.",

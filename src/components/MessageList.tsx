@@ -54,8 +54,8 @@ export function MessageList(props: MessageListProps) {
       shown.toRow(place);
       void highlight(scroller, id);
     },
-    () => {
-      setNote(strings.jump.tooFar);
+    (why) => {
+      setNote(strings.jump[why]);
       setTimeout(() => setNote(""), NOTED_FOR);
     },
   );
