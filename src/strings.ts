@@ -160,7 +160,7 @@ export const strings = {
     copy: "Copy link",
     copyOf: (channel: string) => `Copy link of ${channel}`,
     copied: "Link copied",
-    failed: "The link could not be copied. It is in the address bar.",
+    failed: (link: string) => `Not copied. The link is: ${link}`,
   },
   emptyChannel: {
     title: "Nothing has been said here yet",
