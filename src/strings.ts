@@ -78,7 +78,6 @@ export const strings = {
   keyMap: {
     title: "Keyboard shortcuts",
     close: "Close",
-    or: "or",
     groups: [
       {
         title: "Writing",
