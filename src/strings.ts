@@ -98,7 +98,7 @@ export const strings = {
           [["+"], "React"],
           [["E"], "Edit your own"],
           [["C"], "Copy its text"],
-          [["Delete"], "Delete your own"],
+          [["Delete", "Backspace"], "Delete your own"],
           [["Ctrl+Z"], "Undo the deletion"],
           [["Enter"], "All that can be done"],
           [["Esc"], "Back to writing"],

@@ -5,6 +5,7 @@ import { actOn, type Action } from "~/chat/act-on";
 import type { Chat } from "~/chat/create-chat";
 import { handyEmoji } from "~/chat/recent-emoji";
 import { strings } from "~/strings";
+import { wordsOf } from "~/markdown";
 import { ICONS } from "./action-icons";
 import { Icon } from "./Icon";
 import { NotLoaded } from "./NotLoaded";
@@ -43,7 +44,7 @@ export function MessageActions(props: MessageActionsProps) {
   });
   const isOwn = () => message()?.user.id === props.chat.people().you.id;
   const actions = (): Action[] => (isOwn() ? ["react", "reply", "edit", "copy", "delete"] : ["react", "reply", "copy"]);
-  const handy = createMemo(() => message() && handyEmoji(HANDY));
+  const handy = createMemo(() => row() && handyEmoji(HANDY));
 
   const act = (action: Action, beside: HTMLElement = row()!) => {
     const on = message();
@@ -64,9 +65,13 @@ export function MessageActions(props: MessageActionsProps) {
   /** The bar goes to a row, unless its menu or picker is open on another. */
   const goTo = (target: EventTarget | null) => {
     const found = rowOf(target);
-    if (found && !menuAt() && !picking()) setRow(found);
+    if (!found || found === row() || menuAt() || picking()) return;
+    leaveBar();
+    setRow(found);
   };
-  const openMenu = (on: HTMLElement, at: DOMRect) => {
+  /** Who has the focus in the bar would be left nowhere when it goes. */
+  const leaveBar = () => bar.contains(document.activeElement) && untrack(row)!.focus({ preventScroll: true });
+  const openMenu = (on: HTMLElement, at: DOMRect, target?: EventTarget | null) => {
     goTo(on);
     if (message()) setMenuAt(at);
   };
@@ -111,12 +116,20 @@ export function MessageActions(props: MessageActionsProps) {
     const { list } = props;
     const on = <T extends keyof HTMLElementEventMap>(type: T, then: (event: HTMLElementEventMap[T]) => void) =>
       list.addEventListener(type, then, left);
-    on("pointerover", (event) => goTo(event.target));
-    on("focusin", ({ target }) => {
+    let [x, y] = [NaN, NaN];
+    on("pointermove", ({ target, screenX, screenY }) => {
+      if (screenX !== x || screenY !== y) goTo(target); // the list moves under a mouse that does not, too
+      [x, y] = [screenX, screenY];
+    });
+    on("pointerdown", (event) => goTo(event.target));
+    on("keydown", (event) => goTo(event.target)); // a key means the row that has the focus, wherever the mouse is
+    const takeFocus = (target: EventTarget | null) => {
       goTo(target);
       // a list item has no name of its own to be read when it takes the focus
-      if (target === row() && message()) row()!.ariaLabel = `${message()!.user.name}: ${message()!.text}`;
-    });
+      if (target === row() && message()) row()!.ariaLabel = `${message()!.user.name}: ${wordsOf(message()!.text)}`;
+    };
+    takeFocus(document.activeElement);
+    on("focusin", ({ target }) => takeFocus(target));
     on("focusout", ({ target }) => target === rowOf(target) && ((target as HTMLElement).ariaLabel = null));
     on("click", ({ target }) => {
       const button = target instanceof Element && target.closest<HTMLElement>("[data-action=react]");
@@ -133,8 +146,10 @@ export function MessageActions(props: MessageActionsProps) {
     });
   });
   createEffect(() => {
-    if (message()) row()!.append(bar);
-    else bar.remove();
+    if (!message()) {
+      leaveBar();
+      bar.remove();
+    } else if (bar.parentElement !== row()) row()!.append(bar); // once: what is put somewhere loses the focus
   });
 
   const close = (toRow: boolean) => {
