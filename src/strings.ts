@@ -127,8 +127,7 @@ export const strings = {
   },
   notice: { undo: "Undo", close: "Close", deleted: "Message deleted." },
   reactions: {
-    label: (emoji: string, who: string) => `${emoji} ${who}`,
-    people: (n: number) => (n === 1 ? "1 person" : `${n} people`),
+    label: (emoji: string, n: number, who?: string) => `${emoji} ${n === 1 ? "1 person" : `${n} people`}${who ? `: ${who}` : ""}`,
     you: "You",
     others: (n: number) => (n === 1 ? "1 other" : `${n} others`),
     add: "Add a reaction",

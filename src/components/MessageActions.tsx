@@ -2,10 +2,11 @@
 import Ellipsis from "lucide/dist/esm/icons/ellipsis.mjs";
 import { createEffect, createMemo, createSignal, For, onCleanup, onMount, Show, untrack } from "solid-js";
 import { actOn, type Action } from "~/chat/act-on";
+import { clock } from "~/chat/clock";
 import type { Chat } from "~/chat/create-chat";
 import { handyEmoji } from "~/chat/recent-emoji";
-import { strings } from "~/strings";
 import { wordsOf } from "~/markdown";
+import { strings } from "~/strings";
 import { ICONS } from "./action-icons";
 import { Icon } from "./Icon";
 import { NotLoaded } from "./NotLoaded";
@@ -37,6 +38,7 @@ export function MessageActions(props: MessageActionsProps) {
   const [row, setRow] = createSignal<HTMLElement>();
   const [picking, setPicking] = createSignal<HTMLElement>(); // beside it
   const [menuAt, setMenuAt] = createSignal<DOMRect>();
+  const [who, setWho] = createSignal<string>(); // gave the reaction that the menu was asked for on
   const message = createMemo(() => {
     const id = row() && idOf(row()!);
     const found = id === undefined ? undefined : props.chat.messageOf(id);
@@ -54,6 +56,8 @@ export function MessageActions(props: MessageActionsProps) {
     actOn(props.chat, on, action);
     if (action === "copy" || action === "delete") focusRow(row());
   };
+  /** What a mouse is told by resting on it. */
+  const facts = () => [message() && clock().long(message()!.at), who()];
   const react = (emoji: string) => {
     const { chat } = props;
     const on = message()
@@ -73,6 +77,8 @@ export function MessageActions(props: MessageActionsProps) {
   const leaveBar = () => bar.contains(document.activeElement) && untrack(row)!.focus({ preventScroll: true });
   const openMenu = (on: HTMLElement, at: DOMRect, target?: EventTarget | null) => {
     goTo(on);
+    const chip = target instanceof Element && target.closest("[data-who]");
+    setWho((chip && chip.ariaLabel) || undefined);
     if (message()) setMenuAt(at);
   };
 
@@ -104,7 +110,7 @@ export function MessageActions(props: MessageActionsProps) {
         title={words.more}
         aria-haspopup="menu"
         aria-expanded={menuAt() !== undefined}
-        onClick={(event) => setMenuAt(event.currentTarget.getBoundingClientRect())}
+        onClick={(event) => openMenu(row()!, event.currentTarget.getBoundingClientRect())}
       >
         <Icon of={Ellipsis} size={18} />
       </button>
@@ -166,6 +172,7 @@ export function MessageActions(props: MessageActionsProps) {
             mount={props.list.closest("main")!}
             actions={actions()}
             handy={handy() ?? []}
+            facts={facts()}
             at={at()}
             act={act}
             react={react}

@@ -43,7 +43,7 @@ function Chip(props: { reaction: ShownReaction; id: number; chat: Chat }) {
       class="reaction"
       classList={{ "reaction-pending": props.reaction.pending }}
       aria-pressed={props.reaction.own}
-      aria-label={words.label(props.reaction.emoji, who() ?? words.people(props.reaction.users.length))}
+      aria-label={words.label(props.reaction.emoji, props.reaction.users.length, who())}
       data-who={who()}
       onPointerEnter={ask}
       onFocus={ask}

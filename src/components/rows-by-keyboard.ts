@@ -87,8 +87,9 @@ export function idOf(row: HTMLElement): number {
   return Number(row.dataset.id);
 }
 
+/** What a browser has a menu of its own for. */
 export function isLink(target: EventTarget | null): boolean {
-  return target instanceof Element && target.closest("a, button") !== null;
+  return target instanceof Element && target.closest("a") !== null;
 }
 
 /** A row takes the focus only here, so it costs the list nothing; if it is gone, the focus goes to where one writes. */
