@@ -14,7 +14,11 @@ export const strings = {
     reload: "Load the page again",
   },
   dayDivider: { today: "Today", yesterday: "Yesterday" },
-  jump: { tooFar: "That message is further back than can be loaded at once. Scroll up to look for it." },
+  jump: {
+    away: "The connection is away. That message can be loaded once it is back.",
+    far: "That message is further back than can be loaded at once. Scroll up to look for it.",
+    gone: "That message is not there any more.",
+  },
   messageList: {
     label: "Messages",
     empty: "Nothing has been said here yet. Say the first word.",
@@ -79,7 +83,6 @@ export const strings = {
   keyMap: {
     title: "Keyboard shortcuts",
     close: "Close",
-    or: "or",
     groups: [
       {
         title: "Writing",
@@ -100,7 +103,7 @@ export const strings = {
           [["+"], "React"],
           [["E"], "Edit your own"],
           [["C"], "Copy its text"],
-          [["Delete"], "Delete your own"],
+          [["Delete", "Backspace"], "Delete your own"],
           [["Ctrl+Z"], "Undo the deletion"],
           [["Enter"], "All that can be done"],
           [["Esc"], "Back to writing"],
@@ -129,8 +132,7 @@ export const strings = {
   },
   notice: { undo: "Undo", close: "Close", deleted: "Message deleted." },
   reactions: {
-    label: (emoji: string, who: string) => `${emoji} ${who}`,
-    people: (n: number) => (n === 1 ? "1 person" : `${n} people`),
+    label: (emoji: string, n: number, who?: string) => `${emoji} ${n === 1 ? "1 person" : `${n} people`}${who ? `: ${who}` : ""}`,
     you: "You",
     others: (n: number) => (n === 1 ? "1 other" : `${n} others`),
     add: "Add a reaction",
@@ -161,7 +163,7 @@ export const strings = {
     copy: "Copy link",
     copyOf: (channel: string) => `Copy link of ${channel}`,
     copied: "Link copied",
-    failed: "The link could not be copied. It is in the address bar.",
+    failed: (link: string) => `Not copied. The link is: ${link}`,
   },
   emptyChannel: {
     title: "Nothing has been said here yet",

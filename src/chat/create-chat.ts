@@ -70,7 +70,7 @@ export function createChat(snapshot: Page["snapshot"]) {
     yield* people().users;
     for (const { user } of timeline().messages) yield user;
   }
-  const messageOf = (id: number) => shown().messages.findLast((message) => message.id === id);
+  const messageOf = (id: number) => Timeline.messageOf(shown(), id);
 
   return {
     ...acting,

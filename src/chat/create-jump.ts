@@ -6,12 +6,15 @@ import type { Row } from "./rows";
 /** Further back than this is not a jump: the channel would hold back so many requests at once. */
 const MOST_PAGES = 10;
 
+/** Why a message cannot be shown: the connection is away, it is too far back, or there is none (any more). */
+export type NoWay = "away" | "far" | "gone";
+
 /** `bring` is given the place of its row in the list; `fail` is called where the message is not to be had. */
 export function createJump(
   chat: Chat,
   rows: Accessor<readonly Row[]>,
   bring: (place: number, id: number) => void,
-  fail: () => void,
+  fail: (why: NoWay) => void,
 ) {
   const [target, setTarget] = createSignal<number>();
   let pages = 0;
@@ -32,18 +35,20 @@ export function createJump(
     if (id === undefined) return;
     const place = rows().findIndex(({ message }) => message?.id === id);
     if (place < 0 && chat.loadingOlder()) return; // until that page is here
-    if (place < 0 && mayLoad(id)) {
+    const isOlder = place < 0 && isBefore(id);
+    if (isOlder && pages < MOST_PAGES) {
       pages++;
       untrack(chat.loadOlder);
       if (untrack(chat.loadingOlder)) return;
     }
     setTarget(undefined);
-    if (place < 0) fail();
-    else untrack(() => bring(place, id));
+    if (place >= 0) return untrack(() => bring(place, id));
+    fail(!isOlder ? "gone" : pages < MOST_PAGES ? "away" : "far");
   });
 
-  function mayLoad(id: number): boolean {
+  /** Whether it may be among the messages that are not loaded. */
+  function isBefore(id: number): boolean {
     const { messages, more } = chat.timeline();
-    return pages < MOST_PAGES && more && messages[0] !== undefined && id < messages[0].id;
+    return more && messages[0] !== undefined && id < messages[0].id;
   }
 }

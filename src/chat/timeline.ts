@@ -70,6 +70,12 @@ function merge(timeline: Timeline, states: readonly Message[], most: number): Ti
   return { ...timeline, messages, more: timeline.more || gone.length > 0 };
 }
 
+/** The message `id`, if it is among those here. */
+export function messageOf({ messages }: Timeline, id: number): Message | undefined {
+  const found = messages[indexOf(messages, id)];
+  return found?.id === id ? found : undefined;
+}
+
 /** Where the message `id` is in the list, or would be; found from the end, where nearly all are. */
 function indexOf(messages: readonly Message[], id: number): number {
   return messages.findLastIndex((message) => message.id < id) + 1;

@@ -18,8 +18,19 @@ interface ChannelLinkProps {
 }
 
 export function ChannelLink(props: ChannelLinkProps) {
+  let line!: HTMLLIElement;
+  /** The line goes with the focus in it: that goes to the next one, or to the one before the last. */
+  const forget = () => {
+    const next = line.nextElementSibling ?? line.previousElementSibling;
+    props.forget();
+    next?.querySelector("a")?.focus();
+  };
   return (
-    <li class="channel-link" classList={{ current: props.isCurrent, pinned: props.isPinned, "has-unread": props.unread > 0 }}>
+    <li
+      ref={line}
+      class="channel-link"
+      classList={{ current: props.isCurrent, pinned: props.isPinned, "has-unread": props.unread > 0 }}
+    >
       {/* oxlint-disable-next-line jsx-a11y/control-has-associated-label -- its name is its text */}
       <a href={props.name === LOBBY ? "/" : pathOf(props.name)} aria-current={props.isCurrent ? "page" : undefined}>
         <span class="channel-link-name">
@@ -50,7 +61,7 @@ export function ChannelLink(props: ChannelLinkProps) {
           class="icon-button"
           aria-label={strings.channelLink.forget(props.name)}
           title={strings.channelLink.forget(props.name)}
-          onClick={() => props.forget()}
+          onClick={forget}
         >
           <Icon of={X} size={16} />
         </button>

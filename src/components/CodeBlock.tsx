@@ -1,5 +1,6 @@
 /** A block of code, with a button that copies it. Its words get their colours once those are loaded; nothing moves by it. */
 import { createSignal, For, onMount } from "solid-js";
+import { copy } from "~/copy";
 import type { Piece } from "~/highlight";
 import { strings } from "~/strings";
 import "./CodeBlock.css";
@@ -17,12 +18,8 @@ export function CodeBlock(props: { code: string; language: string }) {
     setPieces(found);
   });
 
-  const copy = async () => {
-    const copied = await navigator.clipboard.writeText(props.code).then(
-      () => true,
-      () => false,
-    );
-    setSaid(copied ? strings.codeBlock.copied : strings.codeBlock.failed);
+  const copyCode = async () => {
+    setSaid((await copy(props.code)) ? strings.codeBlock.copied : strings.codeBlock.failed);
     setTimeout(() => setSaid(undefined), SAID_FOR);
   };
 
@@ -30,7 +27,7 @@ export function CodeBlock(props: { code: string; language: string }) {
     <div class="code" dir="ltr">
       <div class="code-head">
         <span>{props.language || strings.codeBlock.plain}</span>
-        <button aria-live="polite" onClick={() => void copy()}>
+        <button aria-live="polite" onClick={() => void copyCode()}>
           {said() ?? strings.codeBlock.copy}
         </button>
       </div>

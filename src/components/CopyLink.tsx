@@ -3,11 +3,13 @@ import Check from "lucide/dist/esm/icons/check.mjs";
 import Link from "lucide/dist/esm/icons/link.mjs";
 import { createSignal, onCleanup, Show } from "solid-js";
 import { LOBBY, pathOf } from "~/channel-name";
+import { copy } from "~/copy";
 import { strings } from "~/strings";
 import { Icon } from "./Icon";
 import "./CopyLink.css";
 
 const SAID_FOR = 2_500; // ms
+const SHOWN_FOR = 20_000; // ms: the link itself, to be copied by hand
 
 /** With `labelled` the button has words, otherwise an icon alone. */
 export function CopyLink(props: { channel: string; labelled?: boolean }) {
@@ -15,17 +17,12 @@ export function CopyLink(props: { channel: string; labelled?: boolean }) {
   let timer: ReturnType<typeof setTimeout> | undefined;
   onCleanup(() => clearTimeout(timer));
 
-  const copy = async () => {
-    const path = props.channel === LOBBY ? "/" : pathOf(props.channel);
-    const done = navigator.clipboard?.writeText(location.origin + path) ?? Promise.reject(); // none without https
-    setSaid(
-      await done.then(
-        () => strings.copyLink.copied,
-        () => strings.copyLink.failed,
-      ),
-    );
+  const copyLink = async () => {
+    const link = location.origin + (props.channel === LOBBY ? "/" : pathOf(props.channel));
+    const isCopied = await copy(link);
+    setSaid(isCopied ? strings.copyLink.copied : strings.copyLink.failed(link));
     clearTimeout(timer);
-    timer = setTimeout(() => setSaid(""), SAID_FOR);
+    timer = setTimeout(() => setSaid(""), isCopied ? SAID_FOR : SHOWN_FOR);
   };
 
   return (
@@ -34,7 +31,7 @@ export function CopyLink(props: { channel: string; labelled?: boolean }) {
         class={props.labelled ? "button" : "icon-button"}
         aria-label={props.labelled ? undefined : strings.copyLink.copyOf(props.channel)}
         title={props.labelled ? undefined : strings.copyLink.copyOf(props.channel)}
-        onClick={() => void copy()}
+        onClick={() => void copyLink()}
       >
         <Show when={said() === strings.copyLink.copied} fallback={<Icon of={Link} size={16} />}>
           <Icon of={Check} size={16} />

@@ -4,6 +4,7 @@ import X from "lucide/dist/esm/icons/x.mjs";
 import { For } from "solid-js";
 import { strings } from "~/strings";
 import { Icon } from "./Icon";
+import { isApple } from "./keys";
 import "./KeyMap.css";
 
 const words = strings.keyMap;
@@ -35,7 +36,7 @@ export function KeyMap(props: { close: () => void }) {
                       <div class="key-line">
                         <dt>{what}</dt>
                         <dd>
-                          <For each={keys}>{(key) => <kbd>{key}</kbd>}</For>
+                          <For each={keys}>{(key) => <kbd>{isApple() ? key.replace("Ctrl+", "⌘") : key}</kbd>}</For>
                         </dd>
                       </div>
                     )}

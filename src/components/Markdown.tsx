@@ -1,11 +1,12 @@
 /** A message's text with its markdown: elements made of tokens, never of HTML. */
-import type { JSX } from "solid-js";
+import { createMemo, type JSX } from "solid-js";
 import { isJumbo, isPlain, parseMarkdown, type Item, type Token } from "~/markdown";
 import { CodeBlock } from "./CodeBlock";
 import "./Markdown.css";
 
 export function Markdown(props: { text: string; you: string }) {
-  return <>{contentOf(props.text, props.you)}</>;
+  const text = createMemo(() => props.text); // made anew with its row, and mostly the same: then what is selected or focused in it stays
+  return <>{contentOf(text(), props.you)}</>;
 }
 
 function contentOf(text: string, you: string): JSX.Element {

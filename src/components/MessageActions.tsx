@@ -2,8 +2,10 @@
 import Ellipsis from "lucide/dist/esm/icons/ellipsis.mjs";
 import { createEffect, createMemo, createSignal, For, onCleanup, onMount, Show, untrack } from "solid-js";
 import { actOn, type Action } from "~/chat/act-on";
+import { clock } from "~/chat/clock";
 import type { Chat } from "~/chat/create-chat";
 import { handyEmoji } from "~/chat/recent-emoji";
+import { wordsOf } from "~/markdown";
 import { strings } from "~/strings";
 import { ICONS } from "./action-icons";
 import { Icon } from "./Icon";
@@ -36,6 +38,7 @@ export function MessageActions(props: MessageActionsProps) {
   const [row, setRow] = createSignal<HTMLElement>();
   const [picking, setPicking] = createSignal<HTMLElement>(); // beside it
   const [menuAt, setMenuAt] = createSignal<DOMRect>();
+  const [who, setWho] = createSignal<string>(); // gave the reaction that the menu was asked for on
   const message = createMemo(() => {
     const id = row() && idOf(row()!);
     const found = id === undefined ? undefined : props.chat.messageOf(id);
@@ -43,7 +46,7 @@ export function MessageActions(props: MessageActionsProps) {
   });
   const isOwn = () => message()?.user.id === props.chat.people().you.id;
   const actions = (): Action[] => (isOwn() ? ["react", "reply", "edit", "copy", "delete"] : ["react", "reply", "copy"]);
-  const handy = createMemo(() => message() && handyEmoji(HANDY));
+  const handy = createMemo(() => row() && handyEmoji(HANDY));
 
   const act = (action: Action, beside: HTMLElement = row()!) => {
     const on = message();
@@ -53,6 +56,8 @@ export function MessageActions(props: MessageActionsProps) {
     actOn(props.chat, on, action);
     if (action === "copy" || action === "delete") focusRow(row());
   };
+  /** What a mouse is told by resting on it. */
+  const facts = () => [message() && clock().long(message()!.at), who()];
   const react = (emoji: string) => {
     const { chat } = props;
     const on = message()
@@ -64,10 +69,16 @@ export function MessageActions(props: MessageActionsProps) {
   /** The bar goes to a row, unless its menu or picker is open on another. */
   const goTo = (target: EventTarget | null) => {
     const found = rowOf(target);
-    if (found && !menuAt() && !picking()) setRow(found);
+    if (!found || found === row() || menuAt() || picking()) return;
+    leaveBar();
+    setRow(found);
   };
-  const openMenu = (on: HTMLElement, at: DOMRect) => {
+  /** Who has the focus in the bar would be left nowhere when it goes. */
+  const leaveBar = () => bar.contains(document.activeElement) && untrack(row)!.focus({ preventScroll: true });
+  const openMenu = (on: HTMLElement, at: DOMRect, target?: EventTarget | null) => {
     goTo(on);
+    const chip = target instanceof Element && target.closest("[data-who]");
+    setWho((chip && chip.ariaLabel) || undefined);
     if (message()) setMenuAt(at);
   };
 
@@ -99,7 +110,7 @@ export function MessageActions(props: MessageActionsProps) {
         title={words.more}
         aria-haspopup="menu"
         aria-expanded={menuAt() !== undefined}
-        onClick={(event) => setMenuAt(event.currentTarget.getBoundingClientRect())}
+        onClick={(event) => openMenu(row()!, event.currentTarget.getBoundingClientRect())}
       >
         <Icon of={Ellipsis} size={18} />
       </button>
@@ -111,12 +122,20 @@ export function MessageActions(props: MessageActionsProps) {
     const { list } = props;
     const on = <T extends keyof HTMLElementEventMap>(type: T, then: (event: HTMLElementEventMap[T]) => void) =>
       list.addEventListener(type, then, left);
-    on("pointerover", (event) => goTo(event.target));
-    on("focusin", ({ target }) => {
+    let [x, y] = [NaN, NaN];
+    on("pointermove", ({ target, screenX, screenY }) => {
+      if (screenX !== x || screenY !== y) goTo(target); // the list moves under a mouse that does not, too
+      [x, y] = [screenX, screenY];
+    });
+    on("pointerdown", (event) => goTo(event.target));
+    on("keydown", (event) => goTo(event.target)); // a key means the row that has the focus, wherever the mouse is
+    const takeFocus = (target: EventTarget | null) => {
       goTo(target);
       // a list item has no name of its own to be read when it takes the focus
-      if (target === row() && message()) row()!.ariaLabel = `${message()!.user.name}: ${message()!.text}`;
-    });
+      if (target === row() && message()) row()!.ariaLabel = `${message()!.user.name}: ${wordsOf(message()!.text)}`;
+    };
+    takeFocus(document.activeElement);
+    on("focusin", ({ target }) => takeFocus(target));
     on("focusout", ({ target }) => target === rowOf(target) && ((target as HTMLElement).ariaLabel = null));
     on("click", ({ target }) => {
       const button = target instanceof Element && target.closest<HTMLElement>("[data-action=react]");
@@ -133,8 +152,10 @@ export function MessageActions(props: MessageActionsProps) {
     });
   });
   createEffect(() => {
-    if (message()) row()!.append(bar);
-    else bar.remove();
+    if (!message()) {
+      leaveBar();
+      bar.remove();
+    } else if (bar.parentElement !== row()) row()!.append(bar); // once: what is put somewhere loses the focus
   });
 
   const close = (toRow: boolean) => {
@@ -151,6 +172,7 @@ export function MessageActions(props: MessageActionsProps) {
             mount={props.list.closest("main")!}
             actions={actions()}
             handy={handy() ?? []}
+            facts={facts()}
             at={at()}
             act={act}
             react={react}

@@ -54,19 +54,21 @@ export function MessageList(props: MessageListProps) {
       shown.toRow(place);
       void highlight(scroller, id);
     },
-    () => {
-      setNote(strings.jump.tooFar);
+    (why) => {
+      setNote(strings.jump[why]);
       setTimeout(() => setNote(""), NOTED_FOR);
     },
   );
 
-  // What had the focus may be far off by now, and its row no longer in the page
-  let focused: Element | null = null;
+  // What had the focus may be gone: a reaction taken back, an edit given up; or its row is far off by now, and no longer in the page
+  let focused: Element | undefined;
+  let row: HTMLElement | null | undefined;
   createEffect(() => {
     lines();
+    props.chat.pending();
     if (!focused || focused.isConnected) return;
-    focused = null;
-    if (document.activeElement === document.body) scroller.focus({ preventScroll: true });
+    focused = undefined;
+    if (document.activeElement === document.body) (row?.isConnected ? row : scroller).focus({ preventScroll: true });
   });
 
   const goToEnd = () => {
@@ -86,7 +88,10 @@ export function MessageList(props: MessageListProps) {
         role="log"
         aria-live="off"
         aria-label={strings.messageList.label}
-        onFocusIn={({ target }) => (focused = target)}
+        onFocusIn={({ target }) => {
+          focused = target;
+          row = target.closest<HTMLElement>(".message");
+        }}
       >
         <div class="content">
           <OlderMessages chat={props.chat} />

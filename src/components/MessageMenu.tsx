@@ -1,6 +1,6 @@
 /** The menu of one message: the reactions most at hand, and all that can be done. */
 import { DropdownMenu } from "@kobalte/core/dropdown-menu";
-import { For } from "solid-js";
+import { createUniqueId, For } from "solid-js";
 import type { Action } from "~/chat/act-on";
 import { strings } from "~/strings";
 import { ICONS } from "./action-icons";
@@ -12,6 +12,8 @@ const words = strings.messageActions;
 interface MessageMenuProps {
   actions: Action[];
   handy: string[];
+  /** What there is to know of it, to be read. */
+  facts: (string | undefined)[];
   /** The landmark that it is put into. */
   mount: HTMLElement;
   /** Beside what it opens. */
@@ -22,6 +24,7 @@ interface MessageMenuProps {
 }
 
 export function MessageMenu(props: MessageMenuProps) {
+  const factsId = createUniqueId();
   let chosen = false;
   return (
     <DropdownMenu
@@ -34,7 +37,15 @@ export function MessageMenu(props: MessageMenuProps) {
       modal={false}
     >
       <DropdownMenu.Portal mount={props.mount}>
-        <DropdownMenu.Content class="menu" aria-label={words.label} onCloseAutoFocus={(event) => event.preventDefault()}>
+        <DropdownMenu.Content
+          class="menu"
+          aria-label={words.label}
+          aria-describedby={factsId}
+          onCloseAutoFocus={(event) => event.preventDefault()}
+        >
+          <div id={factsId} class="menu-facts">
+            <For each={props.facts}>{(fact) => <div dir="auto">{fact}</div>}</For>
+          </div>
           <div class="menu-handy" role="group" aria-label={words.react}>
             <For each={props.handy}>
               {(emoji) => (

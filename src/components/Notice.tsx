@@ -2,6 +2,7 @@
 import { onCleanup, onMount, Show } from "solid-js";
 import type { Chat } from "~/chat/create-chat";
 import { isWriting } from "./is-writing";
+import { isCommand } from "./keys";
 import { onDemand } from "./on-demand";
 import "./Notice.css";
 
@@ -13,8 +14,7 @@ export function Notice(props: { chat: Chat }) {
   onMount(() => {
     const left = new AbortController();
     const onKeyDown = (event: KeyboardEvent) => {
-      const isUndo = event.key.toLowerCase() === "z" && (event.ctrlKey || event.metaKey) && !event.shiftKey;
-      if (!isUndo || !notice()?.undo || isWriting(event.target)) return; // what is written has an undo of its own
+      if (!isCommand(event, "z") || !notice()?.undo || isWriting(event.target)) return; // what is written has an undo of its own
       event.preventDefault();
       undo();
     };

@@ -6,6 +6,7 @@ import type { Chat } from "~/chat/create-chat";
 import type { Notice } from "~/chat/create-notice";
 import { strings } from "~/strings";
 import { Icon } from "./Icon";
+import { isApple } from "./keys";
 import "./NoticeLine.css";
 
 const words = strings.notice;
@@ -23,7 +24,7 @@ export function NoticeLine(props: { notice: Notice; chat: Chat }) {
     <p class="notice" onPointerEnter={hold} onPointerLeave={release} onFocusIn={hold} onFocusOut={release}>
       {props.notice.text}
       <Show when={props.notice.undo}>
-        <button type="button" class="notice-undo" aria-keyshortcuts="Control+Z" onClick={andBack(undo)}>
+        <button type="button" class="notice-undo" aria-keyshortcuts={isApple() ? "Meta+Z" : "Control+Z"} onClick={andBack(undo)}>
           <Icon of={Undo} size={16} /> {words.undo}
         </button>
       </Show>

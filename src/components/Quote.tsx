@@ -9,7 +9,7 @@ import "./Quote.css";
 const LONGEST = 140; // characters; the line is cut where it ends
 
 export function Quote(props: { id: number; chat: Chat }) {
-  const source = createMemo(() => messageOf(props.chat, props.id));
+  const source = createMemo(() => props.chat.messageOf(props.id));
   const text = () => {
     const message = source();
     if (!message) return strings.quote.unknown;
@@ -24,16 +24,4 @@ export function Quote(props: { id: number; chat: Chat }) {
       </span>
     </button>
   );
-}
-
-/** The list is sorted by id. */
-function messageOf(chat: Chat, id: number) {
-  const { messages } = chat.timeline();
-  let [from, to] = [0, messages.length];
-  while (from < to) {
-    const middle = (from + to) >> 1;
-    if (messages[middle]!.id < id) from = middle + 1;
-    else to = middle;
-  }
-  return messages[from]?.id === id ? messages[from] : undefined;
 }

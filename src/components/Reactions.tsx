@@ -1,6 +1,7 @@
 /** The reactions under a message: how many of each, whose on hover and focus; a click adds or takes back one's own. */
+import { Key } from "@solid-primitives/keyed";
 import SmilePlus from "lucide/dist/esm/icons/face-slightly-smiling-plus.mjs";
-import { createMemo, createSignal, Index, Show } from "solid-js";
+import { createMemo, createSignal, Show } from "solid-js";
 import type { Chat } from "~/chat/create-chat";
 import { reactionsOf, type ShownReaction } from "~/chat/reactions";
 import type { Row } from "~/chat/rows";
@@ -21,9 +22,9 @@ export function Reactions(props: { row: Row; chat: Chat }) {
   return (
     <Show when={reactions().length > 0}>
       <div class="reactions">
-        <Index each={reactions()}>
+        <Key each={reactions()} by="emoji">
           {(reaction) => <Chip reaction={reaction()} id={props.row.message!.id} chat={props.chat} />}
-        </Index>
+        </Key>
         <button type="button" class="reaction reaction-add" data-action="react" aria-label={words.add} title={words.add}>
           <Icon of={SmilePlus} size={16} />
         </button>
@@ -42,7 +43,7 @@ function Chip(props: { reaction: ShownReaction; id: number; chat: Chat }) {
       class="reaction"
       classList={{ "reaction-pending": props.reaction.pending }}
       aria-pressed={props.reaction.own}
-      aria-label={words.label(props.reaction.emoji, who() ?? words.people(props.reaction.users.length))}
+      aria-label={words.label(props.reaction.emoji, props.reaction.users.length, who())}
       data-who={who()}
       onPointerEnter={ask}
       onFocus={ask}

@@ -7,7 +7,7 @@ const MessageActions = onDemand(
   import.meta.env.SSR || (() => import("./MessageActions").then((module) => module.MessageActions)),
 );
 
-const EVENTS = ["pointerover", "pointerdown", "pointerup", "pointercancel", "focusin", "keydown"];
+const EVENTS = ["pointermove", "pointerdown", "pointerup", "pointercancel", "focusin", "keydown"];
 const IDLE_WITHIN = 3_000; // ms
 
 export function RowActions(props: { chat: Chat; list: () => HTMLElement }) {

@@ -8,6 +8,8 @@ import { wear } from "~/settings";
 import { strings } from "~/strings";
 import { followKeyboard } from "./follow-keyboard";
 import { Icon } from "./Icon";
+import { hasSoftKeyboard, isField, toComposer } from "./is-writing";
+import { isCharacter, isCommand } from "./keys";
 import { Later } from "./Later";
 import { NotLoaded } from "./NotLoaded";
 import { onDemand } from "./on-demand";
@@ -16,6 +18,9 @@ import "./Shell.css";
 
 const UnreadCounts = onDemand(import.meta.env.SSR || (() => import("./UnreadCounts").then((module) => module.UnreadCounts)));
 const Settings = onDemand(import.meta.env.SSR || (() => import("./Settings").then((module) => module.Settings)), NotLoaded);
+
+/** What is over the channel keeps the keys. */
+const OVER = "dialog[open], [role=dialog], [role=menu]";
 
 /** A modal `<dialog>` is all that a drawer needs: the browser keeps the focus in it, gives it back, and closes it by Escape or Back. */
 export function Shell(props: { channel: string; children: JSX.Element }) {
@@ -32,12 +37,18 @@ export function Shell(props: { channel: string; children: JSX.Element }) {
     drawer.showModal();
   };
 
-  const openAnother = (event: KeyboardEvent) => {
-    if (event.key.toLowerCase() !== "k" || !(event.ctrlKey || event.metaKey) || event.shiftKey || event.altKey) return;
-    event.preventDefault();
+  const openAnother = () => {
     const isNarrow = nav.offsetParent === null; // not displayed
     if (isNarrow && !drawer.open) openDrawer();
     (isNarrow ? drawer : nav).querySelector("input")?.focus();
+  };
+
+  const onKeyDown = (event: KeyboardEvent) => {
+    if (event.defaultPrevented) return;
+    if (isCommand(event, "k")) {
+      event.preventDefault();
+      openAnother();
+    } else if (isCharacter(event) && !isField(event.target) && !document.querySelector(OVER)) toComposer(); // it lands there
   };
 
   /** Another tab may have chosen a theme meanwhile. */
@@ -45,7 +56,7 @@ export function Shell(props: { channel: string; children: JSX.Element }) {
 
   onMount(() => {
     const left = new AbortController();
-    window.addEventListener("keydown", openAnother, left);
+    window.addEventListener("keydown", onKeyDown, left); // after all that listens further in
     document.addEventListener("visibilitychange", comesBack, left);
     followKeyboard(left.signal);
     onCleanup(() => left.abort());
@@ -55,7 +66,9 @@ export function Shell(props: { channel: string; children: JSX.Element }) {
         (channel, before) => {
           visited.visit(channel);
           drawer.close();
-          if (before && document.activeElement === document.body) document.getElementById("channel")?.focus(); // what had it is gone
+          if (before === undefined && document.activeElement !== document.body) return; // someone was faster
+          if (!hasSoftKeyboard()) toComposer(); // its name says which channel this is
+          else if (before && document.activeElement === document.body) document.getElementById("channel")?.focus(); // what had it is gone
         },
       ),
     );

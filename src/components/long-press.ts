@@ -4,7 +4,11 @@ import { isLink, rowOf } from "./rows-by-keyboard";
 const LONG = 500; // ms
 const STILL = 10; // px; further, and it scrolls
 
-export function followLongPress(list: HTMLElement, open: (row: HTMLElement, at: DOMRect) => void, signal: AbortSignal): void {
+export function followLongPress(
+  list: HTMLElement,
+  open: (row: HTMLElement, at: DOMRect, on: EventTarget | null) => void,
+  signal: AbortSignal,
+): void {
   let timer: ReturnType<typeof setTimeout> | undefined;
   let pressed: HTMLElement | undefined;
   let wasLong = false;
@@ -28,7 +32,7 @@ export function followLongPress(list: HTMLElement, open: (row: HTMLElement, at: 
     row.classList.add("pressed"); // so that no text is selected meanwhile
     timer = setTimeout(() => {
       wasLong = true;
-      open(row, new DOMRect(x, y));
+      open(row, new DOMRect(x, y), event.target);
     }, LONG);
   });
   // The click that a browser makes of a lifted finger would close what has just been opened

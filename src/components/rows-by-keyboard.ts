@@ -1,45 +1,81 @@
 /** The message list by keyboard: one tab stop, arrows from row to row, Home and End, and a key for each action. */
 import type { Action } from "~/chat/act-on";
-import { isField } from "./is-writing";
+import { isField, toComposer } from "./is-writing";
+import { nameOf } from "./keys";
 
 const ROWS = "[data-id]";
 
-const KEYS: Record<string, Action> = { r: "reply", e: "edit", c: "copy", "+": "react", Delete: "delete" };
+/** On a Mac, the key that is called “delete” is Backspace. */
+const KEYS: Record<string, Action> = {
+  r: "reply",
+  e: "edit",
+  c: "copy",
+  "+": "react",
+  Delete: "delete",
+  Backspace: "delete",
+};
 
 interface Handlers {
   act: (action: Action) => void;
-  openMenu: (row: HTMLElement, at: DOMRect) => void;
+  openMenu: (row: HTMLElement, at: DOMRect, on?: EventTarget | null) => void;
 }
 
 /** `list` is what scrolls, and is itself the tab stop. */
 export function followKeys(list: HTMLElement, { act, openMenu }: Handlers, signal: AbortSignal): void {
+  let pressedBy: string | undefined; // the type of the pointer, unless a key was pressed since
+  // Not `:focus-visible`: what was clicked on becomes that by the next key. Who clicks on a message and types wants to write
+  let isArmed = false;
   const openBy = (row: HTMLElement) => openMenu(row, row.getBoundingClientRect());
 
   const onKeyDown = (event: KeyboardEvent) => {
-    const { key, target } = event;
+    const { target } = event;
+    const key = nameOf(event);
     if (event.ctrlKey || event.metaKey || event.altKey || isField(target)) return;
     const row = rowOf(target);
     const isOnRow = row !== undefined && row === target;
     if (key === "ArrowUp" || key === "ArrowDown") step(list, row, key === "ArrowUp" ? -1 : 1);
     else if (key === "Home" || key === "End") toEdge(list, key);
-    else if (key === "Escape" && row) toComposer();
+    else if (key === "Escape") toComposer();
     else if (isOnRow && (key === "Enter" || key === "ContextMenu")) openBy(row);
-    else if (row && KEYS[key]) act(KEYS[key]);
+    else if (row && KEYS[key] && isArmed) act(KEYS[key]);
     else return;
     event.preventDefault();
   };
 
-  // The menu key, and long presses where the browser tells of them; a mouse keeps the browser's own menu
-  const onContextMenu = (event: PointerEvent) => {
+  // The menu key, and long presses where the browser tells of them; a mouse keeps the browser's own menu. Not all say which it is
+  const onContextMenu = (event: MouseEvent) => {
     const row = rowOf(event.target);
-    if (!row || event.pointerType === "mouse" || isLink(event.target)) return;
+    if (!row || pressedBy === "mouse" || isLink(event.target)) return;
     event.preventDefault();
-    if (event.pointerType === "touch") openMenu(row, new DOMRect(event.clientX, event.clientY));
+    if (pressedBy === "touch") openMenu(row, new DOMRect(event.clientX, event.clientY), event.target);
     else openBy(row);
   };
 
+  document.addEventListener(
+    "pointerdown",
+    ({ pointerType }) => {
+      pressedBy = pointerType;
+      isArmed = false;
+    },
+    { signal, capture: true },
+  );
+  document.addEventListener(
+    "keydown",
+    ({ key }) => {
+      pressedBy = undefined;
+      if (key === "Tab") keepOneStop(list);
+    },
+    { signal, capture: true },
+  );
+  list.addEventListener("focusin", () => (isArmed = pressedBy === undefined), { signal });
   list.addEventListener("keydown", onKeyDown, { signal });
-  list.addEventListener("contextmenu", (event) => onContextMenu(event as PointerEvent), { signal });
+  list.addEventListener("contextmenu", onContextMenu, { signal });
+}
+
+/** Tab stops at what is in the row that has the focus, and passes what is in all others. */
+function keepOneStop(list: HTMLElement): void {
+  const here = rowOf(document.activeElement);
+  for (const stop of list.querySelectorAll<HTMLElement>(`${ROWS} :is(a, button)`)) stop.tabIndex = here?.contains(stop) ? 0 : -1;
 }
 
 /** The row of a stored message that `target` is in. */
@@ -51,8 +87,9 @@ export function idOf(row: HTMLElement): number {
   return Number(row.dataset.id);
 }
 
+/** What a browser has a menu of its own for. */
 export function isLink(target: EventTarget | null): boolean {
-  return target instanceof Element && target.closest("a, button") !== null;
+  return target instanceof Element && target.closest("a") !== null;
 }
 
 /** A row takes the focus only here, so it costs the list nothing; if it is gone, the focus goes to where one writes. */
@@ -77,8 +114,4 @@ function toEdge(list: HTMLElement, key: "Home" | "End"): void {
 
 function isOnScreen(row: HTMLElement, list: HTMLElement): boolean {
   return row.getBoundingClientRect().top < list.getBoundingClientRect().bottom;
-}
-
-function toComposer(): void {
-  document.querySelector<HTMLElement>(".composer-text")?.focus();
 }

@@ -11,8 +11,8 @@ const site = setupSite();
 const { visitor } = site;
 
 /** Ada and Ben on a path, where Ada has said “Hello.” */
-async function two(path: string, options?: PersonOptions): Promise<[ada: Visitor, ben: Visitor]> {
-  const [ada, ben] = await Promise.all([visitor(options), visitor(options)]);
+async function two(path: string, ofBen?: PersonOptions, ofAda = ofBen): Promise<[ada: Visitor, ben: Visitor]> {
+  const [ada, ben] = await Promise.all([visitor(ofAda), visitor(ofBen)]);
   await Promise.all([ada.opens(path), ben.opens(path)]);
   await ada.isCalled("Ada");
   await ben.isCalled("Ben");
@@ -225,7 +225,7 @@ describe("by keyboard alone", () => {
 });
 
 it("a finger that rests on a message opens its menu, which axe has nothing against", async () => {
-  const [ada, ben] = await two("/touch", { ...WINDOWS.phone, hasTouch: true });
+  const [ada, ben] = await two("/touch", { ...WINDOWS.phone, hasTouch: true }, WINDOWS.wide);
   const touch = await ben.page.context().newCDPSession(ben.page);
   const { x, y } = (await ben.message("Hello.").boundingBox())!;
   const point = { x: x + 60, y: y + 20 };
@@ -236,6 +236,24 @@ it("a finger that rests on a message opens its menu, which axe has nothing again
   await ben.page.getByRole("menuitem", { name: "React with ❤️" }).tap();
   await ada.seesReaction("❤️", 1, false, "Hello.");
   expect([ada.console, ben.console]).toEqual([[], []]);
+});
+
+it("a finger that rests on a reaction reads who gave it and when the message came, and adds none; targets are 44 px", async () => {
+  const [ada, ben] = await two("/touch-reaction", { ...WINDOWS.phone, hasTouch: true }, WINDOWS.wide);
+  await ada.chooses("React with 👍", "Hello.");
+  await ben.seesReaction("👍", 1, false, "Hello.");
+  const chip = ben.message("Hello.").locator(".reaction").first();
+  const touch = await ben.page.context().newCDPSession(ben.page);
+  const { x, y, height } = (await chip.boundingBox())!;
+  expect(height).toBeGreaterThanOrEqual(44);
+  await touch.send("Input.dispatchTouchEvent", { type: "touchStart", touchPoints: [{ x: x + 10, y: y + 10 }] });
+  const menu = ben.page.getByRole("menu");
+  await menu.getByText("👍 1 person: Ada").waitFor();
+  await menu.getByText(/\d{4}.*:\d\d:\d\d/).waitFor();
+  await touch.send("Input.dispatchTouchEvent", { type: "touchEnd", touchPoints: [] });
+  expect(await violations(ben.page)).toEqual([]);
+  await ben.page.getByRole("menuitem", { name: "Reply" }).tap();
+  await ben.seesReaction("👍", 1, false, "Hello.");
 });
 
 describe("what the channel refuses", () => {

@@ -1,0 +1,49 @@
+/** Where an answer leads when what it answers is not to be had: it is said why. */
+import { expect, it } from "vitest";
+import { say } from "./program";
+import { setupSite } from "./site";
+import { Wire } from "./wire";
+
+const site = setupSite({ vars: { LIMITS_SCALE: 1000 } });
+
+const numbered = (from: number, to: number) => Array.from({ length: to - from + 1 }, (_, i) => `message ${from + i}`);
+
+it("offline, that the connection is away; back online, it leads there", async () => {
+  await say(site.url, "answers/away", ["the first"]);
+  const ben = await site.visitor();
+  await ben.opens("/answers/away");
+  await ben.does("Reply", "the first");
+  await say(site.url, "answers/away", numbered(1, 120));
+  await ben.says("to the first");
+  await ben.sees("to the first");
+  const ada = await site.visitor();
+  const wire = await Wire.of(ada.page);
+  await ada.opens("/answers/away");
+  await wire.cut();
+  await ada.isOffline();
+  await ada.page.locator(".quote").click();
+  await ada.page.getByText("The connection is away.").waitFor();
+  wire.mend();
+  await ada.isOnline();
+  await ada.page.locator(".quote").click();
+  await ada.page.locator(".message:focus", { hasText: "the first" }).waitFor();
+  expect(ada.console.filter((line) => line.startsWith("uncaught"))).toEqual([]);
+});
+
+it("of a message that is gone for good, that it is", async () => {
+  const ada = await site.visitor();
+  await ada.page.routeWebSocket(/\/_ws\//, (route) => {
+    const channel = route.connectToServer();
+    channel.onMessage((frame) => route.send(String(frame).replace('"reply":1', '"reply":2'))); // which was never a message
+  });
+  await ada.opens("/answers/gone");
+  await ada.says("the first");
+  await ada.sees("the first");
+  await ada.does("React with 👍", "the first");
+  await ada.seesReaction("👍", 1, true, "the first");
+  await ada.does("Reply", "the first");
+  await ada.says("to the first");
+  await ada.sees("to the first");
+  await ada.page.locator(".quote").click();
+  await ada.page.getByText("That message is not there any more.").waitFor();
+});

@@ -1,0 +1,44 @@
+/** What can be copied is, and where a browser does not let it, it is said. */
+import { describe, expect, it } from "vitest";
+import { say } from "./program";
+import { setupSite } from "./site";
+
+const site = setupSite({ vars: { LIMITS_SCALE: 1000 } });
+const { visitor } = site;
+
+describe("without https there is no clipboard in the page, and still", () => {
+  it("code, a message and a channel's link are copied", async () => {
+    await say(site.url, "copying/copied", ["```\nsome code\n```", "some text"]);
+    const who = await visitor();
+    await who.page.addInitScript(() => Object.defineProperty(navigator, "clipboard", { value: undefined }));
+    await who.opens("/copying/copied");
+    const pasted = async () => {
+      await who.box.fill("");
+      await who.box.press("Control+v");
+      return who.box.inputValue();
+    };
+    await who.page.locator(".code button").click();
+    await who.page.getByText("Copied", { exact: true }).waitFor();
+    expect(await pasted()).toBe("some code");
+    await who.chooses("Copy text", "some text");
+    await who.page.getByText("Copied.").waitFor();
+    expect(await pasted()).toBe("some text");
+    await who.page.locator(".channel-link").hover();
+    await who.page.locator(".channel-link").getByRole("button", { name: "Copy link" }).click();
+    await who.page.getByText("Link copied").waitFor();
+    expect(await pasted()).toBe(`${site.url}/copying/copied`);
+    expect(who.console).toEqual([]);
+  });
+
+  it("what cannot be copied at all is shown", async () => {
+    const who = await visitor();
+    await who.page.addInitScript(() => {
+      Object.defineProperty(navigator, "clipboard", { value: undefined });
+      document.execCommand = () => false;
+    });
+    for (const path of ["/copying/one", "/copying/two"]) await who.opens(path);
+    await who.page.locator(".channel-link", { hasText: "copying/one" }).hover();
+    await who.page.getByRole("button", { name: "Copy link of copying/one" }).click();
+    await who.page.getByText(`${site.url}/copying/one`).waitFor();
+  });
+});
