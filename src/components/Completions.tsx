@@ -5,6 +5,7 @@ import type { Chat } from "~/chat/create-chat";
 import { emojiMatching, nameFor, type Emoji } from "~/chat/emoji";
 import { keepEmoji } from "~/chat/recent-emoji";
 import { strings } from "~/strings";
+import { isComposing } from "./is-writing";
 import "./Completions.css";
 
 /** So many of the latest messages say who may be spoken to besides those who are here. */
@@ -70,7 +71,7 @@ export function Completions(props: CompletionsProps) {
 
   const onKeyDown = (event: KeyboardEvent) => {
     const { length } = options();
-    if (length === 0 || event.isComposing) return;
+    if (length === 0 || isComposing(event)) return;
     if (event.key === "ArrowDown") setActive((active() + 1) % length);
     else if (event.key === "ArrowUp") setActive((active() + length - 1) % length);
     else if ((event.key === "Enter" || event.key === "Tab") && !event.shiftKey) take(options()[active()]!);

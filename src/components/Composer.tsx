@@ -9,6 +9,7 @@ import { cleanText, textProblem } from "~/text";
 import { ComposerMode } from "./ComposerMode";
 import { ComposerTools } from "./ComposerTools";
 import { Icon } from "./Icon";
+import { isComposing } from "./is-writing";
 import { onDemand } from "./on-demand";
 import "./Composer.css";
 
@@ -99,7 +100,7 @@ export function Composer(props: { chat: Chat; channel: string; openKeyMap: () =>
   };
 
   const onKeyDown = (event: KeyboardEvent) => {
-    if (event.isComposing) return; // while an input method composes, Enter belongs to it
+    if (isComposing(event)) return;
     if (event.key === "Enter" && !event.shiftKey) send();
     else if (event.key === "Escape" && (props.chat.editing() || props.chat.replyTo())) leave();
     else if (event.key === "ArrowUp" && box.value === "" && !props.chat.editing() && props.chat.lastOwn())

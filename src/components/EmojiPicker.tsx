@@ -15,6 +15,7 @@ import { emojiMatching, type Emoji } from "~/chat/emoji";
 import { keepEmoji, recentEmoji } from "~/chat/recent-emoji";
 import { strings } from "~/strings";
 import { Icon } from "./Icon";
+import { isComposing } from "./is-writing";
 import "./EmojiPicker.css";
 
 const words = strings.emojiPicker;
@@ -63,7 +64,7 @@ export function EmojiPicker(props: EmojiPickerProps) {
   const onKeyDown = (event: KeyboardEvent) => {
     const steps: Record<string, number> = { ArrowLeft: -1, ArrowRight: 1, ArrowUp: -COLUMNS, ArrowDown: COLUMNS };
     const step = steps[event.key];
-    if (event.isComposing || (step === undefined && event.key !== "Enter")) return;
+    if (isComposing(event) || (step === undefined && event.key !== "Enter")) return;
     event.preventDefault();
     if (step !== undefined) return move(step);
     const chosen = shown()[active()];

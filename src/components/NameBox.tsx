@@ -3,6 +3,7 @@ import { createMemo, createSignal, createUniqueId } from "solid-js";
 import type { Chat } from "~/chat/create-chat";
 import { strings } from "~/strings";
 import { cleanName, nameProblem } from "~/text";
+import { isComposing } from "./is-writing";
 import "./NameBox.css";
 
 export function NameBox(props: { chat: Chat }) {
@@ -26,8 +27,8 @@ export function NameBox(props: { chat: Chat }) {
   };
 
   const onKeyDown = (event: KeyboardEvent & { currentTarget: HTMLInputElement }) => {
+    if ((event.key !== "Escape" && event.key !== "Enter") || isComposing(event)) return;
     if (event.key === "Escape") event.currentTarget.value = name();
-    if (event.key !== "Escape" && (event.key !== "Enter" || event.isComposing)) return;
     event.preventDefault();
     take(event.currentTarget);
   };

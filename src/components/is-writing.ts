@@ -1,4 +1,4 @@
-/** Whether keys belong to a box with text in it. */
+/** Whom a key belongs to: a box with text in it, or an input method. */
 
 export function isWriting(target: EventTarget | null): boolean {
   return isField(target) && target.value !== "";
@@ -6,4 +6,9 @@ export function isWriting(target: EventTarget | null): boolean {
 
 export function isField(target: EventTarget | null): target is HTMLInputElement | HTMLTextAreaElement {
   return target instanceof HTMLInputElement || target instanceof HTMLTextAreaElement;
+}
+
+/** Whether an input method has the key. Safari ends the composing before the key that ended it, and gives that one 229 as its code. */
+export function isComposing(event: KeyboardEvent): boolean {
+  return event.isComposing || event.keyCode === 229;
 }
