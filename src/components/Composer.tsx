@@ -51,8 +51,9 @@ export function Composer(props: { chat: Chat; channel: string; openKeyMap: () =>
   };
 
   onMount(() => {
-    // What was typed before the script came, or what the browser put back, goes before the draft
-    write(box.value || draftOf(props.channel));
+    const draft = draftOf(props.channel);
+    const typed = box.value; // before the script came
+    write(draft === "" || typed.includes(draft) ? typed : [draft, typed].filter(Boolean).join("\n"));
   });
 
   createEffect(
@@ -110,14 +111,7 @@ export function Composer(props: { chat: Chat; channel: string; openKeyMap: () =>
   };
 
   return (
-    <form
-      class="composer"
-      aria-label={words.placeholder}
-      onSubmit={(event) => {
-        event.preventDefault();
-        send();
-      }}
-    >
+    <form class="composer" aria-label={words.placeholder}>
       <ComposerMode chat={props.chat} leave={leave} />
       <div class="composer-field" classList={{ "composer-editing": props.chat.editing() !== undefined }}>
         <textarea
@@ -139,9 +133,11 @@ export function Composer(props: { chat: Chat; channel: string; openKeyMap: () =>
         />
         <ComposerTools insert={(emoji) => insert(`${emoji} `)} toBox={() => box.focus()} openKeyMap={props.openKeyMap} />
         <button
+          type="button" // one that submits would load the page anew before there is a script
           class="composer-send"
           aria-label={props.chat.editing() ? words.save : words.send}
           title={props.chat.editing() ? words.save : words.send}
+          onClick={send}
         >
           <Icon of={SendHorizontal} size={20} />
         </button>

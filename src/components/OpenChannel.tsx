@@ -32,7 +32,8 @@ export function OpenChannel(props: OpenChannelProps) {
   };
 
   return (
-    <form class="open-channel" onSubmit={open}>
+    // its method keeps the page, and what is written in it, where there is no script yet
+    <form class="open-channel" method="dialog" onSubmit={open}>
       <input
         ref={input}
         list={knownId}

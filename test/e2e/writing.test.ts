@@ -1,4 +1,4 @@
-/** What becomes of a text while it is written: with an input method. */
+/** What becomes of a text while it is written: with an input method, by a finger, before the page's scripts run, across a reload. */
 import { describe, expect, it } from "vitest";
 import type { Visitor } from "./people";
 import { setupSite } from "./site";
@@ -33,7 +33,7 @@ describe("with an input method, in Safari", () => {
     await box.fill("にほん");
     for (const key of ["Enter", "Escape"]) await pressesWhileComposing(ada, key);
     expect(await box.inputValue()).toBe("にほん");
-    expect(await ada.page.evaluate(() => document.cookie)).not.toContain("name=");
+    expect(await ada.page.evaluate(() => document.cookie)).not.toContain(encodeURIComponent("にほん"));
   });
 
   it("an Enter for a candidate in the search takes no emoji", async () => {
@@ -44,4 +44,60 @@ describe("with an input method, in Safari", () => {
     expect(await ada.box.inputValue()).toBe("");
     expect(await ada.page.getByRole("dialog", { name: "Choose an emoji" }).count()).toBe(1);
   });
+});
+
+describe("before the page's scripts run", () => {
+  /** Opens a path whose scripts wait until they are let go. */
+  const opensWithoutScripts = async (who: Visitor, path: string) => {
+    const scripts = Promise.withResolvers<void>();
+    await who.page.route(/\.js$/, (route) => scripts.promise.then(() => route.continue()));
+    await who.page.goto(site.url + path, { waitUntil: "commit" });
+    return scripts.resolve;
+  };
+
+  it("the button takes no text away: it sends once they are there", async () => {
+    const ada = await visitor();
+    const letScriptsGo = await opensWithoutScripts(ada, "/early/button");
+    await ada.writes("an early thought");
+    await ada.page.getByRole("button", { name: "Send" }).click();
+    expect(await ada.box.inputValue()).toBe("an early thought");
+    letScriptsGo();
+    await ada.isOnline();
+    expect(await ada.box.inputValue()).toBe("an early thought");
+    await ada.page.getByRole("button", { name: "Send" }).click();
+    await ada.sees("an early thought");
+    expect(await ada.box.inputValue()).toBe("");
+    expect([new URL(ada.page.url()).search, ada.console]).toEqual(["", []]);
+  });
+
+  it("Enter in the box of another channel, or its button, takes nobody's text away", async () => {
+    const ada = await visitor();
+    const letScriptsGo = await opensWithoutScripts(ada, "/");
+    await ada.writes("an early thought");
+    await ada.page.getByLabel("Open another channel").fill("design");
+    await ada.page.getByLabel("Open another channel").press("Enter");
+    await ada.page.getByRole("button", { name: "Open", exact: true }).click();
+    letScriptsGo();
+    await ada.isOnline();
+    expect(await ada.box.inputValue()).toBe("an early thought");
+  });
+
+  it("what is typed goes after the draft that was kept", async () => {
+    const ada = await (await visitor()).opens("/early/draft");
+    await ada.writes("kept");
+    const letScriptsGo = await opensWithoutScripts(ada, "/early/draft");
+    await ada.writes("typed");
+    letScriptsGo();
+    await ada.isOnline();
+    expect(await ada.box.inputValue()).toBe("kept\ntyped");
+  });
+});
+
+it("without JavaScript no button or Enter loads the page anew, and no box asks for a channel that it could not open", async () => {
+  const reader = await visitor({ javaScriptEnabled: false });
+  await reader.visits("/");
+  await reader.box.fill("a thought");
+  await reader.page.getByRole("button", { name: "Send" }).click();
+  expect(await reader.box.inputValue()).toBe("a thought");
+  expect(await reader.page.locator(".open-channel:visible").count()).toBe(0);
 });
