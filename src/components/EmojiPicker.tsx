@@ -44,7 +44,7 @@ export function EmojiPicker(props: EmojiPickerProps) {
   onMount(() => void import("~/chat/all-emoji").then((all) => setGroups(all.groups), () => props.close(true))); // prettier-ignore
 
   const shown = createMemo((): readonly Emoji[] => {
-    if (query() !== "") return emojiMatching(groups(), query(), MOST_FOUND);
+    if (query() !== "") return emojiMatching(groups(), query(), MOST_FOUND, true);
     if (group() > 0) return groups()[group() - 1] ?? [];
     const all = groups().flat();
     return recent.map((emoji) => all.find((one) => one.emoji === emoji) ?? { emoji, names: [emoji] });

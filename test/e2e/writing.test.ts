@@ -101,3 +101,42 @@ it("without JavaScript no button or Enter loads the page anew, and no box asks f
   expect(await reader.box.inputValue()).toBe("a thought");
   expect(await reader.page.locator(".open-channel:visible").count()).toBe(0);
 });
+
+it("an emoticon and Enter says just that", async () => {
+  const ada = await (await visitor()).opens("/emoticons");
+  await ada.writes(":tada"); // the emoji are loaded
+  await ada.page.getByRole("option", { name: ":tada:" }).waitFor();
+  await ada.box.fill("");
+  for (const emoticon of [":DD", ":-D", ":-P", ":PP", ":OO", ":XD", ":33"]) {
+    await ada.says(emoticon);
+    await ada.sees(emoticon);
+  }
+});
+
+it("Enter takes an offer that begins with what is written; any other only once it is chosen", async () => {
+  const ada = await (await visitor()).opens("/offers");
+  await ada.writes(":invader");
+  const offers = ada.page.getByRole("listbox", { name: "Emoji" });
+  await offers.waitFor();
+  expect(await offers.locator("[aria-selected=true]").count()).toBe(0);
+  await ada.page.keyboard.press("ArrowDown");
+  expect(await offers.getByRole("option").first().getAttribute("aria-selected")).toBe("true");
+  await ada.page.keyboard.press("Enter");
+  expect(await ada.box.inputValue()).toBe("👾 ");
+  await ada.box.fill("");
+  await ada.writes(":tad");
+  await ada.page.getByRole("option", { name: ":tada:" }).and(ada.page.locator("[aria-selected=true]")).waitFor();
+  await ada.page.keyboard.press("Enter");
+  expect(await ada.box.inputValue()).toBe("🎉 ");
+  await ada.box.fill("");
+  await ada.writes(":he");
+  const second = offers.getByRole("option").nth(1);
+  await second.waitFor();
+  await ada.page.keyboard.press("ArrowDown");
+  expect(await second.getAttribute("aria-selected")).toBe("true");
+  await ada.box.fill("");
+  await ada.writes(":invader");
+  await offers.waitFor();
+  await ada.page.keyboard.press("Enter");
+  await ada.sees(":invader");
+});
