@@ -12,7 +12,6 @@ export const strings = {
   jump: { tooFar: "That message is further back than can be loaded at once. Scroll up to look for it." },
   messageList: {
     label: "Messages",
-    empty: "Nothing has been said here yet. Say the first word.",
     unheard: "This channel is not answering yet. What was said here appears as soon as it does.",
   },
   messageRow: {
@@ -74,12 +73,12 @@ export const strings = {
   keyMap: {
     title: "Keyboard shortcuts",
     close: "Close",
-    or: "or",
     groups: [
       {
         title: "Writing",
         keys: [
           [["Enter"], "Send"],
+          [["Ctrl+Enter"], "Send, on a touch screen too"],
           [["Shift+Enter"], "New line"],
           [["↑"], "In an empty box: edit your last message"],
           [["Esc"], "Leave editing, replying, or a list"],

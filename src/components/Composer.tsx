@@ -1,4 +1,4 @@
-/** Where a message is written, answered and written anew: Enter sends, Shift+Enter breaks the line, Escape leaves. */
+/** Where a message is written, answered and written anew: Enter sends (on a touch screen the button), Shift+Enter breaks the line, Escape leaves. */
 import SendHorizontal from "lucide/dist/esm/icons/send-horizontal.mjs";
 import { createEffect, createSignal, createUniqueId, on, onMount, Show } from "solid-js";
 import type { Chat } from "~/chat/create-chat";
@@ -9,7 +9,7 @@ import { cleanText, textProblem } from "~/text";
 import { ComposerMode } from "./ComposerMode";
 import { ComposerTools } from "./ComposerTools";
 import { Icon } from "./Icon";
-import { isComposing } from "./is-writing";
+import { hasSoftKeyboard, isComposing } from "./is-writing";
 import { onDemand } from "./on-demand";
 import "./Composer.css";
 
@@ -51,6 +51,7 @@ export function Composer(props: { chat: Chat; channel: string; openKeyMap: () =>
   };
 
   onMount(() => {
+    if (hasSoftKeyboard()) box.enterKeyHint = "enter";
     const draft = draftOf(props.channel);
     const typed = box.value; // before the script came
     write(draft === "" || typed.includes(draft) ? typed : [draft, typed].filter(Boolean).join("\n"));
@@ -102,7 +103,8 @@ export function Composer(props: { chat: Chat; channel: string; openKeyMap: () =>
 
   const onKeyDown = (event: KeyboardEvent) => {
     if (isComposing(event)) return;
-    if (event.key === "Enter" && !event.shiftKey) send();
+    // a keyboard on the screen has no Shift+Enter
+    if (event.key === "Enter" && !event.shiftKey && (event.ctrlKey || event.metaKey || !hasSoftKeyboard())) send();
     else if (event.key === "Escape" && (props.chat.editing() || props.chat.replyTo())) leave();
     else if (event.key === "ArrowUp" && box.value === "" && !props.chat.editing() && props.chat.lastOwn())
       props.chat.setEditing(props.chat.lastOwn());
@@ -123,6 +125,7 @@ export function Composer(props: { chat: Chat; channel: string; openKeyMap: () =>
           aria-describedby={`${problemId} ${countId}`}
           aria-autocomplete="list"
           placeholder={words.placeholder}
+          autocomplete="off" // or the browser brings back the text of an edit, as if it were a new message
           enterkeyhint="send"
           onInput={() => {
             written();

@@ -12,3 +12,8 @@ export function isField(target: EventTarget | null): target is HTMLInputElement 
 export function isComposing(event: KeyboardEvent): boolean {
   return event.isComposing || event.keyCode === 229;
 }
+
+/** Whether keys are on the screen, which they cover as long as a box has the focus. */
+export function hasSoftKeyboard(): boolean {
+  return matchMedia("(hover: none) and (pointer: coarse)").matches;
+}

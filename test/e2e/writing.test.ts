@@ -2,6 +2,7 @@
 import { describe, expect, it } from "vitest";
 import type { Visitor } from "./people";
 import { setupSite } from "./site";
+import { WINDOWS } from "./states";
 
 const site = setupSite();
 const { visitor } = site;
@@ -139,4 +140,34 @@ it("Enter takes an offer that begins with what is written; any other only once i
   await offers.waitFor();
   await ada.page.keyboard.press("Enter");
   await ada.sees(":invader");
+});
+
+describe("by a finger", () => {
+  const phone = { ...WINDOWS.phone, hasTouch: true };
+
+  it("Enter breaks the line, as the key says, and the button sends; Ctrl+Enter too, for a keyboard that is plugged in", async () => {
+    const ada = await (await visitor(phone)).opens("/touch");
+    expect(await ada.box.getAttribute("enterkeyhint")).toBe("enter");
+    await ada.writes("one");
+    await ada.page.keyboard.press("Enter");
+    await ada.writes("two");
+    await ada.page.getByRole("button", { name: "Send" }).tap();
+    await ada.sees("one\ntwo");
+    await ada.writes("three");
+    await ada.page.keyboard.press("Control+Enter");
+    await ada.sees("three");
+  });
+});
+
+it("a reload in the middle of an edit brings the draft back, not the edit as if it were a new message", async () => {
+  const ada = await (await visitor()).opens("/edits");
+  await ada.says("Said long ago.");
+  await ada.sees("Said long ago.");
+  await ada.writes("A draft");
+  await ada.chooses("Edit", "Said long ago.");
+  await ada.writes(" No: today.");
+  await ada.page.goto("about:blank");
+  await ada.page.goBack();
+  await ada.isOnline();
+  expect(await ada.box.inputValue()).toBe("A draft");
 });
