@@ -82,6 +82,7 @@ export function Completions(props: CompletionsProps) {
     else if (event.key === "Tab" && !event.shiftKey) take(options()[Math.max(active(), 0)]!);
     else if (event.key === "Escape") close();
     else return;
+    document.getElementById(optionId(active()))?.scrollIntoView({ block: "nearest" });
     event.preventDefault();
     event.stopPropagation(); // it is not the composer's
   };

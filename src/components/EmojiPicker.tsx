@@ -15,7 +15,7 @@ import { emojiMatching, type Emoji } from "~/chat/emoji";
 import { keepEmoji, recentEmoji } from "~/chat/recent-emoji";
 import { strings } from "~/strings";
 import { Icon } from "./Icon";
-import { isComposing } from "./is-writing";
+import { hasSoftKeyboard, isComposing } from "./is-writing";
 import "./EmojiPicker.css";
 
 const words = strings.emojiPicker;
@@ -49,7 +49,7 @@ export function EmojiPicker(props: EmojiPickerProps) {
     const all = groups().flat();
     return recent.map((emoji) => all.find((one) => one.emoji === emoji) ?? { emoji, names: [emoji] });
   });
-  createEffect(on(shown, () => setActive(0) && grid?.scrollTo(0, 0)));
+  createEffect(on(shown, () => (setActive(0), grid?.scrollTo(0, 0))));
   const nameOf = (emoji: Emoji | undefined) => emoji && strings.completions.emojiName(emoji.names[0]!);
 
   const take = (emoji: string) => {
@@ -86,7 +86,7 @@ export function EmojiPicker(props: EmojiPickerProps) {
           aria-label={words.label}
           onOpenAutoFocus={(event) => {
             event.preventDefault();
-            search.focus();
+            (hasSoftKeyboard() ? grid : search).focus(); // which would cover the emoji
           }}
           onCloseAutoFocus={(event) => event.preventDefault()}
           onEscapeKeyDown={() => props.close(true)}
@@ -130,7 +130,14 @@ export function EmojiPicker(props: EmojiPickerProps) {
               )}
             </For>
           </div>
-          <div ref={grid} class="emoji-grid" id={id} role="listbox" aria-label={query() === "" ? NAMES[group()] : words.search}>
+          <div
+            ref={grid}
+            class="emoji-grid"
+            id={id}
+            role="listbox"
+            tabIndex={-1}
+            aria-label={query() === "" ? NAMES[group()] : words.search}
+          >
             <For each={shown()}>
               {(emoji, index) => (
                 // oxlint-disable-next-line jsx-a11y/click-events-have-key-events -- the search that has the focus hears its keys

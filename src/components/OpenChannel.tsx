@@ -4,7 +4,7 @@ import { createSignal, createUniqueId, For, type JSX } from "solid-js";
 import { pathOf } from "~/channel-name";
 import { channelAsked } from "~/chat/asked";
 import { strings } from "~/strings";
-import { isComposing } from "./is-writing";
+import { isComposing, toComposer } from "./is-writing";
 import "./OpenChannel.css";
 
 interface OpenChannelProps {
@@ -37,7 +37,7 @@ export function OpenChannel(props: OpenChannelProps) {
     if (event.key !== "Escape" || isComposing(event)) return;
     input.value = "";
     setProblem(undefined);
-    document.querySelector<HTMLElement>(".composer-text")?.focus();
+    toComposer();
   };
 
   return (

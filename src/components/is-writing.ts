@@ -1,4 +1,4 @@
-/** Whom a key belongs to: a box with text in it, or an input method. */
+/** Whom a key belongs to, a box with text in it or an input method; and the way to where one writes. */
 
 export function isWriting(target: EventTarget | null): boolean {
   return isField(target) && target.value !== "";
@@ -16,4 +16,8 @@ export function isComposing(event: KeyboardEvent): boolean {
 /** Whether keys are on the screen, which they cover as long as a box has the focus. */
 export function hasSoftKeyboard(): boolean {
   return matchMedia("(hover: none) and (pointer: coarse)").matches;
+}
+
+export function toComposer(): void {
+  document.querySelector<HTMLElement>(".composer-text")?.focus();
 }
