@@ -190,6 +190,8 @@ export const strings = {
     notices: "While you look elsewhere",
     sounds: "Play a sound when something is said",
     notifications: "Show a notification when someone mentions you",
+    notified: "This is how you will hear of it.",
+    unable: "This browser cannot show notifications.",
     blocked: "This browser blocks notifications of this site. Allow them in its settings, then switch this on.",
     close: "Close",
   },
