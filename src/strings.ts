@@ -21,7 +21,6 @@ export const strings = {
   },
   messageList: {
     label: "Messages",
-    empty: "Nothing has been said here yet. Say the first word.",
     unheard: "This channel is not answering yet. What was said here appears as soon as it does.",
   },
   messageRow: {
@@ -88,6 +87,7 @@ export const strings = {
         title: "Writing",
         keys: [
           [["Enter"], "Send"],
+          [["Ctrl+Enter"], "Send, on a touch screen too"],
           [["Shift+Enter"], "New line"],
           [["↑"], "In an empty box: edit your last message"],
           [["Esc"], "Leave editing, replying, or a list"],
@@ -198,6 +198,8 @@ export const strings = {
     notices: "While you look elsewhere",
     sounds: "Play a sound when something is said",
     notifications: "Show a notification when someone mentions you",
+    notified: "This is how you will hear of it.",
+    unable: "This browser cannot show notifications.",
     blocked: "This browser blocks notifications of this site. Allow them in its settings, then switch this on.",
     close: "Close",
   },

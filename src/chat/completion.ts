@@ -1,5 +1,6 @@
 /** What can be completed where someone is writing: `@Ad` to a name, `:smi` to an emoji. */
 import type { User } from "../protocol";
+import { folded } from "./folded";
 
 /** What is being written before the caret. */
 export interface Token {
@@ -17,7 +18,8 @@ export const MOST_OFFERED = 8;
 /** Names can have spaces, but what follows an `@` by this much is no name any more. */
 const MAX_QUERY = 40; // UTF-16 units
 
-const EMOJI_TOKEN = /(?<=^|[\s(])(:)([\p{L}\p{N}_+-]{2,})$/u;
+/** Begins with a letter, a digit or a plus, or is `-1`: `:-D` is no emoji's name. */
+const EMOJI_TOKEN = /(?<=^|[\s(])(:)([\p{L}\p{N}+][\p{L}\p{N}_+-]+|-1)$/u;
 const NAME_TOKEN = /(?<=^|[\s(])(@)([^\s@][^\n@]*)?$/u;
 
 /** The token that ends at the caret; an emoji's from two letters on. */
@@ -40,8 +42,4 @@ export function namesMatching(query: string, users: Iterable<User>, you: string)
     .sort((a, b) => a.rank - b.rank)
     .slice(0, MOST_OFFERED)
     .map(({ name }) => name);
-}
-
-function folded(name: string): string {
-  return name.normalize("NFKC").toLowerCase();
 }

@@ -2,12 +2,12 @@
 import { createEffect, createMemo, createSignal, on, onCleanup, onMount, type Accessor } from "solid-js";
 import { othersAfter } from "./arrivals";
 import type { Chat } from "./create-chat";
-import { keepLastRead, lastRead, type LastRead } from "./last-read";
+import { keepLastRead, lastRead, type ReadMark } from "./last-read";
 
 /** A reader comes back: what is new to them was there already, or is older than that and still on its way. */
 interface Visit {
   /** The last message that they have read. */
-  read: LastRead;
+  read: ReadMark;
   /** The id of the newest that was there. */
   newest: number;
   at: number;
@@ -36,7 +36,7 @@ export function createReading(chat: Chat, channel: string, atEnd: Accessor<boole
 
   createEffect(() => {
     const { epoch } = chat.timeline();
-    if (visible() && atEnd() && newest() > 0) keepLastRead(channel, { epoch, id: newest() });
+    if (visible() && atEnd() && epoch !== "") keepLastRead(channel, { epoch, id: newest() });
   });
   createEffect(on(atEnd, (atEnd) => setLeft(atEnd ? undefined : newest()), { defer: true }));
   // who answers has read

@@ -1,6 +1,7 @@
 /** The unread counts of the channels visited, asked for now and then while somebody looks at the page. */
 import { createEffect, createSignal, on, onCleanup, onMount } from "solid-js";
-import { countsIn, READ_KEY, readMarkIn, unreadQuery } from "./unread";
+import { lastRead, READ_KEY } from "./last-read";
+import { countsIn, unreadQuery } from "./unread";
 
 const ASK_EVERY = 5 * 60_000; // ms
 const ASK_AT_MOST_EVERY = 10_000; // ms, however often the page is hidden and shown
@@ -9,11 +10,16 @@ const ASK_AT_MOST_EVERY = 10_000; // ms, however often the page is hidden and sh
 export function createUnread(channels: () => readonly string[], current: () => string): (channel: string) => number {
   const [counts, setCounts] = createSignal<ReadonlyMap<string, number>>(new Map());
   let askedAt = -Infinity;
+  let timer: ReturnType<typeof setTimeout>;
 
   const ask = async () => {
+    const wait = askedAt + ASK_AT_MOST_EVERY - performance.now();
+    clearTimeout(timer);
+    timer = setTimeout(ask, wait > 0 ? wait : ASK_EVERY);
+    if (wait > 0) return;
     const others = channels().filter((channel) => channel !== current());
-    const query = document.visibilityState === "visible" && navigator.onLine && unreadQuery(others, markOf);
-    if (!query || performance.now() - askedAt < ASK_AT_MOST_EVERY) return;
+    const query = document.visibilityState === "visible" && navigator.onLine && unreadQuery(others, lastRead);
+    if (!query) return;
     askedAt = performance.now();
     const answer = await fetch(`/api/unread?${query}`).then(
       (response) => (response.ok ? response.json() : undefined),
@@ -22,7 +28,8 @@ export function createUnread(channels: () => readonly string[], current: () => s
     if (answer !== undefined) setCounts(countsIn(answer));
   };
 
-  const read = (channel: string) => setCounts((counts) => new Map([...counts].filter(([name]) => name !== channel)));
+  const read = (channel: string) =>
+    setCounts((counts) => (counts.has(channel) ? new Map([...counts].filter(([name]) => name !== channel)) : counts));
 
   onMount(() => {
     const left = new AbortController();
@@ -32,21 +39,12 @@ export function createUnread(channels: () => readonly string[], current: () => s
     document.addEventListener("visibilitychange", () => void ask(), { signal });
     // Another tab of this browser shows the channel
     window.addEventListener("storage", ({ key }) => key?.startsWith(READ_KEY) && read(key.slice(READ_KEY.length)), { signal });
-    const timer = setInterval(() => void ask(), ASK_EVERY);
     onCleanup(() => {
       left.abort();
-      clearInterval(timer);
+      clearTimeout(timer);
     });
     createEffect(on(current, (now) => (read(now), void ask()), { defer: true }));
   });
 
   return (channel) => (channel === current() ? 0 : (counts().get(channel) ?? 0));
-}
-
-function markOf(channel: string) {
-  try {
-    return readMarkIn(localStorage.getItem(READ_KEY + channel));
-  } catch {
-    return undefined; // no storage
-  }
 }

@@ -16,15 +16,18 @@ export function groupsOf(lines: string): Emoji[][] {
   );
 }
 
-/** Those with a name that is `query`, begins with it, has a word that does, or contains it: in this order, at most `most`. */
-export function emojiMatching(groups: readonly (readonly Emoji[])[], query: string, most: number): Emoji[] {
+/** Those with a name that is `query`, begins with it, has a word that does, or (`anywhere`) contains it: in this order, at most `most`. */
+export function emojiMatching(groups: readonly (readonly Emoji[])[], query: string, most: number, anywhere = false): Emoji[] {
   const wanted = query.toLowerCase().replace(/[\s-]+/g, "_");
   const ranked: Emoji[][] = [[], [], [], []];
   for (const emoji of groups.flat()) {
     const rank = Math.min(...emoji.names.map((name) => rankOf(name, wanted)));
     ranked[rank]?.push(emoji);
   }
-  return ranked.flat().slice(0, most);
+  return ranked
+    .slice(0, anywhere ? 4 : 3)
+    .flat()
+    .slice(0, most);
 }
 
 function rankOf(name: string, wanted: string): number {

@@ -1,5 +1,6 @@
 /** How people are told apart at a glance: a colour and initials each, and a tag where two go by one name. */
 import type { User } from "../protocol";
+import { folded } from "./folded";
 
 const HUES = 12; // Avatar.css says which
 const TAG = 4; // characters
@@ -24,19 +25,15 @@ export function sharedNames(people: Iterable<User>): ReadonlySet<string> {
   const owners = new Map<string, string>();
   const shared = new Set<string>();
   for (const { id, name } of people) {
-    const folded = fold(name);
-    const owner = owners.get(folded);
-    if (owner === undefined) owners.set(folded, id);
-    else if (owner !== id) shared.add(folded);
+    const called = folded(name);
+    const owner = owners.get(called);
+    if (owner === undefined) owners.set(called, id);
+    else if (owner !== id) shared.add(called);
   }
   return shared;
 }
 
 /** What is added to someone's name where others go by it too. */
 export function tagOf({ id, name }: User, shared: ReadonlySet<string>): string | undefined {
-  return shared.size > 0 && shared.has(fold(name)) ? `#${id.slice(0, TAG)}` : undefined;
-}
-
-function fold(name: string): string {
-  return name.normalize("NFKC").toLowerCase();
+  return shared.size > 0 && shared.has(folded(name)) ? `#${id.slice(0, TAG)}` : undefined;
 }

@@ -1,33 +1,40 @@
 /** The last message that was read in a channel in this browser: one line of storage a channel, which all tabs share. */
 
-export interface LastRead {
+export interface ReadMark {
   /** Of the channel's history: another epoch is another history. */
   epoch: string;
-  /** Of the message. */
+  /** Of the message; 0 where nothing had been said yet. */
   id: number;
 }
 
-/** Absent where nothing was read yet, or there is no storage. */
-export function lastRead(channel: string): LastRead | undefined {
+export const READ_KEY = "edgewise:read:"; // and the channel's name
+
+/** The mark as it stands in storage, if it is one. */
+export function readMarkIn(stored: string | null): ReadMark | undefined {
   try {
-    const { epoch, id } = JSON.parse(localStorage.getItem(keyOf(channel)) ?? "{}") as Partial<LastRead>;
-    return typeof epoch === "string" && Number.isSafeInteger(id) ? { epoch, id: id! } : undefined;
+    const { epoch, id } = Object(JSON.parse(stored ?? "null")) as Record<string, unknown>;
+    return typeof epoch === "string" && epoch !== "" && Number.isSafeInteger(id) ? { epoch, id: id as number } : undefined;
   } catch {
-    return undefined; // forbidden, or something else's
+    return undefined;
+  }
+}
+
+/** Absent where nothing was read yet, or there is no storage. */
+export function lastRead(channel: string): ReadMark | undefined {
+  try {
+    return readMarkIn(localStorage.getItem(READ_KEY + channel));
+  } catch {
+    return undefined; // forbidden
   }
 }
 
 /** Never takes back what was read already, in another tab too. */
-export function keepLastRead(channel: string, read: LastRead): void {
+export function keepLastRead(channel: string, read: ReadMark): void {
   const before = lastRead(channel);
   if (before?.epoch === read.epoch && before.id >= read.id) return;
   try {
-    localStorage.setItem(keyOf(channel), JSON.stringify(read));
+    localStorage.setItem(READ_KEY + channel, JSON.stringify(read));
   } catch {
     // forbidden or full: next time more counts as new than is
   }
-}
-
-function keyOf(channel: string): string {
-  return `edgewise:read:${channel}`;
 }

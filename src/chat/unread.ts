@@ -1,25 +1,8 @@
 /** How much was said in other channels since they were read: what is asked of `/api/unread`, and what it answers. */
-
-/** The last message read in a channel. */
-export interface ReadMark {
-  epoch: string;
-  id: number;
-}
+import type { ReadMark } from "./last-read";
 
 /** The most channels that one request asks about. */
 export const MOST_ASKED = 20;
-
-export const READ_KEY = "edgewise:read:"; // and the channel's name
-
-/** The mark as it stands in storage, if it is one. */
-export function readMarkIn(stored: string | null): ReadMark | undefined {
-  try {
-    const { epoch, id } = Object(JSON.parse(stored ?? "null")) as Record<string, unknown>;
-    return typeof epoch === "string" && epoch !== "" && Number.isSafeInteger(id) ? { epoch, id: id as number } : undefined;
-  } catch {
-    return undefined;
-  }
-}
 
 /** The query about the first of `channels` that have a mark; `undefined` where there is nothing to ask. */
 export function unreadQuery(channels: readonly string[], markOf: (channel: string) => ReadMark | undefined): string | undefined {

@@ -2,12 +2,6 @@
 import type { Message, User } from "../protocol";
 import { mentionsName } from "./mentions";
 
-/** The messages of others with an id above `after`. */
-export function saidSince(messages: readonly Message[], after: number, you: User): Message[] {
-  const first = messages.findLastIndex(({ id }) => id <= after) + 1;
-  return messages.slice(first).filter(({ user, deleted }) => user.id !== you.id && !deleted);
-}
-
 /** Whether a message speaks to `you`: by name, or in reply to something of yours. */
 export function isToYou({ text, reply }: Message, messages: readonly Message[], you: User): boolean {
   if (mentionsName(text, you.name)) return true;

@@ -2,13 +2,17 @@
 import { createEffect, createMemo, createSignal, createUniqueId, For, onCleanup, onMount, Show } from "solid-js";
 import { MOST_OFFERED, namesMatching, tokenAt, type Token } from "~/chat/completion";
 import type { Chat } from "~/chat/create-chat";
+import { folded } from "~/chat/folded";
 import { emojiMatching, nameFor, type Emoji } from "~/chat/emoji";
 import { keepEmoji } from "~/chat/recent-emoji";
 import { strings } from "~/strings";
+import { isComposing } from "./is-writing";
 import "./Completions.css";
 
 /** So many of the latest messages say who may be spoken to besides those who are here. */
 const RECENT = 200;
+/** In the place of the active option's number. */
+const NONE = -1;
 
 interface CompletionsProps {
   chat: Chat;
@@ -20,12 +24,12 @@ interface CompletionsProps {
 interface Option {
   insert: string;
   emoji?: string;
-  label: string;
+  name: string;
 }
 
 export function Completions(props: CompletionsProps) {
   const id = createUniqueId();
-  const [token, setToken] = createSignal<Token>();
+  const [token, setToken] = createSignal<Token | undefined>(undefined, { equals: isSame }); // a key that only chooses leaves the list alone
   const [groups, setGroups] = createSignal<readonly Emoji[][]>([]);
   const [active, setActive] = createSignal(0);
   let left: number | undefined; // where the token begins whose list was closed
@@ -48,13 +52,14 @@ export function Completions(props: CompletionsProps) {
       return emojiMatching(groups(), query, MOST_OFFERED).map((found) => ({
         insert: found.emoji,
         emoji: found.emoji,
-        label: strings.completions.emojiName(nameFor(found, query)),
+        name: nameFor(found, query),
       }));
     const { users, you } = props.chat.people();
     const authors = props.chat.timeline().messages.slice(-RECENT).reverse().map(({ user }) => user); // prettier-ignore
-    return namesMatching(query, [...users, ...authors], you.id).map((name) => ({ insert: `@${name}`, label: name }));
+    return namesMatching(query, [...users, ...authors], you.id).map((name) => ({ insert: `@${name}`, name }));
   });
-  createEffect(() => setActive(options() && 0));
+  /** Enter is to surprise nobody: it takes what begins with what is written, and anything else only once it is chosen. */
+  createEffect(() => setActive(isBeginning(token()?.query, options()[0]) ? 0 : NONE));
 
   const optionId = (index: number) => `${id}-${index}`;
   const take = ({ insert, emoji }: Option) => {
@@ -70,12 +75,14 @@ export function Completions(props: CompletionsProps) {
 
   const onKeyDown = (event: KeyboardEvent) => {
     const { length } = options();
-    if (length === 0 || event.isComposing) return;
+    if (length === 0 || isComposing(event)) return;
     if (event.key === "ArrowDown") setActive((active() + 1) % length);
-    else if (event.key === "ArrowUp") setActive((active() + length - 1) % length);
-    else if ((event.key === "Enter" || event.key === "Tab") && !event.shiftKey) take(options()[active()]!);
+    else if (event.key === "ArrowUp") setActive((Math.max(active(), 0) + length - 1) % length);
+    else if (event.key === "Enter" && !event.shiftKey && active() !== NONE) take(options()[active()]!);
+    else if (event.key === "Tab" && !event.shiftKey) take(options()[Math.max(active(), 0)]!);
     else if (event.key === "Escape") close();
     else return;
+    document.getElementById(optionId(active()))?.scrollIntoView({ block: "nearest" });
     event.preventDefault();
     event.stopPropagation(); // it is not the composer's
   };
@@ -90,7 +97,7 @@ export function Completions(props: CompletionsProps) {
     createEffect(() => {
       const shown = options().length > 0;
       setOrRemove(box, "aria-controls", shown && id);
-      setOrRemove(box, "aria-activedescendant", shown && optionId(active()));
+      setOrRemove(box, "aria-activedescendant", shown && active() !== NONE && optionId(active()));
     });
     onCleanup(() => gone.abort());
   });
@@ -119,13 +126,21 @@ export function Completions(props: CompletionsProps) {
               <Show when={option.emoji}>
                 <span class="completion-emoji">{option.emoji}</span>
               </Show>
-              <bdi>{option.label}</bdi>
+              <bdi>{option.emoji ? strings.completions.emojiName(option.name) : option.name}</bdi>
             </div>
           )}
         </For>
       </div>
     </Show>
   );
+}
+
+function isSame(a: Token | undefined, b: Token | undefined): boolean {
+  return a === b || (a?.sign === b?.sign && a?.query === b?.query && a?.from === b?.from);
+}
+
+function isBeginning(query = "", option: Option | undefined): boolean {
+  return query !== "" && option !== undefined && folded(option.name).startsWith(folded(query));
 }
 
 function setOrRemove(element: HTMLElement, name: string, value: string | false): void {

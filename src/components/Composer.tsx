@@ -1,4 +1,4 @@
-/** Where a message is written, answered and written anew: Enter sends, Shift+Enter breaks the line, Escape leaves. */
+/** Where a message is written, answered and written anew: Enter sends (on a touch screen the button), Shift+Enter breaks the line, Escape leaves. */
 import SendHorizontal from "lucide/dist/esm/icons/send-horizontal.mjs";
 import { createEffect, createSignal, createUniqueId, on, onMount, Show } from "solid-js";
 import type { Chat } from "~/chat/create-chat";
@@ -9,6 +9,7 @@ import { cleanText, textProblem } from "~/text";
 import { ComposerMode } from "./ComposerMode";
 import { ComposerTools } from "./ComposerTools";
 import { Icon } from "./Icon";
+import { hasSoftKeyboard, isComposing } from "./is-writing";
 import { onDemand } from "./on-demand";
 import "./Composer.css";
 
@@ -50,8 +51,10 @@ export function Composer(props: { chat: Chat; channel: string; openKeyMap: () =>
   };
 
   onMount(() => {
-    // What was typed before the script came, or what the browser put back, goes before the draft
-    write(box.value || draftOf(props.channel));
+    if (hasSoftKeyboard()) box.enterKeyHint = "enter";
+    const draft = draftOf(props.channel);
+    const typed = box.value; // before the script came
+    write(draft === "" || typed.includes(draft) ? typed : [draft, typed].filter(Boolean).join("\n"));
   });
 
   createEffect(
@@ -99,8 +102,9 @@ export function Composer(props: { chat: Chat; channel: string; openKeyMap: () =>
   };
 
   const onKeyDown = (event: KeyboardEvent) => {
-    if (event.isComposing) return; // while an input method composes, Enter belongs to it
-    if (event.key === "Enter" && !event.shiftKey) send();
+    if (isComposing(event)) return;
+    // a keyboard on the screen has no Shift+Enter
+    if (event.key === "Enter" && !event.shiftKey && (event.ctrlKey || event.metaKey || !hasSoftKeyboard())) send();
     else if (event.key === "Escape" && (props.chat.editing() || props.chat.replyTo())) leave();
     else if (event.key === "ArrowUp" && box.value === "" && !props.chat.editing() && props.chat.lastOwn())
       props.chat.setEditing(props.chat.lastOwn());
@@ -109,14 +113,7 @@ export function Composer(props: { chat: Chat; channel: string; openKeyMap: () =>
   };
 
   return (
-    <form
-      class="composer"
-      aria-label={words.placeholder}
-      onSubmit={(event) => {
-        event.preventDefault();
-        send();
-      }}
-    >
+    <form class="composer" aria-label={words.placeholder}>
       <ComposerMode chat={props.chat} leave={leave} />
       <div class="composer-field" classList={{ "composer-editing": props.chat.editing() !== undefined }}>
         <textarea
@@ -128,6 +125,7 @@ export function Composer(props: { chat: Chat; channel: string; openKeyMap: () =>
           aria-describedby={`${problemId} ${countId}`}
           aria-autocomplete="list"
           placeholder={words.placeholder}
+          autocomplete="off" // or the browser brings back the text of an edit, as if it were a new message
           enterkeyhint="send"
           onInput={() => {
             written();
@@ -138,9 +136,11 @@ export function Composer(props: { chat: Chat; channel: string; openKeyMap: () =>
         />
         <ComposerTools insert={(emoji) => insert(`${emoji} `)} toBox={() => box.focus()} openKeyMap={props.openKeyMap} />
         <button
+          type="button" // one that submits would load the page anew before there is a script
           class="composer-send"
           aria-label={props.chat.editing() ? words.save : words.send}
           title={props.chat.editing() ? words.save : words.send}
+          onClick={send}
         >
           <Icon of={SendHorizontal} size={20} />
         </button>

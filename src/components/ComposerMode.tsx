@@ -4,6 +4,7 @@ import Reply from "lucide/dist/esm/icons/reply.mjs";
 import X from "lucide/dist/esm/icons/x.mjs";
 import { Show } from "solid-js";
 import type { Chat } from "~/chat/create-chat";
+import { wordsOf } from "~/markdown";
 import { strings } from "~/strings";
 import { Icon } from "./Icon";
 import "./ComposerMode.css";
@@ -19,7 +20,7 @@ export function ComposerMode(props: { chat: Chat; leave: () => void }) {
           {editing() ? <Icon of={Pencil} size={14} /> : <Icon of={Reply} size={14} />}
           <Show when={!editing()} fallback={<span class="composer-mode-text">{words.editing}</span>}>
             <span class="composer-mode-text">
-              {words.replyingTo} <bdi class="composer-mode-name">{message().user.name}</bdi>: <bdi>{message().text}</bdi>
+              {words.replyingTo} <bdi class="composer-mode-name">{message().user.name}</bdi>: <bdi>{wordsOf(message().text)}</bdi>
             </span>
           </Show>
           <button type="button" aria-label={editing() ? words.leaveEditing : words.leaveReply} onClick={() => props.leave()}>

@@ -15,6 +15,7 @@ import { emojiMatching, type Emoji } from "~/chat/emoji";
 import { keepEmoji, recentEmoji } from "~/chat/recent-emoji";
 import { strings } from "~/strings";
 import { Icon } from "./Icon";
+import { hasSoftKeyboard, isComposing } from "./is-writing";
 import "./EmojiPicker.css";
 
 const words = strings.emojiPicker;
@@ -43,12 +44,12 @@ export function EmojiPicker(props: EmojiPickerProps) {
   onMount(() => void import("~/chat/all-emoji").then((all) => setGroups(all.groups), () => props.close(true))); // prettier-ignore
 
   const shown = createMemo((): readonly Emoji[] => {
-    if (query() !== "") return emojiMatching(groups(), query(), MOST_FOUND);
+    if (query() !== "") return emojiMatching(groups(), query(), MOST_FOUND, true);
     if (group() > 0) return groups()[group() - 1] ?? [];
     const all = groups().flat();
     return recent.map((emoji) => all.find((one) => one.emoji === emoji) ?? { emoji, names: [emoji] });
   });
-  createEffect(on(shown, () => setActive(0) && grid?.scrollTo(0, 0)));
+  createEffect(on(shown, () => (setActive(0), grid?.scrollTo(0, 0))));
   const nameOf = (emoji: Emoji | undefined) => emoji && strings.completions.emojiName(emoji.names[0]!);
 
   const take = (emoji: string) => {
@@ -63,7 +64,7 @@ export function EmojiPicker(props: EmojiPickerProps) {
   const onKeyDown = (event: KeyboardEvent) => {
     const steps: Record<string, number> = { ArrowLeft: -1, ArrowRight: 1, ArrowUp: -COLUMNS, ArrowDown: COLUMNS };
     const step = steps[event.key];
-    if (event.isComposing || (step === undefined && event.key !== "Enter")) return;
+    if (isComposing(event) || (step === undefined && event.key !== "Enter")) return;
     event.preventDefault();
     if (step !== undefined) return move(step);
     const chosen = shown()[active()];
@@ -85,7 +86,7 @@ export function EmojiPicker(props: EmojiPickerProps) {
           aria-label={words.label}
           onOpenAutoFocus={(event) => {
             event.preventDefault();
-            search.focus();
+            (hasSoftKeyboard() ? grid : search).focus(); // which would cover the emoji
           }}
           onCloseAutoFocus={(event) => event.preventDefault()}
           onEscapeKeyDown={() => props.close(true)}
@@ -129,7 +130,14 @@ export function EmojiPicker(props: EmojiPickerProps) {
               )}
             </For>
           </div>
-          <div ref={grid} class="emoji-grid" id={id} role="listbox" aria-label={query() === "" ? NAMES[group()] : words.search}>
+          <div
+            ref={grid}
+            class="emoji-grid"
+            id={id}
+            role="listbox"
+            tabIndex={-1}
+            aria-label={query() === "" ? NAMES[group()] : words.search}
+          >
             <For each={shown()}>
               {(emoji, index) => (
                 // oxlint-disable-next-line jsx-a11y/click-events-have-key-events -- the search that has the focus hears its keys

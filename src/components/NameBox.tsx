@@ -1,14 +1,18 @@
 /** The box with the name one goes by; what is typed counts when the box is left or Enter is pressed. */
 import { createMemo, createSignal, createUniqueId } from "solid-js";
+import { isServer } from "solid-js/web";
 import type { Chat } from "~/chat/create-chat";
+import { nameIn } from "~/page";
 import { strings } from "~/strings";
 import { cleanName, nameProblem } from "~/text";
+import { isComposing } from "./is-writing";
 import "./NameBox.css";
 
 export function NameBox(props: { chat: Chat }) {
   const [boxId, hintId] = [createUniqueId(), createUniqueId()];
   const [problem, setProblem] = createSignal<string>();
-  const name = createMemo(() => props.chat.people().you.name); // or whoever comes would empty the box under its writer
+  // A memo, or whoever comes would empty the box under its writer; until the channel says who one is, the name is the one kept
+  const name = createMemo(() => props.chat.people().you.name || (!isServer && nameIn(document.cookie)) || "");
 
   /** Cleaned, and whether it can be a name is said at once. */
   const asked = (box: HTMLInputElement) => {
@@ -26,8 +30,8 @@ export function NameBox(props: { chat: Chat }) {
   };
 
   const onKeyDown = (event: KeyboardEvent & { currentTarget: HTMLInputElement }) => {
+    if ((event.key !== "Escape" && event.key !== "Enter") || isComposing(event)) return;
     if (event.key === "Escape") event.currentTarget.value = name();
-    if (event.key !== "Escape" && (event.key !== "Enter" || event.isComposing)) return;
     event.preventDefault();
     take(event.currentTarget);
   };

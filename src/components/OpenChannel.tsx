@@ -1,12 +1,15 @@
-/** The box that opens another channel by its name, and completes those that are known here. */
+/** The box that opens another channel by its name or link, and completes those that are known here. */
 import { useNavigate } from "@solidjs/router";
 import { createSignal, createUniqueId, For, type JSX } from "solid-js";
-import { canonical, pathOf } from "~/channel-name";
+import { pathOf } from "~/channel-name";
+import { channelAsked } from "~/chat/asked";
 import { strings } from "~/strings";
+import { isComposing, toComposer } from "./is-writing";
 import "./OpenChannel.css";
 
 interface OpenChannelProps {
   label: string;
+  /** Where it is the one that Ctrl+K leads to: what it offers. */
   known?: readonly string[];
   /** A button, where the box alone would not say enough. */
   children?: JSX.Element;
@@ -19,11 +22,10 @@ export function OpenChannel(props: OpenChannelProps) {
   const [problem, setProblem] = createSignal<string>();
   let input!: HTMLInputElement;
 
-  const open = (event: SubmitEvent) => {
-    event.preventDefault();
+  const open = () => {
     const asked = input.value.trim();
     if (asked === "") return input.focus();
-    const name = canonical(encodeURI(asked.replaceAll("%", "%25")));
+    const name = channelAsked(asked, props.known ?? [], location.host);
     setProblem(name ? undefined : strings.openChannel.rule);
     if (!name) return input.focus();
     input.value = "";
@@ -31,21 +33,33 @@ export function OpenChannel(props: OpenChannelProps) {
     navigate(pathOf(name));
   };
 
+  const leave = (event: KeyboardEvent) => {
+    if (event.key !== "Escape" || isComposing(event)) return;
+    input.value = "";
+    setProblem(undefined);
+    toComposer();
+  };
+
   return (
-    <form class="open-channel" onSubmit={open}>
+    // its method keeps the page, and what is written in it, where there is no script yet
+    <form class="open-channel" method="dialog" onSubmit={(event) => (event.preventDefault(), open())}>
       <input
         ref={input}
         list={knownId}
         aria-label={props.label}
         aria-describedby={problemId}
         aria-invalid={problem() ? true : undefined}
-        aria-keyshortcuts="Control+K Meta+K"
+        aria-keyshortcuts={props.known && "Control+K Meta+K"}
         placeholder={strings.openChannel.placeholder}
         autocapitalize="none"
         autocomplete="off"
         spellcheck={false}
         enterkeyhint="go"
-        onInput={() => setProblem(undefined)}
+        onKeyDown={leave}
+        onInput={({ inputType }) => {
+          setProblem(undefined);
+          if (inputType === "insertReplacementText" && props.known?.includes(input.value)) open(); // chosen from the list
+        }}
       />
       <datalist id={knownId}>
         <For each={props.known}>{(name) => <option>{name}</option>}</For>

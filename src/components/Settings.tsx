@@ -1,26 +1,26 @@
 /** The settings: the theme, and how one hears of what happens elsewhere. Loaded when they are opened. */
-import { createSignal, For, onMount, Show } from "solid-js";
+import { createSignal, For, onMount } from "solid-js";
 import { play } from "~/chat/tone";
 import { themeIn, type Theme } from "~/page";
 import { chooseTheme, keepNotices, notices } from "~/settings";
 import { strings } from "~/strings";
 import "./Settings.css";
 
-const THEMES = Object.keys(strings.settings.themes) as Theme[];
+const words = strings.settings;
+const THEMES = Object.keys(words.themes) as Theme[];
 
 export function Settings(props: { close: () => void }) {
   const [chosen, setChosen] = createSignal(notices());
-  const [isBlocked, setBlocked] = createSignal(false);
+  const [problem, setProblem] = createSignal<string>();
   let dialog!: HTMLDialogElement;
   onMount(() => dialog.showModal());
 
   const choose = (change: Partial<ReturnType<typeof notices>>) => keepNotices(setChosen({ ...chosen(), ...change }));
 
-  /** Asks the browser only now that it is wanted. */
   const chooseNotifications = async (box: HTMLInputElement) => {
-    const isAllowed = !box.checked || (await globalThis.Notification?.requestPermission()) === "granted";
-    setBlocked(!isAllowed);
-    box.checked &&= isAllowed;
+    const found = box.checked ? await tryNotifying() : undefined;
+    setProblem(found);
+    box.checked &&= found === undefined;
     choose({ notifications: box.checked });
   };
 
@@ -34,9 +34,9 @@ export function Settings(props: { close: () => void }) {
       onClick={({ target }) => target === dialog && dialog.close()}
     >
       <form method="dialog" class="settings-form">
-        <h2 id="settings-title">{strings.settings.title}</h2>
+        <h2 id="settings-title">{words.title}</h2>
         <fieldset>
-          <legend>{strings.settings.theme}</legend>
+          <legend>{words.theme}</legend>
           <div class="settings-themes">
             <For each={THEMES}>
               {(theme) => (
@@ -47,14 +47,14 @@ export function Settings(props: { close: () => void }) {
                     checked={theme === themeIn(document.cookie)}
                     onChange={() => chooseTheme(theme)}
                   />
-                  {strings.settings.themes[theme]}
+                  {words.themes[theme]}
                 </label>
               )}
             </For>
           </div>
         </fieldset>
         <fieldset>
-          <legend>{strings.settings.notices}</legend>
+          <legend>{words.notices}</legend>
           <label>
             <input
               type="checkbox"
@@ -64,22 +64,34 @@ export function Settings(props: { close: () => void }) {
                 if (currentTarget.checked) play();
               }}
             />
-            {strings.settings.sounds}
+            {words.sounds}
           </label>
           <label>
             <input
               type="checkbox"
-              checked={chosen().notifications}
+              checked={chosen().notifications && globalThis.Notification?.permission === "granted"}
               onChange={({ currentTarget }) => void chooseNotifications(currentTarget)}
             />
-            {strings.settings.notifications}
+            {words.notifications}
           </label>
           <p class="problem" role="alert">
-            <Show when={isBlocked()}>{strings.settings.blocked}</Show>
+            {problem()}
           </p>
         </fieldset>
-        <button class="button primary">{strings.settings.close}</button>
+        <button class="button primary">{words.close}</button>
       </form>
     </dialog>
   );
+}
+
+/** Asks the browser only now that it is wanted, and shows how it will be; or says why it will not. */
+async function tryNotifying(): Promise<string | undefined> {
+  if (!globalThis.Notification) return words.unable; // Safari on an iPhone
+  if ((await Notification.requestPermission()) !== "granted") return words.blocked;
+  try {
+    void new Notification(strings.app.name, { body: words.notified, icon: "/icon-192.png" });
+  } catch {
+    return words.unable; // Chrome on Android has the constructor, and throws
+  }
+  return undefined;
 }

@@ -6,6 +6,7 @@ import { isWelcomedIn, type Rendering } from "~/page";
 import { keepWelcomed } from "~/settings";
 import { strings } from "~/strings";
 import { Icon } from "./Icon";
+import { toComposer } from "./is-writing";
 import { OpenChannel } from "./OpenChannel";
 import "./Welcome.css";
 
@@ -14,21 +15,23 @@ export function Welcome() {
     ? (getRequestEvent()!.nativeEvent.context as Rendering).page.isWelcomed
     : isWelcomedIn(document.cookie);
   const [isShown, setShown] = createSignal(!isWelcomed);
-  const dismiss = () => {
+  const dismiss = ({ detail }: MouseEvent) => {
     keepWelcomed();
     setShown(false);
-    document.querySelector<HTMLElement>(".composer-text")?.focus(); // where the focus was is gone
+    if (detail === 0) toComposer(); // by a key: where the focus was is gone. A tap is not to open the keyboard on the screen
   };
   return (
     <Show when={isShown()}>
       <section class="welcome" aria-label={strings.welcome.title}>
         <div class="welcome-inner">
           <h2>{strings.welcome.title}</h2>
-          <p>{strings.welcome.text}</p>
-          <p>{strings.welcome.elsewhere}</p>
-          <OpenChannel label={strings.welcome.label}>
-            <button class="button primary">{strings.welcome.open}</button>
-          </OpenChannel>
+          <p class="welcome-text">{strings.welcome.text}</p>
+          <div class="welcome-elsewhere">
+            <p>{strings.welcome.elsewhere}</p>
+            <OpenChannel label={strings.welcome.label}>
+              <button class="button primary">{strings.welcome.open}</button>
+            </OpenChannel>
+          </div>
           <button class="icon-button" aria-label={strings.welcome.dismiss} title={strings.welcome.dismiss} onClick={dismiss}>
             <Icon of={X} size={18} />
           </button>

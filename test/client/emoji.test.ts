@@ -17,6 +17,7 @@ const lines = emojiLines(
 );
 const groups = groupsOf(lines);
 const found = (query: string) => emojiMatching(groups, query, 5).map(({ emoji }) => emoji);
+const anywhere = (query: string) => emojiMatching(groups, query, 5, true).map(({ emoji }) => emoji);
 
 it("there are nine groups, as many as have a name", () => {
   expect(groups).toHaveLength(strings.emojiPicker.groups.length);
@@ -34,7 +35,9 @@ it("a name finds its emoji; the beginning of a name before its middle", () => {
   expect(found("heart")[0]).toBe("❤️");
   expect(found("+1")[0]).toBe("👍");
   expect(found("tada")).toEqual(["🎉"]);
-  expect(found("Thumbs Up")).toEqual(["👍"]);
+  expect(found("Thumbs Up")).toEqual([]);
+  expect(anywhere("Thumbs Up")).toEqual(["👍"]);
+  expect([found("DD"), anywhere("DD")[0]]).toEqual([[], "🖕"]); // what someone laughs with is not part of a name
   expect(found("no such thing")).toEqual([]);
 });
 

@@ -52,13 +52,20 @@ it("the last read message of a channel is kept, and never goes back within one h
   expect(lastRead("elsewhere")).toBeUndefined();
 });
 
-it.each(["", "null", "7", "{}", '{"epoch":1,"id":2}', '{"epoch":"e","id":"2"}', "{"])(
-  "%j in its place counts as nothing",
-  (value) => {
-    stored.set("edgewise:read:lobby", value);
-    expect(lastRead("lobby")).toBeUndefined();
-  },
-);
+it.each([
+  "",
+  "null",
+  "7",
+  "{}",
+  '{"epoch":"","id":1}',
+  '{"epoch":"e","id":1.5}',
+  '{"epoch":1,"id":2}',
+  '{"epoch":"e","id":"2"}',
+  "{",
+])("%j in its place counts as nothing", (value) => {
+  stored.set("edgewise:read:lobby", value);
+  expect(lastRead("lobby")).toBeUndefined();
+});
 
 it("without storage nothing was read, and nothing fails", () => {
   vi.stubGlobal("localStorage", undefined);

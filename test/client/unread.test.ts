@@ -1,6 +1,6 @@
 /** What is asked about other channels, and what is made of the answer. */
 import { expect, it } from "vitest";
-import { countsIn, MOST_ASKED, readMarkIn, unreadQuery } from "../../src/chat/unread";
+import { countsIn, MOST_ASKED, unreadQuery } from "../../src/chat/unread";
 
 it("asks about channels with a read mark, the first 20 of them", () => {
   const marks = new Map([["team/design", { epoch: "e~", id: 7 }]]);
@@ -11,15 +11,6 @@ it("asks about channels with a read mark, the first 20 of them", () => {
     () => ({ epoch: "e", id: 1 }),
   )!;
   expect(new URLSearchParams(many).getAll("c")).toHaveLength(MOST_ASKED);
-});
-
-it.each([[null], ["x"], ["7"], ["{}"], ['{"epoch":"","id":1}'], ['{"epoch":"e","id":"1"}'], ['{"epoch":"e","id":1.5}']])(
-  "%s is no read mark",
-  (stored) => expect(readMarkIn(stored)).toBeUndefined(),
-);
-
-it("a read mark is what was read last, and of which history", () => {
-  expect(readMarkIn('{"epoch":"e","id":7}')).toEqual({ epoch: "e", id: 7 });
 });
 
 it("an answer is counts by channel, and nothing else", () => {

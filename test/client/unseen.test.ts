@@ -2,7 +2,7 @@
 import { expect, it } from "vitest";
 import { connectionWords } from "../../src/chat/connection";
 import { mentionsName } from "../../src/chat/mentions";
-import { isToYou, saidSince, titled } from "../../src/chat/unseen";
+import { isToYou, titled } from "../../src/chat/unseen";
 import { inListOrder } from "../../src/chat/people";
 import type { Message } from "../../src/protocol";
 
@@ -16,13 +16,6 @@ const message = (id: number, user: typeof ada, more: Partial<Message> = {}): Mes
   text: `${id}`,
   at: id,
   ...more,
-});
-
-it("counts what others said since, without what is deleted", () => {
-  const messages = [message(1, ben), message(2, ben), message(3, ada), message(4, ben, { deleted: true }), message(5, ben)];
-  expect(saidSince(messages, 1, ada).map(({ id }) => id)).toEqual([2, 5]);
-  expect(saidSince(messages, 0, ada)).toHaveLength(3);
-  expect(saidSince(messages, 5, ada)).toEqual([]);
 });
 
 it("a message is to you that has your name after an @, or answers you", () => {

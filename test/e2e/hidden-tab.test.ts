@@ -1,6 +1,7 @@
 /** What a page tells while nobody looks at it. */
 import { expect, it } from "vitest";
 import type { Visitor } from "./people";
+import { say } from "./program";
 import { setupSite } from "./site";
 
 const site = setupSite();
@@ -36,11 +37,52 @@ it("a hidden tab tells by its title and icon how much others have said, and no m
   expect(await icon()).toBe("/favicon.svg");
 });
 
+it("a channel that is opened in a hidden tab has nothing unseen until something is said", async () => {
+  const ada = await (await visitor()).opens("/hidden/from");
+  await say(site.url, "hidden/to", ["one", "two", "three"]);
+  await ada.page.waitForLoadState("networkidle");
+  await becomes(ada, "hidden");
+  const box = ada.page.getByLabel("Open another channel");
+  await box.fill("hidden/to");
+  await box.press("Enter");
+  await ada.sees("three");
+  await say(site.url, "hidden/to", ["four"]);
+  await ada.page.waitForFunction(() => document.title === "(1) hidden/to · Edgewise");
+});
+
+it("what is read in another window of the same browser is not told of in the hidden one", async () => {
+  const ada = await visitor();
+  await ada.page.addInitScript(() => {
+    const told: string[] = [];
+    class Told extends EventTarget {
+      constructor(_title: string, { body }: { body: string }) {
+        super();
+        told.push(body);
+      }
+    }
+    Object.assign(globalThis, { told, Notification: Told });
+    localStorage.setItem("edgewise:settings", JSON.stringify({ notifications: true }));
+  });
+  await ada.opens("/hidden/windows");
+  await ada.isCalled("Ada");
+  const other = await (await ada.inAnotherTab()).opens("/hidden/windows");
+  await Promise.all([ada, other].map(({ page }) => page.waitForLoadState("networkidle")));
+  await becomes(ada, "hidden");
+  await say(site.url, "hidden/windows", ["@Ada **one**"]);
+  await Promise.all([ada, other].map((tab) => tab.sees("one")));
+  await ada.page.waitForFunction(() => document.title === "hidden/windows · Edgewise");
+  await becomes(other, "hidden");
+  await say(site.url, "hidden/windows", ["@Ada **two**"]);
+  await ada.page.waitForFunction(() => (globalThis as unknown as { told: string[] }).told.includes("@Ada two"));
+  expect(await ada.page.evaluate(() => (globalThis as unknown as { told: string[] }).told)).toEqual(["@Ada two"]);
+});
+
 it("a mention in a hidden tab is notified of, once that was asked for by its switch and allowed", async () => {
   const [ada, ben] = await Promise.all([visitor(), visitor()]);
   await ada.page.addInitScript(() => {
     const told: string[] = [];
     class Told extends EventTarget {
+      static permission = "granted";
       static requestPermission = async () => (told.push("asked"), "granted");
       constructor(title: string, { body }: { body: string }) {
         super();
@@ -65,7 +107,7 @@ it("a mention in a hidden tab is notified of, once that was asked for by its swi
   await ben.says("to nobody");
   await ben.says("@ada, after");
   await ada.sees("after");
-  expect(await told()).toEqual(["asked", "Ben · mention: @ada, after"]);
+  await expect.poll(told).toEqual(["asked", "Edgewise: This is how you will hear of it.", "Ben · mention: @ada, after"]);
 });
 
 it("a theme that is chosen in one tab is worn by another as it comes to the front", async () => {

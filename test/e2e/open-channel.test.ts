@@ -1,0 +1,45 @@
+/** How another channel is opened: by the beginning of its name, by its link, by what is offered; and how one leaves that box. */
+import { expect, it } from "vitest";
+import { setupSite } from "./site";
+import { WINDOWS } from "./states";
+
+const site = setupSite();
+
+it("the beginning of a name opens the channel that is offered, a link of this site its channel, a choice at once", async () => {
+  const ada = await site.visitor();
+  for (const path of ["/team/design", "/ops/desk"]) await ada.opens(path);
+  const box = ada.page.locator(".side-bar").getByLabel("Open another channel");
+  await box.fill("desi");
+  await box.press("Enter");
+  await ada.page.waitForURL("**/team/design");
+  await box.fill(`${site.url}/caf%C3%A9#channel`);
+  await box.press("Enter");
+  await ada.page.waitForURL("**/caf%C3%A9");
+  // as browsers tell of a choice from the list
+  await box.evaluate((box: HTMLInputElement) => {
+    box.value = "ops/desk";
+    box.dispatchEvent(new InputEvent("input", { inputType: "insertReplacementText", bubbles: true }));
+  });
+  await ada.page.waitForURL("**/ops/desk");
+});
+
+it.each(Object.entries(WINDOWS))("Escape leads from the box back to where one writes: %s", async (_name, size) => {
+  const ada = await site.visitor(size);
+  await ada.opens("/escape");
+  await ada.box.focus();
+  await ada.page.keyboard.press("Control+k");
+  await ada.page.keyboard.type("no such!name");
+  await ada.page.keyboard.press("Enter");
+  await ada.page.getByText("A channel's name is made of").waitFor();
+  await ada.page.keyboard.press("Escape");
+  await expect.poll(() => ada.focus()).toBe("Message to escape");
+  expect(await ada.page.getByText("A channel's name is made of").count()).toBe(0);
+});
+
+it("only the box that Ctrl+K leads to says so", async () => {
+  const ada = await site.visitor();
+  await ada.opens("/");
+  const shortcut = (label: string) => ada.page.getByLabel(label).getAttribute("aria-keyshortcuts");
+  expect(await shortcut("Open another channel")).toBe("Control+K Meta+K");
+  expect(await shortcut("Name of a channel")).toBeNull();
+});

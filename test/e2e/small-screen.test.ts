@@ -1,0 +1,76 @@
+/** On a small screen, zoomed in, and over a keyboard on the screen: there is room for the talk, and nothing is out of reach. */
+import { expect, it } from "vitest";
+import { setupSite } from "./site";
+import { say, talk } from "./program";
+import { WINDOWS } from "./states";
+
+const site = setupSite({ vars: { LIMITS_SCALE: 1000 } });
+const phone = { ...WINDOWS.phone, hasTouch: true };
+const overKeyboard = { width: 390, height: 420 };
+
+it.each([
+  [640, 360], // 1280 × 720 at 200 %
+  [360, 640],
+  [390, 420], // a phone with its keyboard open
+])("at %i × %i pixels the lobby's welcome leaves room for its talk", async (width, height) => {
+  await say(site.url, "lobby", talk(5));
+  const ada = await site.visitor({ width, height });
+  await ada.opens("/");
+  const { height: room } = (await ada.page.locator(".talk").boundingBox())!;
+  expect(room).toBeGreaterThan(height / 3);
+  expect(await ada.page.getByRole("heading", { name: "Talk right away" }).isVisible()).toBe(true);
+});
+
+it("the keyboard that opens for the welcome's own box does not take that box away", async () => {
+  const ada = await site.visitor(phone);
+  await ada.opens("/");
+  const box = ada.page.getByLabel("Name of a channel");
+  await box.tap();
+  await ada.page.setViewportSize(overKeyboard);
+  await ada.page.keyboard.type("phone/path");
+  await ada.page.keyboard.press("Enter");
+  await ada.page.waitForURL("**/phone/path");
+});
+
+it("a tap that puts the welcome away opens no keyboard, a key leads on to writing", async () => {
+  for (const way of ["tap", "key"] as const) {
+    const ada = await site.visitor(phone);
+    await ada.opens("/");
+    const cross = ada.page.getByRole("button", { name: "Dismiss this welcome" });
+    await (way === "tap" ? cross.tap() : cross.press("Enter"));
+    await ada.page.locator(".welcome").waitFor({ state: "detached" });
+    expect(await ada.focus()).toBe(way === "tap" ? undefined : "Message to lobby");
+  }
+});
+
+it("by a finger the emoji picker opens without a keyboard over it", async () => {
+  const ada = await site.visitor(phone);
+  await ada.opens("/picker");
+  await ada.page.getByRole("button", { name: "Emoji", exact: true }).tap();
+  await ada.page.locator(".emoji").first().waitFor();
+  expect(await ada.page.evaluate(() => document.activeElement?.tagName)).toBe("DIV");
+  await ada.page.keyboard.press("Escape");
+  await ada.page.locator(".emoji-picker").waitFor({ state: "detached" });
+});
+
+it("each group of the emoji picker is seen from its beginning", async () => {
+  const ada = await site.visitor(WINDOWS.phone);
+  await ada.opens("/picker");
+  await ada.page.getByRole("button", { name: "Emoji", exact: true }).click();
+  await ada.page.locator(".emoji").first().waitFor();
+  const grid = ada.page.locator(".emoji-grid");
+  await grid.evaluate((grid) => grid.scrollTo(0, 400));
+  await ada.page.getByRole("button", { name: "Food" }).click();
+  expect(await grid.evaluate((grid) => grid.scrollTop)).toBe(0);
+});
+
+it("every offer of a list can be reached over a keyboard on the screen", async () => {
+  const ada = await site.visitor({ ...phone, ...overKeyboard });
+  await ada.opens("/offers");
+  await ada.writes(":he");
+  const offers = ada.page.locator(".completions");
+  await offers.waitFor();
+  expect((await offers.boundingBox())!.y).toBeGreaterThanOrEqual(0);
+  await ada.page.keyboard.press("ArrowUp");
+  await expect.poll(async () => (await offers.getByRole("option").last().boundingBox())!.y).toBeLessThan(420);
+});

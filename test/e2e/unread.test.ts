@@ -1,0 +1,25 @@
+/** What was said in the channels that one has been to, beside their names. */
+import { expect, it } from "vitest";
+import { say } from "./program";
+import { setupSite } from "./site";
+
+const site = setupSite();
+
+it("a channel that was empty when it was seen counts what is said there, soon, however shortly ago it was asked about another", async () => {
+  const ada = await site.visitor();
+  await say(site.url, "unread/first", ["zero"]);
+  await ada.opens("/unread/first"); // so that there is something to ask about
+  const asked = ada.page.waitForResponse(/api.unread/);
+  await ada.opens("/unread/empty");
+  await asked;
+  const box = ada.page.getByLabel("Open another channel");
+  await box.fill("unread/other");
+  await box.press("Enter");
+  await ada.isOnline();
+  await say(site.url, "unread/empty", ["one", "two"]);
+  const link = ada.page.getByRole("link", { name: "unread/empty" });
+  await link.locator(".unread", { hasText: "2" }).waitFor({ timeout: 15_000 });
+  await link.click();
+  await ada.page.getByText("New since you were here").waitFor();
+  expect(await ada.texts()).toEqual(["one", "two"]);
+});
