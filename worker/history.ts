@@ -1,7 +1,7 @@
 /** A channel's messages in its SQLite: created once, changed in place, read by seq or by id (W3–W8). */
-import { MAX_REACTIONS, MAX_RESUME, MAX_STORED, PAGE_SIZE, type Message, type Reaction, type User } from "../src/protocol";
+import { MAX_RESUME, MAX_STORED, PAGE_SIZE, type Message, type Reaction, type User } from "../src/protocol";
 import { migrate } from "./migrations";
-import { withReaction, withoutReaction } from "./reactions";
+import { reacted } from "./reactions";
 import { Refused } from "./Refused";
 import { Retention } from "./retention";
 
@@ -95,12 +95,8 @@ export class History {
   react(user: string, id: number, emoji: string, on: boolean): Outcome {
     const message = this.get(id) ?? notFound();
     if (message.deleted) return notFound();
-    const reactions = message.reactions ?? [];
-    const users = reactions.find((reaction) => reaction.emoji === emoji)?.users;
-    if ((users?.includes(user) ?? false) === on) return { message, changed: false };
-    if (on && !users && reactions.length >= MAX_REACTIONS)
-      throw new Refused("invalid", `A message has at most ${MAX_REACTIONS} different reactions.`);
-    const after = on ? withReaction(reactions, emoji, user) : withoutReaction(reactions, emoji, user);
+    const after = reacted(message.reactions ?? [], user, emoji, on);
+    if (!after) return { message, changed: false };
     return this.#change(id, "reactions = ?", after.length > 0 ? JSON.stringify(after) : null);
   }
 
