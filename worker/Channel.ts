@@ -2,36 +2,20 @@
 import { DurableObject } from "cloudflare:workers";
 import type { Message as Frame, Peer } from "crossws";
 import crossws from "crossws/adapters/cloudflare";
-import {
-  CLOSE,
-  LIMITS,
-  MAX_BAD_FRAMES,
-  MAX_PEERS_OF_USER,
-  MAX_RATE_LIMITED,
-  PING_SILENCE,
-  parse,
-  type ErrorCode,
-  type Refusal,
-  type Snapshot,
-  type User,
-} from "../src/protocol";
+import { CLOSE, LIMITS, MAX_PEERS_OF_USER, PING_SILENCE, parse, type Refusal, type Snapshot, type User } from "../src/protocol";
+import { Breath } from "./breath";
 import { Conversation } from "./Conversation";
 import { type Env, limitsScale } from "./env";
 import { FanOut } from "./fan-out";
 import { History } from "./history";
 import { logError } from "./log";
 import { Member } from "./Member";
-import { type Identity, endOf, identityOf, peerUrl } from "./peer";
+import { type Endable, type Identity, endOf, identityOf, peerAt, peerUrl } from "./peer";
 import { Presence } from "./presence";
 import { Refused } from "./Refused";
-import { IS_RECENT } from "./runtime";
 import { Timers } from "./timers";
 import { Welcomes } from "./welcome";
 
-/** Refusals of what no client should have sent, as against those that anyone may meet. */
-const BAD_FRAME: ReadonlySet<ErrorCode> = new Set<ErrorCode>(["bad_frame", "unknown_type", "invalid", "empty", "too_long"]);
-
-const BREATHE_EVERY = 16; // frames that are not wanted
 const TIDY_EVERY = 30_000; // ms, at most, and only when something else has woken the object
 
 export class Channel extends DurableObject<Env> {
@@ -39,12 +23,15 @@ export class Channel extends DurableObject<Env> {
   #welcomes: Welcomes;
   #conversation: Conversation;
   #timers = new Timers();
-  #fanOut = new FanOut(() => this.ctx.getWebSockets(), this.#timers);
+  #breath = new Breath(this.ctx, this.#timers);
+  #fanOut = new FanOut(
+    () => this.ctx.getWebSockets(),
+    this.#timers,
+    (peer, reason) => this.#end(peer, CLOSE.tryLater, reason),
+  );
   #presence = new Presence((event) => this.#fanOut.send(event), this.#timers);
   #members = new Map<string, Member>();
   #tidiedAt = 0;
-  /** Frames that were refused or not heard. */
-  #unwanted = 0;
 
   /** One adapter an object: one shared by the module would mix the sockets of all channels in the isolate. */
   #ws = crossws({
@@ -84,7 +71,7 @@ export class Channel extends DurableObject<Env> {
   override webSocketMessage(socket: WebSocket, frame: ArrayBuffer | string): Promise<void> | void {
     this.#fanOut.measure();
     const member = this.#members.get(endOf(socket).id);
-    if (!member || member.ended) return this.#breathe(); // its last frames: of a flood there are many
+    if (!member || member.ended) return this.#breath.take(); // its last frames: of a flood there are many
     return this.#ws.handleDurableMessage(this, socket, frame).catch((error: unknown) => logError("message", error));
   }
 
@@ -112,16 +99,10 @@ export class Channel extends DurableObject<Env> {
 
   #open(peer: Peer): void {
     const identity = identityOf(peer.request.url);
-    const member = new Member(identity.user);
-    this.#members.set(peer.id, member);
+    this.#members.set(peer.id, new Member(identity.user));
     try {
       if (this.#presence.peersOf(identity.user) >= MAX_PEERS_OF_USER * limitsScale(this.env))
-        return this.#end(
-          peer,
-          member,
-          CLOSE.tooManyPeers,
-          "This channel is open too many times. Close one of the others, then reload.",
-        );
+        return this.#end(peer, CLOSE.tooManyPeers, "This channel is open too many times. Close one of the others, then reload.");
       this.#tidy();
       const known = this.#presence.get(identity.user)?.name ?? this.#history.nameOf(identity.user);
       const you = this.#conversation.user(identity.user, identity.name);
@@ -130,15 +111,14 @@ export class Channel extends DurableObject<Env> {
       if (known !== undefined && known !== you.name) this.#conversation.rename(you);
     } catch (error) {
       logError("open", error);
-      this.#end(peer, member, CLOSE.tryLater, "The channel cannot be opened right now."); // or the accepted socket would leak
+      this.#end(peer, CLOSE.tryLater, "The channel cannot be opened right now."); // or the accepted socket would leak
     }
   }
 
   #message(peer: Peer, { rawData }: Frame): void {
     const member = this.#members.get(peer.id)!;
     const frame = rawData as string | ArrayBuffer;
-    if (byteLength(frame) > LIMITS.frame)
-      return this.#end(peer, member, CLOSE.frameTooBig, `A frame has at most ${LIMITS.frame} bytes.`);
+    if (byteLength(frame) > LIMITS.frame) return this.#end(peer, CLOSE.frameTooBig, `A frame has at most ${LIMITS.frame} bytes.`);
     const event = parse(frame);
     if ("code" in event) return this.#refuse(peer, member, event);
     const cid = event.t === "chat" ? event.d.cid : undefined;
@@ -160,10 +140,12 @@ export class Channel extends DurableObject<Env> {
   }
 
   /** Closes a peer, and hears it no more. */
-  #end(peer: { id: string; close: Peer["close"] }, member: Member, code: number, reason: string): void {
+  #end(peer: Endable, code: number, reason: string): void {
+    const member = this.#members.get(peer.id);
+    if (!member || member.ended) return;
+    member.ended = true;
     this.#fanOut.hurry();
     peer.close(code, reason);
-    member.ended = true;
     this.#presence.leave(peer.id, member.user);
   }
 
@@ -175,27 +157,10 @@ export class Channel extends DurableObject<Env> {
   }
 
   #refuse(peer: Peer, member: Member, refusal: Refusal): void {
-    this.#breathe();
+    this.#breath.take();
+    const why = member.refused(refusal.code);
     this.#conversation.answer(peer, { t: "error", d: refusal });
-    if (BAD_FRAME.has(refusal.code) && member.badFrames.count() >= MAX_BAD_FRAMES)
-      this.#end(peer, member, CLOSE.badFrames, "Too many frames that this channel cannot take.");
-    if (refusal.code === "rate_limited" && member.hasty.count() >= MAX_RATE_LIMITED)
-      this.#end(peer, member, CLOSE.badFrames, "Too much at once, again and again.");
-  }
-
-  /**
-   * Lets the others be heard. workerd looks for what has arrived only when nothing is ready to run, and the next frame of a peer
-   * that floods always is: so of what is not wanted, every so often one closes the object's gate for a moment. No timer of ours may
-   * be due meanwhile, nor be set in there: timers run one after another, each under the gate of where it was set, so the one
-   * inside would wait for ours, and ours for the gate. (`scheduler.wait` would do as well, but costs more.)
-   */
-  #breathe(): void {
-    if (++this.#unwanted % BREATHE_EVERY !== 0 || this.#timers.isHeld) return;
-    if (!IS_RECENT) return void this.ctx.blockConcurrencyWhile(async () => {});
-    this.#timers.hold();
-    void this.ctx
-      .blockConcurrencyWhile(() => new Promise((resolve) => setTimeout(resolve, 0)))
-      .then(() => this.#timers.release());
+    if (why) this.#end(peer, CLOSE.badFrames, why);
   }
 
   /** Now that the object is awake: ends peers that stopped pinging, and forgets limits that nobody is near. */
@@ -207,9 +172,7 @@ export class Channel extends DurableObject<Env> {
     for (const socket of this.ctx.getWebSockets()) {
       const pingedAt = this.ctx.getWebSocketAutoResponseTimestamp(socket)?.getTime() ?? now; // it may be a program that never does
       if (now - pingedAt <= PING_SILENCE) continue;
-      const { id, identity } = endOf(socket);
-      const close = socket.close.bind(socket);
-      this.#end({ id, close }, this.#members.get(id) ?? new Member(identity.user), CLOSE.tryLater, "No ping for a minute.");
+      this.#end(peerAt(socket), CLOSE.tryLater, "No ping for a minute.");
     }
   }
 
