@@ -72,6 +72,7 @@ export class Channel extends DurableObject<Env> {
     this.#fanOut.measure();
     const member = this.#members.get(endOf(socket).id);
     if (!member || member.ended) return this.#breath.take(); // its last frames: of a flood there are many
+    if (this.#fanOut.endIfBehind(socket)) return; // before it asks for more
     return this.#ws.handleDurableMessage(this, socket, frame).catch((error: unknown) => logError("message", error));
   }
 

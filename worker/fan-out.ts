@@ -82,6 +82,13 @@ export class FanOut {
     if (this.#flushedAt !== Date.now()) this.#pace();
   }
 
+  /** Ends a peer that has too much unsent, and says whether it did. Nobody else looks at what is sent to one peer alone. */
+  endIfBehind(socket: WebSocket): boolean {
+    if (unsent(socket) <= MAX_UNSENT) return false;
+    this.#end(peerAt(socket), BEHIND);
+    return true;
+  }
+
   #flush(): void {
     const entries = this.#queue;
     this.#queue = [];
@@ -97,7 +104,7 @@ export class FanOut {
       const end = allAlike ? undefined : endOf(socket);
       const its = end && (ids.has(end.id) || users.has(end.identity.user)) ? frame(entriesFor(end, entries)) : everyones;
       if (!write(socket, its)) this.#end(peerAt(socket), FAILED);
-      else if (look && unsent(socket) > MAX_UNSENT) this.#end(peerAt(socket), BEHIND);
+      else if (look) this.endIfBehind(socket);
     }
     this.#timer = this.#timers.set(() => this.#next(), 0);
   }
@@ -156,7 +163,10 @@ function frame(entries: readonly Entry[]): string | undefined {
   return `[${entries.map(({ json }) => json).join(",")}]`;
 }
 
-/** Bytes that wait for a peer. Where the runtime does not tell, a peer that reads no more is ended when it pings no more. */
+/**
+ * Bytes that wait for a peer. A runtime from before November 2026, as that of `wrangler dev`, does not tell: there, who reads no more is
+ * ended only if it pings no more either.
+ */
 function unsent(socket: WebSocket): number {
   return (socket as WebSocket & { bufferedAmount?: number }).bufferedAmount ?? 0;
 }

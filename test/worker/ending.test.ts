@@ -13,15 +13,19 @@ afterEach(() => {
   vi.restoreAllMocks();
 });
 
-/** Someone in `channel` beside `others`, at the other end of a network that fails: the channel's side of it is `spoilt`, and no close arrives. */
+/** Spoils the channel's side of the peer whose user `is` the one meant. */
+function spoil(channel: string, is: (user: string) => boolean, spoilt: object): Promise<void> {
+  return runInDurableObject(channelOf(channel), (_channel, ctx) => {
+    const socket = ctx.getWebSockets().find((socket) => is(endOf(socket).identity.user))!;
+    for (const [property, value] of Object.entries(spoilt)) Object.defineProperty(socket, property, { value });
+  });
+}
+
+/** Someone in `channel` beside `others`, at the other end of a network that fails: no close arrives there. */
 async function faraway(channel: string, others: TestPeer[], spoilt: object) {
   await upgrade(`/_ws/${channel}`);
-  const known = others.map(({ you }) => you.id);
-  await runInDurableObject(channelOf(channel), (_channel, ctx) => {
-    const socket = ctx.getWebSockets().find((socket) => !known.includes(endOf(socket).identity.user))!;
-    for (const [property, value] of Object.entries({ close: () => undefined, ...spoilt }))
-      Object.defineProperty(socket, property, { value });
-  });
+  const isAnother = (user: string) => others.every(({ you }) => you.id !== user);
+  await spoil(channel, isAnother, { close: () => undefined, ...spoilt });
 }
 
 const present = async (channel: string) => (await channelOf(channel).snapshot("visitor")).n;
@@ -45,4 +49,16 @@ it("W9 W15 a peer that is too far behind is not here any more, though no close c
   expect(await present("ending/behind")).toBe(3);
   for (let i = 0; i < 9; i++) for (const peer of [ada, ben]) await peer.says("界".repeat(LIMITS.text));
   expect(await present("ending/behind")).toBe(2);
+});
+
+it("W15 who asks and never reads is closed with 1013 before the next answer is added to what is unsent", async () => {
+  const [eve, ada] = [await join("ending/asks"), await join("ending/asks")];
+  await ada.says("a long message");
+  await eve.nextOf("chat");
+  const { length } = eve.frames;
+  await spoil("ending/asks", (user) => user === eve.you.id, { bufferedAmount: MAX_UNSENT + 1 });
+  eve.send({ t: "history", d: { before: 9, limit: 100 } });
+  expect((await eve.closed).code).toBe(1013);
+  expect(eve.frames.slice(length).join()).not.toContain('"t":"page"');
+  expect(await present("ending/asks")).toBe(1);
 });
