@@ -46,11 +46,15 @@ export class Channel extends DurableObject<Env> {
   constructor(ctx: DurableObjectState, env: Env) {
     super(ctx, env);
     ctx.setWebSocketAutoResponse(new WebSocketRequestResponsePair("ping", "pong"));
-    const peers = ctx.getWebSockets().map(endOf);
-    this.#history = new History(ctx.storage, peers[0]?.identity.told ?? crypto.randomUUID().slice(0, 8));
+    const sockets = ctx.getWebSockets();
+    const told = sockets[0] && endOf(sockets[0]).identity.told;
+    this.#history = new History(ctx.storage, told ?? crypto.randomUUID().slice(0, 8));
     this.#welcomes = new Welcomes(this.#history);
     this.#conversation = new Conversation(this.#history, this.#presence, this.#fanOut, limitsScale(env));
-    for (const { id, identity } of peers) this.#restore(id, identity);
+    for (const socket of sockets) {
+      const { id, identity } = endOf(socket);
+      this.#restore(id, identity, socket.readyState === WebSocket.OPEN);
+    }
   }
 
   /** RPC: the channel's latest state as `user` sees it; a page is rendered from it. */
@@ -150,10 +154,12 @@ export class Channel extends DurableObject<Env> {
     this.#presence.leave(peer.id, member.user);
   }
 
-  #restore(id: string, { user, name }: Identity): Member {
+  /** Takes a peer up again after a sleep. One that is not open had been ended before: everyone knows, only its client has not answered. */
+  #restore(id: string, { user, name }: Identity, isOpen = true): Member {
     const member = new Member(user);
     this.#members.set(id, member);
-    this.#presence.restore(id, this.#conversation.user(user, this.#history.nameOf(user) ?? name));
+    if (isOpen) this.#presence.restore(id, this.#conversation.user(user, this.#history.nameOf(user) ?? name));
+    member.ended = !isOpen;
     return member;
   }
 

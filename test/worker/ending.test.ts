@@ -4,7 +4,7 @@ import { afterEach, beforeEach, expect, it, vi } from "vitest";
 import { LIMITS, MAX_UNSENT } from "../../src/protocol";
 import { endOf } from "../../worker/peer";
 import { join, type TestPeer, upgrade } from "./peer";
-import { channelOf } from "./stored";
+import { channelOf, sleep } from "./stored";
 
 const log: string[] = [];
 beforeEach(() => void vi.spyOn(console, "error").mockImplementation((line: string) => void log.push(line)));
@@ -62,3 +62,30 @@ it("W15 who asks and never reads is closed with 1013 before the next answer is a
   expect(eve.frames.slice(length).join()).not.toContain('"t":"page"');
   expect(await present("ending/asks")).toBe(1);
 });
+
+it("W9 who was ended before a sleep, and has not answered the close, is neither here after it nor heard", async () => {
+  const ada = await join("ending/asleep");
+  const { webSocket } = await upgrade("/_ws/ending/asleep");
+  webSocket!.accept({ allowHalfOpen: true });
+  await runInDurableObject(channelOf("ending/asleep"), (_channel, ctx) => {
+    ctx
+      .getWebSockets()
+      .find((socket) => endOf(socket).identity.user !== ada.you.id)!
+      .close(1013, "ended");
+  });
+  await sleep("ending/asleep");
+  const { n, users } = await channelOf("ending/asleep").snapshot(ada.you.id);
+  expect([n, users]).toEqual([1, [ada.you]]);
+  webSocket!.close();
+});
+
+it("W9 all who leave while the channel sleeps are told as gone", async () => {
+  const [ada, ...others] = [await join("ending/left"), await join("ending/left"), await join("ending/left")];
+  await ada!.says("good night");
+  await sleep("ending/left");
+  for (const other of others) other.close();
+  const left: string[] = [];
+  while (left.length < 2) left.push(...((await ada!.nextOf("presence")).d.leaves ?? []));
+  expect(left.toSorted()).toEqual(others.map(({ you }) => you.id).toSorted());
+  expect(await present("ending/left")).toBe(1);
+}, 15_000);
