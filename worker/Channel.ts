@@ -2,7 +2,18 @@
 import { DurableObject } from "cloudflare:workers";
 import type { Message as Frame, Peer } from "crossws";
 import crossws from "crossws/adapters/cloudflare";
-import { CLOSE, LIMITS, MAX_PEERS_OF_USER, PING_SILENCE, parse, type Refusal, type Snapshot, type User } from "../src/protocol";
+import {
+  CLOSE,
+  LIMITS,
+  MAX_PEERS_OF_USER,
+  PING_EVERY,
+  PING_SILENCE,
+  PONG_WITHIN,
+  parse,
+  type Refusal,
+  type Snapshot,
+  type User,
+} from "../src/protocol";
 import { Breath } from "./breath";
 import { Conversation } from "./Conversation";
 import { type Env, limitsScale } from "./env";
@@ -16,6 +27,8 @@ import { Refused } from "./Refused";
 import { Timers } from "./timers";
 import { Welcomes } from "./welcome";
 
+/** ms without a ping, and a client has had the time to see that its network is lost. */
+const LOST = PONG_WITHIN + PING_EVERY;
 const TIDY_EVERY = 30_000; // ms, at most, and only when something else has woken the object
 
 export class Channel extends DurableObject<Env> {
@@ -38,7 +51,7 @@ export class Channel extends DurableObject<Env> {
     hooks: {
       open: (peer) => this.#open(peer),
       message: (peer, frame) => this.#message(peer, frame),
-      close: (peer) => this.#close(peer.id, identityOf(peer.request.url)),
+      close: (peer) => this.#closed(peer.id, identityOf(peer.request.url)),
       error: (_peer, error) => logError("socket", error), // crossws 0.4.17 never calls it in an object: see webSocketError
     },
   });
@@ -68,7 +81,10 @@ export class Channel extends DurableObject<Env> {
   }
 
   override fetch(request: Request): Promise<Response> {
-    const url = peerUrl({ ...identityOf(request.url), told: this.#history.epoch });
+    const identity = identityOf(request.url);
+    this.#tidy();
+    if (this.#isFull(identity.user)) this.#endSilent(LOST, identity.user); // their own, under which the network was lost
+    const url = peerUrl({ ...identity, told: this.#history.epoch });
     return this.#ws.handleDurableUpgrade(this, new Request(url, request)) as Promise<Response>;
   }
 
@@ -106,9 +122,12 @@ export class Channel extends DurableObject<Env> {
     const identity = identityOf(peer.request.url);
     this.#members.set(peer.id, new Member(identity.user));
     try {
-      if (this.#presence.peersOf(identity.user) >= MAX_PEERS_OF_USER * limitsScale(this.env))
-        return this.#end(peer, CLOSE.tooManyPeers, "This channel is open too many times. Close one of the others, then reload.");
-      this.#tidy();
+      if (this.#isFull(identity.user))
+        return this.#close(
+          peer,
+          CLOSE.tooManyPeers,
+          "This channel is open too many times. Close one of the others, then reload.",
+        );
       const known = this.#presence.get(identity.user)?.name ?? this.#history.nameOf(identity.user);
       const you = this.#conversation.user(identity.user, identity.name);
       this.#presence.join(peer.id, you);
@@ -116,7 +135,7 @@ export class Channel extends DurableObject<Env> {
       if (known !== undefined && known !== you.name) this.#conversation.rename(you);
     } catch (error) {
       logError("open", error);
-      this.#end(peer, CLOSE.tryLater, "The channel cannot be opened right now."); // or the accepted socket would leak
+      this.#close(peer, CLOSE.tryLater, "The channel cannot be opened right now."); // or the accepted socket would leak
     }
   }
 
@@ -137,19 +156,24 @@ export class Channel extends DurableObject<Env> {
     }
   }
 
-  #close(id: string, identity: Identity): void {
+  #closed(id: string, identity: Identity): void {
     // A close that wakes the object is of a socket that the runtime no longer lists: it is counted in, then out
     const member = this.#members.get(id) ?? this.#restore(id, identity);
     this.#members.delete(id);
     if (!member.ended) this.#presence.leave(id, member.user);
   }
 
-  /** Closes a peer, and hears it no more. */
+  /** Closes a peer, once it has got what was said before. */
   #end(peer: Endable, code: number, reason: string): void {
+    this.#fanOut.hurry();
+    this.#close(peer, code, reason);
+  }
+
+  /** Closes a peer, and hears it no more. */
+  #close(peer: Endable, code: number, reason: string): void {
     const member = this.#members.get(peer.id);
     if (!member || member.ended) return;
     member.ended = true;
-    this.#fanOut.hurry();
     peer.close(code, reason);
     this.#presence.leave(peer.id, member.user);
   }
@@ -176,11 +200,21 @@ export class Channel extends DurableObject<Env> {
     if (now - this.#tidiedAt < TIDY_EVERY) return;
     this.#tidiedAt = now;
     this.#conversation.tidy();
+    this.#endSilent(PING_SILENCE);
+  }
+
+  /** Ends the peers, of `user` or of all, that have not pinged for `most` ms. One that never did may be a program that does not. */
+  #endSilent(most: number, user?: string): void {
+    const now = Date.now();
     for (const socket of this.ctx.getWebSockets()) {
-      const pingedAt = this.ctx.getWebSocketAutoResponseTimestamp(socket)?.getTime() ?? now; // it may be a program that never does
-      if (now - pingedAt <= PING_SILENCE) continue;
-      this.#end(peerAt(socket), CLOSE.tryLater, "No ping for a minute.");
+      if (user !== undefined && endOf(socket).identity.user !== user) continue;
+      const pingedAt = this.ctx.getWebSocketAutoResponseTimestamp(socket)?.getTime() ?? now;
+      if (now - pingedAt > most) this.#end(peerAt(socket), CLOSE.tryLater, `No ping for ${most / 1_000} seconds.`);
     }
+  }
+
+  #isFull(user: string): boolean {
+    return this.#presence.peersOf(user) >= MAX_PEERS_OF_USER * limitsScale(this.env);
   }
 
   #state(you: User): Omit<Snapshot, "messages" | "more"> {

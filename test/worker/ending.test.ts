@@ -1,9 +1,9 @@
 /** Peers that the channel ends: they are not here any more, whether they answer or not, and harm nobody. */
 import { runInDurableObject } from "cloudflare:test";
 import { afterEach, beforeEach, expect, it, vi } from "vitest";
-import { LIMITS, MAX_UNSENT } from "../../src/protocol";
-import { endOf } from "../../worker/peer";
-import { join, type TestPeer, upgrade } from "./peer";
+import { LIMITS, MAX_UNSENT, PING_EVERY, PONG_WITHIN } from "../../src/protocol";
+import { endOf, peerUrl } from "../../worker/peer";
+import { join, someone, type TestPeer, upgrade } from "./peer";
 import { channelOf, sleep } from "./stored";
 
 const log: string[] = [];
@@ -89,3 +89,40 @@ it("W9 all who leave while the channel sleeps are told as gone", async () => {
   expect(left.toSorted()).toEqual(others.map(({ you }) => you.id).toSorted());
   expect(await present("ending/left")).toBe(1);
 }, 15_000);
+
+it("W15 who comes back from a lost network has their own dead sockets ended rather than be refused for good by 4003", async () => {
+  const cookie = someone();
+  const dead: TestPeer[] = [];
+  for (let i = 0; i < 8; i++) dead.push(await join("ending/dead", { cookie }));
+  for (const peer of dead) peer.sendRaw("ping");
+  await Promise.all(dead.map((peer) => peer.pong()));
+  const program = await join("ending/dead", { cookie }); // which never pings
+  await join("ending/dead", { cookie });
+  await runInDurableObject(channelOf("ending/dead"), () => void vi.setSystemTime(Date.now() + PONG_WITHIN + PING_EVERY + 1_000));
+  const back = await join("ending/dead", { cookie });
+  vi.useRealTimers();
+  expect(back.welcome.n).toBe(3);
+  expect((await Promise.all(dead.map(({ closed }) => closed))).map(({ code }) => code)).toEqual(dead.map(() => 1013));
+  await program.says("still here");
+});
+
+it("W2 W15 a peer that is refused gets nothing but the close, whatever waits to be sent", async () => {
+  const cookie = someone();
+  const peers: TestPeer[] = [];
+  for (let i = 0; i < 10; i++) peers.push(await join("ending/refused", { cookie }));
+  const { id } = peers[0]!.you;
+  const first = await runInDurableObject(channelOf("ending/refused"), async (channel, ctx) => {
+    const [socket] = ctx.getWebSockets();
+    for (const cid of ["1", "2", "3"])
+      await channel.webSocketMessage(socket!, JSON.stringify({ t: "chat", d: { cid, text: "hi" } }));
+    const request = new Request(peerUrl({ channel: "ending/refused", user: id }), { headers: { Upgrade: "websocket" } });
+    const { webSocket } = await channel.fetch(request);
+    const came = new Promise<Event>((resolve) => {
+      webSocket!.addEventListener("message", resolve);
+      webSocket!.addEventListener("close", resolve);
+    });
+    webSocket!.accept();
+    return (await came).type;
+  });
+  expect(first).toBe("close");
+});
