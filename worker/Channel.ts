@@ -98,9 +98,11 @@ export class Channel extends DurableObject<Env> {
 
   override async webSocketClose(socket: WebSocket, code: number, reason: string, wasClean: boolean): Promise<void> {
     await this.#ws.handleDurableClose(this, socket, code, reason, wasClean);
-    // crossws leaves the client's close unanswered; 1005, 1006 and 1015 stand for the lack of a code and may not be sent
-    if (code === 1005 || code === 1006 || code === 1015) socket.close();
-    else socket.close(code, reason);
+    try {
+      socket.close(code, reason); // crossws leaves the client's close unanswered
+    } catch {
+      socket.close(); // 1005 stands for the lack of a code, and like some others may not be sent
+    }
   }
 
   override async webSocketError(socket: WebSocket, error: unknown): Promise<void> {
