@@ -18,6 +18,7 @@ import { Breath } from "./breath";
 import { Conversation } from "./Conversation";
 import { type Env, limitsScale } from "./env";
 import { FanOut } from "./fan-out";
+import { isTooBig } from "./frame-size";
 import { History } from "./history";
 import { logError } from "./log";
 import { Member } from "./Member";
@@ -130,11 +131,10 @@ export class Channel extends DurableObject<Env> {
           CLOSE.tooManyPeers,
           "This channel is open too many times. Close one of the others, then reload.",
         );
-      const known = this.#presence.get(identity.user)?.name ?? this.#history.nameOf(identity.user);
-      const you = this.#conversation.user(identity.user, identity.name);
+      const { you, isRenamed } = this.#conversation.arrive(identity);
       this.#presence.join(peer.id, you);
       this.#fanOut.sendTo(peer, this.#welcomes.json(identity, this.#state(you)), true);
-      if (known !== undefined && known !== you.name) this.#conversation.rename(you);
+      if (isRenamed) this.#conversation.tellName(you);
     } catch (error) {
       logError("open", error);
       this.#close(peer, CLOSE.tryLater, "The channel cannot be opened right now."); // or the accepted socket would leak
@@ -144,7 +144,7 @@ export class Channel extends DurableObject<Env> {
   #message(peer: Peer, { rawData }: Frame): void {
     const member = this.#members.get(peer.id)!;
     const frame = rawData as string | ArrayBuffer;
-    if (byteLength(frame) > LIMITS.frame) return this.#end(peer, CLOSE.frameTooBig, `A frame has at most ${LIMITS.frame} bytes.`);
+    if (isTooBig(frame)) return this.#end(peer, CLOSE.frameTooBig, `A frame has at most ${LIMITS.frame} bytes.`);
     const event = parse(frame);
     if ("code" in event) return this.#refuse(peer, member, event);
     const cid = event.t === "chat" ? event.d.cid : undefined;
@@ -222,9 +222,4 @@ export class Channel extends DurableObject<Env> {
   #state(you: User): Omit<Snapshot, "messages" | "more"> {
     return { epoch: this.#history.epoch, seq: this.#history.seq, you, n: this.#presence.n, users: this.#presence.users() };
   }
-}
-
-function byteLength(frame: string | ArrayBuffer): number {
-  if (typeof frame !== "string") return frame.byteLength;
-  return frame.length * 3 <= LIMITS.frame ? frame.length : new TextEncoder().encode(frame).length;
 }

@@ -1,6 +1,6 @@
 /** What a channel remembers of a peer while it is awake. */
 import { type ErrorCode, MAX_BAD_FRAMES, MAX_RATE_LIMITED, TYPING_EVERY } from "../src/protocol";
-import { Window } from "./limits";
+import { Bucket, Window } from "./limits";
 
 /** Refusals of what no client should have sent, as against those that anyone may meet. */
 const BAD_FRAME: ReadonlySet<ErrorCode> = new Set<ErrorCode>(["bad_frame", "unknown_type", "invalid", "empty", "too_long"]);
@@ -8,7 +8,7 @@ const BAD_FRAME: ReadonlySet<ErrorCode> = new Set<ErrorCode>(["bad_frame", "unkn
 export class Member {
   /** The user's public id. */
   readonly user: string;
-  readonly typing = new Window(TYPING_EVERY);
+  readonly typing = new Bucket({ burst: 1, perSecond: 1_000 / TYPING_EVERY });
   /** Whether the server has closed it: what it still sends is not heard. */
   ended = false;
   #badFrames = new Window(60_000);
