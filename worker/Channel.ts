@@ -73,7 +73,7 @@ export class Channel extends DurableObject<Env> {
 
   /** RPC: the channel's latest state as `user` sees it; a page is rendered from it. */
   snapshot(user: string, name?: string): Snapshot {
-    return { ...this.#state(this.#conversation.user(user, name)), ...this.#history.latest() };
+    return { ...this.#state(this.#conversation.user(user, name)), ...this.#welcomes.latest() };
   }
 
   /** RPC: how many messages of others came after `id`, the last one that `user` has read of the history named `epoch`. */

@@ -136,6 +136,11 @@ export class History {
     return this.before(Number.MAX_SAFE_INTEGER, PAGE_SIZE);
   }
 
+  /** Whether there are more messages than a first load brings. */
+  get isLong(): boolean {
+    return this.#exists && this.#retention.count > PAGE_SIZE;
+  }
+
   /** How many messages of others stand after `id`, at most `MAX_UNREAD`; of a long absence only the latest are looked at. */
   unread(user: string, id: number): number {
     if (!this.#exists) return 0;
