@@ -22,7 +22,7 @@ import { isTooBig } from "./frame-size";
 import { History } from "./history";
 import { logError } from "./log";
 import { Member } from "./Member";
-import { type Endable, type Identity, endOf, identityOf, peerAt, peerUrl } from "./peer";
+import { type End, type Endable, endOf, identityOf, peerAt, peerUrl } from "./peer";
 import { Presence } from "./presence";
 import { Refused } from "./Refused";
 import { Timers } from "./timers";
@@ -52,7 +52,7 @@ export class Channel extends DurableObject<Env> {
     hooks: {
       open: (peer) => this.#open(peer),
       message: (peer, frame) => this.#message(peer, frame),
-      close: (peer) => this.#closed(peer.id, identityOf(peer.request.url)),
+      close: (peer) => this.#closed({ id: peer.id, identity: identityOf(peer.request.url) }),
       error: (_peer, error) => logError("socket", error), // crossws 0.4.17 never calls it in an object: see webSocketError
     },
   });
@@ -65,10 +65,7 @@ export class Channel extends DurableObject<Env> {
     this.#history = new History(ctx.storage, told ?? crypto.randomUUID().slice(0, 8));
     this.#welcomes = new Welcomes(this.#history);
     this.#conversation = new Conversation(this.#history, this.#presence, this.#fanOut, limitsScale(env));
-    for (const socket of sockets) {
-      const { id, identity } = endOf(socket);
-      this.#restore(id, identity, socket.readyState === WebSocket.OPEN);
-    }
+    for (const socket of sockets) this.#restore(endOf(socket), socket.readyState === WebSocket.OPEN);
   }
 
   /** RPC: the channel's latest state as `user` sees it; a page is rendered from it. */
@@ -158,11 +155,11 @@ export class Channel extends DurableObject<Env> {
     }
   }
 
-  #closed(id: string, identity: Identity): void {
+  #closed(end: End): void {
     // A close that wakes the object is of a socket that the runtime no longer lists: it is counted in, then out
-    const member = this.#members.get(id) ?? this.#restore(id, identity);
-    this.#members.delete(id);
-    if (!member.ended) this.#presence.leave(id, member.user);
+    const member = this.#members.get(end.id) ?? this.#restore(end);
+    this.#members.delete(end.id);
+    if (!member.ended) this.#presence.leave(end.id, member.user);
   }
 
   /** Closes a peer, once it has got what was said before. */
@@ -181,7 +178,7 @@ export class Channel extends DurableObject<Env> {
   }
 
   /** Takes a peer up again after a sleep. One that is not open had been ended before: everyone knows, only its client has not answered. */
-  #restore(id: string, { user, name }: Identity, isOpen = true): Member {
+  #restore({ id, identity: { user, name } }: End, isOpen = true): Member {
     const member = new Member(user);
     this.#members.set(id, member);
     if (isOpen) this.#presence.restore(id, this.#conversation.user(user, this.#history.nameOf(user) ?? name));

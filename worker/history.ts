@@ -1,9 +1,10 @@
 /** A channel's messages in its SQLite: created once, changed in place, read by seq or by id (W3–W8). */
-import { MAX_RESUME, MAX_STORED, PAGE_SIZE, type Message, type Reaction, type User } from "../src/protocol";
+import { MAX_RESUME, MAX_STORED, PAGE_SIZE, type Message, type User } from "../src/protocol";
 import { migrate } from "./migrations";
 import { reacted } from "./reactions";
 import { Refused } from "./Refused";
 import { Retention } from "./retention";
+import { type Row, toMessage } from "./row";
 
 /** Above it, it matters no more how many. */
 const MAX_UNREAD = 100; // messages
@@ -12,20 +13,6 @@ const MAX_UNREAD = 100; // messages
 export interface Outcome {
   message: Message;
   changed: boolean;
-}
-
-interface Row extends Record<string, SqlStorageValue> {
-  id: number;
-  seq: number;
-  cid: string;
-  user: string;
-  name: string;
-  text: string;
-  at: number;
-  reply: number | null;
-  edited_at: number | null;
-  deleted: number | null;
-  reactions: string | null;
 }
 
 export class History {
@@ -209,19 +196,4 @@ export class History {
 
 function notFound(): never {
   throw new Refused("not_found", "That message is not there any more.");
-}
-
-function toMessage(row: Row): Message {
-  return {
-    id: row.id,
-    seq: row.seq,
-    cid: row.cid,
-    user: { id: row.user, name: row.name },
-    text: row.text,
-    at: row.at,
-    ...(row.reply !== null && { reply: row.reply }),
-    ...(row.edited_at !== null && { editedAt: row.edited_at }),
-    ...(row.deleted !== null && { deleted: true as const }),
-    ...(row.reactions !== null && { reactions: JSON.parse(row.reactions) as Reaction[] }),
-  };
 }
