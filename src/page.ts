@@ -4,7 +4,7 @@ import type { Snapshot } from "./protocol";
 export interface Page {
   /** The canonical name; absent where the path has none. */
   channel?: string;
-  /** Absent where the channel cannot be reached. */
+  /** Absent where the channel cannot be reached, or is asked for too often. */
   snapshot?: Snapshot | undefined;
   /** The visitor's language tag and IANA time zone, as far as the request tells. */
   locale: string;

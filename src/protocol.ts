@@ -11,6 +11,7 @@ export const LIMITS = { frame: 16_384, text: 4_000, name: 32 } as const;
 export const MAX_CID = 64; // UTF-16 units
 export const MAX_EMOJI = 32; // UTF-16 units
 export const MAX_REACTIONS = 20; // different emoji on one message
+export const MAX_REACTIONS_IN_ALL = 500; // on one message; it goes whole to everyone at each of them
 export const PAGE_SIZE = 50; // messages in a first load and in a page that names no limit
 export const MAX_PAGE = 100; // messages
 export const MAX_RESUME = 500; // messages changed while a client was away (W3)

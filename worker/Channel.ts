@@ -5,33 +5,31 @@ import crossws from "crossws/adapters/cloudflare";
 import {
   CLOSE,
   LIMITS,
-  MAX_BAD_FRAMES,
   MAX_PEERS_OF_USER,
-  MAX_RATE_LIMITED,
+  PING_EVERY,
   PING_SILENCE,
+  PONG_WITHIN,
   parse,
-  type ErrorCode,
   type Refusal,
   type Snapshot,
   type User,
 } from "../src/protocol";
+import { Breath } from "./breath";
 import { Conversation } from "./Conversation";
 import { type Env, limitsScale } from "./env";
 import { FanOut } from "./fan-out";
+import { isTooBig } from "./frame-size";
 import { History } from "./history";
 import { logError } from "./log";
 import { Member } from "./Member";
-import { type Identity, endOf, identityOf, peerUrl } from "./peer";
+import { type End, type Endable, endOf, identityOf, peerAt, peerUrl } from "./peer";
 import { Presence } from "./presence";
 import { Refused } from "./Refused";
-import { IS_RECENT } from "./runtime";
 import { Timers } from "./timers";
 import { Welcomes } from "./welcome";
 
-/** Refusals of what no client should have sent, as against those that anyone may meet. */
-const BAD_FRAME: ReadonlySet<ErrorCode> = new Set<ErrorCode>(["bad_frame", "unknown_type", "invalid", "empty", "too_long"]);
-
-const BREATHE_EVERY = 16; // frames that are not wanted
+/** ms without a ping, and a client has had the time to see that its network is lost. */
+const LOST = PONG_WITHIN + PING_EVERY;
 const TIDY_EVERY = 30_000; // ms, at most, and only when something else has woken the object
 
 export class Channel extends DurableObject<Env> {
@@ -39,19 +37,22 @@ export class Channel extends DurableObject<Env> {
   #welcomes: Welcomes;
   #conversation: Conversation;
   #timers = new Timers();
-  #fanOut = new FanOut(() => this.ctx.getWebSockets(), this.#timers);
+  #breath = new Breath(this.ctx, this.#timers);
+  #fanOut = new FanOut(
+    () => this.ctx.getWebSockets(),
+    this.#timers,
+    (peer, reason) => this.#end(peer, CLOSE.tryLater, reason),
+  );
   #presence = new Presence((event) => this.#fanOut.send(event), this.#timers);
   #members = new Map<string, Member>();
   #tidiedAt = 0;
-  /** Frames that were refused or not heard. */
-  #unwanted = 0;
 
   /** One adapter an object: one shared by the module would mix the sockets of all channels in the isolate. */
   #ws = crossws({
     hooks: {
       open: (peer) => this.#open(peer),
       message: (peer, frame) => this.#message(peer, frame),
-      close: (peer) => this.#close(peer.id, identityOf(peer.request.url)),
+      close: (peer) => this.#closed({ id: peer.id, identity: identityOf(peer.request.url) }),
       error: (_peer, error) => logError("socket", error), // crossws 0.4.17 never calls it in an object: see webSocketError
     },
   });
@@ -59,16 +60,17 @@ export class Channel extends DurableObject<Env> {
   constructor(ctx: DurableObjectState, env: Env) {
     super(ctx, env);
     ctx.setWebSocketAutoResponse(new WebSocketRequestResponsePair("ping", "pong"));
-    const peers = ctx.getWebSockets().map(endOf);
-    this.#history = new History(ctx.storage, peers[0]?.identity.told ?? crypto.randomUUID().slice(0, 8));
+    const sockets = ctx.getWebSockets();
+    const told = sockets[0] && endOf(sockets[0]).identity.told;
+    this.#history = new History(ctx.storage, told ?? crypto.randomUUID().slice(0, 8));
     this.#welcomes = new Welcomes(this.#history);
     this.#conversation = new Conversation(this.#history, this.#presence, this.#fanOut, limitsScale(env));
-    for (const { id, identity } of peers) this.#restore(id, identity);
+    for (const socket of sockets) this.#restore(endOf(socket), socket.readyState === WebSocket.OPEN);
   }
 
   /** RPC: the channel's latest state as `user` sees it; a page is rendered from it. */
   snapshot(user: string, name?: string): Snapshot {
-    return { ...this.#state(this.#conversation.user(user, name)), ...this.#history.latest() };
+    return { ...this.#state(this.#conversation.user(user, name)), ...this.#welcomes.latest() };
   }
 
   /** RPC: how many messages of others came after `id`, the last one that `user` has read of the history named `epoch`. */
@@ -77,22 +79,28 @@ export class Channel extends DurableObject<Env> {
   }
 
   override fetch(request: Request): Promise<Response> {
-    const url = peerUrl({ ...identityOf(request.url), told: this.#history.epoch });
+    const identity = identityOf(request.url);
+    this.#tidy();
+    if (this.#isFull(identity.user)) this.#endSilent(LOST, identity.user); // their own, under which the network was lost
+    const url = peerUrl({ ...identity, told: this.#history.epoch });
     return this.#ws.handleDurableUpgrade(this, new Request(url, request)) as Promise<Response>;
   }
 
   override webSocketMessage(socket: WebSocket, frame: ArrayBuffer | string): Promise<void> | void {
     this.#fanOut.measure();
     const member = this.#members.get(endOf(socket).id);
-    if (!member || member.ended) return this.#breathe(); // its last frames: of a flood there are many
+    if (!member || member.ended) return this.#breath.take(); // its last frames: of a flood there are many
+    if (this.#fanOut.endIfBehind(socket)) return; // before it asks for more
     return this.#ws.handleDurableMessage(this, socket, frame).catch((error: unknown) => logError("message", error));
   }
 
   override async webSocketClose(socket: WebSocket, code: number, reason: string, wasClean: boolean): Promise<void> {
     await this.#ws.handleDurableClose(this, socket, code, reason, wasClean);
-    // crossws leaves the client's close unanswered; 1005, 1006 and 1015 stand for the lack of a code and may not be sent
-    if (code === 1005 || code === 1006 || code === 1015) socket.close();
-    else socket.close(code, reason);
+    try {
+      socket.close(code, reason); // crossws leaves the client's close unanswered
+    } catch {
+      socket.close(); // 1005 stands for the lack of a code, and like some others may not be sent
+    }
   }
 
   override async webSocketError(socket: WebSocket, error: unknown): Promise<void> {
@@ -112,33 +120,28 @@ export class Channel extends DurableObject<Env> {
 
   #open(peer: Peer): void {
     const identity = identityOf(peer.request.url);
-    const member = new Member(identity.user);
-    this.#members.set(peer.id, member);
+    this.#members.set(peer.id, new Member(identity.user));
     try {
-      if (this.#presence.peersOf(identity.user) >= MAX_PEERS_OF_USER * limitsScale(this.env))
-        return this.#end(
+      if (this.#isFull(identity.user))
+        return this.#close(
           peer,
-          member,
           CLOSE.tooManyPeers,
           "This channel is open too many times. Close one of the others, then reload.",
         );
-      this.#tidy();
-      const known = this.#presence.get(identity.user)?.name ?? this.#history.nameOf(identity.user);
-      const you = this.#conversation.user(identity.user, identity.name);
+      const { you, isRenamed } = this.#conversation.arrive(identity);
       this.#presence.join(peer.id, you);
       this.#fanOut.sendTo(peer, this.#welcomes.json(identity, this.#state(you)), true);
-      if (known !== undefined && known !== you.name) this.#conversation.rename(you);
+      if (isRenamed) this.#conversation.tellName(you);
     } catch (error) {
       logError("open", error);
-      this.#end(peer, member, CLOSE.tryLater, "The channel cannot be opened right now."); // or the accepted socket would leak
+      this.#close(peer, CLOSE.tryLater, "The channel cannot be opened right now."); // or the accepted socket would leak
     }
   }
 
   #message(peer: Peer, { rawData }: Frame): void {
     const member = this.#members.get(peer.id)!;
     const frame = rawData as string | ArrayBuffer;
-    if (byteLength(frame) > LIMITS.frame)
-      return this.#end(peer, member, CLOSE.frameTooBig, `A frame has at most ${LIMITS.frame} bytes.`);
+    if (isTooBig(frame)) return this.#end(peer, CLOSE.frameTooBig, `A frame has at most ${LIMITS.frame} bytes.`);
     const event = parse(frame);
     if ("code" in event) return this.#refuse(peer, member, event);
     const cid = event.t === "chat" ? event.d.cid : undefined;
@@ -152,50 +155,42 @@ export class Channel extends DurableObject<Env> {
     }
   }
 
-  #close(id: string, identity: Identity): void {
+  #closed(end: End): void {
     // A close that wakes the object is of a socket that the runtime no longer lists: it is counted in, then out
-    const member = this.#members.get(id) ?? this.#restore(id, identity);
-    this.#members.delete(id);
-    if (!member.ended) this.#presence.leave(id, member.user);
+    const member = this.#members.get(end.id) ?? this.#restore(end);
+    this.#members.delete(end.id);
+    if (!member.ended) this.#presence.leave(end.id, member.user);
+  }
+
+  /** Closes a peer, once it has got what was said before. */
+  #end(peer: Endable, code: number, reason: string): void {
+    this.#fanOut.hurry();
+    this.#close(peer, code, reason);
   }
 
   /** Closes a peer, and hears it no more. */
-  #end(peer: { id: string; close: Peer["close"] }, member: Member, code: number, reason: string): void {
-    this.#fanOut.hurry();
-    peer.close(code, reason);
+  #close(peer: Endable, code: number, reason: string): void {
+    const member = this.#members.get(peer.id);
+    if (!member || member.ended) return;
     member.ended = true;
+    peer.close(code, reason);
     this.#presence.leave(peer.id, member.user);
   }
 
-  #restore(id: string, { user, name }: Identity): Member {
+  /** Takes a peer up again after a sleep. One that is not open had been ended before: everyone knows, only its client has not answered. */
+  #restore({ id, identity: { user, name } }: End, isOpen = true): Member {
     const member = new Member(user);
     this.#members.set(id, member);
-    this.#presence.restore(id, this.#conversation.user(user, this.#history.nameOf(user) ?? name));
+    if (isOpen) this.#presence.restore(id, this.#conversation.user(user, this.#history.nameOf(user) ?? name));
+    member.ended = !isOpen;
     return member;
   }
 
   #refuse(peer: Peer, member: Member, refusal: Refusal): void {
-    this.#breathe();
+    this.#breath.take();
+    const why = member.refused(refusal.code);
     this.#conversation.answer(peer, { t: "error", d: refusal });
-    if (BAD_FRAME.has(refusal.code) && member.badFrames.count() >= MAX_BAD_FRAMES)
-      this.#end(peer, member, CLOSE.badFrames, "Too many frames that this channel cannot take.");
-    if (refusal.code === "rate_limited" && member.hasty.count() >= MAX_RATE_LIMITED)
-      this.#end(peer, member, CLOSE.badFrames, "Too much at once, again and again.");
-  }
-
-  /**
-   * Lets the others be heard. workerd looks for what has arrived only when nothing is ready to run, and the next frame of a peer
-   * that floods always is: so of what is not wanted, every so often one closes the object's gate for a moment. No timer of ours may
-   * be due meanwhile, nor be set in there: timers run one after another, each under the gate of where it was set, so the one
-   * inside would wait for ours, and ours for the gate. (`scheduler.wait` would do as well, but costs more.)
-   */
-  #breathe(): void {
-    if (++this.#unwanted % BREATHE_EVERY !== 0 || this.#timers.isHeld) return;
-    if (!IS_RECENT) return void this.ctx.blockConcurrencyWhile(async () => {});
-    this.#timers.hold();
-    void this.ctx
-      .blockConcurrencyWhile(() => new Promise((resolve) => setTimeout(resolve, 0)))
-      .then(() => this.#timers.release());
+    if (why) this.#end(peer, CLOSE.badFrames, why);
   }
 
   /** Now that the object is awake: ends peers that stopped pinging, and forgets limits that nobody is near. */
@@ -204,21 +199,24 @@ export class Channel extends DurableObject<Env> {
     if (now - this.#tidiedAt < TIDY_EVERY) return;
     this.#tidiedAt = now;
     this.#conversation.tidy();
+    this.#endSilent(PING_SILENCE);
+  }
+
+  /** Ends the peers, of `user` or of all, that have not pinged for `most` ms. One that never did may be a program that does not. */
+  #endSilent(most: number, user?: string): void {
+    const now = Date.now();
     for (const socket of this.ctx.getWebSockets()) {
-      const pingedAt = this.ctx.getWebSocketAutoResponseTimestamp(socket)?.getTime() ?? now; // it may be a program that never does
-      if (now - pingedAt <= PING_SILENCE) continue;
-      const { id, identity } = endOf(socket);
-      const close = socket.close.bind(socket);
-      this.#end({ id, close }, this.#members.get(id) ?? new Member(identity.user), CLOSE.tryLater, "No ping for a minute.");
+      if (user !== undefined && endOf(socket).identity.user !== user) continue;
+      const pingedAt = this.ctx.getWebSocketAutoResponseTimestamp(socket)?.getTime() ?? now;
+      if (now - pingedAt > most) this.#end(peerAt(socket), CLOSE.tryLater, `No ping for ${most / 1_000} seconds.`);
     }
+  }
+
+  #isFull(user: string): boolean {
+    return this.#presence.peersOf(user) >= MAX_PEERS_OF_USER * limitsScale(this.env);
   }
 
   #state(you: User): Omit<Snapshot, "messages" | "more"> {
     return { epoch: this.#history.epoch, seq: this.#history.seq, you, n: this.#presence.n, users: this.#presence.users() };
   }
-}
-
-function byteLength(frame: string | ArrayBuffer): number {
-  if (typeof frame !== "string") return frame.byteLength;
-  return frame.length * 3 <= LIMITS.frame ? frame.length : new TextEncoder().encode(frame).length;
 }

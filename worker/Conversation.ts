@@ -1,12 +1,14 @@
 /** What peers do in a channel (W4–W11): limited, checked, stored, then relayed. What cannot be done throws a refusal. */
 import type { Peer } from "crossws";
-import { TYPING_EVERY, type ClientEvent, type ServerEvent, type User } from "../src/protocol";
+import { type ClientEvent, type ServerEvent, type User } from "../src/protocol";
 import { checkedName, checkedText } from "./checked";
 import type { FanOut } from "./fan-out";
 import type { History, Outcome } from "./history";
 import { guestName } from "./identity";
 import { Limits } from "./limits";
+import { logError } from "./log";
 import type { Member } from "./Member";
+import type { Identity } from "./peer";
 import type { Presence } from "./presence";
 import { Refused } from "./Refused";
 
@@ -57,8 +59,26 @@ export class Conversation {
     this.#fanOut.sendTo(peer, JSON.stringify(event));
   }
 
-  rename(user: User): void {
-    this.#history.rename(user);
+  /**
+   * Who comes in, under the name that they ask for. Where they had another one here, that is a change like any other, of which the others
+   * are to be told; one that cannot be made leaves them the old one, for they can still read.
+   */
+  arrive({ user: id, name }: Identity): { you: User; isRenamed: boolean } {
+    const old = this.#presence.get(id)?.name ?? this.#history.nameOf(id);
+    const you = { id, name: name ?? old ?? guestName(id) };
+    if (old === undefined || old === you.name) return { you, isRenamed: false };
+    try {
+      this.#limits.count(id, "change");
+      this.#history.rename(you);
+      return { you, isRenamed: true };
+    } catch (error) {
+      if (!(error instanceof Refused)) logError("rename", error);
+      return { you: { id, name: old }, isRenamed: false };
+    }
+  }
+
+  /** Tells everyone the name under which `user` is known from now on. */
+  tellName(user: User): void {
     this.#presence.rename(user);
     this.#fanOut.send({ t: "name", d: { user } });
   }
@@ -82,11 +102,13 @@ export class Conversation {
 
   #name(peer: Peer, user: User): void {
     if (this.#presence.get(user.id)?.name === user.name) return this.answer(peer, { t: "name", d: { user } });
-    this.rename(user);
+    this.#history.rename(user);
+    this.tellName(user);
   }
 
   #typing({ user, typing }: Member): void {
-    if (typing.count() > 1) throw new Refused("rate_limited", "Typing is told once in three seconds.", TYPING_EVERY);
+    const wait = typing.take();
+    if (wait > 0) throw new Refused("rate_limited", "Typing is told once in three seconds.", wait);
     this.#fanOut.send({ t: "typing", d: { user: this.user(user) } }, user);
   }
 }

@@ -9,6 +9,8 @@ export interface Env {
   UPGRADES: RateLimit;
   /** Questions about unread messages, a minute and address. */
   UNREAD: RateLimit;
+  /** Pages with what is in their channel, a minute and address. */
+  PAGES: RateLimit;
   /** More origins whose pages may connect, separated by commas or spaces (W16). */
   ALLOWED_ORIGINS?: string;
   /** Of the newest key that identity cookies are signed with, 1 unless given; a higher one rotates it (W17). */

@@ -3,8 +3,8 @@
  * open leaves as one frame (W13); a slow or broken peer harms nobody else.
  */
 import type { Peer } from "crossws";
-import { CLOSE, FLUSH_WITHIN, MAX_UNSENT, type ServerEvent } from "../src/protocol";
-import { type End, endOf } from "./peer";
+import { FLUSH_WITHIN, MAX_UNSENT, type ServerEvent } from "../src/protocol";
+import { type End, type Endable, endOf, peerAt } from "./peer";
 import type { Timer, Timers } from "./timers";
 
 /** Flushing may take one part in so many of the object's time. */
@@ -19,6 +19,9 @@ const STEADY = 2;
 /** UTF-16 units sent to everyone between two looks at who is behind: to ask each socket each time costs as much as to send. */
 const LOOK_EVERY = 65_536;
 
+const FAILED = "The connection failed. Reconnect to catch up.";
+const BEHIND = "You are too far behind. Reconnect to catch up.";
+
 interface Entry {
   json: string;
   /** The peer it is for, by id; everyone where absent. */
@@ -32,6 +35,7 @@ interface Entry {
 export class FanOut {
   #sockets: () => WebSocket[];
   #timers: Timers;
+  #end: (peer: Endable, reason: string) => void;
   #queue: Entry[] = [];
   /** Set while the queue is waiting, or a flush is being measured. Never when there is nothing to do: the object could not sleep. */
   #timer: Timer | null = null;
@@ -44,10 +48,11 @@ export class FanOut {
   /** Sent since the last look at who is behind. */
   #unlooked = 0;
 
-  /** `sockets` lists the live sockets: the runtime's own list, so it is right after a wake as well. */
-  constructor(sockets: () => WebSocket[], timers: Timers) {
+  /** `sockets` lists the live sockets: the runtime's own list, so it is right after a wake as well. `end` ends a peer, to come back later. */
+  constructor(sockets: () => WebSocket[], timers: Timers, end: (peer: Endable, reason: string) => void) {
     this.#sockets = sockets;
     this.#timers = timers;
+    this.#end = end;
   }
 
   /** Sends `event` to every peer, but to none of the user `except`. */
@@ -59,7 +64,7 @@ export class FanOut {
   /** Sends a serialised event to one peer, after all that was sent before. A `first` one is the first that this peer gets. */
   sendTo(peer: Peer, json: string, first = false): void {
     if (this.#queue.length > 0) this.#queue.push({ json, only: peer.id, first });
-    else peer.send(json);
+    else if (!write(peer, json)) this.#end(peer, FAILED);
   }
 
   /** Sends what waits for the window now: who is about to be closed would not get it any more. */
@@ -77,6 +82,13 @@ export class FanOut {
     if (this.#flushedAt !== Date.now()) this.#pace();
   }
 
+  /** Ends a peer that has too much unsent, and says whether it did. Nobody else looks at what is sent to one peer alone. */
+  endIfBehind(socket: WebSocket): boolean {
+    if (unsent(socket) <= MAX_UNSENT) return false;
+    this.#end(peerAt(socket), BEHIND);
+    return true;
+  }
+
   #flush(): void {
     const entries = this.#queue;
     this.#queue = [];
@@ -90,8 +102,9 @@ export class FanOut {
     if (look) this.#unlooked = 0;
     for (const socket of this.#sockets()) {
       const end = allAlike ? undefined : endOf(socket);
-      write(socket, end && (ids.has(end.id) || users.has(end.identity.user)) ? frame(entriesFor(end, entries)) : everyones);
-      if (look && unsent(socket) > MAX_UNSENT) socket.close(CLOSE.tryLater, "You are too far behind. Reconnect to catch up.");
+      const its = end && (ids.has(end.id) || users.has(end.identity.user)) ? frame(entriesFor(end, entries)) : everyones;
+      if (!write(socket, its)) this.#end(peerAt(socket), FAILED);
+      else if (look) this.endIfBehind(socket);
     }
     this.#timer = this.#timers.set(() => this.#next(), 0);
   }
@@ -125,13 +138,14 @@ export class FanOut {
   }
 }
 
-/** A socket that fails ends alone. One that was closed already throws as well: that is cheaper than to ask each first. */
-function write(socket: WebSocket, frame: string | undefined): void {
-  if (frame === undefined) return;
+/** Whether it could be written to. One that was closed already throws as well: that is cheaper than to ask each first. */
+function write(to: { send(frame: string): unknown }, frame: string | undefined): boolean {
+  if (frame === undefined) return true;
   try {
-    socket.send(frame);
+    to.send(frame);
+    return true;
   } catch {
-    socket.close(CLOSE.tryLater, "The connection failed. Reconnect to catch up.");
+    return false;
   }
 }
 
@@ -149,7 +163,10 @@ function frame(entries: readonly Entry[]): string | undefined {
   return `[${entries.map(({ json }) => json).join(",")}]`;
 }
 
-/** Bytes that wait for a peer. Where the runtime does not tell, a peer that reads no more is ended when it pings no more. */
+/**
+ * Bytes that wait for a peer. A runtime from before November 2026, as that of `wrangler dev`, does not tell: there, who reads no more is
+ * ended only if it pings no more either.
+ */
 function unsent(socket: WebSocket): number {
   return (socket as WebSocket & { bufferedAmount?: number }).bufferedAmount ?? 0;
 }

@@ -97,11 +97,20 @@ async function page(request: Request, env: Env, _ctx: ExecutionContext, pages: P
   const secret = person?.secret ?? newSecret(); // whoever it is may read
   const kept = validName(nameIn(cookies));
   const name = kept ?? guestName(secret);
-  const snapshot = await env.CHANNEL.getByName(channel)
-    .snapshot(await publicId(secret, channel), name)
-    .catch((error: unknown) => logError("snapshot", error));
-  const response = await pages(request, { ...visitor, channel, snapshot: snapshot ?? undefined });
+  const snapshot = await snapshotFor(request, env, channel, secret, name);
+  const response = await pages(request, { ...visitor, channel, snapshot });
   return withCookies(response, person?.cookie, person && !kept && nameCookie(name, url.protocol === "https:"));
+}
+
+/** What a page begins with. Where there is none, because the channel cannot be reached or too many were asked for, the socket brings it. */
+async function snapshotFor(request: Request, env: Env, channel: string, secret: string, name: string) {
+  try {
+    if (await isOverLimit(request, env, env.PAGES)) return undefined;
+    return await env.CHANNEL.getByName(channel).snapshot(await publicId(secret, channel), name);
+  } catch (error) {
+    logError("snapshot", error);
+    return undefined;
+  }
 }
 
 async function counts(request: Request, env: Env): Promise<Response> {

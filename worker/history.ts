@@ -1,9 +1,10 @@
 /** A channel's messages in its SQLite: created once, changed in place, read by seq or by id (W3–W8). */
-import { MAX_REACTIONS, MAX_RESUME, MAX_STORED, PAGE_SIZE, type Message, type Reaction, type User } from "../src/protocol";
+import { MAX_RESUME, MAX_STORED, PAGE_SIZE, type Message, type User } from "../src/protocol";
 import { migrate } from "./migrations";
-import { withReaction, withoutReaction } from "./reactions";
+import { reacted } from "./reactions";
 import { Refused } from "./Refused";
 import { Retention } from "./retention";
+import { type Row, toMessage } from "./row";
 
 /** Above it, it matters no more how many. */
 const MAX_UNREAD = 100; // messages
@@ -12,20 +13,6 @@ const MAX_UNREAD = 100; // messages
 export interface Outcome {
   message: Message;
   changed: boolean;
-}
-
-interface Row extends Record<string, SqlStorageValue> {
-  id: number;
-  seq: number;
-  cid: string;
-  user: string;
-  name: string;
-  text: string;
-  at: number;
-  reply: number | null;
-  edited_at: number | null;
-  deleted: number | null;
-  reactions: string | null;
 }
 
 export class History {
@@ -95,12 +82,8 @@ export class History {
   react(user: string, id: number, emoji: string, on: boolean): Outcome {
     const message = this.get(id) ?? notFound();
     if (message.deleted) return notFound();
-    const reactions = message.reactions ?? [];
-    const users = reactions.find((reaction) => reaction.emoji === emoji)?.users;
-    if ((users?.includes(user) ?? false) === on) return { message, changed: false };
-    if (on && !users && reactions.length >= MAX_REACTIONS)
-      throw new Refused("invalid", `A message has at most ${MAX_REACTIONS} different reactions.`);
-    const after = on ? withReaction(reactions, emoji, user) : withoutReaction(reactions, emoji, user);
+    const after = reacted(message.reactions ?? [], user, emoji, on);
+    if (!after) return { message, changed: false };
     return this.#change(id, "reactions = ?", after.length > 0 ? JSON.stringify(after) : null);
   }
 
@@ -138,6 +121,11 @@ export class History {
 
   latest(): { messages: Message[]; more: boolean } {
     return this.before(Number.MAX_SAFE_INTEGER, PAGE_SIZE);
+  }
+
+  /** Whether there are more messages than a first load brings. */
+  get isLong(): boolean {
+    return this.#exists && this.#retention.count > PAGE_SIZE;
   }
 
   /** How many messages of others stand after `id`, at most `MAX_UNREAD`; of a long absence only the latest are looked at. */
@@ -208,19 +196,4 @@ export class History {
 
 function notFound(): never {
   throw new Refused("not_found", "That message is not there any more.");
-}
-
-function toMessage(row: Row): Message {
-  return {
-    id: row.id,
-    seq: row.seq,
-    cid: row.cid,
-    user: { id: row.user, name: row.name },
-    text: row.text,
-    at: row.at,
-    ...(row.reply !== null && { reply: row.reply }),
-    ...(row.edited_at !== null && { editedAt: row.edited_at }),
-    ...(row.deleted !== null && { deleted: true as const }),
-    ...(row.reactions !== null && { reactions: JSON.parse(row.reactions) as Reaction[] }),
-  };
 }

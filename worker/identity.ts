@@ -38,11 +38,12 @@ export async function identify(request: Request, env: Env): Promise<Person | und
   const name = isSecure ? "__Host-edgewise" : "edgewise"; // no other host and no page without TLS can set the first
   const claim = claimIn(cookieIn(request.headers.get("Cookie") ?? "", name) ?? "");
   const key = claim && keys.get(claim.keyId);
-  if (claim && !key && keys.areOutdated) return undefined;
-
   const now = Math.floor(Date.now() / 1000);
   const age = now - (claim?.issued ?? 0);
-  const isGood = key && age >= -CLOCKS_DIFFER && age < GOOD_FOR && (await isSigned(claim, key));
+  const isPast = age >= -CLOCKS_DIFFER;
+  if (claim && !key && isPast && keys.mayLack(claim.keyId, claim.issued + CLOCKS_DIFFER)) return undefined;
+
+  const isGood = key && isPast && age < GOOD_FOR && (await isSigned(claim, key));
   if (isGood && age < RENEWED_AFTER && key === keys.signer) return { secret: claim.secret };
   const secret = isGood ? claim.secret : newSecret();
   const cookie = `${name}=${await sign(secret, now, keys.signer)}; Path=/; Max-Age=${GOOD_FOR}; HttpOnly; SameSite=Lax`;

@@ -4,7 +4,7 @@ import type { SigningKey } from "./Keyring";
 import { logError } from "./log";
 
 const LIFETIME = 5 * 60_000; // ms until every isolate has noticed a rotation or a revocation
-/** ms. A new key does not sign before every isolate knows it, so that one that an isolate does not know is nobody's. */
+/** ms. A new key does not sign before every isolate knows it: or it does at once, where all before it were revoked. */
 const PUBLISHED_FOR = 2 * LIFETIME;
 const PATIENCE = 3_000; // ms that the Keyring has for its answer, and then is left alone for if it had none
 
@@ -61,9 +61,12 @@ export class Keys {
     return this.#keys.findLast(({ madeAt }) => now - madeAt >= PUBLISHED_FOR) ?? this.#keys[0]!;
   }
 
-  /** Whether there may be keys that sign elsewhere and are not here: nobody could be asked for long. */
-  get areOutdated(): boolean {
-    return Date.now() - this.#askedAt >= PUBLISHED_FOR;
+  /**
+   * Whether the key `id` that says to have signed at `issued` (Unix seconds) may be one that was made since these were asked for. It is
+   * for minutes only: who sends a forged one is as soon someone new as if they had none.
+   */
+  mayLack(id: string, issued: number): boolean {
+    return Number(id) > Number(this.#keys.at(-1)!.id) && issued * 1000 >= this.#askedAt;
   }
 }
 

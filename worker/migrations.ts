@@ -28,10 +28,12 @@ const STEPS: readonly string[] = [
    DROP TABLE old_names;`,
 ];
 
-/** Takes the steps still missing. The version is written in the same turn as the tables, so both are there or neither is. */
+/** Takes the steps still missing: all of them, with the version that says so, or none. */
 export function migrate(storage: DurableObjectStorage): void {
   const version = storage.kv.get<number>("schema") ?? 0;
   if (version >= STEPS.length) return;
-  for (const step of STEPS.slice(version)) storage.sql.exec(step);
-  storage.kv.put("schema", STEPS.length);
+  storage.transactionSync(() => {
+    for (const step of STEPS.slice(version)) storage.sql.exec(step);
+    storage.kv.put("schema", STEPS.length);
+  });
 }

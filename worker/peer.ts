@@ -46,3 +46,13 @@ export function endOf(socket: WebSocket): End {
   }
   return end;
 }
+
+/** A peer as far as it takes to end it. */
+export interface Endable {
+  id: string;
+  close(code?: number, reason?: string): void;
+}
+
+export function peerAt(socket: WebSocket): Endable {
+  return { id: endOf(socket).id, close: (code, reason) => socket.close(code, reason) };
+}

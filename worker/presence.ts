@@ -2,6 +2,9 @@
 import { LEAVE_GRACE, MAX_LISTED_USERS, PRESENCE_EVERY, type ServerEvent, type User } from "../src/protocol";
 import type { Timer, Timers } from "./timers";
 
+/** Users that left while people were only counted: the latest, which are the likeliest to be on somebody's list. */
+const MAX_UNTOLD = 1_000;
+
 export class Presence {
   /** Live peers. */
   n = 0;
@@ -10,7 +13,10 @@ export class Presence {
   /** Users without a peer, and when they are gone for good (Unix ms); the earliest comes first. */
   #grace = new Map<string, number>();
   #joins = new Map<string, User>();
+  /** Untold: of a second, or of all the time that people were only counted. */
   #leaves = new Set<string>();
+  /** Whether the last event could name people. */
+  #wasListed = true;
   /** Whether something is to be told now, rather than when a grace ends. */
   #changed = false;
   #toldN = 0;
@@ -28,11 +34,13 @@ export class Presence {
   restore(peer: string, user: User): void {
     this.#add(peer, user);
     this.#toldN = this.n;
+    this.#wasListed = this.#isListed;
   }
 
   join(peer: string, user: User): void {
-    const known = this.#here.has(user.id) || this.#leaves.delete(user.id);
+    const known = this.#here.has(user.id);
     this.#grace.delete(user.id);
+    this.#leaves.delete(user.id);
     this.#add(peer, user);
     if (!known) this.#joins.set(user.id, user);
     this.#changed ||= !known || this.n !== this.#toldN;
@@ -68,6 +76,10 @@ export class Presence {
     return Array.from(this.#here.values().take(MAX_LISTED_USERS), ({ user }) => user);
   }
 
+  get #isListed(): boolean {
+    return this.#here.size <= MAX_LISTED_USERS;
+  }
+
   #add(peer: string, user: User): void {
     const peers = this.#here.get(user.id)?.peers ?? new Set();
     if (peers.has(peer)) return;
@@ -91,18 +103,22 @@ export class Presence {
       if (ends > now) break;
       this.#grace.delete(user);
       this.#here.delete(user);
-      if (!this.#joins.delete(user)) this.#leaves.add(user);
+      this.#joins.delete(user);
+      this.#leaves.add(user);
+      const [oldest] = this.#leaves;
+      if (this.#leaves.size > MAX_UNTOLD) this.#leaves.delete(oldest!);
     }
-    const listed = this.#here.size <= MAX_LISTED_USERS;
-    const joins = listed && this.#joins.size > 0 && { joins: [...this.#joins.values()] };
-    const leaves = listed && this.#leaves.size > 0 && { leaves: [...this.#leaves] };
+    const joined = this.#wasListed ? [...this.#joins.values()] : this.users(); // some were never told of
+    const joins = this.#isListed && joined.length > 0 && { joins: joined };
+    const leaves = this.#isListed && this.#leaves.size > 0 && { leaves: [...this.#leaves] };
     if (joins || leaves || this.n !== this.#toldN) {
       this.#tell({ t: "presence", d: { n: this.n, ...joins, ...leaves } });
       this.#toldN = this.n;
       this.#toldAt = now;
     }
     this.#joins.clear();
-    this.#leaves.clear();
+    if (this.#isListed) this.#leaves.clear();
+    this.#wasListed = this.#isListed;
     this.#changed = false;
     this.#schedule();
   }

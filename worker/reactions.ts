@@ -1,12 +1,21 @@
-/** A message's reactions, one entry an emoji, after someone has added or taken back theirs. */
-import type { Reaction } from "../src/protocol";
+/** A message's reactions, one entry an emoji: what someone's adding or taking back makes of them. */
+import { MAX_REACTIONS, MAX_REACTIONS_IN_ALL, type Reaction } from "../src/protocol";
+import { Refused } from "./Refused";
 
-export function withReaction(reactions: Reaction[], emoji: string, user: string): Reaction[] {
-  if (!reactions.some((reaction) => reaction.emoji === emoji)) return [...reactions, { emoji, users: [user] }];
-  return reactions.map((reaction) => (reaction.emoji === emoji ? { emoji, users: [...reaction.users, user] } : reaction));
+/** The reactions once `user` has added `emoji`, or taken it back; `undefined` where that changes nothing. */
+export function reacted(reactions: Reaction[], user: string, emoji: string, on: boolean): Reaction[] | undefined {
+  const users = reactions.find((reaction) => reaction.emoji === emoji)?.users;
+  if ((users?.includes(user) ?? false) === on) return undefined;
+  if (!on) return without(reactions, emoji, user);
+  if (!users && reactions.length >= MAX_REACTIONS)
+    throw new Refused("invalid", `A message has at most ${MAX_REACTIONS} different reactions.`);
+  if (reactions.reduce((sum, reaction) => sum + reaction.users.length, 0) >= MAX_REACTIONS_IN_ALL)
+    throw new Refused("invalid", `A message has at most ${MAX_REACTIONS_IN_ALL} reactions.`);
+  if (!users) return [...reactions, { emoji, users: [user] }];
+  return reactions.map((reaction) => (reaction.emoji === emoji ? { emoji, users: [...users, user] } : reaction));
 }
 
-export function withoutReaction(reactions: Reaction[], emoji: string, user: string): Reaction[] {
+function without(reactions: Reaction[], emoji: string, user: string): Reaction[] {
   return reactions
     .map((reaction) => (reaction.emoji === emoji ? { emoji, users: reaction.users.filter((id) => id !== user) } : reaction))
     .filter((reaction) => reaction.users.length > 0);

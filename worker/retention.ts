@@ -34,13 +34,13 @@ export class Retention {
   /** The next message is stored. */
   added(): void {
     this.#stored.last++;
-    if (this.#count > this.#most && !this.#isDue) this.#askForAlarm();
+    if (this.count > this.#most && !this.#isDue) this.#askForAlarm();
   }
 
   /** Deletes a batch of the oldest, where there are too many, and asks for another alarm until there are not. */
   trim(): void {
     this.#isDue = false;
-    const excess = this.#count - this.#least;
+    const excess = this.count - this.#least;
     if (excess <= 0) return;
     const { sql, kv } = this.#storage;
     const seqs = this.#storage.transactionSync(() => {
@@ -57,7 +57,8 @@ export class Retention {
     if (seqs.length < excess) this.#askForAlarm();
   }
 
-  get #count(): number {
+  /** How many messages there are. */
+  get count(): number {
     return this.#stored.last - this.#stored.first + 1;
   }
 

@@ -1,17 +1,21 @@
-/** The first event that a peer gets (W2, W3). Its messages are read and serialised once for all who come for the same. */
-import { LIMITS, PROTOCOL, type Snapshot, type Welcome } from "../src/protocol";
+/** The first event that a peer gets (W2, W3), and what a page shows. Messages are read and serialised once for all who come for the same. */
+import { LIMITS, PROTOCOL, type Message, type Snapshot, type Welcome } from "../src/protocol";
 import type { History } from "./history";
 import type { Identity } from "./peer";
 
 /** After a deploy all come back at once, and nearly all of them with the same `since`. */
-const MAX_KEPT = 16;
+const MAX_KEPT = 1_048_576; // UTF-16 units of all kept parts
 
 type Part = Pick<Welcome, "resumed" | "more"> & { messages: string };
 
 export class Welcomes {
   #history: History;
+  /** Of the history when the rest was read. */
   #seq = -1;
+  #latest: { messages: Message[]; more: boolean } | undefined;
+  /** By their `since`. */
   #parts = new Map<number | undefined, Part>();
+  #kept = 0;
 
   constructor(history: History) {
     this.#history = history;
@@ -25,20 +29,41 @@ export class Welcomes {
     return `{"t":"welcome","d":${d.slice(0, -1)},"messages":${messages}}}`;
   }
 
+  /** The channel's latest messages, and whether there are older ones. */
+  latest(): { messages: Message[]; more: boolean } {
+    this.#refresh();
+    return (this.#latest ??= this.#history.latest());
+  }
+
   #part(since: number | undefined): Part {
-    if (this.#seq !== this.#history.seq || this.#parts.size > MAX_KEPT) this.#parts.clear();
-    this.#seq = this.#history.seq;
-    let part = this.#parts.get(since);
-    if (!part) {
-      part = this.#read(since);
-      this.#parts.set(since, part);
-    }
+    this.#refresh();
+    const known = this.#parts.get(since);
+    if (known) return known;
+    const part = this.#read(since);
+    const { length } = part.messages;
+    if (this.#kept + length > MAX_KEPT) this.#forget();
+    if (length > MAX_KEPT) return part;
+    this.#parts.set(since, part);
+    this.#kept += length;
     return part;
   }
 
   #read(since: number | undefined): Part {
     const missed = since === undefined ? undefined : this.#history.since(since);
-    const { messages, more } = this.#history.latest();
-    return { resumed: missed !== undefined, more, messages: JSON.stringify(missed ?? messages) };
+    if (missed) return { resumed: true, more: this.#history.isLong, messages: JSON.stringify(missed) };
+    const { messages, more } = this.latest();
+    return { resumed: false, more, messages: JSON.stringify(messages) };
+  }
+
+  #refresh(): void {
+    if (this.#seq === this.#history.seq) return;
+    this.#seq = this.#history.seq;
+    this.#latest = undefined;
+    this.#forget();
+  }
+
+  #forget(): void {
+    this.#parts.clear();
+    this.#kept = 0;
   }
 }

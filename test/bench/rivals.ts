@@ -55,6 +55,7 @@ async function edgewise(): Promise<Rival> {
   for (const path of paths) modules.set(relative(BUILT, path), await readFile(path, "utf8"));
   const settings = JSON.parse(await readFile(join(BUILT, "wrangler.json"), "utf8")) as Settings;
   const { bindings } = settings.durable_objects;
+  const noLimit = await readFile(join(CONTROLS_FOLDER, "no-limit.js"), "utf8");
   return {
     name: "edgewise",
     path: (channel) => `/_ws/${channel}`, // no cookie: each is a user of their own
@@ -62,7 +63,7 @@ async function edgewise(): Promise<Rival> {
     program: {
       modules,
       objects: bindings.map(({ name, class_name }) => ({ binding: name, className: class_name })),
-      standIns: { UPGRADES: await readFile(join(CONTROLS_FOLDER, "upgrades.js"), "utf8") },
+      standIns: { UPGRADES: noLimit, PAGES: noLimit },
     },
   };
 }

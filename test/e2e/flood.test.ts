@@ -23,7 +23,10 @@ let server: Workerd;
 let url: string;
 beforeAll(async () => {
   const edgewise = await rival("edgewise");
-  server = await start({ ...edgewise, program: { ...edgewise.program, standIns: { UPGRADES: RATE_LIMIT } } }, 1);
+  server = await start(
+    { ...edgewise, program: { ...edgewise.program, standIns: { ...edgewise.program.standIns, UPGRADES: RATE_LIMIT } } },
+    1,
+  );
   url = `http://127.0.0.1:${server.port}`;
 });
 afterAll(() => server?.[Symbol.asyncDispose]());

@@ -1,9 +1,9 @@
 /** Edits, deletions and reactions: who may, what everyone sees, and that repeating one changes nothing. */
 import { runInDurableObject } from "cloudflare:test";
 import { expect, it } from "vitest";
-import { LIMITS, MAX_REACTIONS, type ClientEvent } from "../../src/protocol";
+import { LIMITS, MAX_REACTIONS, MAX_REACTIONS_IN_ALL, type ClientEvent } from "../../src/protocol";
 import { join, type TestPeer } from "./peer";
-import { channelOf, sleep } from "./stored";
+import { channelOf, sleep, withHistory } from "./stored";
 
 const EMOJI = [..."😀😁😂😃😄😅😆😇😈😉😊😋😌😍😎😏😐😑😒😓😔"]; // one more than a message takes
 
@@ -140,6 +140,25 @@ it("W7 a message takes 20 different emoji; of those, as many more people as ther
   expect(full.reactions).toHaveLength(MAX_REACTIONS);
   await does(ben, react(1, EMOJI[19]!, false));
   expect((await does(ben, react(1, EMOJI[20]!))).reactions?.at(-1)).toEqual({ emoji: EMOJI[20], users: [ben.you.id] });
+});
+
+it("W7 a message takes 500 reactions in all, whoever they are of, and what is taken back makes room", async () => {
+  const { ada, ben } = await two("w7/all", "viral");
+  await withHistory("w7/all", (history) => {
+    for (let i = 0; i < MAX_REACTIONS_IN_ALL - 1; i++) history.react(`user ${i}`, 1, EMOJI[i % 3]!, true);
+  });
+  const full = await does(ada, react(1, EMOJI[0]!));
+  expect(full.reactions?.flatMap(({ users }) => users)).toHaveLength(MAX_REACTIONS_IN_ALL);
+  for (const emoji of [EMOJI[0]!, EMOJI[3]!])
+    expect(await ben.refused(react(1, emoji))).toMatchObject({
+      code: "invalid",
+      message: "A message has at most 500 reactions.",
+    });
+  expect((await does(ada, react(1, EMOJI[0]!))).seq).toBe(full.seq); // a repeat is none more
+  await does(ada, react(1, EMOJI[0]!, false));
+  await sleep("w7/all");
+  await ben.nextOf("chat");
+  expect((await does(ben, react(1, EMOJI[3]!))).reactions).toHaveLength(4);
 });
 
 it.each(["", "a", "1", "👍👍", "👍 ", "<b>", "\ud83d", "👩‍👩", `👍${"\u200d👍".repeat(16)}`, 1, null, ["👍"]])(

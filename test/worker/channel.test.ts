@@ -2,6 +2,7 @@
 import { evictDurableObject, runInDurableObject } from "cloudflare:test";
 import { expect, it } from "vitest";
 import { LIMITS, MAX_BAD_FRAMES } from "../../src/protocol";
+import { endOf } from "../../worker/peer";
 import { bindings, join, someone, upgrade } from "./peer";
 import { constructions } from "./stand-in";
 
@@ -253,6 +254,17 @@ it("W15 the server answers a client's close within 100 ms, without a code too", 
     expect([answered, wasClean]).toEqual([code ?? 1005, true]);
   }
   expect(Math.min(...took)).toBeLessThan(100); // unanswered, each takes five seconds
+});
+
+it("W15 a close with a code that nobody may send, as only a broken client does, is answered without one", async () => {
+  for (const code of [0, 999, 1004, 1005, 1006, 1015, 5000, 65_535]) {
+    const ada = await join("w15/codes");
+    await runInDurableObject(channelOf("w15/codes"), async (channel, ctx) => {
+      const socket = ctx.getWebSockets().find((socket) => endOf(socket).identity.user === ada.you.id)!;
+      await channel.webSocketClose(socket, code, "", true);
+    });
+    expect([code, (await ada.closed).code]).toEqual([code, 1005]);
+  }
 });
 
 it("W18 what is relayed is what is stored: well-formed, NFC, without controls", async () => {

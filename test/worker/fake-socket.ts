@@ -43,6 +43,11 @@ export class FakeSocket {
 }
 
 /** To sockets to which others may be added. */
-export const fanOutOver = (sockets: FakeSocket[]) => new FanOut(() => sockets as unknown as WebSocket[], new Timers());
+export const fanOutOver = (sockets: FakeSocket[]) =>
+  new FanOut(
+    () => sockets as unknown as WebSocket[],
+    new Timers(),
+    (peer) => peer.close(1013),
+  );
 export const fanOutTo = (...sockets: FakeSocket[]) => fanOutOver(sockets);
 export const asPeer = (socket: FakeSocket) => socket as unknown as Peer;

@@ -67,6 +67,19 @@ it("W15 a welcome that cannot be made closes that peer with 1013, to come back l
   expect((await ada.nextOf("chat")).d.text).toBe("here I am");
 });
 
+it("W10 who comes under another name that cannot be stored is let in under the old one, and the others hear of none", async () => {
+  const [ada, cookie] = [await join("faults/rename"), someone()];
+  const ben = await join("faults/rename", { cookie, name: "Ben" });
+  vi.spyOn(History.prototype, "rename").mockImplementationOnce(bug);
+  const tab = await join("faults/rename", { cookie, name: "Benjamin" });
+  expect(tab.you).toEqual(ben.you);
+  await tab.says("here I am");
+  expect((await ada.nextOf("chat")).d.user.name).toBe("Ben");
+  expect(ada.frames.join()).not.toContain("Benjamin");
+  expect(log).toMatchObject([{ code: "rename", error: "TypeError: cannot read properties of nothing" }]);
+  expect((await join("faults/rename", { cookie, name: "Benjamin" })).you.name).toBe("Benjamin");
+});
+
 it("W3 W4 an object that aborts drops its peers; they come back, miss nothing, and what they resend is stored once", async () => {
   const [ada, ben] = [someone(), someone()];
   const [first, other] = await Promise.all([join("faults/abort", { cookie: ada }), join("faults/abort", { cookie: ben })]);

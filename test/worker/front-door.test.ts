@@ -1,6 +1,7 @@
 /** The front door: what gets in, what is refused, and that a refusal wakes nothing. */
-import { expect, it } from "vitest";
+import { expect, it, vi } from "vitest";
 import type { Page } from "../../src/page";
+import { Channel } from "../../worker/Channel";
 import { frontDoor } from "../../worker/front-door";
 import { aWholeMinute, bindings, fetchPath, join, upgrade } from "./peer";
 import { constructions } from "./stand-in";
@@ -160,6 +161,19 @@ it("a first visitor is a guest, under the same name in the page, the cookie and 
   const next = await pageOf("/guests/two", { Cookie: cookies[0]!.split(";")[0]! });
   expect(next.snapshot!.you.name).toBe(snapshot!.you.name);
 });
+
+it("W19 over 600 pages a minute from one address they are rendered without asking their channel; others' are as ever", async () => {
+  const said = await (await join("pages/limit")).says("hello");
+  const from = (address: string) => fetchPath("/pages/limit", { headers: { "CF-Connecting-IP": address } });
+  await aWholeMinute();
+  for (let i = 0; i < 600; i++) expect((await bindings.PAGES.limit({ key: "192.0.2.4 0" })).success).toBe(true); // as pages would
+  const asked = vi.spyOn(Channel.prototype, "snapshot");
+  const page = await from("192.0.2.4");
+  expect([page.status, await page.json<Page>()]).toEqual([200, expect.not.objectContaining({ snapshot: expect.anything() })]);
+  expect(asked).not.toHaveBeenCalled();
+  expect(await (await from("192.0.2.5")).json<Page>()).toMatchObject({ snapshot: { messages: [said] } });
+  asked.mockRestore();
+}, 20_000);
 
 it("a page whose channel cannot be reached is rendered without a snapshot", async () => {
   const door = frontDoor(async (_request, page) => Response.json(page));

@@ -131,10 +131,40 @@ it("W17 revocation: who comes with a cookie of that key is someone new, in every
   expect(await site.keys()).toMatchObject([{ id: 2 }]);
 });
 
+it("W17 after a revocation nobody loses a new cookie to an isolate that does not know its key yet", async () => {
+  const site = new Site("unheard-of");
+  const isolate = site.isolate();
+  await isolate.cookie();
+  pass(MINUTE);
+  site.vars = { REVOKED_GENERATION: 1 };
+  const cookie = (await site.isolate().cookie()).split(";")[0]!;
+  expect(read(cookie).id).toBe("2"); // it signs at once: there is no other
+  const page = await isolate.fetch("/keyring/unheard-of", { Cookie: `${cookie}; name=Ada` });
+  expect([page.status, page.headers.getSetCookie()]).toEqual([200, []]);
+  const upgrade = await isolate.fetch("/_ws/keyring/unheard-of", { Cookie: cookie, Upgrade: "websocket" });
+  expect([upgrade.status, upgrade.headers.get("Retry-After")]).toEqual([503, "5"]);
+  pass(5 * MINUTE);
+  expect(await isolate.person(cookie)).toEqual({ secret: read(cookie).secret });
+});
+
+it("W17 a cookie that names a key of the future keeps nobody but its sender out, for minutes, and nothing is asked for it", async () => {
+  const site = new Site("future");
+  const isolate = site.isolate();
+  const ada = await isolate.cookie();
+  const forged = `edgewise=${written({ id: "9".repeat(80), key: new Uint8Array(32) })}`;
+  for (let i = 0; i < 20; i++) expect(await isolate.person(forged)).toBeUndefined();
+  expect(await isolate.person(ada)).toEqual({ secret: read(ada).secret });
+  const tomorrow = Math.floor((Date.now() + DAY) / SECOND);
+  expect((await isolate.person(`edgewise=${written({ id: 9, issued: tomorrow })}`))!.cookie).toBeDefined();
+  expect(site.asked).toBe(1);
+  pass(11 * MINUTE);
+  expect((await isolate.person(forged))!.cookie).toBeDefined();
+});
+
 it("W17 an isolate asks for the keys once in 5 minutes, whatever cookies it is sent", async () => {
   const site = new Site("asked");
   const isolate = site.isolate();
-  for (let id = 0; id < 200; id++) await isolate.cookie(`edgewise=${written({ id })}`);
+  for (let id = 0; id < 200; id++) await isolate.person(`edgewise=${written({ id })}`);
   expect(site.asked).toBe(1);
   pass(5 * MINUTE);
   await Promise.all(Array.from({ length: 20 }, () => isolate.person()));

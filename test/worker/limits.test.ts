@@ -1,5 +1,5 @@
 /** W19: how much one user may do, and that a refusal says when to try again. */
-import { expect, it } from "vitest";
+import { expect, it, vi } from "vitest";
 import { limitsScale } from "../../worker/env";
 import { Bucket, Limits } from "../../worker/limits";
 import { Refused } from "../../worker/Refused";
@@ -74,6 +74,17 @@ it.each([
   const refusal = (await Promise.race([tab.nextOf("error"), other.nextOf("error")])).d;
   expect(refusal).toMatchObject({ code: "rate_limited", retryAfter: expect.any(Number) });
   expect((await tab.says("messages have a limit of their own")).text).toContain("their own");
+});
+
+it("W19 to come under another name is a change: after 20 of them who comes keeps the name they had, and gets in", async () => {
+  vi.useFakeTimers({ toFake: ["Date"] }); // so that no token comes back meanwhile
+  const cookie = someone();
+  const peer = await join("w19/renames", { cookie, name: "Ada" });
+  for (let i = 1; i <= 24; i++) peer.send({ t: "name", d: { name: `Ada ${i}` } });
+  await peer.nextOf("error");
+  const { name } = (await join("w19/renames", { cookie, name: "Countess" })).you;
+  vi.useRealTimers();
+  expect(name).toMatch(/^Ada \d+$/);
 });
 
 it("W15 1008 for a peer that goes on 100 times in a minute after it was told to wait; the others are unharmed", async () => {

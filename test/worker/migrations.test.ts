@@ -1,6 +1,7 @@
 /** A channel that an earlier deploy made is taken over as it is. */
 import { runInDurableObject } from "cloudflare:test";
 import { expect, it } from "vitest";
+import { History } from "../../worker/history";
 import { join } from "./peer";
 import { channelOf, sleep, withHistory } from "./stored";
 
@@ -17,11 +18,12 @@ const FIRST = `
     (1, 4, 'c1', 'a', 'Ada', 'one', 1), (2, 2, 'c2', 'a', 'Ada', 'two', 1), (5, 5, 'c5', 'a', 'Ada', 'five', 1);
   INSERT INTO names VALUES ('a', 'Ada'), ('b', 'Ben');`;
 
-async function made(name: string): Promise<void> {
-  await runInDurableObject(channelOf(name), (_channel, { storage: { sql, kv } }) => {
-    sql.exec(FIRST);
-    kv.put("schema", 1);
-    kv.put("epoch", "first");
+async function made(name: string, then?: (storage: DurableObjectStorage) => void): Promise<void> {
+  await runInDurableObject(channelOf(name), (_channel, { storage }) => {
+    storage.sql.exec(FIRST);
+    storage.kv.put("schema", 1);
+    storage.kv.put("epoch", "first");
+    then?.(storage);
   });
   await sleep(name);
 }
@@ -66,4 +68,13 @@ it("W19 what the earlier deploy stores when it is gone back to for a while does 
     },
     4,
   );
+});
+
+it("a step that fails half way leaves the channel as it was, so that the next wake can take it", async () => {
+  await made("migrations/half", (storage) => {
+    storage.sql.exec("CREATE TABLE old_names (in_the_way INTEGER)"); // the step renames to it, after it has altered messages
+    expect(() => new History(storage, "new")).toThrow("old_names");
+    storage.sql.exec("DROP TABLE old_names");
+  });
+  expect((await join("migrations/half")).welcome).toMatchObject({ seq: 5, epoch: "first", more: false });
 });

@@ -96,6 +96,45 @@ it("W9 above 50 users, people are only counted", () => {
   expect(presence.users()).toHaveLength(50);
 });
 
+it("W9 who came and went while people were only counted is told as soon as they are listed again", () => {
+  const { presence, told } = observed();
+  const [first, ...others] = crowd(50) as [User, ...User[]];
+  for (const user of [first, ...others]) presence.join(`peer of ${user.id}`, user);
+  vi.advanceTimersByTime(1_000);
+  for (const user of [ada, ben]) presence.join(`peer of ${user.id}`, user);
+  vi.advanceTimersByTime(1_000);
+  presence.leave(`peer of ${first.id}`, first.id);
+  presence.leave(`peer of ${ada.id}`, ada.id);
+  presence.join("peer of c", { id: "c", name: "Cem" });
+  vi.advanceTimersByTime(6_000);
+  presence.rename({ id: "b", name: "Benjamin" });
+  presence.join("back", first);
+  vi.advanceTimersByTime(6_000);
+  expect(told.slice(1).every((event) => Object.keys(event as object).join() === "n")).toBe(true);
+
+  for (const user of others.slice(0, 3)) presence.leave(`peer of ${user.id}`, user.id);
+  vi.advanceTimersByTime(6_000);
+  const here = [...others.slice(3), { id: "b", name: "Benjamin" }, { id: "c", name: "Cem" }, first];
+  const gone = [ada, ...others.slice(0, 3)];
+  expect(told.at(-1)).toEqual({ n: 49, joins: here, leaves: gone.map(({ id }) => id) });
+  presence.leave("back", first.id);
+  vi.advanceTimersByTime(6_000);
+  expect(told.at(-1)).toEqual({ n: 48, leaves: [first.id] });
+});
+
+it("W9 of a crowd that went while people were only counted, at most 1,000 are remembered", () => {
+  const { presence, told } = observed();
+  const users = crowd(1_300);
+  for (const user of users) presence.join(`peer of ${user.id}`, user);
+  vi.advanceTimersByTime(1_000);
+  for (const user of users.slice(0, 100)) presence.leave(`peer of ${user.id}`, user.id);
+  vi.advanceTimersByTime(6_000);
+  for (const user of users.slice(100, 1_290)) presence.leave(`peer of ${user.id}`, user.id);
+  vi.advanceTimersByTime(6_000);
+  const { n, leaves, joins } = told.at(-1) as { n: number; leaves?: string[]; joins: User[] };
+  expect([n, joins.length, leaves?.length ?? 0]).toEqual([10, 10, 1_000]);
+});
+
 it("W9 no timer runs when there is nothing to tell, so the object can sleep", () => {
   const { presence } = observed();
   presence.join("1", ada);
@@ -171,9 +210,15 @@ it("W11 typing reaches the others, not the typist's own peers, and takes no seq"
   expect([...first.frames, ...tab.frames].join()).not.toContain('"t":"typing"');
 });
 
-it("W11 typing twice within 3 s is refused", async () => {
+it("W11 typing twice within 3 s is refused, with the time that is left of them", async () => {
   vi.useRealTimers();
-  const first = await join("w11/often");
+  vi.useFakeTimers({ toFake: ["Date"] });
+  const [first, other] = [await join("w11/often"), await join("w11/often")];
   first.send({ t: "typing" });
-  expect(await first.refused({ t: "typing" })).toMatchObject({ code: "rate_limited", retryAfter: expect.any(Number) });
+  await other.nextOf("typing");
+  vi.setSystemTime(Date.now() + 1_800);
+  expect(await first.refused({ t: "typing" })).toMatchObject({ code: "rate_limited", retryAfter: 1_200 });
+  vi.setSystemTime(Date.now() + 1_200);
+  first.send({ t: "typing" });
+  await other.nextOf("typing");
 });

@@ -1,2 +1,0 @@
-/** Stands in for Edgewise's rate limit binding, which bare workerd has not: nobody is over it. */
-export default () => ({ limit: async () => ({ success: true }) });

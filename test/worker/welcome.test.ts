@@ -1,0 +1,80 @@
+/** Welcomes: what is read for them once and kept, and how much of it. */
+import { expect, it } from "vitest";
+import { LIMITS, PAGE_SIZE, type Welcome } from "../../src/protocol";
+import type { History } from "../../worker/history";
+import { Welcomes } from "../../worker/welcome";
+import { withHistory } from "./stored";
+
+const ada = { id: "a", name: "Ada" };
+
+/** `count` messages, each of which says `text`. */
+function fill(history: History, count: number, text: string): void {
+  for (let i = 0; i < count; i++) history.append(ada, `${history.seq + 1}`, text, 1);
+}
+
+/** The welcome of who has everything up to `since`. */
+function welcome(welcomes: Welcomes, { epoch, seq }: History, since?: number): Welcome {
+  const identity = { channel: "c", user: ada.id, epoch, since };
+  return (JSON.parse(welcomes.json(identity, { epoch, seq, you: ada, n: 1, users: [ada] })) as { d: Welcome }).d;
+}
+
+it("W3 what many come for is read once, and anew after a change", async () => {
+  await withHistory("welcome/once", (history, queries) => {
+    fill(history, 60, "hi");
+    const welcomes = new Welcomes(history);
+    const read = (since?: number) => {
+      queries.length = 0;
+      const { messages } = welcome(welcomes, history, since);
+      return [messages.length, queries.length > 0];
+    };
+    for (let since = 30; since < 60; since++) expect(read(since)).toEqual([60 - since, true]);
+    for (let since = 30; since < 60; since++) expect(read(since)).toEqual([60 - since, false]);
+    expect([read(), read()]).toEqual([
+      [PAGE_SIZE, true],
+      [PAGE_SIZE, false],
+    ]);
+    fill(history, 1, "new");
+    expect([read(59), read(59)]).toEqual([
+      [2, true],
+      [2, false],
+    ]);
+  });
+});
+
+it("W3 parts of megabytes are sent and not kept, nor are all of those together that fit alone", async () => {
+  await withHistory("welcome/large", (history, queries) => {
+    fill(history, 400, "x".repeat(LIMITS.text));
+    const welcomes = new Welcomes(history);
+    const reads = (since: number) => {
+      queries.length = 0;
+      expect(welcome(welcomes, history, since).messages).toHaveLength(400 - since);
+      return queries.length > 0;
+    };
+    expect([reads(0), reads(0)]).toEqual([true, true]); // 1.6 million units
+    expect([reads(200), reads(200)]).toEqual([true, false]); // half of that
+    expect([reads(201), reads(201), reads(200)]).toEqual([true, false, true]);
+  });
+});
+
+it("W3 who resumes has the channel read what they missed, and nothing else", async () => {
+  await withHistory("welcome/resume", (history) => fill(history, 60, "hi"));
+  await withHistory("welcome/resume", (history, queries) => {
+    const welcomes = new Welcomes(history);
+    expect(history.seq).toBe(60);
+    queries.length = 0;
+    expect(welcome(welcomes, history, 58)).toMatchObject({ resumed: true, more: true, messages: [{ id: 59 }, { id: 60 }] });
+    expect(queries.reduce((sum, { cursor }) => sum + cursor.rowsRead, 0)).toBeLessThanOrEqual(6);
+  });
+});
+
+it("a page's messages are read once, however many look at it, and anew after a change", async () => {
+  await withHistory("welcome/page", (history, queries) => {
+    fill(history, 60, "hi");
+    const welcomes = new Welcomes(history);
+    expect(welcomes.latest()).toEqual(history.latest());
+    queries.length = 0;
+    expect([welcomes.latest().messages.length, queries.length]).toEqual([PAGE_SIZE, 0]);
+    history.edit(ada.id, 60, "edited", 2);
+    expect(welcomes.latest().messages.at(-1)).toMatchObject({ text: "edited" });
+  });
+});
