@@ -3,11 +3,11 @@ import { createMemo, createSignal, onMount } from "solid-js";
 import { nameCookie, type Page } from "~/page";
 import type { Message, User } from "~/protocol";
 import { useSocket } from "~/socket/SocketProvider";
-import type { Change } from "./Changes";
+import type { Pending } from "./Changes";
 import { createChanges } from "./create-changes";
-import { createOutbox } from "./create-outbox";
+import { createQueue } from "./create-queue";
 import { createTyping } from "./create-typing";
-import type { Unsent } from "./Outbox";
+import { Outbox, type Unsent } from "./Outbox";
 import { createPaging } from "./paging";
 import { sharedNames } from "./faces";
 import * as People from "./people";
@@ -21,9 +21,17 @@ export function createChat(snapshot: Page["snapshot"]) {
   const socket = useSocket();
   const [timeline, setTimeline] = createSignal(snapshot ? Timeline.timelineOf(snapshot) : Timeline.EMPTY);
   const [people, setPeople] = createSignal(People.peopleOf(snapshot ?? { you: NOBODY, n: 0, users: [] }));
-  const { outbox, unsent, delay } = createOutbox(socket);
+  const {
+    queue: outbox,
+    entries: unsent,
+    delay,
+  } = createQueue<Unsent, Outbox>({
+    socket,
+    name: socket.path,
+    make: (options) => new Outbox(options),
+  });
   const paging = createPaging(timeline, (event) => socket.send(event));
-  const { changes, shown, ...acting } = createChanges(socket, timeline);
+  const { changes, shown, ...acting } = createChanges(socket, timeline, handBack);
   const [replyTo, setReplyTo] = createSignal<Message>();
   const [editing, setEditing] = createSignal<Message>();
   const [handedBack, setHandedBack] = createSignal<Pick<Unsent, "text">>();
@@ -39,7 +47,7 @@ export function createChat(snapshot: Page["snapshot"]) {
         you = d.you.id;
         paging.settle();
         outbox.flush(d.messages.filter(({ user }) => user.id === d.you.id));
-        changes.flush(d.you.id, d.messages, d.epoch === timeline().epoch);
+        changes.flush(d.you.id, d.epoch, d.messages);
       },
       chat(d) {
         acknowledge(d);
@@ -63,6 +71,10 @@ export function createChat(snapshot: Page["snapshot"]) {
 
   function acknowledge(message: { cid: string; user: User }): void {
     if (message.user.id === you) outbox.acknowledge(message);
+  }
+
+  function handBack(text: string): void {
+    queueMicrotask(() => setHandedBack({ text })); // each by itself: of those in one batch only the last would be seen
   }
 
   function* everyone(): Generator<User> {
@@ -96,12 +108,12 @@ export function createChat(snapshot: Page["snapshot"]) {
       setEditing(message && edit?.t === "edit" ? { ...message, text: edit.d.text } : message);
     },
     /** The text of a refused edit goes back to its writer: as an edit, or by itself where its message is gone. */
-    editAgain(change: Change): void {
+    editAgain({ cid, change }: Pending): void {
       if (change.t !== "edit") return;
-      acting.discardChange(change);
+      changes.discard(cid);
       const message = messageOf(change.d.id);
       if (message && !message.deleted) setEditing({ ...message, text: change.d.text });
-      else setHandedBack({ text: change.d.text });
+      else handBack(change.d.text);
     },
     /** What one has said last, as far as it can be changed. */
     lastOwn: () => shown().messages.findLast(({ user, deleted }) => user.id === people().you.id && !deleted),
@@ -125,8 +137,9 @@ export function createChat(snapshot: Page["snapshot"]) {
     handedBack,
     handBack(cid: string): void {
       const back = outbox.take(cid);
-      setHandedBack(back);
-      if (back?.reply !== undefined) setReplyTo(messageOf(back.reply));
+      if (!back) return;
+      handBack(back.text);
+      if (back.reply !== undefined) setReplyTo(messageOf(back.reply));
     },
 
     /** Takes a cleaned name, here at once and for everyone as soon as the channel hears of it; kept for next time. */

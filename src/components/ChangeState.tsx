@@ -15,13 +15,13 @@ export function ChangeState(props: { edit: Pending; chat: Chat }) {
       {(refusal) => (
         <p class="change problem" role="alert">
           {words.refused(refusal().message)}
-          <button type="button" onClick={() => props.chat.editAgain(props.edit.change)}>
+          <button type="button" onClick={() => props.chat.editAgain(props.edit)}>
             {words.edit}
           </button>
-          <button type="button" onClick={() => props.chat.retryChange(props.edit.change)}>
+          <button type="button" onClick={() => props.chat.retryChange(props.edit.cid)}>
             {words.retry}
           </button>
-          <button type="button" onClick={() => props.chat.discardChange(props.edit.change)}>
+          <button type="button" onClick={() => props.chat.discardChange(props.edit.cid)}>
             {words.discard}
           </button>
         </p>
