@@ -3,8 +3,10 @@ import { createMemo, createSignal, onMount } from "solid-js";
 import { nameCookie, type Page } from "~/page";
 import type { Message, User } from "~/protocol";
 import { useSocket } from "~/socket/SocketProvider";
+import { strings } from "~/strings";
 import type { Pending } from "./Changes";
 import { createChanges } from "./create-changes";
+import { createNaming } from "./create-naming";
 import { createQueue } from "./create-queue";
 import { createTyping } from "./create-typing";
 import { Outbox, type Unsent } from "./Outbox";
@@ -37,6 +39,7 @@ export function createChat(snapshot: Page["snapshot"]) {
   const [handedBack, setHandedBack] = createSignal<Pick<Unsent, "text">>();
   const [said, setSaid] = createSignal(0);
   const [wanted, setWanted] = createSignal<number | undefined>(undefined, { equals: false });
+  const naming = createNaming((event) => socket.send(event));
   const typing = createTyping(() => socket.send({ t: "typing" }));
   let you = people().you.id; // known before the frame that says it is folded
   let atEnd = () => true;
@@ -45,6 +48,7 @@ export function createChat(snapshot: Page["snapshot"]) {
     socket.connect({
       welcome(d) {
         you = d.you.id;
+        naming.welcome(d.you);
         paging.settle();
         outbox.flush(d.messages.filter(({ user }) => user.id === d.you.id));
         changes.flush(d.you.id, d.epoch, d.messages);
@@ -52,19 +56,21 @@ export function createChat(snapshot: Page["snapshot"]) {
       chat(d) {
         acknowledge(d);
         changes.confirm(you, d);
-        typing.stop(d.user.id);
+        if (d.id === d.seq) typing.stop(d.user.id); // else an old message was changed, perhaps by someone else
       },
       page: () => paging.settle(),
+      name: (d) => d.user.id === you && naming.confirm(d.user),
       typing: (d) => typing.start(d.user),
       error(d) {
         outbox.refuse(d);
         changes.refuse(d);
+        naming.refused(d);
         paging.refused(d);
       },
       frame(events) {
         const most = atEnd() ? Timeline.MOST : Timeline.MOST_SCROLLED_UP;
         setTimeline((timeline) => Timeline.foldAll(timeline, events, most));
-        setPeople((people) => events.reduce(People.fold, people));
+        setPeople((people) => People.called(events.reduce(People.fold, people), naming.asked()));
       },
     }),
   );
@@ -139,17 +145,22 @@ export function createChat(snapshot: Page["snapshot"]) {
       const back = outbox.take(cid);
       if (!back) return;
       handBack(back.text);
-      if (back.reply !== undefined) setReplyTo(messageOf(back.reply));
+      if (back.reply !== undefined) setReplyTo((now) => now ?? messageOf(back.reply!) ?? notLoaded(back.reply!));
     },
 
     /** Takes a cleaned name, here at once and for everyone as soon as the channel hears of it; kept for next time. */
     rename(name: string): void {
       document.cookie = nameCookie(name, location.protocol === "https:");
-      setPeople((people) => People.fold(people, { t: "name", d: { user: { ...people.you, name } } }));
-      socket.send({ t: "name", d: { name } });
+      setPeople((people) => People.called(people, name));
+      naming.take(name);
     },
 
     /** Tells the others that a message is being written. */
     type: typing.tell,
   };
+}
+
+/** What stands for a message that is answered and not loaded. */
+function notLoaded(id: number): Message {
+  return { id, seq: id, cid: "", user: { id: "", name: strings.quote.unknown }, text: "…", at: 0 };
 }
