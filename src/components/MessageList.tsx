@@ -140,10 +140,17 @@ async function highlight(scroller: HTMLElement, id: number): Promise<void> {
 /** Calls back now and whenever a day begins; returns how to stop it. */
 function eachDay(call: () => void): () => void {
   let timer: ReturnType<typeof setTimeout>;
+  let midnight = 0;
   const next = () => {
-    call();
-    timer = setTimeout(next, new Date().setHours(24, 0, 0, 0) - Date.now());
+    clearTimeout(timer);
+    if (Date.now() >= midnight) call();
+    midnight = new Date().setHours(24, 0, 0, 0);
+    timer = setTimeout(next, midnight - Date.now());
   };
   next();
-  return () => clearTimeout(timer);
+  document.addEventListener("visibilitychange", next); // no timer runs while the machine sleeps
+  return () => {
+    clearTimeout(timer);
+    document.removeEventListener("visibilitychange", next);
+  };
 }
