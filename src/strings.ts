@@ -21,7 +21,12 @@ export const strings = {
     editedAt: (when: string) => `Edited ${when}`,
     fresh: "New since you were here",
   },
-  olderMessages: { loading: "Loading older messages…", skipped: "Older messages were skipped:", load: "Load" },
+  olderMessages: {
+    loading: "Loading older messages…",
+    offline: "Older messages come with the connection.",
+    skipped: "Older messages were skipped:",
+    load: "Load",
+  },
   quote: {
     deleted: "the message was deleted",
     before: "In answer to ",
