@@ -52,7 +52,7 @@ export class Changes extends SendQueue<Pending> {
   add(change: Change, epoch: string, isHeld = false): string {
     const cid = randomId();
     if (isHeld) this.#held.add(cid);
-    this.list.add({ cid, tab: this.tab, epoch, change }, (other) => other.epoch === epoch && isSameThing(other.change, change));
+    this.write({ cid, tab: this.tab, epoch, change }, (other) => other.epoch === epoch && isSameThing(other.change, change));
     return cid;
   }
 

@@ -17,7 +17,7 @@ export interface Unsent extends Waiting {
 export class Outbox extends SendQueue<Unsent> {
   /** Takes a text that is fit to be stored, and sends it when its turn comes. */
   add(text: string, reply?: number): void {
-    this.list.add({ cid: randomId(), text, at: Date.now(), tab: this.tab, ...(reply !== undefined && { reply }) });
+    this.write({ cid: randomId(), text, at: Date.now(), tab: this.tab, ...(reply !== undefined && { reply }) });
   }
 
   /** The channel is there anew, with these messages of ours. What else was on its way it may have or not: its cid tells it. */

@@ -33,6 +33,7 @@ export abstract class SendQueue<T extends Waiting> {
   protected readonly list: SharedList<T>;
   readonly tab: string;
   readonly #options: QueueOptions<T>;
+  readonly #untouched = new Set<string>(); // cids of what was written here and never handed to a socket
   #loading: symbol | undefined;
   #ready = false; // nothing is sent before what an earlier page left is here
   #current: string | undefined; // the cid that is on its way, or about to be sent again
@@ -64,6 +65,11 @@ export abstract class SendQueue<T extends Waiting> {
     return this.list.atRisk;
   }
 
+  /** Nobody but its writer can have it yet: it can be taken back. */
+  isUntouched(cid: string): boolean {
+    return this.#untouched.has(cid);
+  }
+
   /** Brings what earlier pages left, then starts to send. */
   async load(): Promise<void> {
     const loading = (this.#loading = Symbol("loading"));
@@ -81,7 +87,7 @@ export abstract class SendQueue<T extends Waiting> {
   /** The page goes: hands over all that waits behind others, and leaves what is not answered to other tabs or to the next `load`. */
   close(): void {
     const isWaiting = ({ cid }: T) => cid !== this.#current || this.#delay;
-    if (this.#ready) for (const entry of this.#own().filter(isWaiting)) this.#options.send(this.eventOf(entry));
+    if (this.#ready) for (const entry of this.#own().filter(isWaiting)) this.#hand(entry);
     this.#loading = undefined;
     this.#ready = false;
     this.rest();
@@ -95,6 +101,11 @@ export abstract class SendQueue<T extends Waiting> {
 
   discard(cid: string): void {
     this.list.change((entries) => entries.filter((entry) => entry.cid !== cid));
+  }
+
+  protected write(entry: T, isReplaced?: (other: T) => boolean): void {
+    this.#untouched.add(entry.cid);
+    this.list.add(entry, isReplaced);
   }
 
   protected find(cid: string | undefined): T | undefined {
@@ -144,8 +155,15 @@ export abstract class SendQueue<T extends Waiting> {
 
   #transmit(entry: T): void {
     this.#current = entry.cid;
-    if (!this.#options.send(this.eventOf(entry))) this.rest(); // until the channel is there anew
+    if (!this.#hand(entry)) this.rest(); // until the channel is there anew
     else if (this.#current === entry.cid) this.#again(ANSWER_WITHIN);
+  }
+
+  /** False if the socket cannot take it now. */
+  #hand(entry: T): boolean {
+    const isSent = this.#options.send(this.eventOf(entry));
+    if (isSent) this.#untouched.delete(entry.cid);
+    return isSent;
   }
 
   #again(ms: number): void {

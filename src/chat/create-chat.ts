@@ -83,6 +83,20 @@ export function createChat(snapshot: Page["snapshot"]) {
     queueMicrotask(() => setHandedBack({ text })); // each by itself: of those in one batch only the last would be seen
   }
 
+  function handBackOf(cid: string): void {
+    const back = outbox.take(cid);
+    if (!back) return;
+    handBack(back.text);
+    const { reply } = back;
+    if (reply !== undefined) setReplyTo((now) => now ?? messageOf(reply) ?? notLoaded(reply));
+  }
+
+  /** From its latest text on, even where the channel has not confirmed it. */
+  function startEditing(message?: Message): void {
+    const edit = acting.editOf(message?.id)?.change;
+    setEditing(message && edit?.t === "edit" ? { ...message, text: edit.d.text } : message);
+  }
+
   function* everyone(): Generator<User> {
     yield people().you;
     yield* people().users;
@@ -108,11 +122,7 @@ export function createChat(snapshot: Page["snapshot"]) {
     setReplyTo,
     /** One's own message that is being written anew. */
     editing,
-    /** From its latest text on, even where the channel has not confirmed it. */
-    setEditing(message?: Message): void {
-      const edit = acting.editOf(message?.id)?.change;
-      setEditing(message && edit?.t === "edit" ? { ...message, text: edit.d.text } : message);
-    },
+    setEditing: startEditing,
     /** The text of a refused edit goes back to its writer: as an edit, or by itself where its message is gone. */
     editAgain({ cid, change }: Pending): void {
       if (change.t !== "edit") return;
@@ -121,8 +131,15 @@ export function createChat(snapshot: Page["snapshot"]) {
       if (message && !message.deleted) setEditing({ ...message, text: change.d.text });
       else handBack(change.d.text);
     },
-    /** What one has said last, as far as it can be changed. */
-    lastOwn: () => shown().messages.findLast(({ user, deleted }) => user.id === people().you.id && !deleted),
+    /** Takes back or writes anew what one has said last, if there is something that can be changed. */
+    editLast(): boolean {
+      const waiting = unsent().findLast(({ cid, refusal }) => refusal || outbox.isUntouched(cid));
+      const last = shown().messages.findLast(({ user, deleted }) => user.id === people().you.id && !deleted);
+      if (waiting) handBackOf(waiting.cid);
+      else if (last) startEditing(last);
+      return waiting !== undefined || last !== undefined;
+    },
+    isUntouched: (cid: string) => outbox.isUntouched(cid) || changes.isUntouched(cid),
     say(text: string): void {
       outbox.add(text, replyTo()?.id);
       setReplyTo(undefined);
@@ -141,12 +158,7 @@ export function createChat(snapshot: Page["snapshot"]) {
     discard: (cid: string) => outbox.discard(cid),
     /** The text of a refused message that its writer wants back, to go where messages are written. */
     handedBack,
-    handBack(cid: string): void {
-      const back = outbox.take(cid);
-      if (!back) return;
-      handBack(back.text);
-      if (back.reply !== undefined) setReplyTo((now) => now ?? messageOf(back.reply!) ?? notLoaded(back.reply!));
-    },
+    handBack: handBackOf,
 
     /** Takes a cleaned name, here at once and for everyone as soon as the channel hears of it; kept for next time. */
     rename(name: string): void {

@@ -102,9 +102,7 @@ export function Composer(props: { chat: Chat; channel: string; openKeyMap: () =>
     if (event.isComposing) return; // while an input method composes, Enter belongs to it
     if (event.key === "Enter" && !event.shiftKey) send();
     else if (event.key === "Escape" && (props.chat.editing() || props.chat.replyTo())) leave();
-    else if (event.key === "ArrowUp" && box.value === "" && !props.chat.editing() && props.chat.lastOwn())
-      props.chat.setEditing(props.chat.lastOwn());
-    else return;
+    else if (event.key !== "ArrowUp" || box.value !== "" || props.chat.editing() || !props.chat.editLast()) return;
     event.preventDefault();
   };
 

@@ -10,7 +10,6 @@ import { linesOf, type KnownLines } from "~/chat/lines";
 import { rowsOf, type KnownRows } from "~/chat/rows";
 import { EMPTY } from "~/chat/timeline";
 import { strings } from "~/strings";
-import { Announcer } from "./Announcer";
 import { EmptyChannel } from "./EmptyChannel";
 import { MessageRow } from "./MessageRow";
 import { OlderMessages } from "./OlderMessages";
@@ -120,7 +119,6 @@ export function MessageList(props: MessageListProps) {
       <ToEnd shown={!shown.atEnd()} below={reading.below()} go={goToEnd} />
       <output class="note">{note()}</output>
       <RowActions chat={props.chat} list={() => scroller} />
-      <Announcer chat={props.chat} />
     </main>
   );
 }

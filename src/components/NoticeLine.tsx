@@ -13,10 +13,11 @@ const words = strings.notice;
 export function NoticeLine(props: { notice: Notice; chat: Chat }) {
   const { hold, release, close, undo } = props.chat.notices;
 
-  /** Its buttons go with it: who is on one by keyboard is not left nowhere. A finger would only get the keyboard of its screen. */
+  /** Its buttons go with it: who is on one is not left nowhere. A finger that taps one would only get the keyboard of its screen. */
   const andBack = (then: () => void) => (event: MouseEvent) => {
     then();
-    if (event.detail === 0) document.querySelector<HTMLElement>(".composer-text")?.focus();
+    const isTap = event.detail > 0 && matchMedia("(pointer: coarse)").matches;
+    if (!isTap) document.querySelector<HTMLElement>(".composer-text")?.focus();
   };
 
   return (
