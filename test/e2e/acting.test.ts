@@ -268,7 +268,7 @@ describe("what the channel refuses", () => {
     wire.mend();
     const notChanged = "Not changed: That message is not there any more.";
     await ada.page.locator(".notice", { hasText: notChanged }).waitFor();
-    await ada.page.locator(".change", { hasText: notChanged }).waitFor();
+    await ada.page.locator(".refusal", { hasText: notChanged }).waitFor();
     await ada.page.getByRole("button", { name: "Edit" }).click();
     expect(await ada.box.inputValue()).toBe("A long and careful text.");
     expect(await ada.focus()).toMatch(/^Message to/);
