@@ -1,129 +1,121 @@
-/** Edits, deletions and reactions on their way: sent one at a time until the channel shows them, or refuses them for good. */
-import type { ClientEvent, ErrorCode, Message, Refusal } from "../protocol";
-import { backoff } from "../socket/backoff";
+/** Edits, deletions and reactions on their way: kept and sent until the channel shows them, or refuses them for good. */
+import type { ClientEvent, Message, Refusal } from "../protocol";
 import { strings } from "../strings";
+import { randomId } from "./random-id";
+import { SendQueue, type QueueOptions, type Waiting } from "./SendQueue";
 
 export type Change = Extract<ClientEvent, { t: "edit" | "delete" | "react" }>;
 
-export interface Pending {
+/** A refused edit waits for its writer. */
+export interface Pending extends Waiting {
   change: Change;
-  /** Why the channel does not take an edit; its text then waits for its writer. */
-  refusal?: Refusal;
+  /** The history that its message is of. */
+  epoch: string;
 }
-
-/** After it, a change that a connected channel has not answered is sent again. */
-const ANSWER_WITHIN = 15_000; // ms
-const RETRY_AFTER = 1_000; // ms, where `rate_limited` does not say
-
-/** Refusals that are over by themselves: the same change is sent again. */
-const PASSING: ReadonlySet<ErrorCode> = new Set<ErrorCode>(["rate_limited", "storage"]);
 
 const NOT_THERE: Refusal = { code: "not_found", message: strings.changeState.notThere };
 
-interface ChangesOptions {
-  /** Hands an event to the socket; false if the socket cannot take it now. */
-  send: (event: ClientEvent) => boolean;
-  /** Told of every change to the list. */
-  changed: (pending: readonly Pending[]) => void;
-  /** Told of a deletion or reaction that is refused for good: there is nothing to give back. */
-  refused: (refusal: Refusal) => void;
+interface ChangesOptions extends QueueOptions<Pending> {
+  /** Told of what is refused for good. Of a deletion or a reaction nothing else is left. */
+  refused: (change: Change, refusal: Refusal) => void;
 }
 
 /**
- * A refusal of a change names neither the change nor its message (W14), so only one is on its way: it is the one refused. A
- * change is confirmed by a state of its message that has it, whoever sent that; repeating one does no harm (W7).
+ * A refusal of a change names neither the change nor its message (W14), so only one is on its way: what is refused and may be
+ * that one is. A limit that was another event's only delays it. A change is confirmed by a state of its message that has it,
+ * whoever sent that; repeating one does no harm (W7).
  */
-export class Changes {
-  #list: readonly Pending[] = [];
-  readonly #options: ChangesOptions;
-  #sent: Change | undefined; // on its way, or about to be sent again
-  #delays = 0;
-  #timer: ReturnType<typeof setTimeout> | undefined;
+export class Changes extends SendQueue<Pending> {
+  readonly #told: ChangesOptions["refused"];
+  readonly #held = new Set<string>(); // cids of what can still be undone
+  #epoch: string | undefined; // of the channel, once it is there
 
-  constructor(options: ChangesOptions) {
-    this.#options = options;
+  constructor({ refused, ...options }: ChangesOptions) {
+    super(options);
+    this.#told = refused;
   }
 
-  /** Takes the place of an earlier one to the same thing. */
-  add(change: Change): void {
-    this.#set([...this.#list.filter((other) => !isSameThing(other.change, change)), { change }]);
+  override async load(): Promise<void> {
+    await super.load();
+    this.#leaveOtherHistories();
   }
 
-  discard(change: Change): void {
-    this.#set(this.#list.filter((other) => other.change !== change));
+  override close(): void {
+    this.#held.clear();
+    super.close();
   }
 
   /**
-   * The channel is there anew, and these are messages as it has them: what was on its way it may have or not. In another history
-   * the ids are those of other messages.
+   * Takes the place of an earlier one to the same thing, in whatever tab: of two edits the later counts. One that is held is
+   * kept, and sent when it is released, or nobody is here any more who could undo it.
    */
-  flush(you: string, messages: readonly Message[], isSameHistory: boolean): void {
-    this.#rest();
-    if (!isSameHistory)
-      return this.#set(this.#list.flatMap(({ change }) => (change.t === "edit" ? { change, refusal: NOT_THERE } : [])));
+  add(change: Change, epoch: string, isHeld = false): string {
+    const cid = randomId();
+    if (isHeld) this.#held.add(cid);
+    this.write({ cid, tab: this.tab, epoch, change }, (other) => other.epoch === epoch && isSameThing(other.change, change));
+    return cid;
+  }
+
+  release(cid: string): void {
+    this.#held.delete(cid);
+    this.next();
+  }
+
+  /** The channel is there anew, and these are messages as it has them: what was on its way it may have or not. */
+  flush(you: string, epoch: string, messages: readonly Message[]): void {
+    this.rest();
+    this.#epoch = epoch;
     const states = new Map(messages.map((message) => [message.id, message]));
-    this.#set(this.#list.filter(({ change }) => !isDone(change, states.get(change.d.id), you)));
+    this.list.change((entries) =>
+      entries.filter((entry) => entry.epoch !== epoch || !isDone(entry.change, states.get(entry.change.d.id), you)),
+    );
+    this.#leaveOtherHistories();
   }
 
   /** A state of a message may have what was sent. */
   confirm(you: string, message: Message): void {
-    if (this.#sent && isDone(this.#sent, message, you)) this.discard(this.#sent);
+    const sent = this.current;
+    if (sent && isDone(sent.change, message, you)) this.discard(sent.cid);
   }
 
   refuse(refusal: Refusal): void {
-    const sent = this.#sent;
-    if (!sent || refusal.cid !== undefined) return;
-    const { code, retryAfter = RETRY_AFTER } = refusal;
-    if (PASSING.has(code)) return this.#again(code === "storage" ? backoff(this.#delays++) : retryAfter);
-    this.#set(
-      this.#list.flatMap((pending) => {
-        if (pending.change !== sent) return pending;
-        return sent.t === "edit" ? { change: sent, refusal } : [];
+    const sent = this.current;
+    if (!sent || refusal.cid !== undefined || !mayBeOf(sent.change, refusal)) return;
+    this.refused(sent.cid, refusal);
+    if (!this.find(sent.cid)?.refusal) return; // it goes again
+    if (sent.change.t !== "edit") this.discard(sent.cid);
+    this.#told(sent.change, refusal);
+  }
+
+  protected override eventOf({ change }: Pending): ClientEvent {
+    return change;
+  }
+
+  protected override mayGo(entry: Pending): boolean {
+    return super.mayGo(entry) && entry.epoch === this.#epoch && !this.#held.has(entry.cid);
+  }
+
+  /** There the ids are those of other messages: of what was for them, only the texts of edits are kept. */
+  #leaveOtherHistories(): void {
+    const epoch = this.#epoch;
+    const isStale = (entry: Pending) => entry.epoch !== epoch && !entry.refusal;
+    if (epoch === undefined || !this.entries.some(isStale)) return;
+    this.list.change((entries) =>
+      entries.flatMap((entry) => {
+        if (!isStale(entry)) return entry;
+        return entry.change.t === "edit" ? { ...entry, refusal: NOT_THERE } : [];
       }),
     );
-    if (sent.t !== "edit") this.#options.refused(refusal);
-  }
-
-  /** The page goes: what waits is sent now or not at all. */
-  leave(): void {
-    for (const { change, refusal } of this.#list) if (!refusal && change !== this.#sent) this.#options.send(change);
-    this.#rest();
-  }
-
-  #set(list: readonly Pending[]): void {
-    this.#list = list;
-    this.#next();
-    this.#options.changed(this.#list);
-  }
-
-  /** Sends the first that may go, unless it is on its way. */
-  #next(): void {
-    const first = this.#list.find(({ refusal }) => !refusal)?.change;
-    if (this.#sent && this.#list.some(({ change, refusal }) => change === this.#sent && !refusal)) return;
-    this.#rest();
-    if (first) this.#transmit(first);
-  }
-
-  #transmit(change: Change): void {
-    if (!this.#options.send(change)) return this.#rest(); // until `flush`
-    this.#sent = change;
-    this.#again(ANSWER_WITHIN);
-  }
-
-  #again(ms: number): void {
-    clearTimeout(this.#timer);
-    this.#timer = setTimeout(() => this.#sent && this.#transmit(this.#sent), ms);
-  }
-
-  #rest(): void {
-    clearTimeout(this.#timer);
-    this.#sent = undefined;
-    this.#delays = 0;
   }
 }
 
 function isSameThing(a: Change, b: Change): boolean {
   return a.t === b.t && a.d.id === b.d.id && (a.t !== "react" || b.t !== "react" || a.d.emoji === b.d.emoji);
+}
+
+/** Names have no cid either, and are refused by these codes. */
+function mayBeOf({ t }: Change, { code }: Refusal): boolean {
+  return t === "edit" || (code !== "empty" && code !== "too_long");
 }
 
 function isDone(change: Change, message: Message | undefined, you: string): boolean {

@@ -16,8 +16,16 @@ export interface Clock {
 const QUARTER = 15 * 60_000; // ms; in every time zone a day begins with one
 const HOUR = 4 * QUARTER;
 
-/** Formats Unix milliseconds for a language tag and an IANA time zone; without them, for this machine's own. */
+/** Formats Unix milliseconds for a language tag and an IANA time zone; without them, or where it does not know them, for this machine's own. */
 export function clock(locale?: string, timeZone?: string, now = Date.now()): Clock {
+  try {
+    return clockOf(locale, timeZone, now);
+  } catch {
+    return clockOf(undefined, undefined, now); // the server knows zones that are newer than this browser
+  }
+}
+
+function clockOf(locale: string | undefined, timeZone: string | undefined, now: number): Clock {
   const format = (options: Intl.DateTimeFormatOptions) => {
     const formatter = new Intl.DateTimeFormat(locale, { timeZone, ...options });
     return (at: number) => formatter.format(at);

@@ -1,56 +1,65 @@
 /** What a person does to messages, as the components see it: edits, reactions, and deletions that can be undone for a while. */
-import { createMemo, createSignal, onCleanup, type Accessor } from "solid-js";
+import { createEffect, createMemo, on, onCleanup, type Accessor } from "solid-js";
 import { isServer } from "solid-js/web";
 import type { Message } from "~/protocol";
 import type { StrongSocket } from "~/socket/StrongSocket";
 import { strings } from "~/strings";
 import { Changes, type Change, type Pending } from "./Changes";
 import { createNotice } from "./create-notice";
+import { createQueue } from "./create-queue";
 import type { Timeline } from "./timeline";
 
-export function createChanges(socket: StrongSocket, timeline: Accessor<Timeline>) {
-  const [pending, setPending] = createSignal<readonly Pending[]>([]);
-  const [doomed, setDoomed] = createSignal<number>(); // the message whose deletion can still be undone
+/** `handBack` gets the text of an edit that is refused where there is no message to show it at. */
+export function createChanges(socket: StrongSocket, timeline: Accessor<Timeline>, handBack: (text: string) => void) {
   const notices = createNotice();
-  const changes = new Changes({
-    send: (event) => socket.send(event),
-    changed(list) {
-      setPending(list);
-      if (list.some(({ change }) => change.t === "edit")) window.addEventListener("beforeunload", warn);
-      else window.removeEventListener("beforeunload", warn);
-    },
-    refused: ({ message }) => notices.tell({ text: message }),
+  const finish = () => notices.notice()?.undo && notices.close();
+  const { queue: changes, entries } = createQueue<Pending, Changes>({
+    socket,
+    name: `changes of ${socket.path}`, // no channel is called so: those have no spaces
+    make: (options) =>
+      new Changes({ ...options, refused: (change, { message }) => notices.tell({ text: refusal(change, message) }) }),
+    leaving: finish,
   });
-
-  // Not on mount: then the socket hears first that the page goes, and closes. Some browsers heed no `capture` here.
   if (!isServer) {
     const left = new AbortController();
-    const leave = () => {
-      if (doomed() !== undefined) notices.close();
-      changes.leave();
-    };
-    window.addEventListener("pagehide", leave, left);
-    document.addEventListener("visibilitychange", () => document.hidden && doomed() !== undefined && notices.close(), left);
-    onCleanup(() => {
-      left.abort();
-      leave();
-      window.removeEventListener("beforeunload", warn);
-    });
+    document.addEventListener("visibilitychange", () => document.hidden && finish(), left);
+    onCleanup(() => left.abort());
   }
 
-  const gone = createMemo(() => {
-    const ids = pending().flatMap(({ change }) => (change.t === "delete" ? change.d.id : []));
-    return new Set(doomed() === undefined ? ids : [...ids, doomed()!]);
-  });
-  const emptied = new WeakMap<Message, Message>(); // the same object for the same message, or its row would be made anew
-  const asDeleted = (message: Message): Message => {
-    const { editedAt: _editedAt, reactions: _reactions, ...rest } = message;
-    const there = emptied.get(message) ?? { ...rest, text: "", deleted: true };
-    emptied.set(message, there);
-    return there;
-  };
+  const epoch = createMemo(() => timeline().epoch);
+  const pending = createMemo(() => entries().filter((entry) => entry.epoch === epoch()));
+  const change = (change: Change, isHeld?: boolean) => changes.add(change, epoch(), isHeld);
 
-  const editOf = (id: number | undefined) => pending().find(({ change }) => change.t === "edit" && change.d.id === id);
+  createEffect(
+    on(entries, (entries) => {
+      if (epoch() === "") return; // nothing is known of the channel yet
+      for (const { cid, tab, change, refusal, ...of } of entries) {
+        if (!refusal || change.t !== "edit" || tab !== changes.tab) continue;
+        if (of.epoch === epoch() && timeline().messages.some(({ id }) => id === change.d.id)) continue;
+        handBack(change.d.text);
+        changes.discard(cid);
+      }
+    }),
+  );
+
+  /** By the message's id its text to come; none where it is being deleted. */
+  const ahead = createMemo(() => {
+    const texts = new Map<number, string | undefined>();
+    for (const { change, refusal } of pending())
+      if (change.t === "edit" && !refusal) texts.set(change.d.id, change.d.text);
+      else if (change.t === "delete") texts.set(change.d.id, undefined);
+    return texts;
+  });
+  const made = new WeakMap<Message, Message>(); // the same object for the same state, or its row would be made anew
+  const withText = (message: Message, text: string | undefined): Message => {
+    if (message.deleted) return message;
+    const known = made.get(message);
+    if (known && known.text === (text ?? "")) return known;
+    const { editedAt: _editedAt, reactions: _reactions, ...rest } = message;
+    const changed: Message = text === undefined ? { ...rest, text: "", deleted: true } : { ...message, text };
+    made.set(message, changed);
+    return changed;
+  };
 
   return {
     changes,
@@ -58,36 +67,30 @@ export function createChanges(socket: StrongSocket, timeline: Accessor<Timeline>
     /** Edits, deletions and reactions that the channel has not confirmed. */
     pending,
     /** The edit of a message among them. */
-    editOf,
-    /** The timeline without the texts that are being deleted. */
+    editOf: (id: number | undefined) => pending().find(({ change }) => change.t === "edit" && change.d.id === id),
+    /** The timeline with what was changed here, before the channel has it. */
     shown: createMemo((): Timeline => {
-      if (gone().size === 0) return timeline();
-      const messages = timeline().messages.map((message) => (gone().has(message.id) ? asDeleted(message) : message));
+      if (ahead().size === 0) return timeline();
+      const messages = timeline().messages.map((message) =>
+        ahead().has(message.id) ? withText(message, ahead().get(message.id)) : message,
+      );
       return { ...timeline(), messages };
     }),
 
-    edit: (id: number, text: string) => changes.add({ t: "edit", d: { id, text } }),
-    react: (id: number, emoji: string, on: boolean) => changes.add({ t: "react", d: { id, emoji, on } }),
+    edit: (id: number, text: string) => change({ t: "edit", d: { id, text } }),
+    react: (id: number, emoji: string, on: boolean) => change({ t: "react", d: { id, emoji, on } }),
     /** Tries a refused edit once more, as it is. */
-    retryChange: (change: Change) => changes.add({ ...change }),
-    discardChange: (change: Change) => changes.discard(change),
+    retryChange: (cid: string) => changes.retry(cid),
+    discardChange: (cid: string) => changes.discard(cid),
 
     /** Deletes a message, here at once, and for everyone as soon as it cannot be undone any more. */
     remove(id: number): void {
-      notices.tell({
-        text: strings.notice.deleted,
-        undo: () => setDoomed(undefined),
-        gone() {
-          changes.add({ t: "delete", d: { id } });
-          setDoomed(undefined);
-        },
-      });
-      setDoomed(id);
+      const cid = change({ t: "delete", d: { id } }, true);
+      notices.tell({ text: strings.notice.deleted, undo: () => changes.discard(cid), gone: () => changes.release(cid) });
     },
   };
 }
 
-/** Lets the browser ask before a page is left that alone has what was written. */
-function warn(event: BeforeUnloadEvent): void {
-  event.preventDefault();
+function refusal({ t }: Change, why: string): string {
+  return t === "edit" ? strings.changeState.refused(why) : why;
 }

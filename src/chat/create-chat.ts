@@ -3,11 +3,13 @@ import { createMemo, createSignal, onMount } from "solid-js";
 import { nameCookie, type Page } from "~/page";
 import type { Message, User } from "~/protocol";
 import { useSocket } from "~/socket/SocketProvider";
-import type { Change } from "./Changes";
+import { strings } from "~/strings";
+import type { Pending } from "./Changes";
 import { createChanges } from "./create-changes";
-import { createOutbox } from "./create-outbox";
+import { createNaming } from "./create-naming";
+import { createQueue } from "./create-queue";
 import { createTyping } from "./create-typing";
-import type { Unsent } from "./Outbox";
+import { Outbox, type Unsent } from "./Outbox";
 import { createPaging } from "./paging";
 import { sharedNames } from "./faces";
 import * as People from "./people";
@@ -21,14 +23,23 @@ export function createChat(snapshot: Page["snapshot"]) {
   const socket = useSocket();
   const [timeline, setTimeline] = createSignal(snapshot ? Timeline.timelineOf(snapshot) : Timeline.EMPTY);
   const [people, setPeople] = createSignal(People.peopleOf(snapshot ?? { you: NOBODY, n: 0, users: [] }));
-  const { outbox, unsent, delay } = createOutbox(socket);
+  const {
+    queue: outbox,
+    entries: unsent,
+    delay,
+  } = createQueue<Unsent, Outbox>({
+    socket,
+    name: socket.path,
+    make: (options) => new Outbox(options),
+  });
   const paging = createPaging(timeline, (event) => socket.send(event));
-  const { changes, shown, ...acting } = createChanges(socket, timeline);
+  const { changes, shown, ...acting } = createChanges(socket, timeline, handBack);
   const [replyTo, setReplyTo] = createSignal<Message>();
   const [editing, setEditing] = createSignal<Message>();
   const [handedBack, setHandedBack] = createSignal<Pick<Unsent, "text">>();
   const [said, setSaid] = createSignal(0);
   const [wanted, setWanted] = createSignal<number | undefined>(undefined, { equals: false });
+  const naming = createNaming((event) => socket.send(event));
   const typing = createTyping(() => socket.send({ t: "typing" }));
   let you = people().you.id; // known before the frame that says it is folded
   let atEnd = () => true;
@@ -37,32 +48,53 @@ export function createChat(snapshot: Page["snapshot"]) {
     socket.connect({
       welcome(d) {
         you = d.you.id;
+        naming.welcome(d.you);
         paging.settle();
         outbox.flush(d.messages.filter(({ user }) => user.id === d.you.id));
-        changes.flush(d.you.id, d.messages, d.epoch === timeline().epoch);
+        changes.flush(d.you.id, d.epoch, d.messages);
       },
       chat(d) {
         acknowledge(d);
         changes.confirm(you, d);
-        typing.stop(d.user.id);
+        if (d.id === d.seq) typing.stop(d.user.id); // else an old message was changed, perhaps by someone else
       },
       page: () => paging.settle(),
+      name: (d) => d.user.id === you && naming.confirm(d.user),
       typing: (d) => typing.start(d.user),
       error(d) {
         outbox.refuse(d);
         changes.refuse(d);
+        naming.refused(d);
         paging.refused(d);
       },
       frame(events) {
         const most = atEnd() ? Timeline.MOST : Timeline.MOST_SCROLLED_UP;
         setTimeline((timeline) => Timeline.foldAll(timeline, events, most));
-        setPeople((people) => events.reduce(People.fold, people));
+        setPeople((people) => People.called(events.reduce(People.fold, people), naming.asked()));
       },
     }),
   );
 
   function acknowledge(message: { cid: string; user: User }): void {
     if (message.user.id === you) outbox.acknowledge(message);
+  }
+
+  function handBack(text: string): void {
+    queueMicrotask(() => setHandedBack({ text })); // each by itself: of those in one batch only the last would be seen
+  }
+
+  function handBackOf(cid: string): void {
+    const back = outbox.take(cid);
+    if (!back) return;
+    handBack(back.text);
+    const { reply } = back;
+    if (reply !== undefined) setReplyTo((now) => now ?? messageOf(reply) ?? notLoaded(reply));
+  }
+
+  /** From its latest text on, even where the channel has not confirmed it. */
+  function startEditing(message?: Message): void {
+    const edit = acting.editOf(message?.id)?.change;
+    setEditing(message && edit?.t === "edit" ? { ...message, text: edit.d.text } : message);
   }
 
   function* everyone(): Generator<User> {
@@ -90,21 +122,24 @@ export function createChat(snapshot: Page["snapshot"]) {
     setReplyTo,
     /** One's own message that is being written anew. */
     editing,
-    /** From its latest text on, even where the channel has not confirmed it. */
-    setEditing(message?: Message): void {
-      const edit = acting.editOf(message?.id)?.change;
-      setEditing(message && edit?.t === "edit" ? { ...message, text: edit.d.text } : message);
-    },
+    setEditing: startEditing,
     /** The text of a refused edit goes back to its writer: as an edit, or by itself where its message is gone. */
-    editAgain(change: Change): void {
+    editAgain({ cid, change }: Pending): void {
       if (change.t !== "edit") return;
-      acting.discardChange(change);
+      changes.discard(cid);
       const message = messageOf(change.d.id);
       if (message && !message.deleted) setEditing({ ...message, text: change.d.text });
-      else setHandedBack({ text: change.d.text });
+      else handBack(change.d.text);
     },
-    /** What one has said last, as far as it can be changed. */
-    lastOwn: () => shown().messages.findLast(({ user, deleted }) => user.id === people().you.id && !deleted),
+    /** Takes back or writes anew what one has said last, if there is something that can be changed. */
+    editLast(): boolean {
+      const waiting = unsent().findLast(({ cid, refusal }) => refusal || outbox.isUntouched(cid));
+      const last = shown().messages.findLast(({ user, deleted }) => user.id === people().you.id && !deleted);
+      if (waiting) handBackOf(waiting.cid);
+      else if (last) startEditing(last);
+      return waiting !== undefined || last !== undefined;
+    },
+    isUntouched: (cid: string) => outbox.isUntouched(cid) || changes.isUntouched(cid),
     say(text: string): void {
       outbox.add(text, replyTo()?.id);
       setReplyTo(undefined);
@@ -123,20 +158,21 @@ export function createChat(snapshot: Page["snapshot"]) {
     discard: (cid: string) => outbox.discard(cid),
     /** The text of a refused message that its writer wants back, to go where messages are written. */
     handedBack,
-    handBack(cid: string): void {
-      const back = outbox.take(cid);
-      setHandedBack(back);
-      if (back?.reply !== undefined) setReplyTo(messageOf(back.reply));
-    },
+    handBack: handBackOf,
 
     /** Takes a cleaned name, here at once and for everyone as soon as the channel hears of it; kept for next time. */
     rename(name: string): void {
       document.cookie = nameCookie(name, location.protocol === "https:");
-      setPeople((people) => People.fold(people, { t: "name", d: { user: { ...people.you, name } } }));
-      socket.send({ t: "name", d: { name } });
+      setPeople((people) => People.called(people, name));
+      naming.take(name);
     },
 
     /** Tells the others that a message is being written. */
     type: typing.tell,
   };
+}
+
+/** What stands for a message that is answered and not loaded. */
+function notLoaded(id: number): Message {
+  return { id, seq: id, cid: "", user: { id: "", name: strings.quote.unknown }, text: "…", at: 0 };
 }

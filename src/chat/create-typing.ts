@@ -16,15 +16,19 @@ export function createTyping(send: () => boolean) {
     if (timers.delete(id)) setUsers((users) => users.filter((user) => user.id !== id));
   };
   const start = (user: User) => {
-    stop(user.id);
+    clearTimeout(timers.get(user.id));
     timers.set(
       user.id,
       setTimeout(() => stop(user.id), TYPING_SHOWN),
     );
-    setUsers((users) => [...users, user]);
+    setUsers((users) => {
+      const place = users.findIndex(({ id }) => id === user.id);
+      return place < 0 ? [...users, user] : users.with(place, user); // or two who write would change places all the time
+    });
   };
   const tell = () => {
-    if (Date.now() - toldAt >= TELL_EVERY && send()) toldAt = Date.now();
+    const now = performance.now(); // clocks are set back at times
+    if (now - toldAt >= TELL_EVERY && send()) toldAt = now;
   };
   onCleanup(() => timers.forEach(clearTimeout));
 

@@ -13,6 +13,12 @@ export function peopleOf({ you, n, users }: Pick<Snapshot, "you" | "n" | "users"
   return { you, n, users };
 }
 
+/** With oneself by another name, if there is one. */
+export function called(people: People, name: string | undefined): People {
+  if (name === undefined || name === people.you.name) return people;
+  return fold(people, { t: "name", d: { user: { ...people.you, name } } });
+}
+
 /** As they are listed: you first, then by name. */
 export function inListOrder({ you, users }: People): User[] {
   return [...users].sort((a, b) => Number(b.id === you.id) - Number(a.id === you.id) || a.name.localeCompare(b.name));

@@ -1,6 +1,6 @@
 /** The reactions to a message as they are shown: what the channel has, with one's own that are on their way. */
 import type { Message } from "../protocol";
-import type { Pending } from "./Changes";
+import type { Change } from "./Changes";
 
 export interface ShownReaction {
   emoji: string;
@@ -12,7 +12,11 @@ export interface ShownReaction {
   pending: boolean;
 }
 
-export function reactionsOf({ id, reactions = [] }: Message, pending: readonly Pending[], you: string): ShownReaction[] {
+export function reactionsOf(
+  { id, reactions = [] }: Message,
+  pending: readonly { change: Change }[],
+  you: string,
+): ShownReaction[] {
   const shown = new Map<string, ShownReaction>(
     reactions.map(({ emoji, users }) => [emoji, { emoji, users, own: users.includes(you), pending: false }]),
   );

@@ -20,7 +20,8 @@ export function Announcer(props: { chat: Chat }) {
     const said = isKnown ? announcement(othersAfter(messages, told!.id, props.chat.people().you.id)) : "";
     told = { epoch, id: newest };
     if (said === "") return;
-    setWords(said);
+    if (said === words()) setWords(""); // the same words once more are no change
+    setTimeout(() => setWords(said));
     timer = setTimeout(tell, EVERY);
   };
   createEffect(on(props.chat.timeline, () => (timer ??= setTimeout(tell))));

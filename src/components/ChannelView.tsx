@@ -7,20 +7,22 @@ import type { Page } from "~/page";
 import { strings } from "~/strings";
 import { ChannelHead } from "./ChannelHead";
 import { Composer } from "./Composer";
-import { ConnectionBar } from "./ConnectionBar";
 import { KeyMapKey } from "./KeyMapKey";
-import { Later } from "./Later";
+import { Later, whenIdle } from "./Later";
 import { MessageList } from "./MessageList";
+import { RowState } from "./MessageRow";
 import { NameBox } from "./NameBox";
-import { Notice } from "./Notice";
+import { Notice, NoticeLine } from "./Notice";
 import { onDemand } from "./on-demand";
 import { Welcome } from "./Welcome";
 import "./ChannelView.css";
 
+const ConnectionBar = onDemand(import.meta.env.SSR || (() => import("./ConnectionBar").then((module) => module.ConnectionBar)));
 const Unseen = onDemand(import.meta.env.SSR || (() => import("./Unseen").then((module) => module.Unseen)));
 
 export function ChannelView(props: { channel: string; page: Page | undefined }) {
   const chat = createChat(props.page?.snapshot);
+  whenIdle(() => [RowState, NoticeLine].forEach(({ ask }) => void ask())); // shown when there may be no network to have them by
   return (
     <div class="channel" id="channel" tabindex="-1">
       <Title>{`${props.channel} · ${strings.app.name}`}</Title>
@@ -29,17 +31,19 @@ export function ChannelView(props: { channel: string; page: Page | undefined }) 
         <Welcome />
       </Show>
       <div class="talk">
-        <ConnectionBar waiting={chat.unsent().length} />
+        <Later>
+          <ConnectionBar waiting={chat.unsent().length} />
+        </Later>
         <MessageList chat={chat} channel={props.channel} locale={props.page?.locale} timeZone={props.page?.timeZone} />
       </div>
       <footer class="writing">
         <Notice chat={chat} />
         <NameBox chat={chat} />
         <KeyMapKey>{(open) => <Composer chat={chat} channel={props.channel} openKeyMap={open} />}</KeyMapKey>
+        <Later>
+          <Unseen chat={chat} channel={props.channel} />
+        </Later>
       </footer>
-      <Later>
-        <Unseen chat={chat} channel={props.channel} />
-      </Later>
     </div>
   );
 }

@@ -106,9 +106,7 @@ export function Composer(props: { chat: Chat; channel: string; openKeyMap: () =>
     // a keyboard on the screen has no Shift+Enter
     if (event.key === "Enter" && !event.shiftKey && (event.ctrlKey || event.metaKey || !hasSoftKeyboard())) send();
     else if (event.key === "Escape" && (props.chat.editing() || props.chat.replyTo())) leave();
-    else if (event.key === "ArrowUp" && box.value === "" && !props.chat.editing() && props.chat.lastOwn())
-      props.chat.setEditing(props.chat.lastOwn());
-    else return;
+    else if (event.key !== "ArrowUp" || box.value !== "" || props.chat.editing() || !props.chat.editLast()) return;
     event.preventDefault();
   };
 

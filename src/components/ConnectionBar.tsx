@@ -1,5 +1,5 @@
 /** What there is to say about the connection, over the messages and moving none: nothing when all is well. */
-import { createEffect, createMemo, createSignal, on, onCleanup } from "solid-js";
+import { createEffect, createMemo, createSignal, on, onCleanup, Show } from "solid-js";
 import { connectionWords } from "~/chat/connection";
 import { useSocket, useStatus } from "~/socket/SocketProvider";
 import { strings } from "~/strings";
@@ -11,7 +11,7 @@ const BACK_SAID_FOR = 3_000; // ms
 export function ConnectionBar(props: { waiting: number }) {
   const socket = useSocket();
   const status = useStatus();
-  const [shown, setShown] = createSignal<"trouble" | "back">();
+  const [shown, setShown] = createSignal<"trouble" | "closed" | "back">();
   const [wasOnline, setWasOnline] = createSignal(false);
   let timer: ReturnType<typeof setTimeout> | undefined;
   onCleanup(() => clearTimeout(timer));
@@ -20,18 +20,25 @@ export function ConnectionBar(props: { waiting: number }) {
   const isOnline = createMemo(() => status() === "online");
   const isClosed = createMemo(() => status() !== "online" && socket.closedFor !== undefined);
 
-  const later = (what: "trouble" | undefined, after: number) => {
+  let button: HTMLButtonElement | undefined;
+  const show = (what: ReturnType<typeof shown>) => {
+    const hadFocus = button !== undefined && document.activeElement === button;
+    setShown(what);
+    if (hadFocus) queueMicrotask(() => button?.isConnected || document.getElementById("channel")?.focus());
+  };
+  const later = (what: ReturnType<typeof shown>, after: number) => {
     clearTimeout(timer);
-    timer = setTimeout(() => setShown(what), after);
+    timer = setTimeout(() => show(what), after);
   };
 
   createEffect(
     on([isOnline, isClosed], ([isOnline, isClosed]) => {
       if (isOnline) {
-        setShown((shown) => (shown && wasOnline() ? "back" : undefined));
+        show(shown() && wasOnline() ? "back" : undefined);
         setWasOnline(true);
         later(undefined, BACK_SAID_FOR);
-      } else later("trouble", isClosed ? 0 : WORTH_SAYING_AFTER);
+      } else if (isClosed) later("closed", 0);
+      else if (shown() !== "trouble") later("trouble", WORTH_SAYING_AFTER);
     }),
   );
 
@@ -49,6 +56,11 @@ export function ConnectionBar(props: { waiting: number }) {
   return (
     <output class="connection-bar" classList={{ back: shown() === "back" }}>
       {words()}
+      <Show when={shown() === "trouble"}>
+        <button type="button" ref={(element) => (button = element)} onClick={() => socket.retryNow()}>
+          {strings.connection.tryNow}
+        </button>
+      </Show>
     </output>
   );
 }

@@ -10,7 +10,6 @@ import { linesOf, type KnownLines } from "~/chat/lines";
 import { rowsOf, type KnownRows } from "~/chat/rows";
 import { EMPTY } from "~/chat/timeline";
 import { strings } from "~/strings";
-import { Announcer } from "./Announcer";
 import { EmptyChannel } from "./EmptyChannel";
 import { MessageRow } from "./MessageRow";
 import { OlderMessages } from "./OlderMessages";
@@ -125,7 +124,6 @@ export function MessageList(props: MessageListProps) {
       <ToEnd shown={!shown.atEnd()} below={reading.below()} go={goToEnd} />
       <output class="note">{note()}</output>
       <RowActions chat={props.chat} list={() => scroller} />
-      <Announcer chat={props.chat} />
     </main>
   );
 }
@@ -145,10 +143,17 @@ async function highlight(scroller: HTMLElement, id: number): Promise<void> {
 /** Calls back now and whenever a day begins; returns how to stop it. */
 function eachDay(call: () => void): () => void {
   let timer: ReturnType<typeof setTimeout>;
+  let midnight = 0;
   const next = () => {
-    call();
-    timer = setTimeout(next, new Date().setHours(24, 0, 0, 0) - Date.now());
+    clearTimeout(timer);
+    if (Date.now() >= midnight) call();
+    midnight = new Date().setHours(24, 0, 0, 0);
+    timer = setTimeout(next, midnight - Date.now());
   };
   next();
-  return () => clearTimeout(timer);
+  document.addEventListener("visibilitychange", next); // no timer runs while the machine sleeps
+  return () => {
+    clearTimeout(timer);
+    document.removeEventListener("visibilitychange", next);
+  };
 }

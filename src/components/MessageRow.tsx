@@ -12,10 +12,9 @@ import { onDemand } from "./on-demand";
 import { PersonName } from "./PersonName";
 import { Quote } from "./Quote";
 import { Reactions } from "./Reactions";
-import { UnsentState } from "./UnsentState";
 import "./MessageRow.css";
 
-const ChangeState = onDemand(import.meta.env.SSR || (() => import("./ChangeState").then((module) => module.ChangeState)));
+export const RowState = onDemand(import.meta.env.SSR || (() => import("./RowState").then((module) => module.RowState)));
 
 interface MessageRowProps {
   line: Line;
@@ -74,8 +73,9 @@ export function MessageRow(props: MessageRowProps) {
         </div>
         {edited(row().message?.editedAt, props.time)}
         <Reactions row={row()} chat={props.chat} />
-        <Show when={props.chat.editOf(row().message?.id)}>{(edit) => <ChangeState edit={edit()} chat={props.chat} />}</Show>
-        <Show when={row().unsent}>{(unsent) => <UnsentState unsent={unsent()} chat={props.chat} />}</Show>
+        <Show when={row().unsent ?? props.chat.editOf(row().message?.id)}>
+          <RowState row={row()} chat={props.chat} />
+        </Show>
       </div>
     </li>
   );

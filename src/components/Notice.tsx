@@ -6,7 +6,7 @@ import { isCommand } from "./keys";
 import { onDemand } from "./on-demand";
 import "./Notice.css";
 
-const NoticeLine = onDemand(import.meta.env.SSR || (() => import("./NoticeLine").then((module) => module.NoticeLine)));
+export const NoticeLine = onDemand(import.meta.env.SSR || (() => import("./NoticeLine").then((module) => module.NoticeLine)));
 
 export function Notice(props: { chat: Chat }) {
   const { notice, undo } = props.chat.notices;

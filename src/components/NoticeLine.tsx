@@ -6,6 +6,7 @@ import type { Chat } from "~/chat/create-chat";
 import type { Notice } from "~/chat/create-notice";
 import { strings } from "~/strings";
 import { Icon } from "./Icon";
+import { hasSoftKeyboard, toComposer } from "./is-writing";
 import { isApple } from "./keys";
 import "./NoticeLine.css";
 
@@ -14,10 +15,10 @@ const words = strings.notice;
 export function NoticeLine(props: { notice: Notice; chat: Chat }) {
   const { hold, release, close, undo } = props.chat.notices;
 
-  /** Its buttons go with it: who is on one is not left nowhere. */
-  const andBack = (then: () => void) => () => {
+  /** Its buttons go with it: who is on one is not left nowhere. A finger that taps one would only get the keyboard of its screen. */
+  const andBack = (then: () => void) => (event: MouseEvent) => {
     then();
-    document.querySelector<HTMLElement>(".composer-text")?.focus();
+    if (event.detail === 0 || !hasSoftKeyboard()) toComposer();
   };
 
   return (

@@ -11,6 +11,8 @@ const AHEAD = "600px";
 export function OlderMessages(props: { chat: Chat }) {
   const status = useStatus();
   const ready = createMemo(() => status() === "online" && !props.chat.timeline().skipped && !props.chat.loadingOlder());
+  // Until it is online again, however often that is tried meanwhile
+  const isOffline = createMemo((was: boolean) => (status() === "connecting" ? was : status() === "offline"), false);
   let end!: HTMLDivElement;
 
   onMount(() => {
@@ -32,6 +34,7 @@ export function OlderMessages(props: { chat: Chat }) {
         {strings.olderMessages.skipped} <button onClick={() => props.chat.loadOlder()}>{strings.olderMessages.load}</button>
       </Show>
       <Show when={props.chat.loadingOlder()}>{strings.olderMessages.loading}</Show>
+      <Show when={isOffline() && props.chat.timeline().more}>{strings.olderMessages.offline}</Show>
     </div>
   );
 }

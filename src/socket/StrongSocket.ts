@@ -25,7 +25,8 @@ export type Status = "connecting" | "online" | "offline";
  * - `since` follows the seq of `chat` events, and each connect asks for what came after it. A gap in seq means that
  *   something is missing: the socket is replaced at once, and the next welcome fills the gap (W6). Should the new one
  *   have a gap as well before its 10 s are over, it waits its turn like any other.
- * - `retryNow` is for a page that wakes up: it ends the wait, or, when it seems to be online, makes sure of it. `pause` is
+ * - `retryNow` is for a page that wakes up: it ends the wait; or, when it seems to be online, makes sure of it; or, while it
+ *   connects, has another attempt follow without a wait, should this one fail: it may be one from before the sleep. `pause` is
  *   for a page that is put away, until `retryNow` or `connect`. `close` is the end.
  */
 export class StrongSocket {
@@ -49,6 +50,7 @@ export class StrongSocket {
   #onlineAt: number | undefined;
   #closed = false;
   #tries = 0; // since the last steady connection
+  #isHurried = false; // the attempt after this one follows at once
   #since: number | undefined;
   #epoch: string | undefined;
 
@@ -100,6 +102,7 @@ export class StrongSocket {
     if (!this.#handlers || this.#closed || this.closedFor) return;
     if (!this.#ws) this.#open();
     else if (this.#status === "online") this.#heartbeat.check();
+    else this.#isHurried = true;
   }
 
   pause(): void {
@@ -114,6 +117,7 @@ export class StrongSocket {
 
   #open(): void {
     clearTimeout(this.#timer);
+    this.#isHurried = false;
     this.#timer = setTimeout(() => this.#reconnect("no welcome"), PONG_WITHIN);
     const ws = new (this.#options.WebSocket ?? WebSocket)(this.href);
     ws.addEventListener("message", ({ data }) => ws === this.#ws && this.#receive(data, ws));
@@ -157,6 +161,7 @@ export class StrongSocket {
 
   #welcome(seq: number, epoch: string): void {
     clearTimeout(this.#timer);
+    this.#isHurried = false;
     this.#since = seq;
     this.#epoch = epoch;
     this.#onlineAt = Date.now();
@@ -174,7 +179,7 @@ export class StrongSocket {
   #reconnect(why: string, atOnce = false): void {
     this.#drop(why);
     const tries = this.#tries++;
-    if (atOnce && tries === 0) return this.#open();
+    if (this.#isHurried || (atOnce && tries === 0)) return this.#open();
     this.#timer = setTimeout(() => this.#open(), backoff(tries, this.#options.random));
     this.#become("offline");
   }

@@ -1,6 +1,7 @@
 /** What is written is sent in order, again where it must be, and never dropped. */
 import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
-import { memoryStore } from "../../src/chat/outbox-store";
+import type { Unsent } from "../../src/chat/Outbox";
+import { memoryStore, type ListStore } from "../../src/chat/list-store";
 import { Writer } from "./writer";
 
 beforeEach(() => void vi.useFakeTimers());
@@ -117,6 +118,16 @@ describe("again", () => {
     expect([ada.sent, ada.delay]).toEqual([["one", "one"], undefined]);
   });
 
+  it("W14 a channel that is left gets at once what waits behind the message on its way; what it does not answer stays", async () => {
+    const store = memoryStore<Unsent>();
+    const ada = (await new Writer({ store }).opens()).writes("one", "two", "three", "four");
+    ada.isRefused("two", "forbidden");
+    ada.outbox.close();
+    expect(ada.sent).toEqual(["one", "three", "four"]);
+    const later = await new Writer({ store }).opens();
+    expect([later.sent, later.unsent]).toEqual([["one"], ["one", "two", "three", "four"]]);
+  });
+
   it("an outbox that is closed sends nothing; opened again, it goes on", async () => {
     const ada = (await new Writer().opens()).writes("one");
     ada.outbox.close();
@@ -181,15 +192,35 @@ describe("a store that fails", () => {
   });
 
   it("a message that was not stored outlives a look into the store", async () => {
-    const store = { ...memoryStore(), change: () => Promise.reject(new Error("full")) };
+    const store = { ...memoryStore<Unsent>(), change: () => Promise.reject(new Error("full")) };
     const ada = (await new Writer({ store }).opens()).writes("one");
     await ada.until(() => ada.outbox.atRisk);
     await ada.opens();
     expect(ada.unsent).toEqual(["one"]);
   });
 
+  it("while it has not answered, the page knows that it alone has them; then no message shows twice", async () => {
+    const { change, read } = memoryStore<Unsent>();
+    let answer!: () => void;
+    const answered = new Promise<void>((resolve) => (answer = resolve));
+    const store: ListStore<Unsent> = {
+      read,
+      change: async (edit) => {
+        await change(edit);
+        await answered;
+      },
+    };
+    const ada = (await new Writer({ store }).opens()).writes("one");
+    expect(ada.outbox.atRisk).toBe(true);
+    await ada.opens(); // reads what has been stored already
+    expect(ada.unsent).toEqual(["one"]);
+    answer();
+    await ada.until(() => !ada.outbox.atRisk);
+    expect(ada.unsent).toEqual(["one"]);
+  });
+
   it("one that never answers holds back nothing for longer than 5 s", async () => {
-    const store = { ...memoryStore(), read: () => new Promise<never>(() => undefined) };
+    const store = { ...memoryStore<Unsent>(), read: () => new Promise<never>(() => undefined) };
     const ada = new Writer({ store }).writes("one");
     void ada.opens();
     vi.advanceTimersByTime(5_000);

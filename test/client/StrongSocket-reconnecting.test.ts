@@ -115,6 +115,22 @@ describe("W15 a page that wakes up or is put away", () => {
     expect([socket.status, server.sockets.length]).toEqual(["connecting", 1]);
   });
 
+  it("W15 an attempt that hangs while the page wakes is followed by another at once, and that by the usual wait", () => {
+    const { server, socket } = client();
+    for (const expected of [1_000, 2_000, 4_000]) expect(waitAfterClose(server)).toBe(expected);
+    socket.retryNow();
+    socket.retryNow();
+    expect(waitAfterClose(server)).toBe(0);
+    expect(waitAfterClose(server)).toBe(16_000);
+  });
+
+  it("W15 a wake while it connects does not hurry what comes after the welcome", () => {
+    const { server, socket } = client();
+    socket.retryNow();
+    server.welcome();
+    expect(waitAfterClose(server)).toBe(1_000);
+  });
+
   it("W15 on a phone that wakes with a dead socket, it is found within 3 s and replaced", () => {
     const { server, socket } = onlineClient();
     server.latest.pong().flush();

@@ -34,3 +34,8 @@ it("a date has a year where that is not this one", () => {
   expect(date(at("2026-05-04T12:00:00Z"))).toBe("Monday, May 4");
   expect(date(at("2025-05-04T12:00:00Z"))).toBe("Sunday, May 4, 2025");
 });
+
+it("a time zone that this browser does not know is as good as none", () => {
+  const [known, unknown] = [clock("en"), clock("en", "Mars/Olympus_Mons")];
+  expect(unknown.short(0)).toBe(known.short(0));
+});

@@ -1,7 +1,7 @@
 /** The tabs of one user share an outbox, and none of them sends what another one will. */
 import "fake-indexeddb/auto";
 import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
-import { browserStore } from "../../src/chat/outbox-store";
+import { browserStore } from "../../src/chat/list-store";
 import { BrowserTabs } from "../../src/chat/tabs";
 import { Writer } from "./writer";
 

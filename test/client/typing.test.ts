@@ -32,6 +32,16 @@ it("W11 typing is told at the first key, and then so that no wavering of the net
   }
 });
 
+it("W11 a clock that is set back keeps nobody from telling", () => {
+  const told: number[] = [];
+  const { tell } = createRoot(() => createTyping(() => told.push(1) > 0));
+  tell();
+  vi.setSystemTime(Date.now() - 3_600_000);
+  vi.advanceTimersByTime(TYPING_SHOWN);
+  tell();
+  expect(told).toHaveLength(2);
+});
+
 it("W11 what could not be told is told as soon as it can be", () => {
   const offlineUntil = Date.now() + 1_000;
   const [first] = toldOver(5_000, () => Date.now() >= offlineUntil);
@@ -50,7 +60,7 @@ it("W11 who types is shown for 5 s after they last did, or until they are stoppe
   start(ben);
   start(ada);
   vi.advanceTimersByTime(4_999);
-  expect(users()).toEqual([ben, ada]);
+  expect(users()).toEqual([ada, ben]); // each keeps their place
   stop(ben.id);
   expect(users()).toEqual([ada]);
   vi.advanceTimersByTime(1);

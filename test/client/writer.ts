@@ -1,5 +1,6 @@
 /** Someone who writes: an outbox, the frames that it has sent, and a channel that answers by hand. */
-import { Outbox, type OutboxOptions, type Unsent } from "../../src/chat/Outbox";
+import { Outbox, type Unsent } from "../../src/chat/Outbox";
+import type { QueueOptions } from "../../src/chat/SendQueue";
 import type { ClientEvent, ErrorCode, Refusal } from "../../src/protocol";
 
 export class Writer implements Disposable {
@@ -11,7 +12,7 @@ export class Writer implements Disposable {
   delay: Refusal | undefined;
   readonly #watchers = new Set<() => void>();
 
-  constructor(options: Omit<OutboxOptions, "send" | "changed"> = {}) {
+  constructor(options: Omit<QueueOptions<Unsent>, "send" | "changed"> = {}) {
     this.outbox = new Outbox({
       ...options,
       send: (event) => this.online && this.#send(event),

@@ -281,10 +281,12 @@ describe("what the channel refuses", () => {
     await ada.box.fill("A long and careful text.");
     await ada.box.press("Enter");
     await ada.page.getByText("the change waits for the connection").waitFor();
-    await elsewhere.chooses("Delete", "Hello.");
+    await elsewhere.chooses("Delete", "A long and careful text."); // which all tabs show
     await elsewhere.page.getByRole("button", { name: "Close" }).click();
     await wire.mend();
-    await ada.page.getByText("Not changed: That message is not there any more.").waitFor();
+    const notChanged = "Not changed: That message is not there any more.";
+    await ada.page.locator(".notice", { hasText: notChanged }).waitFor();
+    await ada.page.locator(".refusal", { hasText: notChanged }).waitFor();
     await ada.page.getByRole("button", { name: "Edit" }).click();
     expect(await ada.box.inputValue()).toBe("A long and careful text.");
     expect(await ada.focus()).toMatch(/^Message to/);

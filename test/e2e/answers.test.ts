@@ -23,7 +23,7 @@ it("offline, that the connection is away; back online, it leads there", async ()
   await ada.isOffline();
   await ada.page.locator(".quote").click();
   await ada.page.getByText("The connection is away.").waitFor();
-  wire.mend();
+  await wire.mend();
   await ada.isOnline();
   await ada.page.locator(".quote").click();
   await ada.page.locator(".message:focus", { hasText: "the first" }).waitFor();

@@ -1,33 +1,27 @@
-/** The list of a channel's unsent messages, which all tabs share: in memory at once, then in the store, then in the other tabs. */
-import type { Refusal } from "../protocol";
-import type { OutboxStore } from "./outbox-store";
+/** A list of what waits to be sent, which all tabs share: in memory at once, then in the store, then in the other tabs. */
+import type { ListStore } from "./list-store";
 import type { Tabs } from "./tabs";
 
-export interface Unsent {
+export interface Shared {
+  /** Our own id for it. */
   cid: string;
-  text: string;
-  reply?: number;
-  /** When it was written (Unix ms). */
-  at: number;
   /** The tab that sends it. */
   tab: string;
-  /** Why the channel does not take it; it then waits for its writer. */
-  refusal?: Refusal | undefined;
 }
 
-export type Edit = (entries: readonly Unsent[]) => readonly Unsent[];
+type Edit<T> = (entries: readonly T[]) => readonly T[];
 
 /** Should the store fail, memory goes on. */
-export class UnsentList {
-  entries: readonly Unsent[] = [];
-  readonly #store: OutboxStore;
+export class SharedList<T extends Shared> {
+  entries: readonly T[] = [];
+  readonly #store: ListStore<T>;
   readonly #tabs: Tabs;
   readonly #changed: () => void;
-  readonly #unstored = new Set<string>(); // cids that the store has failed to take
+  readonly #unstored = new Set<string>(); // cids that the store has not taken, or not yet
   #opened: Promise<void> = Promise.resolve();
   #version = 0; // tells a read of the store that was overtaken by a change
 
-  constructor(store: OutboxStore, tabs: Tabs, changed: () => void) {
+  constructor(store: ListStore<T>, tabs: Tabs, changed: () => void) {
     this.#store = store;
     this.#tabs = tabs;
     this.#changed = changed;
@@ -51,18 +45,21 @@ export class UnsentList {
     this.#tabs.close();
   }
 
-  add(entry: Unsent): void {
-    void this.#change((entries) => [...entries, entry]).catch(() => {
-      this.#unstored.add(entry.cid);
+  /** Puts it at the end, in the place of those for which `isReplaced`. */
+  add(entry: T, isReplaced: (other: T) => boolean = () => false): void {
+    this.#unstored.add(entry.cid);
+    const stored = () => {
+      this.#unstored.delete(entry.cid);
       this.#changed();
-    });
+    };
+    void this.#change((entries) => [...entries.filter((other) => !isReplaced(other)), entry]).then(stored, () => undefined);
   }
 
-  change(edit: Edit): void {
+  change(edit: Edit<T>): void {
     void this.#change(edit).catch(() => undefined);
   }
 
-  async #change(edit: Edit): Promise<void> {
+  async #change(edit: Edit<T>): Promise<void> {
     this.#version++;
     this.#set(edit(this.entries));
     await this.#opened; // else the others would take for gone whose name they read
@@ -70,7 +67,7 @@ export class UnsentList {
     this.#tabs.nudge();
   }
 
-  #set(entries: readonly Unsent[]): void {
+  #set(entries: readonly T[]): void {
     this.entries = entries;
     this.#changed();
   }
@@ -79,7 +76,10 @@ export class UnsentList {
     const version = this.#version;
     const stored = await this.#store.read().catch(() => undefined);
     if (version !== this.#version) return this.#refresh();
-    if (stored) this.#set([...stored, ...this.entries.filter(({ cid }) => this.#unstored.has(cid))]);
+    if (stored) {
+      const cids = new Set(stored.map(({ cid }) => cid));
+      this.#set([...stored, ...this.entries.filter(({ cid }) => this.#unstored.has(cid) && !cids.has(cid))]);
+    }
     for (const tab of this.#othersIn(this.entries))
       this.#tabs.whenGone(tab, () => this.#takeOver(tab).then(() => this.#refresh()));
   }
@@ -87,14 +87,14 @@ export class UnsentList {
   /** In the store alone: what is in memory may have gone to another tab, which asked first. */
   async #takeOver(tab: string): Promise<void> {
     const own = this.#tabs.id;
-    const edit: Edit = (entries) => entries.map((entry) => (entry.tab === tab ? { ...entry, tab: own } : entry));
+    const edit: Edit<T> = (entries) => entries.map((entry) => (entry.tab === tab ? { ...entry, tab: own } : entry));
     await this.#store.change(edit).then(
       () => this.#tabs.nudge(),
       () => undefined,
     );
   }
 
-  #othersIn(entries: readonly Unsent[]): Set<string> {
+  #othersIn(entries: readonly T[]): Set<string> {
     return new Set(entries.map(({ tab }) => tab).filter((tab) => tab !== this.#tabs.id));
   }
 }

@@ -1,0 +1,172 @@
+/** What a page says and does without its connection, and what its reader can do about it. */
+import type { WebSocketRoute } from "playwright-core";
+import { describe, expect, it } from "vitest";
+import { violations } from "./axe";
+import type { Visitor } from "./people";
+import { setupSite } from "./site";
+import { WINDOWS } from "./states";
+import { Wire } from "./wire";
+
+const { visitor } = setupSite({ vars: { LIMITS_SCALE: 1000 } });
+
+/** Ada, who is cut off from the channel at `path`, with her page's waits as long as they may be. */
+async function cutOff(path: string, text: string): Promise<[ada: Visitor, wire: Wire]> {
+  const ada = await visitor();
+  const wire = await Wire.of(ada.page);
+  await ada.page.addInitScript(() => (Math.random = () => 1 - Number.EPSILON));
+  await ada.opens(path);
+  await ada.says(text);
+  await ada.sees(text);
+  await wire.cut();
+  await ada.isOffline();
+  return [ada, wire];
+}
+
+describe("offline", () => {
+  it("W15 who presses “Try now” is online at once, and the focus stays in the channel", async () => {
+    const [ada, wire] = await cutOff("/try-now", "Hello.");
+    const button = ada.page.getByRole("button", { name: "Try now" });
+    await button.waitFor();
+    expect(await violations(ada.page)).toEqual([]);
+    await wire.mend();
+    await button.focus();
+    await ada.page.keyboard.press("Enter");
+    await ada.isOnline();
+    await button.waitFor({ state: "detached" });
+    expect(await ada.page.evaluate(() => document.activeElement?.id)).toBe("channel");
+    expect(ada.console).toEqual([]);
+  });
+
+  it("W14 what waits can be taken back: by its buttons, and the newest by arrow up; an edit too", async () => {
+    const [ada, wire] = await cutOff("/taken-back", "Helo.");
+    for (const text of ["one", "two", "three"]) await ada.says(text);
+    await ada.box.press("ArrowUp");
+    expect(await ada.box.inputValue()).toBe("three");
+    await ada.box.fill("");
+    await ada.message("one").getByRole("button", { name: "Discard" }).click();
+    await ada.message("two").getByRole("button", { name: "Edit" }).click();
+    expect(await ada.box.inputValue()).toBe("two");
+    await ada.box.fill("two and a half");
+    await ada.box.press("Enter");
+    expect(await ada.unsent()).toEqual(["two and a half"]);
+    await wire.mend();
+    await ada.page.getByRole("button", { name: "Try now" }).click();
+    await ada.sees("two and a half");
+    expect(await ada.texts()).toEqual(["Helo.", "two and a half"]);
+  });
+
+  it("W14 a message that may have arrived is not taken back: there would be two of it", async () => {
+    const ada = await visitor();
+    const wire = await Wire.of(ada.page);
+    wire.swallow = () => true;
+    await ada.opens("/may-have-arrived");
+    await ada.says("one");
+    await ada.page.getByText("sending…").waitFor();
+    await wire.cut();
+    await ada.page.getByText("waiting for the connection").waitFor();
+    expect(await ada.message("one").getByRole("button").count()).toBe(0);
+    await ada.box.press("ArrowUp");
+    expect(await ada.box.inputValue()).toBe("");
+  });
+
+  it("the first edit and the first deletion are told like any other, though their parts were never shown", async () => {
+    const ada = await (await visitor()).opens("/first-edit");
+    await ada.says("A slip.");
+    await ada.sees("A slip.");
+    await ada.page.waitForLoadState("networkidle"); // with what is loaded at rest
+    await ada.page.context().setOffline(true);
+    await ada.isOffline();
+    const undo = ada.page.getByRole("button", { name: "Undo" });
+    await ada.box.press("ArrowUp");
+    await ada.box.fill("");
+    await ada.box.press("Enter");
+    await undo.click();
+    await undo.waitFor({ state: "detached" });
+    await ada.box.press("ArrowUp");
+    await ada.box.fill("A correction.");
+    await ada.box.press("Enter");
+    await ada.message("A correction.").getByText("the change waits for the connection").waitFor();
+  });
+
+  it("W8 the upper end says that there is more", async () => {
+    const ada = await visitor();
+    const wire = await Wire.of(ada.page);
+    await ada.page.setViewportSize({ width: 800, height: 300 });
+    await ada.opens("/upper-end");
+    for (let n = 1; n <= 60; n++) {
+      await ada.says(`message ${n}`);
+    }
+    await ada.sees("message 60");
+    await ada.page.reload();
+    await ada.isOnline();
+    await wire.cut();
+    await ada.isOffline();
+    await ada.page.locator(".scroller").focus();
+    await ada.page.keyboard.press("Home");
+    await ada.page.getByText("Older messages come with the connection.").waitFor();
+  });
+});
+
+it("W15 a channel that is closed for good is not said to be tried again, and what is unsent not to wait for it", async () => {
+  const ada = await visitor();
+  let socket!: WebSocketRoute;
+  await ada.page.routeWebSocket(/\/_ws\//, (route) => (socket = route).connectToServer());
+  await ada.opens("/closed");
+  await socket.close({ code: 4003, reason: "Too many." });
+  await ada.page.locator(".connection-bar", { hasText: "Too many." }).waitFor();
+  expect(await ada.page.locator(".status").innerText()).toBe("The channel has closed this connection.");
+  expect(await ada.page.getByRole("button", { name: "Try now" }).count()).toBe(0);
+  await ada.says("one");
+  await ada.message("one").getByText("kept, but not sent: the connection is closed").waitFor();
+});
+
+it("a part that could not be loaded without a network is there once there is one", async () => {
+  const ada = await (await visitor()).opens("/part");
+  await ada.page.context().setOffline(true);
+  await ada.isOffline();
+  const button = ada.page.getByRole("button", { name: "Emoji", exact: true });
+  await button.click();
+  await ada.page.getByRole("alert").filter({ hasText: "could not be loaded" }).waitFor();
+  await ada.page.context().setOffline(false);
+  await ada.page.locator(".emoji").first().waitFor();
+});
+
+it("what is said twice in the same words is told twice to who listens", async () => {
+  const [ada, ben] = await Promise.all([visitor(), visitor()]);
+  await Promise.all([ada.opens("/twice"), ben.opens("/twice")]);
+  await ben.isCalled("Ben");
+  const told = ada.page.locator("p[aria-live=polite].for-ears");
+  await told.waitFor({ state: "attached" });
+  await ben.says("First.");
+  await told.filter({ hasText: "Ben: First." }).waitFor({ state: "attached" });
+  await told.evaluate((region) => {
+    const texts: string[] = [];
+    Object.assign(globalThis, { texts });
+    new MutationObserver(() => texts.push(region.textContent)).observe(region, {
+      childList: true,
+      characterData: true,
+      subtree: true,
+    });
+  });
+  await ben.says("First.");
+  await ada.page.waitForFunction(() => (globalThis as unknown as { texts: string[] }).texts.includes("Ben: First."));
+});
+
+it("a notice that a finger closes opens no keyboard; closed by key, it leaves the focus where one writes", async () => {
+  const ada = await (await visitor({ ...WINDOWS.phone, hasTouch: true })).opens("/closed-notice");
+  const close = ada.page.getByRole("button", { name: "Close", exact: true });
+  await ada.says("Hello.");
+  await ada.says("Hello again.");
+  for (const [text, how] of [
+    ["Hello again.", () => close.tap()],
+    ["Hello.", () => close.press("Enter")],
+  ] as const) {
+    await ada.sees(text);
+    await ada.box.press("ArrowUp");
+    await ada.box.fill("");
+    await ada.page.getByRole("button", { name: "Save" }).tap();
+    await how();
+    await close.waitFor({ state: "detached" });
+    expect((await ada.focus())?.startsWith("Message to") ?? false).toBe(text === "Hello.");
+  }
+});

@@ -1,0 +1,86 @@
+/** What was changed and not yet confirmed outlives its page, and reaches the channel however one leaves it. */
+import { describe, expect, it } from "vitest";
+import type { Visitor } from "./people";
+import { setupSite } from "./site";
+import { Wire } from "./wire";
+
+const { visitor } = setupSite();
+
+/** Ada, who has said something in the channel at `path` and is cut off from it. */
+async function cutOff(path: string, text: string): Promise<[ada: Visitor, wire: Wire]> {
+  const ada = await visitor();
+  const wire = await Wire.of(ada.page);
+  await ada.opens(path);
+  await ada.says(text);
+  await ada.sees(text);
+  await wire.cut();
+  await ada.isOffline();
+  return [ada, wire];
+}
+
+async function edits(who: Visitor, text: string): Promise<void> {
+  await who.box.press("ArrowUp");
+  await who.box.fill(text);
+  await who.box.press("Enter");
+}
+
+/** By a click in the page, which stays. */
+async function goesTo(who: Visitor, channel: string): Promise<void> {
+  await who.page.getByLabel("Open another channel").first().fill(channel);
+  await who.page.keyboard.press("Enter");
+  await who.page.getByLabel(`Message to ${channel}`).waitFor();
+}
+
+describe("offline", () => {
+  it("W14 an edit outlives a visit to another channel, and is shown until it is sent", async () => {
+    const [ada, wire] = await cutOff("/kept/edit", "Helo.");
+    await edits(ada, "Hello.");
+    await ada.message("Hello.").getByText("the change waits for the connection").waitFor();
+    await goesTo(ada, "elsewhere");
+    await goesTo(ada, "kept/edit");
+    await wire.mend();
+    await ada.isOnline();
+    const ben = await (await visitor()).opens("/kept/edit");
+    await ben.sees("Hello.");
+    expect(await ada.texts()).toEqual(["Hello."]);
+    expect(ada.console).toEqual([]);
+  });
+
+  it("W7 a deletion outlives a reload", async () => {
+    const [ada, wire] = await cutOff("/kept/deletion", "A slip.");
+    await ada.chooses("Delete", "A slip.");
+    await ada.page.reload();
+    await ada.page.getByText("This message was deleted.").waitFor();
+    await wire.mend();
+    await ada.isOnline();
+    const ben = await (await visitor()).opens("/kept/deletion");
+    await ben.page.getByText("This message was deleted.").waitFor();
+  });
+});
+
+describe("a message on its way", () => {
+  /** Their page hears no echo any more. */
+  async function hearsNothing(who: Visitor): Promise<void> {
+    await who.page.addInitScript(() => {
+      const { addEventListener } = WebSocket.prototype;
+      WebSocket.prototype.addEventListener = function (this: WebSocket, type: string, heard: (event: Event) => void) {
+        const unlessEcho = (event: Event) => String((event as MessageEvent).data).includes('"t":"chat"') || heard(event);
+        addEventListener.call(this, type, type === "message" ? unlessEcho : heard);
+      };
+    });
+  }
+
+  it.each([
+    ["goes to another channel", "gone", (who: Visitor) => goesTo(who, "elsewhere")],
+    ["closes the page", "closed", (who: Visitor) => who.page.goto("about:blank")],
+  ])("W4 takes those behind it along when their writer %s", async (_how, name, leaves) => {
+    const path = `/kept/${name}`;
+    const [ada, ben] = await Promise.all([visitor(), visitor()]);
+    await hearsNothing(ada);
+    await Promise.all([ada.opens(path), ben.opens(path)]);
+    for (const text of ["one", "two", "three"]) await ada.says(text);
+    await leaves(ada);
+    await ben.sees("three");
+    expect(await ben.texts()).toEqual(["one", "two", "three"]);
+  });
+});
