@@ -32,8 +32,12 @@ export class Wire {
 
   /** The page hears of it as browsers tell of a network that is back: by itself it might not try for half a minute. */
   async mend(): Promise<void> {
-    this.#isCut = false;
+    this.mendUntold();
     await this.#page.evaluate(() => window.dispatchEvent(new Event("online")));
+  }
+
+  mendUntold(): void {
+    this.#isCut = false;
   }
 
   get texts(): string[] {
