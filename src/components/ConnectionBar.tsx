@@ -18,6 +18,7 @@ export function ConnectionBar(props: { waiting: number }) {
 
   // Trouble counts from its beginning, however often it is tried anew meanwhile
   const isOnline = createMemo(() => status() === "online");
+  const isFirstTry = createMemo((was: boolean) => was && status() === "connecting", true); // once is enough, or the words would flicker
   const isClosed = createMemo(() => status() !== "online" && socket.closedFor !== undefined);
 
   let button: HTMLButtonElement | undefined;
@@ -43,23 +44,21 @@ export function ConnectionBar(props: { waiting: number }) {
   );
 
   const words = () => {
-    if (shown() === undefined) return "";
     if (shown() === "back") return strings.connection.back;
-    return connectionWords({
-      status: status(),
-      wasOnline: wasOnline(),
-      closedFor: socket.closedFor?.reason,
-      waiting: props.waiting,
-    });
+    return connectionWords({ isFirstTry: isFirstTry(), closedFor: socket.closedFor?.reason, waiting: props.waiting });
   };
 
   return (
-    <output class="connection-bar" classList={{ back: shown() === "back" }}>
-      {words()}
-      <Show when={shown() === "trouble"}>
-        <button type="button" ref={(element) => (button = element)} onClick={() => socket.retryNow()}>
-          {strings.connection.tryNow}
-        </button>
+    <output class="connection-bar">
+      <Show when={shown()}>
+        <span class="connection-words" classList={{ back: shown() === "back" }}>
+          {words()}
+          <Show when={shown() === "trouble"}>
+            <button type="button" ref={(element) => (button = element)} onClick={() => socket.retryNow()}>
+              {strings.connection.tryNow}
+            </button>
+          </Show>
+        </span>
       </Show>
     </output>
   );

@@ -36,6 +36,10 @@ export function DocumentHead(props: { theme: Theme }) {
       <meta property="og:image:width" content="1200" />
       <meta property="og:image:height" content="630" />
       <meta name="twitter:card" content="summary_large_image" />
+      <Show when={channel !== undefined}>
+        {/* Not shown in pieces: the messages would move as the composer comes below them */}
+        <link rel="expect" href="#channel" blocking="render" />
+      </Show>
       <link rel="icon" href="/favicon.svg" type="image/svg+xml" />
       <link rel="apple-touch-icon" href="/apple-touch-icon.png" />
       <link rel="manifest" href="/manifest.webmanifest" />

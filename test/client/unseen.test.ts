@@ -56,13 +56,12 @@ it("you are first in the list of people, then everyone by name", () => {
 });
 
 it.each([
-  [{ status: "connecting", wasOnline: false, waiting: 2 }, "Connecting…"],
-  [{ status: "connecting", wasOnline: true, waiting: 0 }, "Offline. Reconnecting…"],
-  [{ status: "offline", wasOnline: true, waiting: 0 }, "Offline. Reconnecting…"],
-  [{ status: "offline", wasOnline: true, waiting: 1 }, "Offline. 1 message waits and will be sent."],
-  [{ status: "offline", wasOnline: false, waiting: 2 }, "Offline. 2 messages wait and will be sent."],
-  [{ status: "offline", wasOnline: true, waiting: 2, closedFor: "Removed." }, "Removed."],
-  [{ status: "offline", wasOnline: true, waiting: 2, closedFor: "" }, "The channel has closed this connection."],
+  [{ isFirstTry: true, waiting: 2 }, "Connecting…"],
+  [{ isFirstTry: false, waiting: 0 }, "Offline. Reconnecting…"],
+  [{ isFirstTry: false, waiting: 1 }, "Offline. 1 message waits and will be sent."],
+  [{ isFirstTry: false, waiting: 2 }, "Offline. 2 messages wait and will be sent."],
+  [{ isFirstTry: false, waiting: 2, closedFor: "Removed." }, "Removed."],
+  [{ isFirstTry: false, waiting: 2, closedFor: "" }, "The channel has closed this connection."],
 ] as const)("the connection %o is said as “%s”", (trouble, words) => {
   expect(connectionWords({ closedFor: undefined, ...trouble })).toBe(words);
 });

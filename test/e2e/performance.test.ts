@@ -1,6 +1,8 @@
 /** Nothing moves in the page by itself, and it can be read before any script of it has come. What takes time is in test/bench/page.ts. */
 import type { Page, Route } from "playwright-core";
 import { expect, it } from "vitest";
+import { inPieces } from "./in-pieces";
+import { Visitor } from "./people";
 import { say, talk } from "./program";
 import { setupSite } from "./site";
 import { WINDOWS } from "./states";
@@ -30,6 +32,17 @@ it.each(Object.entries(WINDOWS))(
     }
   },
 );
+
+it.each(Object.entries(WINDOWS))("%s, nothing moves where the page itself comes in pieces", async (name, size) => {
+  await say(site.url, `pieces/${name}`, talk(60));
+  await using slow = await inPieces(site.url, ['<footer class="writing"', 'class="name-box"', 'class="composer-field"']);
+  const ada = await Visitor.of(site.browser, slow.url, size);
+  await ada.watchesShifts();
+  await ada.visits(`/pieces/${name}`);
+  await ada.page.getByRole("button", { name: "Try now" }).waitFor(); // this way has no sockets
+  expect(await ada.shifts()).toBeLessThan(MAX_SHIFT / 2); // what the script itself moves, out of sight
+  await ada.page.context().close();
+});
 
 it("the history reads before any script has come, and what is typed until then is kept", async () => {
   await say(site.url, "early", ["one", "two", "three"]);
