@@ -10,14 +10,14 @@ process.env.CLOUDFLARE_CF_FETCH_ENABLED ??= "false"; // else miniflare fetches w
 const root = fileURLToPath(new URL("..", import.meta.url));
 const resolve = { alias: { "~": `${root}src` } };
 
-/** Files of which a test says how long something takes: nothing else runs meanwhile. */
-const ALONE = ["keeps-up", "restart"].map((name) => `test/e2e/${name}.test.ts`);
+/** Files that take all of the machine: nothing else runs meanwhile. */
+const ALONE = ["test/e2e/keeps-up.test.ts"];
 
 /** ms for a story of several people and waits: it is no measure of anything, and long enough for a busy machine. */
 const STORY_WITHIN = 240_000;
 
 /** Files that take long begin first, or all would wait for them at the end. */
-const LONG = /\/(accessibility|acting|hostile|performance|timeline\.property|xss)[^/]*$/;
+const LONG = /\/(accessibility|acting|hostile|performance|sleep|timeline\.property|xss)[^/]*$/;
 
 class LongFirst extends BaseSequencer {
   override async sort(files: TestSpecification[]): Promise<TestSpecification[]> {
