@@ -5,26 +5,20 @@ import { violations } from "./axe";
 import type { Visitor } from "./people";
 import { setupSite } from "./site";
 import { WINDOWS } from "./states";
-import { Wire } from "./wire";
+import { cutOff, Wire } from "./wire";
 
 const { visitor } = setupSite({ vars: { LIMITS_SCALE: 1000 } });
 
 /** Ada, who is cut off from the channel at `path`, with her page's waits as long as they may be. */
-async function cutOff(path: string, text: string): Promise<[ada: Visitor, wire: Wire]> {
+async function cutOffAda(path: string, text: string): Promise<[ada: Visitor, wire: Wire]> {
   const ada = await visitor();
-  const wire = await Wire.of(ada.page);
   await ada.page.addInitScript(() => (Math.random = () => 1 - Number.EPSILON));
-  await ada.opens(path);
-  await ada.says(text);
-  await ada.sees(text);
-  await wire.cut();
-  await ada.isOffline();
-  return [ada, wire];
+  return [ada, await cutOff(ada, path, text)];
 }
 
 describe("offline", () => {
   it("W15 who presses “Try now” is online at once, and the focus stays in the channel", async () => {
-    const [ada, wire] = await cutOff("/try-now", "Hello.");
+    const [ada, wire] = await cutOffAda("/try-now", "Hello.");
     const button = ada.page.getByRole("button", { name: "Try now" });
     await button.waitFor();
     expect(await violations(ada.page)).toEqual([]);
@@ -38,7 +32,7 @@ describe("offline", () => {
   });
 
   it("W14 what waits can be taken back: by its buttons, and the newest by arrow up; an edit too", async () => {
-    const [ada, wire] = await cutOff("/taken-back", "Helo.");
+    const [ada, wire] = await cutOffAda("/taken-back", "Helo.");
     for (const text of ["one", "two", "three"]) await ada.says(text);
     await ada.box.press("ArrowUp");
     expect(await ada.box.inputValue()).toBe("three");

@@ -2,20 +2,14 @@
 import { describe, expect, it } from "vitest";
 import type { Visitor } from "./people";
 import { setupSite } from "./site";
-import { Wire } from "./wire";
+import { cutOff, type Wire } from "./wire";
 
 const { visitor } = setupSite();
 
 /** Ada, who has said something in the channel at `path` and is cut off from it. */
-async function cutOff(path: string, text: string): Promise<[ada: Visitor, wire: Wire]> {
+async function cutOffAda(path: string, text: string): Promise<[ada: Visitor, wire: Wire]> {
   const ada = await visitor();
-  const wire = await Wire.of(ada.page);
-  await ada.opens(path);
-  await ada.says(text);
-  await ada.sees(text);
-  await wire.cut();
-  await ada.isOffline();
-  return [ada, wire];
+  return [ada, await cutOff(ada, path, text)];
 }
 
 async function edits(who: Visitor, text: string): Promise<void> {
@@ -33,7 +27,7 @@ async function goesTo(who: Visitor, channel: string): Promise<void> {
 
 describe("offline", () => {
   it("W14 an edit outlives a visit to another channel, and is shown until it is sent", async () => {
-    const [ada, wire] = await cutOff("/kept/edit", "Helo.");
+    const [ada, wire] = await cutOffAda("/kept/edit", "Helo.");
     await edits(ada, "Hello.");
     await ada.message("Hello.").getByText("the change waits for the connection").waitFor();
     await goesTo(ada, "elsewhere");
@@ -47,7 +41,7 @@ describe("offline", () => {
   });
 
   it("W7 a deletion outlives a reload", async () => {
-    const [ada, wire] = await cutOff("/kept/deletion", "A slip.");
+    const [ada, wire] = await cutOffAda("/kept/deletion", "A slip.");
     await ada.chooses("Delete", "A slip.");
     await ada.page.reload();
     await ada.page.getByText("This message was deleted.").waitFor();

@@ -1,6 +1,7 @@
 /** The wire between one page and its channel: what the page sends is written down, and the connection can be cut. */
 import type { Page, WebSocketRoute } from "playwright-core";
 import type { ClientEvent, Message, ServerEvent } from "../../src/protocol";
+import type { Visitor } from "./people";
 
 export class Wire {
   /** Goes between a page and its channel; before the page is opened. */
@@ -62,4 +63,15 @@ export class Wire {
   #note(event: ClientEvent): void {
     if (event.t === "chat") this.sent.push({ cid: event.d.cid, text: event.d.text });
   }
+}
+
+/** Who has said `text` in the channel at `path`, and is cut off from it then. */
+export async function cutOff(who: Visitor, path: string, text: string): Promise<Wire> {
+  const wire = await Wire.of(who.page);
+  await who.opens(path);
+  await who.says(text);
+  await who.sees(text);
+  await wire.cut();
+  await who.isOffline();
+  return wire;
 }
