@@ -1,0 +1,75 @@
+/** What the composer does for who writes: it completes names and emoji, has a picker, grows, and says how long a text is. */
+import { expect, it } from "vitest";
+import { setupSite } from "./site";
+
+const { visitor } = setupSite();
+
+it("two letters after a colon offer emoji; arrows choose, Enter takes, Escape closes the list alone", async () => {
+  const ada = await (await visitor()).opens("/emoji");
+  await ada.writes("Well :tad");
+  const list = ada.page.getByRole("listbox", { name: "Emoji" });
+  await list.getByText(":tada:").waitFor();
+  expect(await ada.box.getAttribute("aria-activedescendant")).toBe(await list.getByRole("option").first().getAttribute("id"));
+  await ada.page.keyboard.press("Enter");
+  expect(await ada.box.inputValue()).toBe("Well 🎉 ");
+  await ada.writes(":he");
+  await list.waitFor();
+  await ada.page.keyboard.press("Escape");
+  await list.waitFor({ state: "detached" });
+  expect(await ada.box.getAttribute("aria-activedescendant")).toBeNull();
+  expect(await ada.box.inputValue()).toBe("Well 🎉 :he");
+  await ada.page.keyboard.press("Enter");
+  await ada.sees("Well 🎉 :he");
+});
+
+it("an @ offers who is here", async () => {
+  const [ada, ben] = await Promise.all([visitor(), visitor()]);
+  await Promise.all([ada.opens("/mentions"), ben.opens("/mentions")]);
+  await ben.isCalled("Ben");
+  await ada.writes("Hi @be");
+  await ada.page.getByRole("option", { name: "Ben" }).click();
+  expect(await ada.box.inputValue()).toBe("Hi @Ben ");
+  expect(await ada.focus()).toMatch(/^Message to/);
+});
+
+it("near the limit one is told how long the text is; 5,000 characters are refused beside the box, and kept", async () => {
+  const ada = await (await visitor()).opens("/limit");
+  const count = ada.page.locator(".composer-count");
+  await ada.box.fill("x".repeat(3_599));
+  expect(await count.innerText()).toBe("");
+  await ada.box.fill("x".repeat(3_600));
+  expect(await count.innerText()).toBe("3600 of 4000 characters");
+  await ada.box.fill("");
+  await ada.box.focus();
+  await ada.page.keyboard.insertText("y".repeat(5_000)); // as a paste comes
+  expect(await count.getAttribute("class")).toContain("problem");
+  await ada.page.keyboard.press("Enter");
+  await ada.page.getByText("at most 4000 characters").waitFor();
+  expect(await ada.box.inputValue()).toHaveLength(5_000);
+  await ada.page.reload();
+  await ada.isOnline();
+  expect(await ada.box.inputValue()).toHaveLength(5_000);
+});
+
+it("the box grows with its text", async () => {
+  const ada = await (await visitor()).opens("/growing");
+  const height = () => ada.box.evaluate((box) => box.clientHeight);
+  const before = await height();
+  await ada.box.fill("one\ntwo\nthree");
+  expect(await height()).toBeGreaterThan(before);
+});
+
+it("an emoji from the picker goes where the caret is; recent ones come first", async () => {
+  const ada = await (await visitor()).opens("/picker");
+  await ada.box.fill("ab");
+  await ada.box.press("ArrowLeft");
+  await ada.page.getByRole("button", { name: "Emoji", exact: true }).click();
+  await ada.page.getByLabel("Search emoji").pressSequentially("rocket");
+  await ada.page.locator(".emoji", { hasText: "🚀" }).click();
+  expect(await ada.box.inputValue()).toBe("a🚀 b");
+  await ada.page.getByRole("button", { name: "Emoji", exact: true }).click();
+  expect(await ada.page.locator(".emoji").first().innerText()).toBe("🚀");
+  await ada.page.keyboard.press("Escape");
+  expect(await ada.focus()).toMatch(/^Message to/);
+  expect(ada.console).toEqual([]);
+});
