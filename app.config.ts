@@ -5,7 +5,7 @@ import { createRequire } from "node:module";
 import { cloudflare } from "@cloudflare/vite-plugin";
 import { solidStart } from "@solidjs/start/config";
 import { defineConfig } from "vite";
-import { emojiLines, type EmojiRecord, type Shortcodes } from "./src/emoji-data.ts";
+import { emojiLines, type EmojiRecord, type Shortcodes } from "./src/emoji/build-emoji-data.ts";
 
 process.env.CLOUDFLARE_CF_FETCH_ENABLED ??= "false"; // else miniflare fetches workers.cloudflare.com/cf.json
 process.env.WRANGLER_SEND_METRICS ??= "false";

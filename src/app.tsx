@@ -3,8 +3,8 @@ import { MetaProvider } from "@solidjs/meta";
 import { Route, Router } from "@solidjs/router";
 import { ErrorBoundary, Suspense } from "solid-js";
 import "./app.css";
-import { AnyPath } from "./components/AnyPath";
-import { ErrorPage } from "./components/ErrorPage";
+import { AnyPath } from "./page/ChannelRoute";
+import { ErrorPage } from "./ui/ErrorPage";
 
 export default function App() {
   return (

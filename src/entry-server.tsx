@@ -2,8 +2,8 @@
 /** Renders a page, whole: what it shows can be read without JavaScript. */
 import { createHandler, StartServer } from "@solidjs/start/server";
 import { getRequestEvent } from "solid-js/web";
-import { DocumentHead } from "./components/DocumentHead";
-import type { Rendering } from "./page";
+import { DocumentHead } from "./page/DocumentHead";
+import type { Rendering } from "./shared/page";
 
 /** As the visitor has chosen, so that no page comes in another theme first. */
 const theme = () => (getRequestEvent()!.nativeEvent.context as Rendering).page.theme;

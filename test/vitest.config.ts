@@ -3,7 +3,7 @@ import { fileURLToPath } from "node:url";
 import { cloudflareTest } from "@cloudflare/vitest-pool-workers";
 import { defineConfig } from "vitest/config";
 import { BaseSequencer, type TestSpecification } from "vitest/node";
-import Counts from "./reporter.ts";
+import Counts from "./support/reporter.ts";
 
 process.env.CLOUDFLARE_CF_FETCH_ENABLED ??= "false"; // else miniflare fetches workers.cloudflare.com/cf.json
 
@@ -42,7 +42,11 @@ const whole = (name: string, files: { include: string[]; exclude?: string[] }, s
 /** Tests inside workerd, from source. */
 const inWorkerd = (name: string, include: string, bindings: Record<string, string> = {}) => ({
   plugins: [
-    cloudflareTest({ main: "./test/worker/stand-in.ts", wrangler: { configPath: "./wrangler.toml" }, miniflare: { bindings } }),
+    cloudflareTest({
+      main: "./test/worker/support/stand-in.ts",
+      wrangler: { configPath: "./wrangler.toml" },
+      miniflare: { bindings },
+    }),
   ],
   resolve,
   define: { BUILD_VERSION: '"1.2.3"', BUILD_COMMIT: '"c0ffee0"' },

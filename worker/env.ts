@@ -1,6 +1,6 @@
 /** What `wrangler.toml` binds to the Worker, and the knobs that its owner and load tests turn. */
-import type { Channel } from "./Channel";
-import type { Keyring } from "./Keyring";
+import type { Channel } from "./channel/Channel";
+import type { Keyring } from "./identity/Keyring";
 
 export interface Env {
   CHANNEL: DurableObjectNamespace<Channel>;

@@ -1,10 +1,10 @@
 /** The Worker: the front door with SolidStart's pages behind it, and the Durable Objects. */
 import start from "../src/entry-server";
-import type { Page, Rendering } from "../src/page";
-import { frontDoor } from "./front-door";
+import type { Page, Rendering } from "../src/shared/page";
+import { frontDoor } from "./http/router";
 
-export { Channel } from "./Channel";
-export { Keyring } from "./Keyring";
+export { Channel } from "./channel/Channel";
+export { Keyring } from "./identity/Keyring";
 
 export default { fetch: frontDoor(render) };
 

@@ -1,6 +1,6 @@
 /** Asks a socket again and again whether anyone is there, measures how long the answer takes, and tells when it is dead (W12). */
 
-import { PING_EVERY, PONG_WITHIN } from "../protocol";
+import { PING_EVERY, PONG_WITHIN } from "../shared/protocol";
 
 /** ms for the pong when there is reason for doubt: the page woke up, the network changed, a timer came late. */
 const CHECK_WITHIN = 3_000;

@@ -1,6 +1,6 @@
 /** The browser's end of a channel: a WebSocket that keeps itself alive, comes back by itself, and misses nothing. */
 
-import { FINAL_CODES, PONG_WITHIN, type ClientEvent, type ServerEvent } from "../protocol";
+import { FINAL_CODES, PONG_WITHIN, type ClientEvent, type ServerEvent } from "../shared/protocol";
 import { backoff, STEADY_AFTER } from "./backoff";
 import { eventsIn } from "./frame";
 import { Heartbeat } from "./Heartbeat";

@@ -1,6 +1,6 @@
 /** The events in a server's frame (W12), as far as this client knows them. */
 
-import type { ServerEvent } from "../protocol";
+import type { ServerEvent } from "../shared/protocol";
 
 const KNOWN: Record<ServerEvent["t"], true> = {
   welcome: true,

@@ -1,6 +1,6 @@
 /** What a `StrongSocket` is given by whoever uses it. */
 
-import type { ServerEvent } from "../protocol";
+import type { ServerEvent } from "../shared/protocol";
 
 /**
  * One function for each type of server event, called with its `d`; and `frame`, called with the events of a frame together

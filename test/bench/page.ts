@@ -1,12 +1,12 @@
 /** `npm run bench:page`: how long the page takes, in Chromium on this machine, and whether that is as little as it has to be. */
 import { availableParallelism, cpus } from "node:os";
 import type { Browser, Page } from "playwright-core";
-import { openBrowser } from "../e2e/browser.ts";
-import { startEdgewise } from "../e2e/edgewise.ts";
-import { at, typesUntil } from "../e2e/key-to-letter.ts";
-import { Visitor } from "../e2e/people.ts";
-import { say, talk, talkEvenly } from "../e2e/program.ts";
-import { median } from "./median.ts";
+import { openBrowser } from "../e2e/support/browser.ts";
+import { startEdgewise } from "../e2e/support/edgewise.ts";
+import { at, typesUntil } from "../e2e/support/key-to-letter.ts";
+import { Visitor } from "../e2e/support/people.ts";
+import { say, talk, talkEvenly } from "../e2e/support/program.ts";
+import { median } from "./support/median.ts";
 
 const RUNS = 5;
 const SLOWER = 4; // times, of the processor, where it is a phone's

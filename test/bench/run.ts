@@ -1,12 +1,12 @@
 /** `npm run bench`: Edgewise and the controls, each alone on bare workerd, in one run on one machine. */
 import { setTimeout as wait } from "node:timers/promises";
-import { isPinned, leaveServerCore, machine } from "./cores.ts";
-import { Crowd } from "./crowd.ts";
-import type { Figures } from "./figures.ts";
-import { optionsFrom, USAGE, type Options } from "./options.ts";
-import { draw, measure } from "./plot.ts";
-import { profile } from "./profile.ts";
-import { NO_LIMITS, type RivalName, rival, start } from "./rivals.ts";
+import { isPinned, leaveServerCore, machine } from "./support/cores.ts";
+import { Crowd } from "./support/crowd.ts";
+import type { Figures } from "./support/figures.ts";
+import { optionsFrom, USAGE, type Options } from "./support/options.ts";
+import { draw, measure } from "./support/plot.ts";
+import { profile } from "./support/profile.ts";
+import { NO_LIMITS, type RivalName, rival, start } from "./support/rivals.ts";
 import { channels } from "./scenarios/channels.ts";
 import { flood } from "./scenarios/flood.ts";
 import { joins } from "./scenarios/joins.ts";
@@ -14,8 +14,8 @@ import { quiet } from "./scenarios/quiet.ts";
 import { stoppedReader } from "./scenarios/stopped-reader.ts";
 import { storm } from "./scenarios/storm.ts";
 import { wake } from "./scenarios/wake.ts";
-import { clients, SATURATED } from "./span.ts";
-import { table } from "./table.ts";
+import { clients, SATURATED } from "./support/span.ts";
+import { table } from "./support/table.ts";
 
 /** A part of the bench: how it is run, and with whom beside Edgewise. */
 interface Part {

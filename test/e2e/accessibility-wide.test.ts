@@ -1,6 +1,6 @@
 /** Every state of the page in a wide window, light and dark, by axe. */
 import { expect, it } from "vitest";
-import { checksEveryState, violations } from "./axe";
+import { checksEveryState, violations } from "./support/axe";
 
 const stage = checksEveryState("wide");
 

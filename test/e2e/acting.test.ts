@@ -1,11 +1,11 @@
 /** What people do besides talking: they answer, react, edit, delete and undo it, by mouse, finger and keyboard. */
 import { describe, expect, it } from "vitest";
-import { violations } from "./axe";
-import type { PersonOptions } from "./browser";
-import type { Visitor } from "./people";
-import { setupSite } from "./site";
-import { WINDOWS } from "./states";
-import { Wire } from "./wire";
+import { violations } from "./support/axe";
+import type { PersonOptions } from "./support/browser";
+import type { Visitor } from "./support/people";
+import { setupSite } from "./support/site";
+import { WINDOWS } from "./support/states";
+import { Wire } from "./support/wire";
 
 const site = setupSite();
 const { visitor } = site;

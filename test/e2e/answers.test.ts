@@ -1,8 +1,8 @@
 /** Where an answer leads when what it answers is not to be had: it is said why. */
 import { expect, it } from "vitest";
-import { say } from "./program";
-import { setupSite } from "./site";
-import { Wire } from "./wire";
+import { say } from "./support/program";
+import { setupSite } from "./support/site";
+import { Wire } from "./support/wire";
 
 const site = setupSite({ vars: { LIMITS_SCALE: 1000 } });
 

@@ -1,7 +1,7 @@
 /** How much a first visit loads and how much is deployed, measured on the build, and the most that each may be. */
 import { gzipSync } from "node:zlib";
 import { expect, it } from "vitest";
-import { CONFIG, startEdgewise, wrangler } from "./edgewise";
+import { CONFIG, startEdgewise, wrangler } from "./support/edgewise";
 
 // kB of 1,000 bytes, gzipped
 const MAX_JAVASCRIPT = 60;

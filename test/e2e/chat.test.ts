@@ -1,8 +1,8 @@
 /** Two people chat on a path, as they would: in a browser, against the built Worker. */
 import { expect, it } from "vitest";
-import { LEAVE_GRACE, type ServerEvent } from "../../src/protocol";
-import { setupSite } from "./site";
-import { Wire } from "./wire";
+import { LEAVE_GRACE, type ServerEvent } from "../../src/shared/protocol";
+import { setupSite } from "./support/site";
+import { Wire } from "./support/wire";
 
 const site = setupSite();
 const { visitor } = site;

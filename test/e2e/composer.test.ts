@@ -1,6 +1,6 @@
 /** What the composer does for who writes: it completes names and emoji, has a picker, grows, and says how long a text is. */
 import { expect, it } from "vitest";
-import { setupSite } from "./site";
+import { setupSite } from "./support/site";
 
 const { visitor } = setupSite();
 

@@ -1,11 +1,11 @@
 /** What a page says and does without its connection, and what its reader can do about it. */
 import type { WebSocketRoute } from "playwright-core";
 import { describe, expect, it } from "vitest";
-import { violations } from "./axe";
-import type { Visitor } from "./people";
-import { setupSite } from "./site";
-import { WINDOWS } from "./states";
-import { cutOff, Wire } from "./wire";
+import { violations } from "./support/axe";
+import type { Visitor } from "./support/people";
+import { setupSite } from "./support/site";
+import { WINDOWS } from "./support/states";
+import { cutOff, Wire } from "./support/wire";
 
 const { visitor } = setupSite({ vars: { LIMITS_SCALE: 1000 } });
 

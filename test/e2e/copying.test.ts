@@ -1,7 +1,7 @@
 /** What can be copied is, and where a browser does not let it, it is said. */
 import { describe, expect, it } from "vitest";
-import { say } from "./program";
-import { setupSite } from "./site";
+import { say } from "./support/program";
+import { setupSite } from "./support/site";
 
 const site = setupSite({ vars: { LIMITS_SCALE: 1000 } });
 const { visitor } = site;

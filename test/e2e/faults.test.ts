@@ -1,8 +1,8 @@
 /** Faults as people meet them: what the page says, that nothing of what they wrote is lost, and that the next message works. */
 import { describe, expect, it, vi } from "vitest";
-import { damage } from "./damage";
-import type { Visitor } from "./people";
-import { setupSite } from "./site";
+import { damage } from "./support/damage";
+import type { Visitor } from "./support/people";
+import { setupSite } from "./support/site";
 
 const site = setupSite({ vars: { LIMITS_SCALE: 1000 } });
 const { visitor } = site;

@@ -1,6 +1,6 @@
 /** What somebody meets first: the lobby, an empty channel, a link in another chat, an icon on the home screen. */
 import { expect, it } from "vitest";
-import { setupSite } from "./site";
+import { setupSite } from "./support/site";
 
 const site = setupSite();
 const { visitor } = site;

@@ -1,10 +1,10 @@
 /** Floods, with the limits as they are: who floods is held, by the channel or at the door, and nobody else misses anything. */
 import { request } from "node:http";
 import { afterAll, beforeAll, expect, it } from "vitest";
-import { rival, start } from "../bench/rivals";
-import type { Workerd } from "../bench/workerd";
-import { newcomer } from "./client";
-import { socketFrom, Talk } from "./talk";
+import { rival, start } from "../bench/support/rivals";
+import type { Workerd } from "../bench/support/workerd";
+import { newcomer } from "./support/client";
+import { socketFrom, Talk } from "./support/talk";
 
 const BEFORE = 3_000; // ms of talk without a flood
 const UPGRADES = 60; // of one address; these tests take less than the minute

@@ -1,13 +1,13 @@
 /** 10,000 frames of rubbish at one channel while two people talk in it: it neither restarts nor grows, and they notice nothing. */
 import { once } from "node:events";
-import fc from "../fast-check";
+import fc from "../support/fast-check";
 import { expect, it } from "vitest";
-import { CLOSE, LIMITS, MAX_BAD_FRAMES, parse, type ServerEvent } from "../../src/protocol";
-import { cleanName, cleanText } from "../../src/text";
-import { Inspector } from "../bench/inspector";
-import { rival, start } from "../bench/rivals";
-import { Client, newcomer, until } from "./client";
-import { frame, type Frame } from "./frames";
+import { CLOSE, LIMITS, MAX_BAD_FRAMES, parse, type ServerEvent } from "../../src/shared/protocol";
+import { cleanName, cleanText } from "../../src/shared/text";
+import { Inspector } from "../bench/support/inspector";
+import { rival, start } from "../bench/support/rivals";
+import { Client, newcomer, until } from "./support/client";
+import { frame, type Frame } from "./support/frames";
 
 const FRAMES = 10_000;
 const AT_ONCE = MAX_BAD_FRAMES - 1; // on one connection, or it would be closed

@@ -1,8 +1,8 @@
 /** What a page tells while nobody looks at it. */
 import { expect, it } from "vitest";
-import type { Visitor } from "./people";
-import { say } from "./program";
-import { setupSite } from "./site";
+import type { Visitor } from "./support/people";
+import { say } from "./support/program";
+import { setupSite } from "./support/site";
 
 const site = setupSite();
 const { visitor } = site;

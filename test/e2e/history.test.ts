@@ -1,10 +1,10 @@
 /** The way back through a channel's history, and what a page shows that was away for long. */
 import { expect, it } from "vitest";
-import type { ServerEvent } from "../../src/protocol";
-import type { Visitor } from "./people";
-import { say } from "./program";
-import { setupSite } from "./site";
-import { WINDOWS } from "./states";
+import type { ServerEvent } from "../../src/shared/protocol";
+import type { Visitor } from "./support/people";
+import { say } from "./support/program";
+import { setupSite } from "./support/site";
+import { WINDOWS } from "./support/states";
 
 const site = setupSite({ vars: { LIMITS_SCALE: 1000 } });
 

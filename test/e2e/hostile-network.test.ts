@@ -1,9 +1,9 @@
 /** People chat behind networks that delay, break, go silent and deliver late, by seed; in the end everyone has the same. */
 import { expect, it } from "vitest";
-import { Client, newcomer, until } from "./client";
-import { startEdgewise, type Edgewise } from "./edgewise";
-import { Proxy, type Fault, type Plan, type Way } from "./proxy";
-import { between, oneOf, seeded, type Random } from "./seeded";
+import { Client, newcomer, until } from "./support/client";
+import { startEdgewise, type Edgewise } from "./support/edgewise";
+import { Proxy, type Fault, type Plan, type Way } from "./support/proxy";
+import { between, oneOf, seeded, type Random } from "./support/seeded";
 
 /** `SEED=17` runs that one alone. */
 const SEEDS = process.env.SEED ? [Number(process.env.SEED)] : Array.from({ length: 100 }, (_, i) => i + 1);

@@ -1,12 +1,12 @@
 /** A page under a flood: 1,000 messages a second for 10 s. Whoever writes in it goes on, and it does not grow. How fast: test/bench/page.ts. */
 import type { CDPSession } from "playwright-core";
 import { expect, it } from "vitest";
-import { openBrowser } from "./browser";
-import { startEdgewise } from "./edgewise";
-import { at, typesUntil } from "./key-to-letter";
-import { Visitor } from "./people";
-import { talkEvenly } from "./program";
-import { WINDOWS } from "./states";
+import { openBrowser } from "./support/browser";
+import { startEdgewise } from "./support/edgewise";
+import { at, typesUntil } from "./support/key-to-letter";
+import { Visitor } from "./support/people";
+import { talkEvenly } from "./support/program";
+import { WINDOWS } from "./support/states";
 
 const PER_SECOND = 1_000;
 const SECONDS = 10;

@@ -1,8 +1,8 @@
 /** What was changed and not yet confirmed outlives its page, and reaches the channel however one leaves it. */
 import { describe, expect, it } from "vitest";
-import type { Visitor } from "./people";
-import { setupSite } from "./site";
-import { cutOff, type Wire } from "./wire";
+import type { Visitor } from "./support/people";
+import { setupSite } from "./support/site";
+import { cutOff, type Wire } from "./support/wire";
 
 const { visitor } = setupSite();
 

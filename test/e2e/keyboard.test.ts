@@ -1,8 +1,8 @@
 /** A whole visit by keyboard alone: open, read, write, react, reply, edit, switch channel; one always sees where one is. */
 import { expect, it } from "vitest";
-import type { Visitor } from "./people";
-import { setupSite } from "./site";
-import { WINDOWS } from "./states";
+import type { Visitor } from "./support/people";
+import { setupSite } from "./support/site";
+import { WINDOWS } from "./support/states";
 
 const MOST_TABS = 30; // there is nothing that is further away than this
 

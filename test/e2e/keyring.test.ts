@@ -3,9 +3,9 @@ import { cp, mkdtemp, readdir, rename, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { expect, it } from "vitest";
-import { openBrowser } from "./browser";
-import { startEdgewise } from "./edgewise";
-import { Visitor } from "./people";
+import { openBrowser } from "./support/browser";
+import { startEdgewise } from "./support/edgewise";
+import { Visitor } from "./support/people";
 
 it("W17 without the Keyring a page can be read and says that it is offline; later it connects, and nobody became someone else", async () => {
   const storage = await mkdtemp(join(tmpdir(), "edgewise-keyring-"));

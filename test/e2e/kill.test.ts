@@ -1,8 +1,8 @@
 /** `kill -9` while people write: what was sent is stored once, and everyone ends with the same list. */
 import { expect, it } from "vitest";
-import { Client, newcomer, until } from "./client";
-import { startEdgewise } from "./edgewise";
-import { seeded } from "./seeded";
+import { Client, newcomer, until } from "./support/client";
+import { startEdgewise } from "./support/edgewise";
+import { seeded } from "./support/seeded";
 
 const CLIENTS = 8;
 const MESSAGES = 200; // a client

@@ -1,8 +1,8 @@
 /** The page where there is little room, a keyboard on screen, or colours that its reader has chosen. */
 import { expect, it } from "vitest";
-import { say } from "./program";
-import { setupSite } from "./site";
-import { WINDOWS } from "./states";
+import { say } from "./support/program";
+import { setupSite } from "./support/site";
+import { WINDOWS } from "./support/states";
 
 const site = setupSite();
 

@@ -1,8 +1,8 @@
 /** W20 over the network, where a path arrives as it was typed: each leads to one channel's address, or nowhere. */
 import { request } from "node:http";
 import { afterAll, beforeAll, expect, it } from "vitest";
-import { rival, start } from "../bench/rivals";
-import type { Workerd } from "../bench/workerd";
+import { rival, start } from "../bench/support/rivals";
+import type { Workerd } from "../bench/support/workerd";
 
 let server: Workerd;
 beforeAll(async () => {

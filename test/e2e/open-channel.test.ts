@@ -1,7 +1,7 @@
 /** How another channel is opened: by the beginning of its name, by its link, by what is offered; and how one leaves that box. */
 import { expect, it } from "vitest";
-import { setupSite } from "./site";
-import { WINDOWS } from "./states";
+import { setupSite } from "./support/site";
+import { WINDOWS } from "./support/states";
 
 const site = setupSite();
 

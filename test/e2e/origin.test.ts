@@ -5,7 +5,7 @@ import { type IncomingMessage, request } from "node:http";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, beforeAll, expect, it } from "vitest";
-import { startEdgewise, type Edgewise } from "./edgewise";
+import { startEdgewise, type Edgewise } from "./support/edgewise";
 
 const HOST = "chat.example";
 

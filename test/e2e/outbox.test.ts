@@ -1,8 +1,8 @@
 /** What was written arrives once and in order, whatever becomes of the network, the tab and the server. */
 import { describe, expect, it } from "vitest";
-import type { Visitor } from "./people";
-import { setupSite } from "./site";
-import { Wire } from "./wire";
+import type { Visitor } from "./support/people";
+import { setupSite } from "./support/site";
+import { Wire } from "./support/wire";
 
 const site = setupSite();
 const { visitor } = site;

@@ -1,7 +1,7 @@
 /** What a plain HTTP client gets from the built Worker: pages with the channel's latest messages in them. */
 import { afterAll, beforeAll, expect, it } from "vitest";
-import { startEdgewise, type Edgewise } from "./edgewise";
-import { say } from "./program";
+import { startEdgewise, type Edgewise } from "./support/edgewise";
+import { say } from "./support/program";
 
 let edgewise: Edgewise;
 beforeAll(async () => {

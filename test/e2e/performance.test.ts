@@ -1,11 +1,11 @@
 /** Nothing moves in the page by itself, and it can be read before any script of it has come. What takes time is in test/bench/page.ts. */
 import type { Page, Route } from "playwright-core";
 import { expect, it } from "vitest";
-import { inPieces } from "./in-pieces";
-import { Visitor } from "./people";
-import { say, talk } from "./program";
-import { setupSite } from "./site";
-import { WINDOWS } from "./states";
+import { inPieces } from "./support/in-pieces";
+import { Visitor } from "./support/people";
+import { say, talk } from "./support/program";
+import { setupSite } from "./support/site";
+import { WINDOWS } from "./support/states";
 
 const MAX_SHIFT = 0.02; // of the page's cumulative layout shift
 const STEP = 600; // px, nearly a screen

@@ -1,9 +1,9 @@
 /** `wrangler dev` restarted under open pages, and closes over a real network. */
 import { once } from "node:events";
 import { expect, it } from "vitest";
-import { openBrowser } from "./browser";
-import { startEdgewise } from "./edgewise";
-import { Visitor } from "./people";
+import { openBrowser } from "./support/browser";
+import { startEdgewise } from "./support/edgewise";
+import { Visitor } from "./support/people";
 
 it("W15 after a restart of the server the pages reconnect by themselves; what was said meanwhile arrives once", async () => {
   await using edgewise = await startEdgewise();

@@ -1,8 +1,8 @@
 /** Coming back after a while: exactly what was missed, or the latest page and a mark, over a real socket. */
 import { afterAll, beforeAll, expect, it } from "vitest";
-import { MAX_RESUME, PAGE_SIZE, type ClientEvent } from "../../src/protocol";
-import { Client, newcomer, until } from "./client";
-import { startEdgewise, type Edgewise } from "./edgewise";
+import { MAX_RESUME, PAGE_SIZE, type ClientEvent } from "../../src/shared/protocol";
+import { Client, newcomer, until } from "./support/client";
+import { startEdgewise, type Edgewise } from "./support/edgewise";
 
 const AT_ONCE = 100; // events on their way
 

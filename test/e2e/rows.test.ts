@@ -1,9 +1,9 @@
 /** The rows of the message list under keyboard and mouse: who has the focus keeps it, and a key means what has it. */
 import { describe, expect, it } from "vitest";
-import { say } from "./program";
-import type { Visitor } from "./people";
-import { setupSite } from "./site";
-import { Wire } from "./wire";
+import { say } from "./support/program";
+import type { Visitor } from "./support/people";
+import { setupSite } from "./support/site";
+import { Wire } from "./support/wire";
 
 const site = setupSite({ vars: { LIMITS_SCALE: 1000 } });
 const { visitor } = site;

@@ -5,9 +5,9 @@
 import { copyFile, mkdir } from "node:fs/promises";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
-import { openBrowser } from "./browser.ts";
-import { startEdgewise } from "./edgewise.ts";
-import { Stage, STATE_NAMES, type StateName, type Window, WINDOWS } from "./states.ts";
+import { openBrowser } from "./support/browser.ts";
+import { startEdgewise } from "./support/edgewise.ts";
+import { Stage, STATE_NAMES, type StateName, type Window, WINDOWS } from "./support/states.ts";
 
 const SCHEMES = ["light", "dark"] as const;
 const ALL = fileURLToPath(new URL("../../screenshots/", import.meta.url));

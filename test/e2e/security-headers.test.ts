@@ -1,7 +1,7 @@
 /** The security headers of every kind of answer that the built Worker and its static files give. */
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { ask, UPGRADE, type Answer, type Question } from "./ask";
-import { startEdgewise, type Edgewise } from "./edgewise";
+import { ask, UPGRADE, type Answer, type Question } from "./support/ask";
+import { startEdgewise, type Edgewise } from "./support/edgewise";
 
 let edgewise: Edgewise;
 beforeAll(async () => {

@@ -1,7 +1,7 @@
 /** The dialogs over the page: the settings keep their word, and the map of keys comes over whatever is open. */
 import { expect, it } from "vitest";
-import { setupSite } from "./site";
-import { WINDOWS } from "./states";
+import { setupSite } from "./support/site";
+import { WINDOWS } from "./support/states";
 
 const site = setupSite();
 

@@ -1,10 +1,10 @@
 /** What is around a channel: the side bar, who is here, how the connection is, what a hidden tab tells, and the first impression. */
 import { describe, expect, it } from "vitest";
-import type { PersonOptions } from "./browser";
-import type { Visitor } from "./people";
-import { setupSite } from "./site";
-import { WINDOWS } from "./states";
-import { Wire } from "./wire";
+import type { PersonOptions } from "./support/browser";
+import type { Visitor } from "./support/people";
+import { setupSite } from "./support/site";
+import { WINDOWS } from "./support/states";
+import { Wire } from "./support/wire";
 
 const site = setupSite({ vars: { LIMITS_SCALE: 1000 } });
 

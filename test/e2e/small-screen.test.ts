@@ -1,8 +1,8 @@
 /** On a small screen, zoomed in, and over a keyboard on the screen: there is room for the talk, and nothing is out of reach. */
 import { expect, it } from "vitest";
-import { setupSite } from "./site";
-import { say, talk } from "./program";
-import { WINDOWS } from "./states";
+import { setupSite } from "./support/site";
+import { say, talk } from "./support/program";
+import { WINDOWS } from "./support/states";
 
 const site = setupSite({ vars: { LIMITS_SCALE: 1000 } });
 const phone = { ...WINDOWS.phone, hasTouch: true };

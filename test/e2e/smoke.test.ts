@@ -3,9 +3,9 @@ import { mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { expect, it } from "vitest";
-import { openBrowser, person } from "./browser";
-import { startEdgewise } from "./edgewise";
-import { WINDOWS } from "./states";
+import { openBrowser, person } from "./support/browser";
+import { startEdgewise } from "./support/edgewise";
+import { WINDOWS } from "./support/states";
 
 it("the built Worker answers, and its pages open in a browser", async () => {
   await using edgewise = await startEdgewise();

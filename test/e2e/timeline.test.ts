@@ -1,8 +1,8 @@
 /** The timeline as people read it: who said what and when, what is new, where an answer leads, and what markdown becomes. */
 import { describe, expect, it } from "vitest";
-import { Client, newcomer } from "./client";
-import type { Visitor } from "./people";
-import { setupSite } from "./site";
+import { Client, newcomer } from "./support/client";
+import type { Visitor } from "./support/people";
+import { setupSite } from "./support/site";
 
 const site = setupSite({ vars: { LIMITS_SCALE: 1000 } });
 

@@ -1,7 +1,7 @@
 /** What was said in the channels that one has been to, beside their names. */
 import { expect, it } from "vitest";
-import { say } from "./program";
-import { setupSite } from "./site";
+import { say } from "./support/program";
+import { setupSite } from "./support/site";
 
 const site = setupSite();
 

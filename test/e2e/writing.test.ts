@@ -1,8 +1,8 @@
 /** What becomes of a text while it is written: with an input method, by a finger, before the page's scripts run, across a reload. */
 import { describe, expect, it } from "vitest";
-import type { Visitor } from "./people";
-import { setupSite } from "./site";
-import { WINDOWS } from "./states";
+import type { Visitor } from "./support/people";
+import { setupSite } from "./support/site";
+import { WINDOWS } from "./support/states";
 
 const site = setupSite();
 const { visitor } = site;

@@ -1,12 +1,12 @@
 /** What people write is shown, never run: as message, as name, as path and as link, live, rendered by the server, and without JavaScript. */
 import { describe, expect, it } from "vitest";
-import { canonical } from "../../src/channel-name";
-import { LIMITS } from "../../src/protocol";
-import { cleanName, cleanText } from "../../src/text";
-import { person, type Person, type PersonOptions } from "./browser";
-import { connect, sayBy } from "./program";
-import { setupSite } from "./site";
-import { BREAKING_OUT, CORPUS } from "./xss-corpus";
+import { canonical } from "../../src/shared/channel-name";
+import { LIMITS } from "../../src/shared/protocol";
+import { cleanName, cleanText } from "../../src/shared/text";
+import { person, type Person, type PersonOptions } from "./support/browser";
+import { connect, sayBy } from "./support/program";
+import { setupSite } from "./support/site";
+import { BREAKING_OUT, CORPUS } from "./support/xss-corpus";
 
 const site = setupSite({ vars: { LIMITS_SCALE: 1000 } });
 

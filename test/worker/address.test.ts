@@ -1,7 +1,7 @@
 /** W19: whose upgrades are counted together. */
 import { expect, it } from "vitest";
-import { customerOf } from "../../worker/address";
-import { aWholeMinute, upgrade } from "./peer";
+import { customerOf } from "../../worker/http/address";
+import { aWholeMinute, upgrade } from "./support/peer";
 
 it.each([
   ["192.0.2.1", "192.0.2.1"],

@@ -1,9 +1,9 @@
 /** Edits, deletions and reactions: who may, what everyone sees, and that repeating one changes nothing. */
 import { runInDurableObject } from "cloudflare:test";
 import { expect, it } from "vitest";
-import { LIMITS, MAX_REACTIONS, MAX_REACTIONS_IN_ALL, type ClientEvent } from "../../src/protocol";
-import { join, type TestPeer } from "./peer";
-import { channelOf, sleep, withHistory } from "./stored";
+import { LIMITS, MAX_REACTIONS, MAX_REACTIONS_IN_ALL, type ClientEvent } from "../../src/shared/protocol";
+import { join, type TestPeer } from "./support/peer";
+import { channelOf, sleep, withHistory } from "./support/stored";
 
 const EMOJI = [..."😀😁😂😃😄😅😆😇😈😉😊😋😌😍😎😏😐😑😒😓😔"]; // one more than a message takes
 

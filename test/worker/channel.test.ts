@@ -1,10 +1,10 @@
 /** The channel: messages, refusals, closes, and what a sleep in the middle does to them (nothing). */
 import { evictDurableObject, runInDurableObject } from "cloudflare:test";
 import { expect, it } from "vitest";
-import { LIMITS, MAX_BAD_FRAMES } from "../../src/protocol";
+import { LIMITS, MAX_BAD_FRAMES } from "../../src/shared/protocol";
 import { endOf } from "../../worker/peer";
-import { bindings, join, someone, upgrade } from "./peer";
-import { constructions } from "./stand-in";
+import { bindings, join, someone, upgrade } from "./support/peer";
+import { constructions } from "./support/stand-in";
 
 const channelOf = (name: string) => bindings.CHANNEL.getByName(name);
 

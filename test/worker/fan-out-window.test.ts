@@ -1,7 +1,7 @@
 /** The flush window: when what is sent leaves, and what that may cost. */
 import { afterEach, beforeEach, expect, it, vi } from "vitest";
-import { FLUSH_WITHIN } from "../../src/protocol";
-import { FakeSocket, fanOutTo, numbered } from "./fake-socket";
+import { FLUSH_WITHIN } from "../../src/shared/protocol";
+import { FakeSocket, fanOutTo, numbered } from "./support/fake-socket";
 
 beforeEach(() => void vi.useFakeTimers());
 afterEach(() => void vi.useRealTimers());

@@ -1,9 +1,9 @@
 /** Fan-out: who gets what, in order, and a peer that fails or falls behind harms nobody else. */
-import fc from "../fast-check";
+import fc from "../support/fast-check";
 import { afterEach, beforeEach, expect, it, vi } from "vitest";
-import { MAX_UNSENT, type ServerEvent } from "../../src/protocol";
-import { asPeer, FakeSocket, fanOutOver, fanOutTo, numbered } from "./fake-socket";
-import { join } from "./peer";
+import { MAX_UNSENT, type ServerEvent } from "../../src/shared/protocol";
+import { asPeer, FakeSocket, fanOutOver, fanOutTo, numbered } from "./support/fake-socket";
+import { join } from "./support/peer";
 
 beforeEach(() => void vi.useFakeTimers());
 afterEach(() => void vi.useRealTimers());

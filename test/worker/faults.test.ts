@@ -1,11 +1,11 @@
 /** What goes wrong inside a channel: who is told what, and that the next message works. */
 import { runInDurableObject } from "cloudflare:test";
 import { afterEach, beforeEach, expect, it, vi } from "vitest";
-import { FanOut } from "../../worker/fan-out";
-import { History } from "../../worker/history";
-import { Welcomes } from "../../worker/welcome";
-import { join, someone, upgrade } from "./peer";
-import { channelOf } from "./stored";
+import { FanOut } from "../../worker/fan-out/FanOut";
+import { History } from "../../worker/storage/messages";
+import { Welcomes } from "../../worker/channel/welcome";
+import { join, someone, upgrade } from "./support/peer";
+import { channelOf } from "./support/stored";
 
 const log: object[] = [];
 const note = (line: string) => void log.push(JSON.parse(line) as object);

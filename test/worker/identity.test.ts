@@ -1,10 +1,10 @@
 /** W17: who someone is comes from a cookie that this site signed, and from nothing else. */
 import { createHmac } from "node:crypto";
-import fc from "../fast-check";
+import fc from "../support/fast-check";
 import { expect, it } from "vitest";
-import { identify, newSecret, publicId } from "../../worker/identity";
-import { read, type Written, written } from "./cookies";
-import { bindings, fetchPath, join, someone, TestPeer, upgrade } from "./peer";
+import { identify, newSecret, publicId } from "../../worker/identity/identity";
+import { read, type Written, written } from "./support/cookies";
+import { bindings, fetchPath, join, someone, TestPeer, upgrade } from "./support/peer";
 
 const DAY = 24 * 60 * 60; // seconds
 const now = () => Math.floor(Date.now() / 1000);

@@ -1,13 +1,13 @@
 /** W17: the signing key through its life: made, rotated, retired, revoked, and out of reach. */
 import { evictDurableObject, runInDurableObject } from "cloudflare:test";
 import { afterEach, beforeEach, expect, it, vi } from "vitest";
-import type { Page } from "../../src/page";
+import type { Page } from "../../src/shared/page";
 import type { Env } from "../../worker/env";
-import { frontDoor } from "../../worker/front-door";
-import { identify, newSecret } from "../../worker/identity";
-import { Keyring } from "../../worker/Keyring";
-import { read, type Written, written } from "./cookies";
-import { bindings, join } from "./peer";
+import { frontDoor } from "../../worker/http/router";
+import { identify, newSecret } from "../../worker/identity/identity";
+import { Keyring } from "../../worker/identity/Keyring";
+import { read, type Written, written } from "./support/cookies";
+import { bindings, join } from "./support/peer";
 
 const SECOND = 1_000; // ms
 const MINUTE = 60 * SECOND;

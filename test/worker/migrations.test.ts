@@ -1,9 +1,9 @@
 /** A channel that an earlier deploy made is taken over as it is. */
 import { runInDurableObject } from "cloudflare:test";
 import { expect, it } from "vitest";
-import { History } from "../../worker/history";
-import { join } from "./peer";
-import { channelOf, sleep, withHistory } from "./stored";
+import { History } from "../../worker/storage/messages";
+import { join } from "./support/peer";
+import { channelOf, sleep, withHistory } from "./support/stored";
 
 /** What the first deploys stored: three messages, of which one was edited, and a name. */
 const FIRST = `

@@ -1,9 +1,9 @@
 /** Names and objects: what the canonical form tells apart never meets, and what it does not always does. */
-import fc from "../fast-check";
+import fc from "../support/fast-check";
 import { expect, it } from "vitest";
-import { canonical, decode, pathOf } from "../../src/channel-name";
-import { path } from "../client/paths";
-import { bindings, fetchPath, join, upgrade } from "./peer";
+import { canonical, decode, pathOf } from "../../src/shared/channel-name";
+import { path } from "../client/support/paths";
+import { bindings, fetchPath, join, upgrade } from "./support/peer";
 
 it("W20 no two different canonical forms meet in one object, over 10,000 generated paths", () => {
   const names = new Map<string, string>(); // by object

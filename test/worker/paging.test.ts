@@ -1,9 +1,9 @@
 /** Reading back: pages of older messages, for who asked alone. */
 import { expect, it } from "vitest";
-import { MAX_PAGE, PAGE_SIZE, type Message } from "../../src/protocol";
-import type { History } from "../../worker/history";
-import { join, type TestPeer } from "./peer";
-import { sleep, withHistory } from "./stored";
+import { MAX_PAGE, PAGE_SIZE, type Message } from "../../src/shared/protocol";
+import type { History } from "../../worker/storage/messages";
+import { join, type TestPeer } from "./support/peer";
+import { sleep, withHistory } from "./support/stored";
 
 const ada = { id: "a", name: "Ada" };
 

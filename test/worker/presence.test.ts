@@ -1,10 +1,10 @@
 /** Presence, names and typing: who is here, as everyone on the path is told. */
 import { evictDurableObject } from "cloudflare:test";
 import { afterEach, beforeEach, expect, it, vi } from "vitest";
-import type { ServerEvent, User } from "../../src/protocol";
-import { Presence } from "../../worker/presence";
+import type { ServerEvent, User } from "../../src/shared/protocol";
+import { Presence } from "../../worker/channel/presence";
 import { Timers } from "../../worker/timers";
-import { bindings, join, someone } from "./peer";
+import { bindings, join, someone } from "./support/peer";
 
 const [ada, ben] = [
   { id: "a", name: "Ada" },

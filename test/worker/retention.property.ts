@@ -1,9 +1,9 @@
 /** A history that is written, changed and trimmed in any order: whoever resumes hears of everything, or starts from the latest. */
 import { runInDurableObject } from "cloudflare:test";
-import fc from "../fast-check";
+import fc from "../support/fast-check";
 import { expect, it } from "vitest";
-import { History } from "../../worker/history";
-import { channelOf } from "./stored";
+import { History } from "../../worker/storage/messages";
+import { channelOf } from "./support/stored";
 
 const [ada, ben] = [
   { id: "a", name: "Ada" },

@@ -1,10 +1,10 @@
 /** A channel keeps its latest messages: the oldest go by alarm, and nothing else of the history changes by that. */
 import { runDurableObjectAlarm, runInDurableObject } from "cloudflare:test";
 import { expect, it, vi } from "vitest";
-import { MAX_STORED, PAGE_SIZE, type Message } from "../../src/protocol";
-import { History } from "../../worker/history";
-import { join } from "./peer";
-import { channelOf, sleep, withHistory } from "./stored";
+import { MAX_STORED, PAGE_SIZE, type Message } from "../../src/shared/protocol";
+import { History } from "../../worker/storage/messages";
+import { join } from "./support/peer";
+import { channelOf, sleep, withHistory } from "./support/stored";
 
 const ada = { id: "a", name: "Ada" };
 const MOST = 1_000; // messages, in most of these tests

@@ -1,7 +1,7 @@
 /** What depends on the scheme, on a limit, or on a fault: HSTS, the 429 and the 500, and that an upgrade keeps its socket. */
 import { afterEach, describe, expect, it, vi } from "vitest";
-import { frontDoor } from "../../worker/front-door";
-import { bindings } from "./peer";
+import { frontDoor } from "../../worker/http/router";
+import { bindings } from "./support/peer";
 
 const HOST = "edgewise.test";
 const UPGRADE = { Upgrade: "websocket" };

@@ -1,9 +1,9 @@
 /** Sleep: an idle channel is evicted although its peers ping, wakes when somebody speaks, and then ends who is gone. */
 import { runInDurableObject } from "cloudflare:test";
 import { expect, it, vi } from "vitest";
-import { PING_EVERY, PING_SILENCE } from "../../src/protocol";
-import { bindings, join } from "./peer";
-import { constructions } from "./stand-in";
+import { PING_EVERY, PING_SILENCE } from "../../src/shared/protocol";
+import { bindings, join } from "./support/peer";
+import { constructions } from "./support/stand-in";
 
 it("W12 an idle channel with 50 pinging peers is evicted within 20 s, and stays so", async () => {
   const stub = bindings.CHANNEL.getByName("sleep/idle");

@@ -1,12 +1,12 @@
 /** The fold property: whatever happens, in whichever order, each client's timeline is what a fresh load would show. */
-import fc from "../fast-check";
+import fc from "../support/fast-check";
 import { expect, it, vi } from "vitest";
-import { type Timeline, timelineOf } from "../../src/chat/timeline";
-import type { Message } from "../../src/protocol";
-import { operations, past } from "./operations";
-import { Reader } from "./reader";
-import { channelOf } from "./stored";
-import { World } from "./World";
+import { type Timeline, timelineOf } from "../../src/channel/timeline";
+import type { Message } from "../../src/shared/protocol";
+import { operations, past } from "./support/operations";
+import { Reader } from "./support/reader";
+import { channelOf } from "./support/stored";
+import { World } from "./support/World";
 
 const RUNS = 500;
 const SEED = 20_260_704;

@@ -1,9 +1,9 @@
 /** What was said elsewhere: counts for the side bar, of channels that may sleep, and at no cost to those that are silent. */
 import { runInDurableObject } from "cloudflare:test";
 import { expect, it } from "vitest";
-import { constructions } from "./stand-in";
-import { aWholeMinute, fetchPath, join, someone } from "./peer";
-import { channelOf, sleep } from "./stored";
+import { constructions } from "./support/stand-in";
+import { aWholeMinute, fetchPath, join, someone } from "./support/peer";
+import { channelOf, sleep } from "./support/stored";
 
 async function unread(cookie: string, ...asked: string[]): Promise<Record<string, number>> {
   const query = new URLSearchParams(asked.map((c) => ["c", c]));

@@ -1,9 +1,9 @@
 /** Welcomes: what is read for them once and kept, and how much of it. */
 import { expect, it } from "vitest";
-import { LIMITS, PAGE_SIZE, type Welcome } from "../../src/protocol";
-import type { History } from "../../worker/history";
-import { Welcomes } from "../../worker/welcome";
-import { withHistory } from "./stored";
+import { LIMITS, PAGE_SIZE, type Welcome } from "../../src/shared/protocol";
+import type { History } from "../../worker/storage/messages";
+import { Welcomes } from "../../worker/channel/welcome";
+import { withHistory } from "./support/stored";
 
 const ada = { id: "a", name: "Ada" };
 

@@ -1,11 +1,11 @@
 /** Many channels with three peers each, and in every one a message now and then: each object wakes for it and stores it. */
 import { setTimeout as wait } from "node:timers/promises";
-import { Crowd } from "../crowd.ts";
-import { Figures } from "../figures.ts";
-import { Histogram } from "../histogram.ts";
-import { type RivalName, rival, start } from "../rivals.ts";
-import { Span } from "../span.ts";
-import { cpuOf, memoryOf } from "../usage.ts";
+import { Crowd } from "../support/crowd.ts";
+import { Figures } from "../support/figures.ts";
+import { Histogram } from "../support/histogram.ts";
+import { type RivalName, rival, start } from "../support/rivals.ts";
+import { Span } from "../support/span.ts";
+import { cpuOf, memoryOf } from "../support/usage.ts";
 
 const CHANNELS = 1_000;
 const PEERS = 3; // in each

@@ -1,13 +1,13 @@
 /** Flood: one peer writes as fast as it can, with the limits as they are, while others talk. The other controls would relay it all. */
 import { setTimeout as wait } from "node:timers/promises";
-import { Crowd } from "../crowd.ts";
-import { Figures } from "../figures.ts";
-import { type Flood, Flooder } from "../flooder.ts";
-import { Histogram } from "../histogram.ts";
-import { median } from "../median.ts";
-import { type Rival, type RivalName, rival, start } from "../rivals.ts";
-import { textFrame } from "../socket.ts";
-import { cpuOf } from "../usage.ts";
+import { Crowd } from "../support/crowd.ts";
+import { Figures } from "../support/figures.ts";
+import { type Flood, Flooder } from "../support/flooder.ts";
+import { Histogram } from "../support/histogram.ts";
+import { median } from "../support/median.ts";
+import { type Rival, type RivalName, rival, start } from "../support/rivals.ts";
+import { textFrame } from "../support/socket.ts";
+import { cpuOf } from "../support/usage.ts";
 
 const PEERS = 100;
 const WRITERS = 20; // each once a second, which the limits allow

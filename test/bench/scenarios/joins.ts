@@ -1,11 +1,11 @@
 /** Join storm: everyone comes at once, as after a deploy; and what it costs to keep them while nobody says anything. */
 import { setTimeout as wait } from "node:timers/promises";
-import { Crowd } from "../crowd.ts";
-import { Figures } from "../figures.ts";
-import { Inspector } from "../inspector.ts";
-import { NO_LIMITS, type RivalName, rival, start } from "../rivals.ts";
-import { Span } from "../span.ts";
-import { memoryOf } from "../usage.ts";
+import { Crowd } from "../support/crowd.ts";
+import { Figures } from "../support/figures.ts";
+import { Inspector } from "../support/inspector.ts";
+import { NO_LIMITS, type RivalName, rival, start } from "../support/rivals.ts";
+import { Span } from "../support/span.ts";
+import { memoryOf } from "../support/usage.ts";
 
 const FEW = 500;
 const MANY = 2_000;

@@ -1,10 +1,10 @@
 /** Quiet: a hundred peers, four messages a second. All rivals at once, each in its own part of every second: the same conditions for all. */
 import { setTimeout as wait } from "node:timers/promises";
-import { Crowd } from "../crowd.ts";
-import { Figures } from "../figures.ts";
-import { Histogram } from "../histogram.ts";
-import { type RivalName, rival, start } from "../rivals.ts";
-import { Span } from "../span.ts";
+import { Crowd } from "../support/crowd.ts";
+import { Figures } from "../support/figures.ts";
+import { Histogram } from "../support/histogram.ts";
+import { type RivalName, rival, start } from "../support/rivals.ts";
+import { Span } from "../support/span.ts";
 
 const PEERS = 100;
 const EVERY = 250; // ms

@@ -4,10 +4,10 @@
  * server grow is seen at another one, where the same is said and everyone reads. Edgewise alone: the controls queue without end.
  */
 import { setTimeout as wait } from "node:timers/promises";
-import { Crowd } from "../crowd.ts";
-import { Figures } from "../figures.ts";
-import { rival, start } from "../rivals.ts";
-import { memoryOf } from "../usage.ts";
+import { Crowd } from "../support/crowd.ts";
+import { Figures } from "../support/figures.ts";
+import { rival, start } from "../support/rivals.ts";
+import { memoryOf } from "../support/usage.ts";
 
 const PEERS = 100;
 const TEXT = 2_000; // UTF-16 units

@@ -1,10 +1,10 @@
 /** Storm: many peers, a tenth of them writing, each its next message as soon as it sees its previous one. */
 import { setTimeout as wait } from "node:timers/promises";
-import { Crowd } from "../crowd.ts";
-import { Figures } from "../figures.ts";
-import { Histogram } from "../histogram.ts";
-import { type RivalName, rival, start } from "../rivals.ts";
-import { Span } from "../span.ts";
+import { Crowd } from "../support/crowd.ts";
+import { Figures } from "../support/figures.ts";
+import { Histogram } from "../support/histogram.ts";
+import { type RivalName, rival, start } from "../support/rivals.ts";
+import { Span } from "../support/span.ts";
 
 const NAME = "storm";
 const PEERS = 500;

@@ -1,9 +1,9 @@
 /** Wake: objects sleep because nothing was said for a while; then someone writes, and it has to come back to them. */
 import { setTimeout as wait } from "node:timers/promises";
-import { Crowd, type Peer } from "../crowd.ts";
-import { Figures } from "../figures.ts";
-import { Histogram } from "../histogram.ts";
-import { type RivalName, rival, start } from "../rivals.ts";
+import { Crowd, type Peer } from "../support/crowd.ts";
+import { Figures } from "../support/figures.ts";
+import { Histogram } from "../support/histogram.ts";
+import { type RivalName, rival, start } from "../support/rivals.ts";
 
 const CHANNELS = 25;
 const PEERS = 20; // in each

@@ -1,7 +1,7 @@
 /** A channel's real history in a Durable Object, worked on by the request: /<messages in the channel>/<operation>/<times>. */
 import { DurableObject } from "cloudflare:workers";
-import { MAX_RESUME, PAGE_SIZE } from "../../../src/protocol";
-import { History } from "../../../worker/history";
+import { MAX_RESUME, PAGE_SIZE } from "../../../src/shared/protocol";
+import { History } from "../../../worker/storage/messages";
 
 interface Env {
   BENCH: DurableObjectNamespace<Bench>;

@@ -1,9 +1,0 @@
-/** Tells of what is said to who does not see it: while the page is hidden, and to who listens to it. */
-import { createUnseen } from "~/chat/create-unseen";
-import type { Chat } from "~/chat/create-chat";
-import { Announcer } from "./Announcer";
-
-export function Unseen(props: { chat: Chat; channel: string }) {
-  createUnseen(props.chat, props.channel);
-  return <Announcer chat={props.chat} />;
-}

@@ -1,0 +1,166 @@
+/** All emoji to choose from: recent ones first, then group by group, or those found by name. The keyboard stays in the search. */
+import { Popover } from "@kobalte/core/popover";
+import Apple from "lucide/dist/esm/icons/apple.mjs";
+import Clock from "lucide/dist/esm/icons/clock.mjs";
+import Smile from "lucide/dist/esm/icons/face-slightly-smiling.mjs";
+import Flag from "lucide/dist/esm/icons/flag.mjs";
+import Hand from "lucide/dist/esm/icons/hand.mjs";
+import Heart from "lucide/dist/esm/icons/heart.mjs";
+import Lightbulb from "lucide/dist/esm/icons/lightbulb.mjs";
+import PawPrint from "lucide/dist/esm/icons/paw-print.mjs";
+import Plane from "lucide/dist/esm/icons/plane.mjs";
+import Trophy from "lucide/dist/esm/icons/trophy.mjs";
+import { createEffect, createMemo, createSignal, createUniqueId, For, on, onMount, Show } from "solid-js";
+import { emojiMatching, type Emoji } from "./search";
+import { keepEmoji, recentEmoji } from "./recent-emoji";
+import { strings } from "~/strings";
+import { Icon } from "~/ui/Icon";
+import { hasSoftKeyboard, isComposing } from "~/keyboard/focus";
+import "./EmojiPicker.css";
+
+const words = strings.emojiPicker;
+const COLUMNS = 8; // as in EmojiPicker.css
+const MOST_FOUND = 80;
+/** In the order of their names. */
+const TABS = [Clock, Smile, Hand, PawPrint, Apple, Plane, Trophy, Lightbulb, Heart, Flag];
+const NAMES = [words.recent, ...words.groups];
+
+interface EmojiPickerProps {
+  anchor: HTMLElement;
+  take: (emoji: string) => void;
+  /** `toFocus` where the focus, which was in here, should go to where it came from. */
+  close: (toFocus: boolean) => void;
+}
+
+export function EmojiPicker(props: EmojiPickerProps) {
+  const id = createUniqueId();
+  const [groups, setGroups] = createSignal<readonly (readonly Emoji[])[]>([]);
+  const recent = recentEmoji();
+  const [group, setGroup] = createSignal(recent.length > 0 ? 0 : 1);
+  const [query, setQuery] = createSignal("");
+  const [active, setActive] = createSignal(0);
+  let search!: HTMLInputElement;
+  let grid!: HTMLDivElement;
+  onMount(() => void import("./all-emoji").then((all) => setGroups(all.groups), () => props.close(true))); // prettier-ignore
+
+  const shown = createMemo((): readonly Emoji[] => {
+    if (query() !== "") return emojiMatching(groups(), query(), MOST_FOUND, true);
+    if (group() > 0) return groups()[group() - 1] ?? [];
+    const all = groups().flat();
+    return recent.map((emoji) => all.find((one) => one.emoji === emoji) ?? { emoji, names: [emoji] });
+  });
+  createEffect(on(shown, () => (setActive(0), grid?.scrollTo(0, 0))));
+  const nameOf = (emoji: Emoji | undefined) => emoji && strings.completions.emojiName(emoji.names[0]!);
+
+  const take = (emoji: string) => {
+    keepEmoji(emoji);
+    props.close(true);
+    props.take(emoji);
+  };
+  const move = (by: number) => {
+    setActive((active) => Math.min(Math.max(active + by, 0), shown().length - 1));
+    grid.querySelector("[aria-selected=true]")?.scrollIntoView({ block: "nearest" });
+  };
+  const onKeyDown = (event: KeyboardEvent) => {
+    const steps: Record<string, number> = { ArrowLeft: -1, ArrowRight: 1, ArrowUp: -COLUMNS, ArrowDown: COLUMNS };
+    const step = steps[event.key];
+    if (isComposing(event) || (step === undefined && event.key !== "Enter")) return;
+    event.preventDefault();
+    if (step !== undefined) return move(step);
+    const chosen = shown()[active()];
+    if (chosen) take(chosen.emoji);
+  };
+
+  return (
+    <Popover
+      open
+      onOpenChange={(open) => open || props.close(false)}
+      anchorRef={() => props.anchor}
+      placement="top-end"
+      gutter={8}
+      overflowPadding={8}
+    >
+      <Popover.Portal>
+        <Popover.Content
+          class="emoji-picker"
+          aria-label={words.label}
+          onOpenAutoFocus={(event) => {
+            event.preventDefault();
+            (hasSoftKeyboard() ? grid : search).focus(); // which would cover the emoji
+          }}
+          onCloseAutoFocus={(event) => event.preventDefault()}
+          onEscapeKeyDown={() => props.close(true)}
+          onInteractOutside={(event) => props.anchor.contains(event.target as Node) && event.preventDefault()}
+        >
+          <input
+            ref={search}
+            type="search"
+            class="emoji-search"
+            role="combobox"
+            aria-label={words.search}
+            aria-autocomplete="list"
+            aria-expanded="true"
+            aria-controls={id}
+            aria-activedescendant={shown().length > 0 ? `${id}-${active()}` : undefined}
+            placeholder={words.search}
+            autocomplete="off"
+            spellcheck={false}
+            onInput={(event) => setQuery(event.currentTarget.value.trim())}
+            onKeyDown={onKeyDown}
+          />
+          <div class="emoji-tabs">
+            <For each={NAMES}>
+              {(name, index) => (
+                <Show when={index() > 0 || recent.length > 0}>
+                  <button
+                    type="button"
+                    class="emoji-tab"
+                    aria-label={name}
+                    title={name}
+                    aria-pressed={query() === "" && group() === index()}
+                    onClick={() => {
+                      search.value = "";
+                      setQuery("");
+                      setGroup(index());
+                    }}
+                  >
+                    <Icon of={TABS[index()]!} size={18} />
+                  </button>
+                </Show>
+              )}
+            </For>
+          </div>
+          <div
+            ref={grid}
+            class="emoji-grid"
+            id={id}
+            role="listbox"
+            tabIndex={-1}
+            aria-label={query() === "" ? NAMES[group()] : words.search}
+          >
+            <For each={shown()}>
+              {(emoji, index) => (
+                // oxlint-disable-next-line jsx-a11y/click-events-have-key-events -- the search that has the focus hears its keys
+                <div
+                  id={`${id}-${index()}`}
+                  class="emoji"
+                  role="option"
+                  tabIndex={-1}
+                  aria-label={nameOf(emoji)}
+                  aria-selected={index() === active()}
+                  onPointerMove={() => setActive(index())}
+                  onClick={() => take(emoji.emoji)}
+                >
+                  {emoji.emoji}
+                </div>
+              )}
+            </For>
+          </div>
+          <p class="emoji-name" aria-live="off">
+            {shown().length > 0 ? nameOf(shown()[active()]) : groups().length > 0 && words.none}
+          </p>
+        </Popover.Content>
+      </Popover.Portal>
+    </Popover>
+  );
+}

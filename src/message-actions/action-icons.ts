@@ -1,0 +1,10 @@
+/** The icon of each action on a message. */
+import type { IconNode } from "lucide";
+import Copy from "lucide/dist/esm/icons/copy.mjs";
+import SmilePlus from "lucide/dist/esm/icons/face-slightly-smiling-plus.mjs";
+import Pencil from "lucide/dist/esm/icons/pencil.mjs";
+import Reply from "lucide/dist/esm/icons/reply.mjs";
+import Trash from "lucide/dist/esm/icons/trash.mjs";
+import type { Action } from "./actions";
+
+export const ICONS: Record<Action, IconNode> = { react: SmilePlus, reply: Reply, edit: Pencil, copy: Copy, delete: Trash };

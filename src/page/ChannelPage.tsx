@@ -1,0 +1,37 @@
+/** The page of one channel. */
+import { createResource, Show } from "solid-js";
+import { getRequestEvent, isServer } from "solid-js/web";
+import { nameIn, type Page } from "~/shared/page";
+import { SocketProvider } from "~/socket/SocketProvider";
+import { ChannelView } from "./ChannelView";
+import { Shell } from "./Shell";
+
+/**
+ * What the front door handed over, on the server; the browser gets it with the page. After a change of channel in the
+ * browser there is none: the socket's welcome brings the same.
+ */
+function handedOver(): Page | null {
+  if (!isServer) return null;
+  const { context } = getRequestEvent()!.nativeEvent;
+  return (context.page as Page | undefined) ?? null;
+}
+
+export function ChannelPage(props: { channel: string }) {
+  const [page] = createResource(() => props.channel, handedOver);
+  return (
+    <Shell channel={props.channel}>
+      <Show when={props.channel} keyed>
+        {(channel) => (
+          <SocketProvider
+            path={channel}
+            since={page()?.snapshot?.seq}
+            epoch={page()?.snapshot?.epoch}
+            name={isServer ? undefined : nameIn(document.cookie)}
+          >
+            <ChannelView channel={channel} page={page() ?? undefined} />
+          </SocketProvider>
+        )}
+      </Show>
+    </Shell>
+  );
+}

@@ -1,0 +1,48 @@
+/** What a page's head says to browsers, to search engines, and to those who unfold a link. Made on the server alone. */
+import { Show } from "solid-js";
+import { getRequestEvent } from "solid-js/web";
+import { LOBBY } from "~/shared/channel-name";
+import type { Rendering, Theme } from "~/shared/page";
+import { THEME_COLORS } from "~/settings/preferences";
+import { strings } from "~/strings";
+
+export function DocumentHead(props: { theme: Theme }) {
+  const { request, nativeEvent } = getRequestEvent()!;
+  const { origin, pathname } = new URL(request.url);
+  const { channel } = (nativeEvent.context as Rendering).page;
+  const color = (scheme: "light" | "dark") => THEME_COLORS[props.theme === "system" ? scheme : props.theme];
+  const title = () => (channel === undefined || channel === LOBBY ? strings.app.name : `${channel} · ${strings.app.name}`);
+  return (
+    <>
+      <meta charset="utf-8" />
+      <meta
+        name="viewport"
+        content="width=device-width, initial-scale=1, viewport-fit=cover, interactive-widget=resizes-content"
+      />
+      <meta name="color-scheme" content={props.theme === "system" ? "light dark" : props.theme} />
+      <meta name="theme-color" media="(prefers-color-scheme: light)" content={color("light")} />
+      <meta name="theme-color" media="(prefers-color-scheme: dark)" content={color("dark")} />
+      <meta name="description" content={strings.app.description} />
+      <Show when={channel !== LOBBY}>
+        {/* Who has a channel's link may read it; nobody should find it by searching */}
+        <meta name="robots" content="noindex" />
+      </Show>
+      <meta property="og:type" content="website" />
+      <meta property="og:site_name" content={strings.app.name} />
+      <meta property="og:title" content={title()} />
+      <meta property="og:description" content={strings.app.description} />
+      <meta property="og:url" content={origin + pathname} />
+      <meta property="og:image" content={`${origin}/og.png`} />
+      <meta property="og:image:width" content="1200" />
+      <meta property="og:image:height" content="630" />
+      <meta name="twitter:card" content="summary_large_image" />
+      <Show when={channel !== undefined}>
+        {/* Not shown in pieces: the messages would move as the composer comes below them */}
+        <link rel="expect" href="#channel" blocking="render" />
+      </Show>
+      <link rel="icon" href="/favicon.svg" type="image/svg+xml" />
+      <link rel="apple-touch-icon" href="/apple-touch-icon.png" />
+      <link rel="manifest" href="/manifest.webmanifest" />
+    </>
+  );
+}

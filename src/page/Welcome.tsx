@@ -1,0 +1,42 @@
+/** The lobby's greeting: what this is, in three sentences, until it is put away. */
+import X from "lucide/dist/esm/icons/x.mjs";
+import { createSignal, Show } from "solid-js";
+import { getRequestEvent, isServer } from "solid-js/web";
+import { isWelcomedIn, type Rendering } from "~/shared/page";
+import { keepWelcomed } from "~/settings/preferences";
+import { strings } from "~/strings";
+import { Icon } from "~/ui/Icon";
+import { toComposer } from "~/keyboard/focus";
+import { OpenChannel } from "~/sidebar/OpenChannel";
+import "./Welcome.css";
+
+export function Welcome() {
+  const isWelcomed = isServer
+    ? (getRequestEvent()!.nativeEvent.context as Rendering).page.isWelcomed
+    : isWelcomedIn(document.cookie);
+  const [isShown, setShown] = createSignal(!isWelcomed);
+  const dismiss = ({ detail }: MouseEvent) => {
+    keepWelcomed();
+    setShown(false);
+    if (detail === 0) toComposer(); // by a key: where the focus was is gone. A tap is not to open the keyboard on the screen
+  };
+  return (
+    <Show when={isShown()}>
+      <section class="welcome" aria-label={strings.welcome.title}>
+        <div class="welcome-inner">
+          <h2>{strings.welcome.title}</h2>
+          <p class="welcome-text">{strings.welcome.text}</p>
+          <div class="welcome-elsewhere">
+            <p>{strings.welcome.elsewhere}</p>
+            <OpenChannel label={strings.welcome.label}>
+              <button class="button primary">{strings.welcome.open}</button>
+            </OpenChannel>
+          </div>
+          <button class="icon-button" aria-label={strings.welcome.dismiss} title={strings.welcome.dismiss} onClick={dismiss}>
+            <Icon of={X} size={18} />
+          </button>
+        </div>
+      </section>
+    </Show>
+  );
+}

@@ -1,0 +1,22 @@
+/** Who is spoken to: `@Ada` in a text. */
+import { folded } from "~/shared/fold-name";
+
+/** Whether `text` mentions `name`: an `@` at a word's beginning, then the name, whatever its case and width, up to a word's end. */
+export function mentionsName(text: string, name: string): boolean {
+  const wanted = spaced(name);
+  if (wanted === "" || !text.includes("@")) return false;
+  const inText = spaced(text);
+  for (let at = inText.indexOf(`@${wanted}`); at >= 0; at = inText.indexOf(`@${wanted}`, at + 1)) {
+    const before = inText.slice(0, at);
+    const after = inText.slice(at + 1 + wanted.length);
+    if (!WORD_AT_END.test(before) && !WORD_AT_START.test(after)) return true;
+  }
+  return false;
+}
+
+const WORD_AT_END = /[\p{L}\p{N}\p{M}_]$/u;
+const WORD_AT_START = /^[\p{L}\p{N}\p{M}_]/u;
+
+function spaced(text: string): string {
+  return folded(text).replace(/\s+/gu, " ");
+}

@@ -1,0 +1,71 @@
+/** A channel in the side bar: its name, what is unread in it, and what can be done with it here. */
+import Pin from "lucide/dist/esm/icons/pin.mjs";
+import X from "lucide/dist/esm/icons/x.mjs";
+import { Show } from "solid-js";
+import { LOBBY, pathOf } from "~/shared/channel-name";
+import { strings } from "~/strings";
+import { CopyLink } from "~/ui/CopyLink";
+import { Icon } from "~/ui/Icon";
+import "./ChannelLink.css";
+
+interface ChannelLinkProps {
+  name: string;
+  isCurrent: boolean;
+  isPinned: boolean;
+  unread: number;
+  pin: () => void;
+  forget: () => void;
+}
+
+export function ChannelLink(props: ChannelLinkProps) {
+  let line!: HTMLLIElement;
+  /** The line goes with the focus in it: that goes to the next one, or to the one before the last. */
+  const forget = () => {
+    const next = line.nextElementSibling ?? line.previousElementSibling;
+    props.forget();
+    next?.querySelector("a")?.focus();
+  };
+  return (
+    <li
+      ref={line}
+      class="channel-link"
+      classList={{ current: props.isCurrent, pinned: props.isPinned, "has-unread": props.unread > 0 }}
+    >
+      {/* oxlint-disable-next-line jsx-a11y/control-has-associated-label -- its name is its text */}
+      <a href={props.name === LOBBY ? "/" : pathOf(props.name)} aria-current={props.isCurrent ? "page" : undefined}>
+        <span class="channel-link-name">
+          <span class="head-slash" aria-hidden="true">
+            /
+          </span>
+          <bdi>{props.name}</bdi>
+        </span>
+        <Show when={props.unread > 0}>
+          <span class="unread">
+            {props.unread > 99 ? "99+" : props.unread}
+            <span class="for-ears"> {strings.channelLink.unread}</span>
+          </span>
+        </Show>
+      </a>
+      <button
+        class="icon-button channel-link-pin"
+        aria-pressed={props.isPinned}
+        aria-label={strings.channelLink.pin(props.name)}
+        title={strings.channelLink.pin(props.name)}
+        onClick={() => props.pin()}
+      >
+        <Icon of={Pin} size={16} />
+      </button>
+      <CopyLink channel={props.name} />
+      <Show when={!props.isCurrent}>
+        <button
+          class="icon-button"
+          aria-label={strings.channelLink.forget(props.name)}
+          title={strings.channelLink.forget(props.name)}
+          onClick={forget}
+        >
+          <Icon of={X} size={16} />
+        </button>
+      </Show>
+    </li>
+  );
+}

@@ -1,0 +1,17 @@
+/** Between two days: which one begins. */
+import type { Clock } from "~/ui/clock";
+import { strings } from "~/strings";
+import "./DayDivider.css";
+
+export function DayDivider(props: { at: number; time: Clock }) {
+  const words = () => {
+    const days = props.time.daysAgo(props.at);
+    if (days === undefined) return props.time.date(props.at);
+    return days === 0 ? strings.dayDivider.today : strings.dayDivider.yesterday;
+  };
+  return (
+    <p class="day">
+      <span>{words()}</span>
+    </p>
+  );
+}

@@ -1,0 +1,38 @@
+/** What is offered while someone writes. */
+import { expect, it } from "vitest";
+import { namesMatching, tokenAt } from "../../../src/composer/completion";
+
+/** The token where `|` stands. */
+const token = (text: string) => tokenAt(text.replace("|", ""), text.indexOf("|"));
+
+it.each([
+  ["@|", "@", ""],
+  ["Hi @Ad|", "@", "Ad"],
+  ["(@ad|)", "@", "ad"],
+  ["@Ada Lo|", "@", "Ada Lo"],
+  [":sm|", ":", "sm"],
+  ["well :+1| done", ":", "+1"],
+  [":-1|", ":", "-1"],
+  ["line\n:he|", ":", "he"],
+])("%s is completed", (text, sign, query) => expect(token(text)).toMatchObject({ sign, query }));
+
+it.each([
+  "|",
+  "a@b|",
+  ":s|",
+  ":-D|",
+  ":-P|",
+  ":-1x|",
+  ":_x|",
+  "at 10:30|",
+  "https://ed|",
+  "@ |",
+  "@ada\nmore|",
+  `@${"x".repeat(60)}|`,
+])("%s is not completed", (text) => expect(token(text)).toBeUndefined());
+
+it("names that begin with what is written come first; one's own does not, and each but once", () => {
+  const users = ["Eve Adams", "Ada", "Ben", "Adam", "ada"].map((name, index) => ({ id: String(index), name }));
+  expect(namesMatching("ad", [...users, { id: "me", name: "Adele" }], "me")).toEqual(["Ada", "Adam", "Eve Adams"]);
+  expect(namesMatching("", users, "me")).toHaveLength(4);
+});

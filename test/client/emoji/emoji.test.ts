@@ -1,0 +1,47 @@
+/** The emoji that can be chosen are those that the wire takes, and are found by their names. */
+import { readFileSync } from "node:fs";
+import { createRequire } from "node:module";
+import { expect, it } from "vitest";
+import { emojiMatching, groupsOf, nameFor } from "../../../src/emoji/search";
+import { emojiLines, type EmojiRecord, type Shortcodes } from "../../../src/emoji/build-emoji-data";
+import { parse } from "../../../src/shared/protocol";
+import { strings } from "../../../src/strings";
+
+const require = createRequire(import.meta.url);
+const read = <T>(file: string) => JSON.parse(readFileSync(require.resolve(`emojibase-data/en/${file}.json`), "utf8")) as T;
+
+const lines = emojiLines(
+  read<EmojiRecord[]>("data"),
+  read<Shortcodes>("shortcodes/github"),
+  read<Shortcodes>("shortcodes/emojibase"),
+);
+const groups = groupsOf(lines);
+const found = (query: string) => emojiMatching(groups, query, 5).map(({ emoji }) => emoji);
+const anywhere = (query: string) => emojiMatching(groups, query, 5, true).map(({ emoji }) => emoji);
+
+it("there are nine groups, as many as have a name", () => {
+  expect(groups).toHaveLength(strings.emojiPicker.groups.length);
+  expect(groups.flat().length).toBeGreaterThan(1_800);
+});
+
+it("W7 each is one that the wire takes as a reaction", () => {
+  const refused = groups
+    .flat()
+    .filter(({ emoji }) => "code" in parse(JSON.stringify({ t: "react", d: { id: 1, emoji, on: true } })));
+  expect(refused).toEqual([]);
+});
+
+it("a name finds its emoji; the beginning of a name before its middle", () => {
+  expect(found("heart")[0]).toBe("❤️");
+  expect(found("+1")[0]).toBe("👍");
+  expect(found("tada")).toEqual(["🎉"]);
+  expect(found("Thumbs Up")).toEqual([]);
+  expect(anywhere("Thumbs Up")).toEqual(["👍"]);
+  expect([found("DD"), anywhere("DD")[0]]).toEqual([[], "🖕"]); // what someone laughs with is not part of a name
+  expect(found("no such thing")).toEqual([]);
+});
+
+it("beside it stands the name that was looked for", () => {
+  const [thumb] = emojiMatching(groups, "thumbsup", 1);
+  expect([nameFor(thumb!, "thu"), nameFor(thumb!, "x")]).toEqual(["thumbsup", "+1"]);
+});

@@ -1,0 +1,38 @@
+/** Keys on any keyboard: what they are called, and which of them are commands. */
+import { afterEach, expect, it, vi } from "vitest";
+import { isCharacter, isCommand, nameOf } from "../../../src/keyboard/keys";
+
+const pressed = (key: string, code: string, held: Partial<KeyboardEvent> = {}) =>
+  ({ key, code, ctrlKey: false, metaKey: false, altKey: false, shiftKey: false, ...held }) as KeyboardEvent;
+
+const on = (platform: string) => vi.stubGlobal("navigator", { platform });
+afterEach(() => vi.unstubAllGlobals());
+
+it("a letter of another script is the Latin one in its place, one of one's own is where it is, and none is a capital", () => {
+  expect(nameOf(pressed("к", "KeyR"))).toBe("r");
+  expect(nameOf(pressed("ρ", "KeyR"))).toBe("r");
+  expect(nameOf(pressed("ק", "KeyE"))).toBe("e");
+  expect(nameOf(pressed("К", "KeyR"))).toBe("r");
+  expect(nameOf(pressed("R", "KeyR"))).toBe("r");
+  expect(nameOf(pressed("r", "KeyO"))).toBe("r"); // Dvorak
+  expect(nameOf(pressed("+", "BracketRight"))).toBe("+");
+  expect(nameOf(pressed("é", "Digit2"))).toBe("é");
+  expect(nameOf(pressed("Delete", "Delete"))).toBe("Delete");
+});
+
+it("Ctrl commands, and on a Mac ⌘, where Ctrl with a letter belongs to the text", () => {
+  const [ctrl, cmd] = [pressed("k", "KeyK", { ctrlKey: true }), pressed("k", "KeyK", { metaKey: true })];
+  on("Win32");
+  expect([isCommand(ctrl, "k"), isCommand(cmd, "k")]).toEqual([true, false]);
+  on("MacIntel");
+  expect([isCommand(ctrl, "k"), isCommand(cmd, "k")]).toEqual([false, true]);
+  expect(isCommand(pressed("л", "KeyK", { metaKey: true }), "k")).toBe(true);
+  expect(isCommand(pressed("K", "KeyK", { metaKey: true, shiftKey: true }), "k")).toBe(false);
+  expect(isCommand(cmd, "z")).toBe(false);
+});
+
+it("what is typed is a character, and no command, space or key with a name", () => {
+  expect(["a", "A", "é", "к", "@", "1"].map((key) => isCharacter(pressed(key, "")))).not.toContain(false);
+  expect([" ", "Enter", "Dead", "ArrowUp", "Shift"].map((key) => isCharacter(pressed(key, "")))).not.toContain(true);
+  expect(isCharacter(pressed("c", "KeyC", { ctrlKey: true }))).toBe(false);
+});

@@ -1,0 +1,241 @@
+/** Edits, deletions and reactions reach the channel one by one, and an edit that it refuses stays with its writer. */
+import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
+import { Changes, type Change, type Pending } from "../../../src/outbox/ChangeOutbox";
+import { memoryStore, type ListStore } from "../../../src/outbox/storage";
+import type { Message, Refusal } from "../../../src/shared/protocol";
+
+const YOU = "ada";
+const EPOCH = "e1";
+
+let online: boolean;
+let sent: Change[];
+let pending: readonly Pending[];
+let refused: [Change, Refusal][];
+let changes: Changes;
+
+/** A page that has the channel open, whatever an earlier one left in the store. */
+async function opened(store: ListStore<Pending> = memoryStore<Pending>()): Promise<Changes> {
+  const changes = new Changes({
+    send: (event) => online && sent.push(event as Change) > 0,
+    changed: (list) => (pending = list),
+    refused: (change, refusal) => refused.push([change, refusal]),
+    store,
+  });
+  await changes.load();
+  return changes;
+}
+
+beforeEach(async () => {
+  vi.useFakeTimers();
+  online = true;
+  [sent, pending, refused] = [[], [], []];
+  changes = await opened();
+  changes.flush(YOU, EPOCH, []);
+});
+afterEach(() => void vi.useRealTimers());
+
+const add = (change: Change, epoch = EPOCH) => changes.add(change, epoch);
+const waiting = () => pending.map(({ change }) => change);
+const edit = (id: number, text: string): Change => ({ t: "edit", d: { id, text } });
+const react = (id: number, emoji: string, on = true): Change => ({ t: "react", d: { id, emoji, on } });
+const message = (id: number, state: Partial<Message> = {}): Message => ({
+  id,
+  seq: id,
+  cid: `c${id}`,
+  user: { id: YOU, name: "Ada" },
+  text: "old",
+  at: 0,
+  ...state,
+});
+const refusal = (code: Refusal["code"], retryAfter?: number): Refusal => ({
+  code,
+  message: `${code}!`,
+  ...(retryAfter !== undefined && { retryAfter }),
+});
+
+it("W7 one is on its way at a time; the next goes when its message shows it", () => {
+  add(edit(1, "new"));
+  add(react(2, "👍"));
+  expect(sent).toEqual([edit(1, "new")]);
+  changes.confirm(YOU, message(1, { seq: 8, reactions: [{ emoji: "❤️", users: ["ben"] }] })); // another's change to it
+  expect(sent).toHaveLength(1);
+  changes.confirm(YOU, message(1, { seq: 9, text: "new" }));
+  expect(sent).toEqual([edit(1, "new"), react(2, "👍")]);
+  changes.confirm(YOU, message(2, { reactions: [{ emoji: "👍", users: ["ben", YOU] }] }));
+  expect(pending).toEqual([]);
+});
+
+it("W14 what is too much at once is sent again after the time that the channel names", () => {
+  add(edit(1, "new"));
+  changes.refuse(refusal("rate_limited", 1_200));
+  vi.advanceTimersByTime(1_199);
+  expect(sent).toHaveLength(1);
+  vi.advanceTimersByTime(1);
+  expect(sent).toEqual([edit(1, "new"), edit(1, "new")]);
+  expect(refused).toEqual([]);
+});
+
+it("W14 an edit that is refused for good stays with its reason, and the next one goes", () => {
+  add(edit(1, "new"));
+  add(edit(2, "other"));
+  changes.refuse(refusal("not_found"));
+  expect(pending[0]).toMatchObject({ change: edit(1, "new"), refusal: refusal("not_found") });
+  expect(sent).toEqual([edit(1, "new"), edit(2, "other")]);
+});
+
+it("W14 a reaction that is refused for good goes, and its reason is told", () => {
+  add(react(1, "👍"));
+  changes.refuse(refusal("invalid"));
+  expect([pending, refused]).toEqual([[], [[react(1, "👍"), refusal("invalid")]]]);
+});
+
+it("W14 a refusal that names a message being sent is not theirs, and neither is one while none is on its way", () => {
+  changes.refuse(refusal("not_found"));
+  add(edit(1, "new"));
+  changes.refuse({ ...refusal("not_found"), cid: "c9" });
+  expect([waiting(), pending[0]?.refusal]).toEqual([[edit(1, "new")], undefined]);
+});
+
+it("W14 a name that is refused meanwhile drops no reaction", () => {
+  add(react(1, "👍"));
+  changes.refuse(refusal("too_long"));
+  expect([waiting(), refused]).toEqual([[react(1, "👍")], []]);
+});
+
+it("offline they wait; once the channel is there, those that it does not have yet are sent", () => {
+  online = false;
+  add(edit(1, "new"));
+  add(react(2, "👍"));
+  online = true;
+  changes.flush(YOU, EPOCH, [message(1, { text: "new" })]);
+  expect(sent).toEqual([react(2, "👍")]);
+});
+
+it("in another history nothing is sent: its ids are those of other messages", () => {
+  online = false;
+  add(edit(1, "new"));
+  add(react(1, "👍"));
+  online = true;
+  changes.flush(YOU, "e2", [message(1)]);
+  expect([sent, pending.length, pending[0]?.refusal?.code]).toEqual([[], 1, "not_found"]);
+});
+
+it("what is never answered is sent again", () => {
+  add(edit(1, "new"));
+  vi.advanceTimersByTime(15_000);
+  expect(sent).toEqual([edit(1, "new"), edit(1, "new")]);
+});
+
+it("a later one takes the place of an earlier one to the same thing", () => {
+  online = false;
+  add(react(1, "👍"));
+  add(react(1, "❤️"));
+  add(react(1, "👍", false));
+  expect(waiting()).toEqual([react(1, "❤️"), react(1, "👍", false)]);
+});
+
+it("a page that is left sends what still waits, and what only waits out a refusal", () => {
+  add(edit(1, "new"));
+  add({ t: "delete", d: { id: 2 } });
+  changes.close();
+  expect(sent).toEqual([edit(1, "new"), { t: "delete", d: { id: 2 } }]);
+});
+
+it("W14 a page that is left while a limit is waited out sends once more", () => {
+  add(edit(1, "new"));
+  changes.refuse(refusal("rate_limited", 60_000));
+  changes.close();
+  expect(sent).toEqual([edit(1, "new"), edit(1, "new")]);
+});
+
+describe("what can still be undone", () => {
+  const deletion: Change = { t: "delete", d: { id: 1 } };
+
+  it("W7 is sent once it is released, or the page goes; discarded, never", () => {
+    changes.discard(changes.add(deletion, EPOCH, true));
+    changes.release(changes.add({ t: "delete", d: { id: 2 } }, EPOCH, true));
+    changes.add({ t: "delete", d: { id: 3 } }, EPOCH, true);
+    expect(sent).toEqual([{ t: "delete", d: { id: 2 } }]);
+    changes.close();
+    expect(sent).toEqual([2, 3].map((id) => ({ t: "delete", d: { id } })));
+  });
+
+  it("W7 is sent by the next page where this one has ended without a word", async () => {
+    const store = memoryStore<Pending>();
+    changes = await opened(store);
+    changes.flush(YOU, EPOCH, [message(1)]);
+    changes.add(deletion, EPOCH, true);
+    expect(sent).toEqual([]);
+    const later = await opened(store);
+    later.flush(YOU, EPOCH, [message(1)]);
+    expect(sent).toEqual([deletion]);
+  });
+});
+
+describe("kept", () => {
+  it("W14 what is left offline is sent by the next page that opens the channel", async () => {
+    const store = memoryStore<Pending>();
+    online = false;
+    changes = await opened(store);
+    add(edit(1, "new"));
+    add({ t: "delete", d: { id: 2 } });
+    changes.close();
+    online = true;
+    changes = await opened(store);
+    expect(sent).toEqual([]); // which history is the channel's is not known yet
+    changes.flush(YOU, EPOCH, [message(1), message(2)]);
+    changes.confirm(YOU, message(1, { text: "new" }));
+    changes.confirm(YOU, message(2, { text: "", deleted: true }));
+    expect(sent).toEqual([edit(1, "new"), { t: "delete", d: { id: 2 } }]);
+    await changes.load();
+    expect([pending, await store.read()]).toEqual([[], []]);
+  });
+
+  it("W14 a refused edit is still there, with its reason, after a reload", async () => {
+    const store = memoryStore<Pending>();
+    changes = await opened(store);
+    changes.flush(YOU, EPOCH, []);
+    add(edit(1, "new"));
+    changes.refuse(refusal("forbidden"));
+    changes.close();
+    changes = await opened(store);
+    changes.flush(YOU, EPOCH, []);
+    expect(pending).toMatchObject([{ change: edit(1, "new"), refusal: refusal("forbidden") }]);
+    changes.retry(pending[0]!.cid);
+    expect(sent).toEqual([edit(1, "new"), edit(1, "new")]);
+  });
+
+  it("of another history, the text of an edit is given back whenever it is found, and the rest is nobody's", async () => {
+    const store = memoryStore<Pending>();
+    online = false;
+    changes = await opened(store);
+    add(edit(1, "new"));
+    add(react(1, "👍"));
+    changes.close();
+    online = true;
+    changes = new Changes({
+      send: (event) => sent.push(event as Change) > 0,
+      changed: (list) => (pending = list),
+      refused: () => undefined,
+      store,
+    });
+    changes.flush(YOU, "e2", [message(1)]); // the store is slower
+    await changes.load();
+    expect([sent, pending.length, pending[0]?.refusal?.code]).toEqual([[], 1, "not_found"]);
+  });
+
+  it("a later edit in another tab takes the place of an earlier one, which is not sent any more", async () => {
+    const store = memoryStore<Pending>();
+    online = false;
+    changes = await opened(store);
+    add(edit(1, "first"));
+    const other = await opened(store);
+    other.add(edit(1, "second"), EPOCH);
+    await changes.load(); // as the other one's nudge has it do
+    online = true;
+    changes.flush(YOU, EPOCH, [message(1)]);
+    other.flush(YOU, EPOCH, [message(1)]);
+    expect(sent).toContainEqual(edit(1, "second"));
+    expect(sent).not.toContainEqual(edit(1, "first"));
+  });
+});

@@ -1,0 +1,229 @@
+/** What is written is sent in order, again where it must be, and never dropped. */
+import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
+import type { Unsent } from "../../../src/outbox/MessageOutbox";
+import { memoryStore, type ListStore } from "../../../src/outbox/storage";
+import { Writer } from "../support/writer";
+
+beforeEach(() => void vi.useFakeTimers());
+afterEach(() => {
+  vi.useRealTimers();
+  vi.restoreAllMocks();
+});
+
+describe("order", () => {
+  it("W4 one message is on its way at a time; its echo lets the next one go", async () => {
+    const ada = (await new Writer().opens()).writes("one", "two", "three");
+    expect(ada.sent).toEqual(["one"]);
+    ada.isEchoed("one");
+    expect(ada.sent).toEqual(["one", "two"]);
+    ada.isEchoed("two");
+    ada.isEchoed("three");
+    expect([ada.sent, ada.unsent]).toEqual([["one", "two", "three"], []]);
+  });
+
+  it("W4 a reply and its cid go along, and each message has a cid of its own", async () => {
+    const send = vi.fn<() => boolean>(() => true);
+    const { Outbox } = await import("../../../src/outbox/MessageOutbox");
+    const outbox = new Outbox({ send });
+    await outbox.load();
+    outbox.add("yes", 17);
+    outbox.add("no");
+    const [yes, no] = outbox.entries;
+    expect(send).toHaveBeenCalledExactlyOnceWith({ t: "chat", d: { cid: yes!.cid, text: "yes", reply: 17 } });
+    expect(yes!.cid).toMatch(/^[\da-f]{24}$/);
+    expect(yes!.cid).not.toBe(no!.cid);
+  });
+
+  it("nothing is sent before what an earlier page left is here", async () => {
+    const store = memoryStore([{ cid: "c1", text: "yesterday", at: 0, tab: "gone" }]);
+    const ada = new Writer({ store }).writes("today");
+    ada.reconnects();
+    expect(ada.sent).toEqual([]);
+    await ada.opens();
+    expect([ada.sent, ada.cids]).toEqual([["yesterday"], ["c1"]]);
+    ada.isEchoed("yesterday");
+    expect(ada.sent).toEqual(["yesterday", "today"]);
+  });
+
+  it("what was written offline is sent from the first on, once the channel is there", async () => {
+    const ada = await new Writer().opens();
+    ada.online = false;
+    ada.writes("one", "two");
+    expect([ada.sent, ada.unsent]).toEqual([[], ["one", "two"]]);
+    ada.reconnects();
+    expect(ada.sent).toEqual(["one"]);
+  });
+});
+
+describe("again", () => {
+  it("W4 after a reconnect the message that was on its way is sent again under the same cid, the ones behind it still wait", async () => {
+    const ada = (await new Writer().opens()).writes("one", "two");
+    ada.reconnects();
+    expect(ada.sent).toEqual(["one", "one"]);
+    expect(new Set(ada.cids).size).toBe(1);
+    ada.isEchoed("one");
+    expect(ada.sent).toEqual(["one", "one", "two"]);
+  });
+
+  it("a connected channel that does not answer is asked again", async () => {
+    const ada = (await new Writer().opens()).writes("one");
+    vi.advanceTimersByTime(14_999);
+    expect(ada.sent).toEqual(["one"]);
+    vi.advanceTimersByTime(1);
+    expect(ada.sent).toEqual(["one", "one"]);
+    ada.isEchoed("one");
+    vi.advanceTimersByTime(60_000);
+    expect(ada.sent).toEqual(["one", "one"]);
+  });
+
+  it("W14 rate_limited: the same message again after retryAfter, and nothing meanwhile", async () => {
+    const ada = (await new Writer().opens()).writes("one", "two");
+    ada.isRefused("one", "rate_limited", 1_200);
+    expect(ada.delay?.message).toBe("rate_limited!");
+    vi.advanceTimersByTime(1_199);
+    ada.writes("three");
+    expect(ada.sent).toEqual(["one"]);
+    vi.advanceTimersByTime(1);
+    expect(ada.sent).toEqual(["one", "one"]);
+    ada.isEchoed("one");
+    expect([ada.sent, ada.delay]).toEqual([["one", "one", "two"], undefined]);
+  });
+
+  it("W14 storage: the same message again, after waits that grow up to 30 s", async () => {
+    vi.spyOn(Math, "random").mockReturnValue(1);
+    const ada = (await new Writer().opens()).writes("one");
+    const waits: number[] = [];
+    for (let tries = 0; tries < 7; tries++) {
+      ada.isRefused("one", "storage");
+      const [sent, before] = [ada.sent.length, Date.now()];
+      vi.advanceTimersToNextTimer();
+      expect(ada.sent).toHaveLength(sent + 1);
+      waits.push(Date.now() - before);
+    }
+    expect(waits).toEqual([1_000, 2_000, 4_000, 8_000, 16_000, 30_000, 30_000]);
+    ada.isEchoed("one");
+    ada.writes("two").isRefused("two", "storage");
+    const before = Date.now();
+    vi.advanceTimersToNextTimer();
+    expect(Date.now() - before).toBe(1_000);
+  });
+
+  it("a wait that ends without a connection leaves it to the next one", async () => {
+    const ada = (await new Writer().opens()).writes("one");
+    ada.isRefused("one", "rate_limited", 100);
+    ada.online = false;
+    vi.advanceTimersByTime(60_000);
+    expect(ada.sent).toEqual(["one"]);
+    ada.reconnects();
+    expect([ada.sent, ada.delay]).toEqual([["one", "one"], undefined]);
+  });
+
+  it("W14 a channel that is left gets at once what waits behind the message on its way; what it does not answer stays", async () => {
+    const store = memoryStore<Unsent>();
+    const ada = (await new Writer({ store }).opens()).writes("one", "two", "three", "four");
+    ada.isRefused("two", "forbidden");
+    ada.outbox.close();
+    expect(ada.sent).toEqual(["one", "three", "four"]);
+    const later = await new Writer({ store }).opens();
+    expect([later.sent, later.unsent]).toEqual([["one"], ["one", "two", "three", "four"]]);
+  });
+
+  it("an outbox that is closed sends nothing; opened again, it goes on", async () => {
+    const ada = (await new Writer().opens()).writes("one");
+    ada.outbox.close();
+    ada.reconnects();
+    vi.advanceTimersByTime(60_000);
+    expect(ada.sent).toEqual(["one"]);
+    await ada.opens();
+    expect(ada.sent).toEqual(["one", "one"]);
+  });
+});
+
+describe("refusal", () => {
+  const codes = ["invalid", "too_long", "empty", "forbidden", "not_found", "unknown_type", "bad_frame"] as const;
+
+  it.each(codes)("W14 %s: the message waits for its writer, and those behind it go on", async (code) => {
+    const ada = (await new Writer().opens()).writes("one", "two");
+    ada.isRefused("one", code);
+    expect(ada.entry("one").refusal?.message).toBe(`${code}!`);
+    expect(ada.sent).toEqual(["one", "two"]);
+    ada.isEchoed("two");
+    ada.reconnects();
+    expect([ada.sent, ada.unsent]).toEqual([["one", "two"], ["one"]]);
+  });
+
+  it("W14 tried again, it goes under its cid once the one on its way has arrived", async () => {
+    const ada = (await new Writer().opens()).writes("one", "two", "three");
+    ada.isRefused("one", "forbidden");
+    ada.outbox.retry(ada.entry("one").cid);
+    expect([ada.sent, ada.entry("one").refusal]).toEqual([["one", "two"], undefined]);
+    ada.isEchoed("two");
+    expect(ada.sent).toEqual(["one", "two", "one"]);
+    expect(ada.cids[0]).toBe(ada.cids[2]);
+  });
+
+  it("W14 discarded or taken back, it is gone; the text comes with it", async () => {
+    const ada = (await new Writer().opens()).writes("one", "two");
+    ada.isRefused("one", "forbidden");
+    ada.isRefused("two", "forbidden");
+    ada.outbox.discard(ada.entry("one").cid);
+    expect(ada.outbox.take(ada.entry("two").cid)?.text).toBe("two");
+    expect(ada.unsent).toEqual([]);
+  });
+
+  it("W14 a refusal of something else is not ours", async () => {
+    const ada = (await new Writer().opens()).writes("one");
+    ada.outbox.refuse({ code: "forbidden", message: "An edit." });
+    ada.outbox.refuse({ code: "forbidden", message: "Someone else's.", cid: "other" });
+    expect(ada.entry("one").refusal).toBeUndefined();
+  });
+});
+
+describe("a store that fails", () => {
+  const broken = { read: () => Promise.reject(new Error("no")), change: () => Promise.reject(new Error("full")) };
+
+  it("messages are sent from memory all the same, and the page knows that it alone has them", async () => {
+    const ada = (await new Writer({ store: broken }).opens()).writes("one", "two");
+    await ada.until(() => ada.outbox.atRisk);
+    expect([ada.sent, ada.unsent]).toEqual([["one"], ["one", "two"]]);
+    ada.isEchoed("one");
+    ada.isEchoed("two");
+    expect([ada.sent, ada.unsent, ada.outbox.atRisk]).toEqual([["one", "two"], [], false]);
+  });
+
+  it("a message that was not stored outlives a look into the store", async () => {
+    const store = { ...memoryStore<Unsent>(), change: () => Promise.reject(new Error("full")) };
+    const ada = (await new Writer({ store }).opens()).writes("one");
+    await ada.until(() => ada.outbox.atRisk);
+    await ada.opens();
+    expect(ada.unsent).toEqual(["one"]);
+  });
+
+  it("while it has not answered, the page knows that it alone has them; then no message shows twice", async () => {
+    const { change, read } = memoryStore<Unsent>();
+    let answer!: () => void;
+    const answered = new Promise<void>((resolve) => (answer = resolve));
+    const store: ListStore<Unsent> = {
+      read,
+      change: async (edit) => {
+        await change(edit);
+        await answered;
+      },
+    };
+    const ada = (await new Writer({ store }).opens()).writes("one");
+    expect(ada.outbox.atRisk).toBe(true);
+    await ada.opens(); // reads what has been stored already
+    expect(ada.unsent).toEqual(["one"]);
+    answer();
+    await ada.until(() => !ada.outbox.atRisk);
+    expect(ada.unsent).toEqual(["one"]);
+  });
+
+  it("one that never answers holds back nothing for longer than 5 s", async () => {
+    const store = { ...memoryStore<Unsent>(), read: () => new Promise<never>(() => undefined) };
+    const ada = new Writer({ store }).writes("one");
+    void ada.opens();
+    vi.advanceTimersByTime(5_000);
+    expect(ada.sent).toEqual(["one"]);
+  });
+});

@@ -1,0 +1,112 @@
+/** W20: what a channel is called. */
+import fc from "../../support/fast-check";
+import { expect, it } from "vitest";
+import { canonical, isCanonical, pathOf } from "../../../src/shared/channel-name";
+import { path } from "../support/paths";
+
+const names: [path: string, name: string | undefined][] = [
+  ["/", "lobby"],
+  ["", "lobby"],
+  ["/lobby", "lobby"],
+  ["/team/design", "team/design"],
+  ["/Team/DESIGN", "team/design"],
+  ["/team/design/", "team/design"],
+  ["//team///design", "team/design"],
+  ["/team%2Fdesign", "team/design"],
+  ["/%74eam", "team"],
+  ["/caf%C3%A9", "café"],
+  ["/cafe%CC%81", "café"],
+  ["/ΣΊΣΥΦΟΣ", "σίσυφος"],
+  ["/v1.2_rc-3", "v1.2_rc-3"],
+  ["/7", "7"],
+  ["/हिन्दी", "हिन्दी"],
+  ["/a/b/c/d/e/f/g/h", "a/b/c/d/e/f/g/h"],
+  ["/a/b/c/d/e/f/g/h/i", undefined],
+  [`/${"x".repeat(128)}`, "x".repeat(128)],
+  [`/${"x".repeat(129)}`, undefined],
+  [`/${"é".repeat(64)}`, "é".repeat(64)],
+  [`/${"é".repeat(65)}`, undefined],
+  [`/a${"e\u0301".repeat(63)}`, `a${"é".repeat(63)}`], // 190 bytes as it is written, 127 as it is called
+  [`/aa${"e\u0301".repeat(64)}`, undefined],
+  ["/%2f", "lobby"],
+  ["/%2Fteam%2F", "team"],
+  ["//%2f//", "lobby"],
+  ["/TEAM%2Fdesign", "team/design"],
+  ["/K", "k"], // the sign for kelvin
+  ["/Å", "å"], // the sign for ångström
+  ["/\u1112\u1161\u11ab", "한"],
+  ["/ﬁ", "ﬁ"], // a look-alike is another channel
+  ["/а", "а"], // so is Cyrillic
+  ["/..", undefined],
+  ["/a/..", undefined],
+  ["/a/../b", undefined],
+  ["/a/./b", undefined],
+  ["/%2e%2e", undefined],
+  ["/a/%2E%2E/b", undefined],
+  ["/a%2f..%2fb", undefined],
+  ["/%252e%252e", undefined],
+  ["/%C0%AE%C0%AE", undefined],
+  ["/a\\b", undefined],
+  ["/a%5Cb", undefined],
+  ["/..%5c..", undefined],
+  ["/%00", undefined],
+  ["/a%00b", undefined],
+  ["/a%0D%0Ab", undefined],
+  ["/a%7Fb", undefined],
+  ["/a b", undefined],
+  ["/a+b", undefined],
+  ["/a%E2%80%AEb", undefined], // right-to-left override
+  ["/%E2%81%A7a", undefined],
+  ["/a%E2%80%8Bb", undefined],
+  ["/a%EF%BB%BF", undefined],
+  ["/\ud800", undefined],
+  ["/%ED%A0%80", undefined],
+  ["/%25", undefined],
+  ["/%2525", undefined],
+  ["/%ff", undefined],
+  ["/%", undefined],
+  ["/%e", undefined],
+  ["/-a", undefined],
+  ["/.well-known", undefined],
+  ["/_ws", undefined],
+  ["/a/_b", undefined],
+  ["/api", undefined],
+  ["/API/health", undefined],
+  ["/apis/api", "apis/api"],
+  ["/😀", undefined],
+];
+
+it.each(names)("W20 %j is the channel %j", (path, name) => {
+  expect(canonical(path)).toBe(name);
+});
+
+it("W20 canonicalising twice is canonicalising once, and the path of a name leads back to it", () => {
+  let names = 0;
+  fc.assert(
+    fc.property(path, (any) => {
+      const name = canonical(any);
+      if (name === undefined) return;
+      names++;
+      expect(canonical(name)).toBe(name);
+      expect(canonical(pathOf(name))).toBe(name);
+      expect(isCanonical(pathOf(name), name)).toBe(true);
+    }),
+    { numRuns: 10_000 },
+  );
+  expect(names).toBeGreaterThan(1_000);
+});
+
+it("W20 a path in another spelling is not canonical", () => {
+  expect(["/Team", "/team/", "//team", "/cafe%CC%81"].map((other) => isCanonical(other, canonical(other)!))).toEqual([
+    false,
+    false,
+    false,
+    false,
+  ]);
+  expect(["/", "/team", "/%74eam", "/caf%c3%a9"].map((same) => isCanonical(same, canonical(same)!))).toEqual([
+    true,
+    true,
+    true,
+    true,
+  ]);
+});

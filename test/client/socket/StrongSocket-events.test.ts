@@ -1,0 +1,238 @@
+/** StrongSocket: what is sent, and what arrives. */
+import { describe, expect, it, vi } from "vitest";
+import { chat, welcome } from "../support/fake-server";
+import { reported, client, onlineClient, pass, steady } from "../support/socket-client";
+
+describe("W4 what is sent", () => {
+  const hello = { t: "chat", d: { cid: "c1", text: "hello" } } as const;
+
+  it("W4 is taken by a socket that is online", () => {
+    const { server, socket } = onlineClient();
+    expect(socket.send(hello)).toBe(true);
+    expect(JSON.parse(server.latest.sent.at(-1)!)).toEqual(hello);
+  });
+
+  it("W4 is refused, not silently lost, before the welcome, while offline, and by a socket that is closing", () => {
+    const { server, socket } = client();
+    expect(socket.send(hello)).toBe(false);
+    server.latest.accept().flush();
+    expect(socket.send(hello)).toBe(false);
+    server.latest.say(welcome()).flush();
+    server.latest.readyState = 2; // the browser knows, its close event is yet to come
+    expect(socket.send(hello)).toBe(false);
+    server.latest.hangUp(1006).flush();
+    expect(socket.send(hello)).toBe(false);
+    expect(server.sockets.flatMap((each) => each.sent)).toEqual(["ping"]);
+  });
+
+  it("W4 is taken from within the welcome's handler, where the outbox begins", () => {
+    const taken: boolean[] = [];
+    const { socket, server } = client();
+    socket.connect({ welcome: () => taken.push(socket.send(hello)) });
+    server.welcome();
+    expect(taken).toEqual([true]);
+  });
+});
+
+describe("W6 the numbers of events", () => {
+  it("W6 each chat event moves since on, and a reconnect asks for what came after it", () => {
+    const { server, read } = onlineClient();
+    server.latest.say(chat(1)).say(chat(2), chat(3)).flush().hangUp(1006).flush();
+    pass(1_000);
+    expect(read).toEqual([1, 2, 3]);
+    expect(server.latest.query).toEqual({ since: "3", epoch: "e1" });
+  });
+
+  it("W6 an old seq is passed on (it acknowledges a repeat) and moves nothing back", () => {
+    const { server, read } = onlineClient();
+    server.latest.say(chat(1), chat(2), chat(1), chat(3)).flush();
+    expect(read).toEqual([1, 2, 1, 3]);
+  });
+
+  it("W6 a welcome sets since and epoch, those of another history too", () => {
+    const { server, read, socket } = client({ since: 90, epoch: "old" });
+    expect(server.latest.query).toEqual({ since: "90", epoch: "old" });
+    server.welcome({ seq: 3, epoch: "new" });
+    server.latest.say(chat(4)).flush();
+    expect(read).toEqual([4]);
+    expect(new URL(socket.href).search).toBe("?since=4&epoch=new");
+  });
+
+  it("W6 at a gap nothing more is passed on, and a new socket asks for what is missing, at once", () => {
+    const { server, read, socket } = onlineClient();
+    server.latest.say(chat(1), chat(3), welcome({ seq: 8 }), chat(4)).flush();
+    expect(read).toEqual([1]);
+    expect(server.sockets).toHaveLength(2);
+    expect(server.sockets[0]!.closed).toBeDefined();
+    expect(server.latest.query.since).toBe("1");
+    expect([socket.status, new URL(socket.href).search]).toEqual(["connecting", "?since=1&epoch=e1"]);
+    server.welcome({ seq: 4, resumed: true });
+    server.latest.say(chat(5)).flush();
+    expect(read).toEqual([1, 5]);
+  });
+
+  it("W6 a second gap soon after waits as after any lost connection, so that no loop is tight", () => {
+    const { server, socket } = onlineClient();
+    server.latest.say(chat(2)).flush();
+    for (const wait of [2_000, 4_000]) {
+      server.welcome();
+      server.latest.say(chat(2)).flush();
+      expect(socket.status).toBe("offline");
+      const before = server.sockets.length;
+      pass(wait - 1);
+      expect(server.sockets).toHaveLength(before);
+      pass(1);
+      expect(server.sockets).toHaveLength(before + 1);
+    }
+  });
+
+  it("W6 after 10 s without one, a gap is healed at once again", () => {
+    const { server } = onlineClient();
+    server.latest.say(chat(2)).flush();
+    server.welcome();
+    steady(server, 10_000);
+    server.latest.say(chat(2)).flush();
+    expect(server.sockets).toHaveLength(3);
+  });
+});
+
+describe("W12 frames", () => {
+  it("W12 an array is dispatched in order, as one batch", () => {
+    const order: string[] = [];
+    const { server } = onlineClient(
+      { batch: (dispatch) => (order.push("begin"), dispatch(), order.push("end")) },
+      { chat: (message) => order.push(message.text), typing: () => order.push("typing") },
+    );
+    order.length = 0;
+    server.latest.say(chat(1), { t: "typing", d: { user: { id: "u2", name: "Bo" } } }, chat(2)).flush();
+    expect(order).toEqual(["begin", "line 1", "typing", "line 2", "end"]);
+  });
+
+  it("W12 after each event has gone to its own handler, those of a frame go to `frame` together, up to a gap", () => {
+    const order: string[] = [];
+    const { server } = onlineClient(
+      {},
+      {
+        chat: (message) => order.push(message.text),
+        frame: (events) => order.push(`${events.map(({ t }) => t)}`),
+      },
+    );
+    order.length = 0;
+    server.latest
+      .say(chat(1), { t: "presence", d: { n: 2 } }, chat(2))
+      .say(chat(9))
+      .flush();
+    expect(order).toEqual(["line 1", "line 2", "chat,presence,chat"]);
+    server.welcome({ seq: 2 });
+    order.length = 0;
+    server.latest.say(chat(3), chat(9), chat(10)).flush();
+    expect(order).toEqual(["line 3", "chat"]);
+  });
+
+  const nonsense = [
+    "",
+    "{",
+    "ping",
+    "null",
+    "7",
+    '"chat"',
+    "[]",
+    "[null,[],7]",
+    "{}",
+    '{"t":7,"d":{}}',
+    '{"t":"chat"}',
+    '{"t":"chat","d":{}}',
+    '{"t":"chat","seq":"1","d":{}}',
+    '{"t":"chat","seq":1,"d":null}',
+    '{"t":"welcome","d":{"seq":1}}',
+    '{"t":"welcome","d":{"epoch":"x"}}',
+    '{"t":"constructor","d":{}}',
+    '{"t":"__proto__","d":{}}',
+    '{"t":"from the future","d":{}}',
+  ];
+
+  it.each(nonsense)("W12 a malformed or unknown frame is ignored: %s", (frame) => {
+    const { server, socket, read } = onlineClient();
+    server.latest.sayRaw(frame).say(chat(1)).flush();
+    expect([socket.status, read, reported.mock.calls, server.sockets.length]).toEqual(["online", [1], [], 1]);
+    expect(new URL(socket.href).search).toBe("?since=1&epoch=e1");
+  });
+
+  it("W12 a binary frame is ignored", () => {
+    const { server, read } = onlineClient();
+    server.latest
+      .sayRaw(new Uint8Array([1, 2]))
+      .sayRaw(new Blob(["x"]))
+      .say(chat(1))
+      .flush();
+    expect([read, reported.mock.calls]).toEqual([[1], []]);
+  });
+
+  it("W12 an unknown event does not take the others of its frame with it", () => {
+    const { server, read } = onlineClient();
+    server.latest.sayRaw(`[${JSON.stringify(chat(1))},{"t":"new","d":{}},7,${JSON.stringify(chat(2))}]`).flush();
+    expect(read).toEqual([1, 2]);
+  });
+
+  it("W12 what is ignored is logged once, if anyone listens", () => {
+    const log = vi.fn<(message: string) => void>();
+    const { server } = onlineClient({ log });
+    for (let i = 0; i < 3; i++) server.latest.sayRaw(`{"t":"new","d":{"i":${i}}}`).sayRaw("{").flush();
+    expect(log.mock.calls).toEqual([['lobby: ignored an event "new"'], ["lobby: ignored a frame without an event"]]);
+  });
+
+  it("W12 a handler that throws is reported, and stops neither the batch nor the socket", () => {
+    const error = new Error("a bug in the page");
+    const heard: number[] = [];
+    const { server, socket } = onlineClient(
+      {},
+      {
+        chat: ({ seq }) => {
+          heard.push(seq);
+          if (seq === 1) throw error;
+        },
+      },
+    );
+    server.latest.say(chat(1), chat(2)).flush();
+    expect(heard).toEqual([1, 2]);
+    expect(reported.mock.calls).toEqual([[error]]);
+    expect(socket.status).toBe("online");
+  });
+
+  it("W12 an error at the end of a batch, or in who watches the status, is reported too", () => {
+    let fail = false;
+    const { server, socket } = onlineClient({
+      batch: (dispatch) => {
+        dispatch();
+        if (fail) throw new Error("an effect failed");
+      },
+    });
+    const seen: string[] = [];
+    socket.watch(() => {
+      throw new Error("a watcher failed");
+    });
+    socket.watch(() => seen.push(socket.status));
+    fail = true;
+    server.latest.say(chat(1)).flush().hangUp(1006).flush();
+    expect(reported).toHaveBeenCalledTimes(2);
+    expect(seen).toEqual(["offline"]);
+  });
+
+  it("W12 a handler that closes the socket ends the batch", () => {
+    const heard: number[] = [];
+    const { server, socket } = client();
+    socket.connect({ chat: ({ seq }) => (heard.push(seq), socket.close()) });
+    server.welcome();
+    server.latest.say(chat(1), chat(2)).flush();
+    expect(heard).toEqual([1]);
+  });
+
+  it("W12 nothing is written to the console", () => {
+    const said = (["log", "info", "warn", "error", "debug"] as const).map((level) => vi.spyOn(console, level));
+    const { server } = onlineClient();
+    server.latest.sayRaw("{").say(chat(9)).flush();
+    pass(60_000);
+    for (const spy of said) expect(spy).not.toHaveBeenCalled();
+    vi.restoreAllMocks();
+  });
+});

@@ -1,0 +1,232 @@
+/** StrongSocket: how it comes back, and how it is put away. */
+import { describe, expect, it, vi } from "vitest";
+import { chat } from "../support/fake-server";
+import { HOUR, client, onlineClient, pass, sleep, steady, waitAfterClose } from "../support/socket-client";
+
+describe("W15 reconnecting", () => {
+  it.each([1000, 1001, 1005, 1006, 1008, 1009, 1011, 1012, 1013, 4000, 4004])("W15 a close with %i is retried", (code) => {
+    const { server, socket } = onlineClient();
+    expect(waitAfterClose(server, code)).toBe(1_000);
+    expect(socket.closedFor).toBeUndefined();
+    server.welcome();
+    expect(socket.status).toBe("online");
+  });
+
+  it.each([4001, 4002, 4003])("W15 a close with %i is final: shown, and retried by nothing but a new connect", (code) => {
+    const { server, socket } = onlineClient();
+    server.latest.hangUp(code, "Asked to leave.").flush();
+    expect(socket.status).toBe("offline");
+    expect(socket.closedFor).toEqual({ code, reason: "Asked to leave." });
+    expect(vi.getTimerCount()).toBe(0);
+    socket.retryNow();
+    socket.pause();
+    socket.retryNow();
+    expect(server.sockets).toHaveLength(1);
+    socket.connect({});
+    expect([server.sockets.length, socket.status, socket.closedFor]).toEqual([2, "connecting", undefined]);
+  });
+
+  it("W15 closedFor is there when the status is told", () => {
+    const { server, socket } = onlineClient();
+    const told: unknown[] = [];
+    socket.watch(() => told.push([socket.status, socket.closedFor?.code]));
+    server.latest.hangUp(4001).flush();
+    expect(told).toEqual([["offline", 4001]]);
+  });
+
+  it("W15 the bound of the wait doubles from 1 s to 30 s, and the wait is a random part of it", () => {
+    const random = vi.fn<() => number>(() => 1);
+    const { server } = client({ random });
+    expect(Array.from({ length: 7 }, () => waitAfterClose(server))).toEqual([1_000, 2_000, 4_000, 8_000, 16_000, 30_000, 30_000]);
+    random.mockReturnValueOnce(0.5);
+    expect(waitAfterClose(server)).toBe(15_000);
+    random.mockReturnValueOnce(0);
+    expect(waitAfterClose(server)).toBe(0);
+  });
+
+  it("W15 a connection of less than 10 s does not count the tries afresh, one of 10 s does", () => {
+    const { server } = client();
+    for (const expected of [1_000, 2_000, 4_000]) expect(waitAfterClose(server)).toBe(expected);
+    server.welcome();
+    steady(server, 9_999);
+    expect(waitAfterClose(server)).toBe(8_000);
+    server.welcome();
+    steady(server, 10_000);
+    expect(waitAfterClose(server)).toBe(1_000);
+  });
+
+  it("W15 a browser that throws instead of connecting is asked again", () => {
+    const { server, socket } = client({
+      name: vi
+        .fn<() => string>()
+        .mockReturnValueOnce("Ada")
+        .mockImplementationOnce(() => {
+          throw new Error("no storage");
+        }),
+    });
+    server.latest.hangUp(1006).flush();
+    expect(() => pass(1_000)).toThrow("no storage");
+    pass(9_000 + 2_000);
+    expect([server.sockets.length, socket.status]).toEqual([2, "connecting"]);
+  });
+
+  it("W15 time spent without a welcome is not time of being connected", () => {
+    const { server } = onlineClient();
+    expect(waitAfterClose(server)).toBe(1_000);
+    server.latest.accept().flush();
+    pass(8_900);
+    expect(waitAfterClose(server)).toBe(2_000);
+    sleep(HOUR);
+    expect(waitAfterClose(server)).toBe(4_000);
+  });
+
+  it("W15 watchers are told of every change of status, and of nothing after they left", () => {
+    const { server, socket } = client();
+    const told: string[] = [];
+    const unwatch = socket.watch(() => told.push(socket.status));
+    server.welcome();
+    server.latest.hangUp(1006).flush();
+    pass(1_000);
+    server.latest.hangUp(1006).flush();
+    expect(told).toEqual(["online", "offline", "connecting", "offline"]);
+    socket.pause();
+    expect(told).toHaveLength(4); // as offline as before
+    unwatch();
+    socket.retryNow();
+    expect(told).toHaveLength(4);
+  });
+});
+
+describe("W15 a page that wakes up or is put away", () => {
+  it("W15 retryNow ends the wait", () => {
+    const { server, socket } = onlineClient();
+    server.latest.hangUp(1006).flush();
+    socket.retryNow();
+    expect(server.sockets).toHaveLength(2);
+    server.welcome();
+    pass(2_000);
+    expect(server.sockets).toHaveLength(2); // the wait that was ended does not come back
+  });
+
+  it("W15 retryNow lets a connection that is under way go on", () => {
+    const { server, socket } = client();
+    socket.retryNow();
+    pass(8_999);
+    expect([socket.status, server.sockets.length]).toEqual(["connecting", 1]);
+  });
+
+  it("W15 an attempt that hangs while the page wakes is followed by another at once, and that by the usual wait", () => {
+    const { server, socket } = client();
+    for (const expected of [1_000, 2_000, 4_000]) expect(waitAfterClose(server)).toBe(expected);
+    socket.retryNow();
+    socket.retryNow();
+    expect(waitAfterClose(server)).toBe(0);
+    expect(waitAfterClose(server)).toBe(16_000);
+  });
+
+  it("W15 a wake while it connects does not hurry what comes after the welcome", () => {
+    const { server, socket } = client();
+    socket.retryNow();
+    server.welcome();
+    expect(waitAfterClose(server)).toBe(1_000);
+  });
+
+  it("W15 on a phone that wakes with a dead socket, it is found within 3 s and replaced", () => {
+    const { server, socket } = onlineClient();
+    server.latest.pong().flush();
+    sleep(HOUR);
+    socket.retryNow();
+    expect(server.latest.pings).toBe(2);
+    pass(2_999);
+    expect(socket.status).toBe("online");
+    pass(1);
+    expect(socket.status).toBe("offline");
+    pass(1_000);
+    expect(server.sockets).toHaveLength(2);
+  });
+
+  it("W15 on a phone that wakes with a live socket, it is kept", () => {
+    const { server, socket } = onlineClient();
+    sleep(HOUR); // with a ping under way
+    socket.retryNow();
+    server.latest.pong().pong().flush();
+    pass(3_999);
+    expect(server.latest.pings).toBe(2);
+    pass(1);
+    expect(server.latest.pings).toBe(3); // and the pings go on
+    expect([socket.status, server.sockets.length]).toEqual(["online", 1]);
+  });
+
+  it("W15 to be woken again and again does not put the deadline off", () => {
+    const { socket } = onlineClient();
+    for (let i = 0; i < 3; i++, pass(1_000)) socket.retryNow();
+    expect(socket.status).toBe("offline");
+  });
+
+  it("W15 a check never gives a ping more than its 9 s", () => {
+    const { socket } = onlineClient();
+    pass(8_000);
+    socket.retryNow();
+    pass(1_000);
+    expect(socket.status).toBe("offline");
+  });
+
+  it("W15 a slow network gets more time to answer the check", () => {
+    const { server, socket } = onlineClient();
+    pass(2_500);
+    server.latest.pong().flush();
+    socket.retryNow();
+    pass(7_999);
+    expect(socket.status).toBe("online");
+    pass(1);
+    expect(socket.status).toBe("offline");
+  });
+
+  it("W15 a page that is put away closes with 1000, keeps no timer, and comes back where it was", () => {
+    const { server, socket } = onlineClient();
+    server.latest.say(chat(1)).flush();
+    socket.pause();
+    expect(server.latest.closed?.code).toBe(1000);
+    expect([socket.status, vi.getTimerCount()]).toEqual(["offline", 0]);
+    server.latest.hangUp(1000).flush();
+    pass(HOUR);
+    expect(server.sockets).toHaveLength(1);
+    socket.retryNow();
+    expect(server.latest.query.since).toBe("1");
+    expect(socket.status).toBe("connecting");
+  });
+
+  it("W15 a page that is put away while it connects or waits keeps no timer either", () => {
+    const { server, socket } = client();
+    socket.pause();
+    expect(vi.getTimerCount()).toBe(0);
+    socket.retryNow();
+    server.latest.hangUp(1006).flush();
+    socket.pause();
+    expect(vi.getTimerCount()).toBe(0);
+  });
+
+  it("W15 a steady connection counts the tries afresh even if the page put it away", () => {
+    const { server, socket } = onlineClient();
+    for (let i = 0; i < 3; i++) waitAfterClose(server);
+    server.welcome();
+    sleep(HOUR);
+    socket.pause();
+    socket.retryNow();
+    server.latest.hangUp(1006).flush();
+    pass(1_000);
+    expect(socket.status).toBe("connecting");
+  });
+
+  it("W15 close is for good", () => {
+    const { server, socket } = onlineClient();
+    socket.close();
+    expect(server.latest.closed?.code).toBe(1000);
+    expect([socket.status, vi.getTimerCount()]).toEqual(["offline", 0]);
+    server.latest.hangUp(1000).flush();
+    socket.retryNow();
+    socket.connect({});
+    pass(HOUR);
+    expect(server.sockets).toHaveLength(1);
+  });
+});

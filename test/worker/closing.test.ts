@@ -1,0 +1,128 @@
+/** Peers that the channel ends: they are not here any more, whether they answer or not, and harm nobody. */
+import { runInDurableObject } from "cloudflare:test";
+import { afterEach, beforeEach, expect, it, vi } from "vitest";
+import { LIMITS, MAX_UNSENT, PING_EVERY, PONG_WITHIN } from "../../src/shared/protocol";
+import { endOf, peerUrl } from "../../worker/peer";
+import { join, someone, type TestPeer, upgrade } from "./support/peer";
+import { channelOf, sleep } from "./support/stored";
+
+const log: string[] = [];
+beforeEach(() => void vi.spyOn(console, "error").mockImplementation((line: string) => void log.push(line)));
+afterEach(() => {
+  log.length = 0;
+  vi.restoreAllMocks();
+});
+
+/** Spoils the channel's side of the peer whose user `is` the one meant. */
+function spoil(channel: string, is: (user: string) => boolean, spoilt: object): Promise<void> {
+  return runInDurableObject(channelOf(channel), (_channel, ctx) => {
+    const socket = ctx.getWebSockets().find((socket) => is(endOf(socket).identity.user))!;
+    for (const [property, value] of Object.entries(spoilt)) Object.defineProperty(socket, property, { value });
+  });
+}
+
+/** Someone in `channel` beside `others`, at the other end of a network that fails: no close arrives there. */
+async function faraway(channel: string, others: TestPeer[], spoilt: object) {
+  await upgrade(`/_ws/${channel}`);
+  const isAnother = (user: string) => others.every(({ you }) => you.id !== user);
+  await spoil(channel, isAnother, { close: () => undefined, ...spoilt });
+}
+
+const present = async (channel: string) => (await channelOf(channel).snapshot("visitor")).n;
+
+it("W9 W15 a peer that cannot be written to is not here any more, though no close comes back", async () => {
+  const ada = await join("ending/failed");
+  const broken = () => {
+    throw new Error("broken pipe");
+  };
+  await faraway("ending/failed", [ada], { send: broken });
+  expect(await present("ending/failed")).toBe(2);
+  await ada.says("anybody there?");
+  expect(await present("ending/failed")).toBe(1);
+  await ada.says("nobody");
+  expect(log).toEqual([]);
+});
+
+it("W9 W15 a peer that is too far behind is not here any more, though no close comes back", async () => {
+  const [ada, ben] = [await join("ending/behind"), await join("ending/behind")];
+  await faraway("ending/behind", [ada, ben], { bufferedAmount: MAX_UNSENT + 1 });
+  expect(await present("ending/behind")).toBe(3);
+  for (let i = 0; i < 9; i++) for (const peer of [ada, ben]) await peer.says("界".repeat(LIMITS.text));
+  expect(await present("ending/behind")).toBe(2);
+});
+
+it("W15 who asks and never reads is closed with 1013 before the next answer is added to what is unsent", async () => {
+  const [eve, ada] = [await join("ending/asks"), await join("ending/asks")];
+  await ada.says("a long message");
+  await eve.nextOf("chat");
+  const { length } = eve.frames;
+  await spoil("ending/asks", (user) => user === eve.you.id, { bufferedAmount: MAX_UNSENT + 1 });
+  eve.send({ t: "history", d: { before: 9, limit: 100 } });
+  expect((await eve.closed).code).toBe(1013);
+  expect(eve.frames.slice(length).join()).not.toContain('"t":"page"');
+  expect(await present("ending/asks")).toBe(1);
+});
+
+it("W9 who was ended before a sleep, and has not answered the close, is neither here after it nor heard", async () => {
+  const ada = await join("ending/asleep");
+  const { webSocket } = await upgrade("/_ws/ending/asleep");
+  webSocket!.accept({ allowHalfOpen: true });
+  await runInDurableObject(channelOf("ending/asleep"), (_channel, ctx) => {
+    ctx
+      .getWebSockets()
+      .find((socket) => endOf(socket).identity.user !== ada.you.id)!
+      .close(1013, "ended");
+  });
+  await sleep("ending/asleep");
+  const { n, users } = await channelOf("ending/asleep").snapshot(ada.you.id);
+  expect([n, users]).toEqual([1, [ada.you]]);
+  webSocket!.close();
+});
+
+it("W9 all who leave while the channel sleeps are told as gone", async () => {
+  const [ada, ...others] = [await join("ending/left"), await join("ending/left"), await join("ending/left")];
+  await ada!.says("good night");
+  await sleep("ending/left");
+  for (const other of others) other.close();
+  const left: string[] = [];
+  while (left.length < 2) left.push(...((await ada!.nextOf("presence")).d.leaves ?? []));
+  expect(left.toSorted()).toEqual(others.map(({ you }) => you.id).toSorted());
+  expect(await present("ending/left")).toBe(1);
+}, 15_000);
+
+it("W15 who comes back from a lost network has their own dead sockets ended rather than be refused for good by 4003", async () => {
+  const cookie = someone();
+  const dead: TestPeer[] = [];
+  for (let i = 0; i < 8; i++) dead.push(await join("ending/dead", { cookie }));
+  for (const peer of dead) peer.sendRaw("ping");
+  await Promise.all(dead.map((peer) => peer.pong()));
+  const program = await join("ending/dead", { cookie }); // which never pings
+  await join("ending/dead", { cookie });
+  await runInDurableObject(channelOf("ending/dead"), () => void vi.setSystemTime(Date.now() + PONG_WITHIN + PING_EVERY + 1_000));
+  const back = await join("ending/dead", { cookie });
+  vi.useRealTimers();
+  expect(back.welcome.n).toBe(3);
+  expect((await Promise.all(dead.map(({ closed }) => closed))).map(({ code }) => code)).toEqual(dead.map(() => 1013));
+  await program.says("still here");
+});
+
+it("W2 W15 a peer that is refused gets nothing but the close, whatever waits to be sent", async () => {
+  const cookie = someone();
+  const peers: TestPeer[] = [];
+  for (let i = 0; i < 10; i++) peers.push(await join("ending/refused", { cookie }));
+  const { id } = peers[0]!.you;
+  const first = await runInDurableObject(channelOf("ending/refused"), async (channel, ctx) => {
+    const [socket] = ctx.getWebSockets();
+    for (const cid of ["1", "2", "3"])
+      await channel.webSocketMessage(socket!, JSON.stringify({ t: "chat", d: { cid, text: "hi" } }));
+    const request = new Request(peerUrl({ channel: "ending/refused", user: id }), { headers: { Upgrade: "websocket" } });
+    const { webSocket } = await channel.fetch(request);
+    const came = new Promise<Event>((resolve) => {
+      webSocket!.addEventListener("message", resolve);
+      webSocket!.addEventListener("close", resolve);
+    });
+    webSocket!.accept();
+    return (await came).type;
+  });
+  expect(first).toBe("close");
+});

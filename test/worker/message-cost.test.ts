@@ -1,0 +1,107 @@
+/** What a channel's history costs: every query goes by an index, reads what it returns, and a new message writes two rows. */
+import { expect, it } from "vitest";
+import type { History } from "../../worker/storage/messages";
+import { type Query, withHistory } from "./support/stored";
+
+const [ada, ben] = [
+  { id: "a", name: "Ada" },
+  { id: "b", name: "Ben" },
+];
+const LONG = 5_000; // messages; every tenth was edited since
+
+/** Runs each operation of a history, on each way through it, with a long past behind it. */
+function useAll(history: History): void {
+  const { id } = history.append(ada, "new", "hello", 1).message;
+  history.append(ada, "new", "hello", 1);
+  history.append(ben, "reply", "hello", 1, id);
+  history.append(ben, "reply", "hello", 1, 999_999);
+  history.edit(ada.id, id, "edited", 2);
+  history.react(ben.id, id, "👍", true);
+  history.react(ben.id, id, "👍", false);
+  history.delete(ada.id, id);
+  history.rename(ben);
+  history.nameOf(ben.id);
+  history.since(history.seq - 1_000);
+  history.since(2_000);
+  history.before(3_000, 50);
+  history.latest();
+  history.trim();
+}
+
+function fill(history: History, sql: SqlStorage): void {
+  history.append(ada, "first", "hello", 1);
+  sql.exec(
+    `INSERT INTO messages (id, seq, cid, user, name, text, at, ordinal)
+     SELECT value, CASE WHEN value % 10 THEN value ELSE value + ${LONG} END, value, 'a', 'Ada', 'hello', 1, value
+     FROM (WITH RECURSIVE n (value) AS (SELECT 2 UNION ALL SELECT value + 1 FROM n LIMIT ${LONG}) SELECT value FROM n)`,
+  );
+}
+
+it("W3 W8 every query searches by an index or the id: none scans messages, none sorts", async () => {
+  const plans = await withHistory(
+    "cost/plans",
+    (history, queries, sql) => {
+      useAll(history);
+      const plans = new Map<string, string[]>();
+      for (const query of queries.filter(isAboutRows)) plans.set(query.sql.replaceAll(/\s+/g, " "), planOf(sql, query));
+      return plans;
+    },
+    1,
+  );
+  expect(plans.size).toBeGreaterThanOrEqual(10);
+  for (const [query, plan] of plans) {
+    console.info(`${query}\n  ${plan.join("; ") || "(values)"}`);
+    if (!query.startsWith("INSERT")) expect(plan.join("; "), query).toMatch(/\bSEARCH (messages|names)\b/);
+    expect(plan.join("; "), query).not.toMatch(/SCAN (messages|names)|TEMP B-TREE|AUTOMATIC/);
+  }
+});
+
+it("W3 W8 no query reads more rows than it returns, a few more aside, however long the channel", async () => {
+  await withHistory("cost/reads", (history, _queries, sql) => fill(history, sql));
+  await withHistory("cost/reads", (history, queries) => {
+    useAll(history);
+    for (const { sql, bindings, cursor } of queries.filter(isAboutRows)) {
+      const limit = sql.endsWith("LIMIT ?") ? Number(bindings.at(-1)) : 1;
+      expect(cursor.rowsRead, sql).toBeLessThanOrEqual(limit + 3);
+    }
+  });
+});
+
+it("W4 W7 a new message writes two rows, its entry in the index included; repeating anything writes none", async () => {
+  const rows = await withHistory("cost/writes", (history, queries) => {
+    const written = (use: () => unknown) => {
+      queries.length = 0;
+      use();
+      return queries.reduce((sum, { cursor }) => sum + cursor.rowsWritten, 0);
+    };
+    const append = (cid: string) => () => history.append(ada, cid, "hello", 1);
+    const react = (emoji: string, on = true) => written(() => history.react(ben.id, 2, emoji, on));
+    append("first")(); // it makes the tables
+    return {
+      message: written(append("second")),
+      edit: written(() => history.edit(ada.id, 2, "edited", 2)),
+      "next edit": written(() => history.edit(ada.id, 2, "again", 3)),
+      reaction: react("👍"),
+      "reaction taken back": react("👍", false),
+      deletion: written(() => history.delete(ada.id, 2)),
+      name: written(() => history.rename(ben)),
+      repeats:
+        written(append("second")) + written(() => history.delete(ada.id, 2)) + written(() => history.edit(ada.id, 1, "hello", 4)),
+    };
+  });
+  console.info(`rows written, index entries included: ${JSON.stringify(rows)}`);
+  expect(rows.message).toBeLessThanOrEqual(2);
+  expect(rows.repeats).toBe(0);
+  for (const count of Object.values(rows)) expect(count).toBeLessThanOrEqual(3);
+});
+
+function isAboutRows({ sql }: Query): boolean {
+  return /^(SELECT|UPDATE|INSERT|DELETE)/.test(sql);
+}
+
+function planOf(sql: SqlStorage, query: Query): string[] {
+  return sql
+    .exec<{ detail: string }>(`EXPLAIN QUERY PLAN ${query.sql}`, ...query.bindings)
+    .toArray()
+    .map(({ detail }) => detail);
+}

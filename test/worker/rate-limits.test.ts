@@ -1,0 +1,107 @@
+/** W19: how much one user may do, and that a refusal says when to try again. */
+import { expect, it, vi } from "vitest";
+import { limitsScale } from "../../worker/env";
+import { Bucket, Limits } from "../../worker/channel/rate-limits";
+import { Refused } from "../../worker/Rejection";
+import { join, someone } from "./support/peer";
+
+it("W19 a bucket gives its burst at once, then as much as its rate refills", () => {
+  const bucket = new Bucket({ burst: 3, perSecond: 2 });
+  expect([bucket.take(0), bucket.take(0), bucket.take(0)]).toEqual([0, 0, 0]);
+  expect(bucket.take(0)).toBe(500);
+  expect(bucket.take(499)).toBe(1);
+  expect(bucket.take(500)).toBe(0);
+  expect(bucket.isFull(1_999)).toBe(false);
+  expect(bucket.isFull(2_000)).toBe(true);
+});
+
+it.each([
+  ["chat", 10, 500],
+  ["change", 20, 250],
+] as const)("W19 %s: %i at once, one more %i ms later, and each user has their own", (kind, burst, interval) => {
+  const limits = new Limits(1);
+  for (let i = 0; i < burst; i++) limits.count("ada", kind);
+  const wait = refusalOf(() => limits.count("ada", kind))?.retryAfter;
+  expect(wait).toBeGreaterThan(interval - 100);
+  expect(wait).toBeLessThanOrEqual(interval);
+  limits.count("ben", kind);
+  limits.count("ada", kind === "chat" ? "change" : "chat");
+});
+
+it("W19 LIMITS_SCALE multiplies the burst and the rate; what is no number above 1 is 1", () => {
+  const limits = new Limits(limitsScale({ LIMITS_SCALE: "2" }));
+  for (let i = 0; i < 20; i++) limits.count("ada", "chat");
+  expect(refusalOf(() => limits.count("ada", "chat"))?.retryAfter).toBeLessThanOrEqual(250);
+  for (const LIMITS_SCALE of [undefined, "", "0", "-5", "0.1", "many"])
+    expect([LIMITS_SCALE, limitsScale({ ...(LIMITS_SCALE !== undefined && { LIMITS_SCALE }) })]).toEqual([LIMITS_SCALE, 1]);
+});
+
+// All at once, and some more than are allowed: a few come back while the machine is busy
+it("W19 10 messages at once, then they are refused with the time to wait, and nothing of them is stored", async () => {
+  const [ada, ben] = [await join("w19/chat"), await join("w19/chat")];
+  for (let i = 1; i <= 15; i++) ada.send({ t: "chat", d: { cid: `${i}`, text: `${i}` } });
+  const refusal = (await ada.nextOf("error")).d;
+  expect(refusal.code).toBe("rate_limited");
+  expect(Number(refusal.cid)).toBeGreaterThan(10);
+  expect(refusal.retryAfter).toBeGreaterThan(0);
+  expect(refusal.retryAfter).toBeLessThanOrEqual(500);
+  await ben.says("not me");
+  const stored = (await join("w19/chat")).welcome.messages.map(({ cid }) => cid);
+  expect(stored).toEqual(expect.arrayContaining(["1", "10"]));
+  expect(stored).not.toContain(refusal.cid);
+  await new Promise((resolve) => setTimeout(resolve, refusal.retryAfter));
+  expect((await ada.says("after the wait")).text).toBe("after the wait");
+});
+
+it("W19 a user's peers share one limit", async () => {
+  const cookie = someone();
+  const [tab, other] = await Promise.all([join("w19/tabs", { cookie }), join("w19/tabs", { cookie })]);
+  for (let i = 0; i < 15; i++) (i % 2 === 0 ? tab : other).send({ t: "chat", d: { cid: `${i}`, text: "hello" } });
+  expect((await Promise.race([tab.nextOf("error"), other.nextOf("error")])).d.code).toBe("rate_limited");
+});
+
+it.each([
+  ["edit", (id: number, i: number) => ({ id, text: `${i}` })],
+  ["delete", (id: number) => ({ id })],
+  ["react", (id: number, i: number) => ({ id, emoji: "👍", on: i % 2 === 0 })],
+  ["name", (_id: number, i: number) => ({ name: `Ada ${i}` })],
+  ["history", (id: number) => ({ before: id, limit: 1 })],
+] as const)("W19 20 changes at once, from all tabs together, then no %s; messages have a limit of their own", async (t, d) => {
+  const cookie = someone();
+  const [tab, other] = await Promise.all([join(`w19/${t}`, { cookie }), join(`w19/${t}`, { cookie })]);
+  const { id } = await tab.says("hello");
+  for (let i = 0; i < 30; i++) (i % 2 === 0 ? tab : other).send({ t, d: d(id, i) });
+  const refusal = (await Promise.race([tab.nextOf("error"), other.nextOf("error")])).d;
+  expect(refusal).toMatchObject({ code: "rate_limited", retryAfter: expect.any(Number) });
+  expect((await tab.says("messages have a limit of their own")).text).toContain("their own");
+});
+
+it("W19 to come under another name is a change: after 20 of them who comes keeps the name they had, and gets in", async () => {
+  vi.useFakeTimers({ toFake: ["Date"] }); // so that no token comes back meanwhile
+  const cookie = someone();
+  const peer = await join("w19/renames", { cookie, name: "Ada" });
+  for (let i = 1; i <= 24; i++) peer.send({ t: "name", d: { name: `Ada ${i}` } });
+  await peer.nextOf("error");
+  const { name } = (await join("w19/renames", { cookie, name: "Countess" })).you;
+  vi.useRealTimers();
+  expect(name).toMatch(/^Ada \d+$/);
+});
+
+it("W15 1008 for a peer that goes on 100 times in a minute after it was told to wait; the others are unharmed", async () => {
+  const [eve, ada] = await Promise.all([join("w15/flood"), join("w15/flood")]);
+  for (let i = 0; i < 1_000; i++) eve.send({ t: "chat", d: { cid: `${i}`, text: "spam" } });
+  expect((await eve.closed).code).toBe(1008);
+  expect((await ada.says("hello")).text).toBe("hello");
+  const errors = eve.frames.flatMap((frame): { t: string }[] => JSON.parse(frame)).filter(({ t }) => t === "error");
+  expect(errors).toHaveLength(100);
+});
+
+function refusalOf(use: () => void): Refused | undefined {
+  try {
+    use();
+  } catch (error) {
+    if (error instanceof Refused) return error;
+    throw error;
+  }
+  return undefined;
+}

@@ -1,0 +1,41 @@
+/** What can happen in a channel, as fast-check draws it: what people do, and what befalls them. */
+import fc from "../../support/fast-check";
+
+export const USERS = ["ada", "ada", "ben", "cem"]; // ada has two tabs
+const TEXTS = ["hi", "cafe\u0301", "\ud800 lone", "two\r\nlines", "👩‍👩‍👧", " "];
+const EMOJI = ["👍", "🎉", "❤️"];
+
+const who = fc.nat(USERS.length - 1);
+/** A message, counted back from the newest on show; or, below zero, by an id, which may be no message's or one long past. */
+const which = fc.integer({ min: -40, max: 30 });
+const text = fc.constantFrom(...TEXTS);
+const reply = fc.option(which, { freq: 4, nil: undefined });
+
+function one<const T extends string, D>(t: T, weight: number, of: { [K in keyof D]: fc.Arbitrary<D[K]> }) {
+  return { weight, arbitrary: fc.record({ t: fc.constant(t), ...of }) as unknown as fc.Arbitrary<{ t: T } & D> };
+}
+
+const operation = fc.oneof(
+  one("write", 8, { who, text, reply }),
+  one("edit", 3, { who, which, text }),
+  one("delete", 2, { who, which }),
+  one("react", 4, { who, which, emoji: fc.constantFrom(...EMOJI), on: fc.boolean() }),
+  one("again", 3, { who, sent: fc.nat(5) }),
+  one("rename", 1, { who, name: fc.constantFrom("Ada", "Ben") }),
+  one("load older", 3, { who, limit: fc.constantFrom(1, 7, 10, 50) }),
+  one("offline", 2, { who }),
+  one("online", 3, { who }),
+  one("half-open", 1, { who }),
+  one("settle", 2, {}),
+  one("sleep", 2, {}),
+  one("restart", 1, {}),
+  one("flood", 1, { count: fc.constantFrom(60, 501) }),
+  one("begin anew", 1, {}),
+);
+
+export type Operation = typeof operation extends fc.Arbitrary<infer T> ? T : never;
+
+export const operations = fc.array(operation, { minLength: 3, maxLength: 20, size: "max" });
+
+/** How many messages there are before anyone comes. */
+export const past = fc.constantFrom(0, 0, 3, 50, 60, 130);

@@ -1,0 +1,136 @@
+/** A peer for tests: `await join("team/design")`, then `send` events and wait for the next one. */
+import { env, exports } from "cloudflare:workers";
+import type { ClientEvent, Message, ServerEvent, Welcome } from "../../../src/shared/protocol";
+import type { Env } from "../../../worker/env";
+import { written } from "./cookies";
+
+export const bindings = env as unknown as Env;
+const worker = (exports as unknown as { default: Fetcher }).default;
+
+/** Each upgrade comes from an address of its own, or the tests of one file would be over the limit (W19). */
+let addresses = 1;
+
+const HOST = "http://edgewise.test";
+
+export function fetchPath(path: string, init?: RequestInit): Promise<Response> {
+  return worker.fetch(HOST + path, { redirect: "manual", ...init });
+}
+
+export function upgrade(path: string, headers: Record<string, string> = {}): Promise<Response> {
+  return fetchPath(path, {
+    headers: { Upgrade: "websocket", "CF-Connecting-IP": `2001:db8:0:${(addresses++).toString(16)}::1`, ...headers },
+  });
+}
+
+/** The limit of upgrades is counted by the clock's minute here: waits for the next where this one is nearly over. */
+export async function aWholeMinute(): Promise<void> {
+  const left = 60_000 - (Date.now() % 60_000);
+  if (left < 20_000) await new Promise((resolve) => setTimeout(resolve, left));
+}
+
+/** A user to be: the cookie that makes two peers one person. */
+export function someone(): string {
+  return `edgewise=${written()}`;
+}
+
+interface Options {
+  cookie?: string;
+  name?: string;
+  since?: number | string;
+  epoch?: string;
+}
+
+/** Connects to a channel and takes its welcome in. */
+export async function join(channel: string, { cookie = someone(), ...query }: Options = {}): Promise<TestPeer> {
+  const search = new URLSearchParams(Object.entries(query).map(([key, value]) => [key, String(value)]));
+  const response = await upgrade(`/_ws/${channel}?${search}`, { Cookie: cookie });
+  if (!response.webSocket) throw new Error(`no socket: ${response.status} ${await response.text()}`);
+  const peer = new TestPeer(response.webSocket, cookie);
+  const first = await peer.next();
+  if (first.t !== "welcome") throw new Error(`the first frame was ${first.t}`);
+  peer.welcome = first.d;
+  return peer;
+}
+
+export class TestPeer {
+  welcome!: Welcome;
+  /** Every frame so far, as it came. */
+  readonly frames: string[] = [];
+  readonly closed: Promise<CloseEvent>;
+  #inbox: (ServerEvent | "pong")[] = [];
+  #waiting: (() => void)[] = [];
+
+  readonly socket: WebSocket;
+  readonly cookie: string;
+
+  constructor(socket: WebSocket, cookie: string) {
+    this.socket = socket;
+    this.cookie = cookie;
+    this.closed = new Promise((resolve) => socket.addEventListener("close", resolve));
+    socket.addEventListener("message", ({ data }) => {
+      this.frames.push(String(data));
+      this.#inbox.push(...(data === "pong" ? ["pong" as const] : [JSON.parse(String(data)) as ServerEvent].flat()));
+      for (const wake of this.#waiting.splice(0)) wake();
+    });
+    socket.accept();
+  }
+
+  get you() {
+    return this.welcome.you;
+  }
+
+  send(event: ClientEvent | { t: string; d?: unknown }): void {
+    this.sendRaw(JSON.stringify(event));
+  }
+
+  sendRaw(frame: string | ArrayBuffer): void {
+    this.socket.send(frame);
+  }
+
+  /** The next event, whichever it is. */
+  async next(): Promise<ServerEvent> {
+    const event = await this.#take(() => true);
+    if (event === "pong") throw new Error("a pong");
+    return event;
+  }
+
+  /** The next event of type `t`; those before it are passed over. */
+  async nextOf<T extends ServerEvent["t"]>(t: T): Promise<Extract<ServerEvent, { t: T }>> {
+    return (await this.#take((event) => event !== "pong" && event.t === t)) as Extract<ServerEvent, { t: T }>;
+  }
+
+  async pong(): Promise<void> {
+    await this.#take((event) => event === "pong");
+  }
+
+  /** Says `text` and waits for the echo, which is the acknowledgement. */
+  async says(text: string, reply?: number): Promise<Message> {
+    const cid = crypto.randomUUID();
+    this.send({ t: "chat", d: { cid, text, ...(reply !== undefined && { reply }) } });
+    for (;;) {
+      const { d } = await this.nextOf("chat");
+      if (d.cid === cid) return d;
+    }
+  }
+
+  /** Sends what should be refused and returns the refusal. */
+  async refused(event: ClientEvent | { t: string; d?: unknown } | string | ArrayBuffer) {
+    if (typeof event === "string" || event instanceof ArrayBuffer) this.sendRaw(event);
+    else this.send(event);
+    return (await this.nextOf("error")).d;
+  }
+
+  close(code = 1000): void {
+    this.socket.close(code);
+  }
+
+  async #take(wanted: (event: ServerEvent | "pong") => boolean): Promise<ServerEvent | "pong"> {
+    for (;;) {
+      while (this.#inbox.length > 0) {
+        const event = this.#inbox.shift()!;
+        if (wanted(event)) return event;
+      }
+      await new Promise<void>((resolve) => this.#waiting.push(resolve));
+    }
+  }
+}

@@ -1,0 +1,156 @@
+/** A browser without a page: the real StrongSocket and timeline, on a network that can fail. */
+import { EMPTY, fold, timelineOf, type Timeline } from "../../../src/channel/timeline";
+import { MAX_PAGE, PAGE_SIZE, type ClientEvent, type Message, type ServerEvent } from "../../../src/shared/protocol";
+import { StrongSocket } from "../../../src/socket/StrongSocket";
+import { Cable, Network } from "./cable";
+import { channelOf } from "./stored";
+
+type Writing = Extract<ClientEvent, { t: "chat" }>;
+
+export class Reader {
+  timeline: Timeline = EMPTY;
+  /** The cids of its messages in the order in which they were written, but for those that were refused. */
+  written: string[] = [];
+  /** Everything that it ever sent, to be sent again. */
+  readonly sent: ClientEvent[] = [];
+  /** What its socket met as a gap in seq. */
+  readonly gaps: string[] = [];
+  /** How many welcomes brought what was missed, the latest messages instead, or the latest with a hole before them. */
+  readonly welcomes = { resumed: 0, replaced: 0, skipped: 0 };
+  readonly user: string;
+  #network: Network;
+  #socket!: StrongSocket;
+  #unechoed = new Map<string, Writing>();
+  #questions = new Map<number, () => void>(); // by their `before`
+  #asked = 0;
+
+  private constructor(channel: string, user: string) {
+    this.user = user;
+    this.#network = new Network(channel, user);
+  }
+
+  /** Opens the channel's page: its snapshot first, then the socket, which resumes from there. */
+  static async open(channel: string, user: string): Promise<Reader> {
+    const reader = new Reader(channel, user);
+    const snapshot = await channelOf(channel).snapshot(user);
+    reader.timeline = timelineOf(snapshot);
+    reader.#connect({ since: snapshot.seq, epoch: snapshot.epoch });
+    return reader;
+  }
+
+  /** Opens the socket alone, without knowing anything. */
+  static bare(channel: string, user: string): Reader {
+    const reader = new Reader(channel, user);
+    reader.#connect();
+    return reader;
+  }
+
+  get isOnline(): boolean {
+    return this.#network.isUp;
+  }
+
+  write(event: Writing): void {
+    this.written.push(event.d.cid);
+    this.#unechoed.set(event.d.cid, event);
+    this.send(event);
+  }
+
+  send(event: ClientEvent): void {
+    this.sent.push(event);
+    this.#socket.send(event);
+  }
+
+  loadOlder(limit = PAGE_SIZE): void {
+    const { messages, more } = this.timeline;
+    if (more) this.#socket.send({ t: "history", d: { before: messages[0]!.id, limit } });
+  }
+
+  /** Pages back to the channel's first message. */
+  async loadAll(): Promise<void> {
+    while (this.timeline.more) {
+      this.loadOlder(MAX_PAGE);
+      await this.settled();
+    }
+  }
+
+  goOffline(): void {
+    this.#network.down();
+  }
+
+  goOnline(): void {
+    this.#network.up();
+  }
+
+  /** The network looks as if it were there, and carries nothing. */
+  goSilent(): void {
+    if (this.#network.cable) this.#network.cable.isMute = true;
+  }
+
+  /** Until the channel has answered what was sent up to now, on whichever connection that takes. */
+  async settled(): Promise<void> {
+    if (this.#network.cable?.isMute) this.#network.cable.cut(); // as a missing pong would do it
+    const before = --this.#asked; // of no message, so its answer is an empty page
+    await new Promise<void>((answered) => {
+      this.#questions.set(before, answered);
+      this.#ask(before);
+    });
+    this.#questions.delete(before);
+  }
+
+  /** The cids that were neither echoed nor refused yet. */
+  get unechoed(): string[] {
+    return [...this.#unechoed.keys()];
+  }
+
+  close(): void {
+    this.#socket.close();
+  }
+
+  #connect(seen: { since?: number; epoch?: string } = {}): void {
+    const network = this.#network;
+    const OwnCable = class extends Cable {
+      constructor(url: string) {
+        super(url, network);
+      }
+    };
+    this.#socket = StrongSocket.create(network.channel, {
+      ...seen,
+      WebSocket: OwnCable,
+      random: () => 0,
+      origin: "http://edgewise.test",
+      log: (what) => what.includes("a gap") && this.gaps.push(what),
+    });
+    this.#socket.connect({
+      welcome: (d) => {
+        this.#apply({ t: "welcome", d });
+        this.welcomes[d.resumed ? "resumed" : this.timeline.skipped ? "skipped" : "replaced"]++;
+        for (const message of d.messages) this.#echo(message);
+        for (const event of this.#unechoed.values()) this.#socket.send(event);
+        for (const before of this.#questions.keys()) this.#ask(before);
+      },
+      chat: (d) => {
+        this.#apply({ t: "chat", seq: d.seq, d });
+        this.#echo(d);
+      },
+      page: (d) => {
+        this.#apply({ t: "page", d });
+        this.#questions.get(d.before)?.();
+      },
+      error: ({ cid }) => {
+        if (cid !== undefined && this.#unechoed.delete(cid)) this.written = this.written.filter((other) => other !== cid);
+      },
+    });
+  }
+
+  #ask(before: number): void {
+    this.#socket.send({ t: "history", d: { before, limit: 1 } });
+  }
+
+  #echo({ cid, user }: Message): void {
+    if (user.id === this.user) this.#unechoed.delete(cid);
+  }
+
+  #apply(event: ServerEvent): void {
+    this.timeline = fold(this.timeline, event);
+  }
+}

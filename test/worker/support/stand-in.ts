@@ -1,0 +1,21 @@
+/** The Worker from source, with a stand-in for SolidStart's pages, which answers with what the front door handed to them. */
+import { Channel as RealChannel } from "../../../worker/channel/Channel";
+import type { Env } from "../../../worker/env";
+import { frontDoor } from "../../../worker/http/router";
+
+export { Keyring } from "../../../worker/identity/Keyring";
+
+/** How often each object was constructed in this isolate, by its id: a wake from hibernation is a construction. */
+export const constructions = new Map<string, number>();
+
+export class Channel extends RealChannel {
+  constructor(ctx: DurableObjectState, env: Env) {
+    super(ctx, env);
+    const id = ctx.id.toString();
+    constructions.set(id, (constructions.get(id) ?? 0) + 1);
+  }
+}
+
+export default {
+  fetch: frontDoor(async (_request, page) => Response.json(page, { status: page.channel === undefined ? 404 : 200 })),
+};

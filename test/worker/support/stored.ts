@@ -1,0 +1,49 @@
+/** A channel's storage for tests: written to as the channel writes to it, and watched. */
+import { evictDurableObject, runInDurableObject } from "cloudflare:test";
+import { History } from "../../../worker/storage/messages";
+import { bindings } from "./peer";
+
+export const channelOf = (name: string) => bindings.CHANNEL.getByName(name);
+
+/** Lets the channel lose its memory; its sockets stay, unless they are to be closed. */
+export async function sleep(name: string, webSockets: "hibernate" | "close" = "hibernate"): Promise<void> {
+  await evictDurableObject(channelOf(name), { webSockets }).catch((error: unknown) => {
+    if (!String(error).includes("not currently running")) throw error;
+  });
+}
+
+/** One statement that the history ran. */
+export interface Query {
+  sql: string;
+  bindings: unknown[];
+  cursor: SqlStorageCursor<Record<string, SqlStorageValue>>;
+}
+
+/**
+ * Runs `use` on a history over the channel's real storage, which notes each of its queries; then lets the channel wake anew.
+ * The history keeps `most` messages, or as many as a channel does.
+ */
+export async function withHistory<T>(
+  name: string,
+  use: (history: History, queries: Query[], sql: SqlStorage) => T,
+  most?: number,
+): Promise<Awaited<T>> {
+  const result = await runInDurableObject(channelOf(name), (_channel, { storage }) => {
+    const queries: Query[] = [];
+    return use(new History(noting(storage, queries), "stored", most), queries, storage.sql);
+  });
+  await sleep(name);
+  return result;
+}
+
+function noting(storage: DurableObjectStorage, queries: Query[]): DurableObjectStorage {
+  const exec: SqlStorage["exec"] = (sql, ...bindings) => {
+    const cursor = storage.sql.exec(sql, ...bindings);
+    queries.push({ sql, bindings, cursor });
+    return cursor as never;
+  };
+  const { kv } = storage;
+  const transactionSync: DurableObjectStorage["transactionSync"] = (closure) => storage.transactionSync(closure);
+  const setAlarm: DurableObjectStorage["setAlarm"] = (time) => storage.setAlarm(time);
+  return { kv, sql: { exec }, transactionSync, setAlarm } as unknown as DurableObjectStorage;
+}
