@@ -1,4 +1,4 @@
-/** What cannot be done: thrown where that shows, told to the peer as an `error` event (W14). */
+/** An event that the channel rejects: thrown where that is found, sent to the peer as an `error` event (W14). */
 import type { ErrorCode, Refusal } from "../src/shared/protocol";
 
 export class Refused extends Error {
@@ -12,9 +12,15 @@ export class Refused extends Error {
     this.retryAfter = retryAfter;
   }
 
-  /** The refusal as it goes over the wire; `cid` names the send that it answers. */
-  refusal(cid?: string): Refusal {
+  /** The error event's details. `cid` and `ref` name the event that it answers. */
+  refusal(cid?: string, ref?: string): Refusal {
     const { code, message, retryAfter } = this;
-    return { code, message, ...(cid !== undefined && { cid }), ...(retryAfter !== undefined && { retryAfter }) };
+    return {
+      code,
+      message,
+      ...(cid !== undefined && { cid }),
+      ...(retryAfter !== undefined && { retryAfter }),
+      ...(ref !== undefined && { ref }),
+    };
   }
 }

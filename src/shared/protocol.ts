@@ -9,6 +9,7 @@ export const PROTOCOL = 1;
 export const LIMITS = { frame: 16_384, text: 4_000, name: 32 } as const;
 
 export const MAX_CID = 64; // UTF-16 units
+export const MAX_REF = 64; // UTF-16 units
 export const MAX_EMOJI = 32; // UTF-16 units
 export const MAX_REACTIONS = 20; // different emoji on one message
 export const MAX_REACTIONS_IN_ALL = 500; // on one message; it goes whole to everyone at each of them
@@ -115,27 +116,36 @@ export interface Refusal {
   code: ErrorCode;
   /** For people: what happened, what to do. */
   message: string;
-  /** Of the send that it answers. */
+  /** The cid of the `chat` event that it answers. */
   cid?: string;
+  /** The `ref` of the event that it answers. */
+  ref?: string;
   /** Milliseconds, with `rate_limited`. */
   retryAfter?: number;
 }
 
-export type ClientEvent =
+export type ClientEvent = (
   | { t: "chat"; d: { cid: string; text: string; reply?: number } }
   | { t: "edit"; d: { id: number; text: string } }
   | { t: "delete"; d: { id: number } }
   | { t: "react"; d: { id: number; emoji: string; on: boolean } }
   | { t: "history"; d: { before: number; limit: number } }
   | { t: "name"; d: { name: string } }
-  | { t: "typing" };
+  | { t: "typing" }
+) &
+  Ref;
+
+/** The client's name for an event that it sends. The answer, if it goes to that peer alone, carries it in its `d` (W14). */
+export interface Ref {
+  ref?: string;
+}
 
 export type ServerEvent =
   | { t: "welcome"; d: Welcome }
-  | { t: "chat"; seq: number; d: Message }
-  | { t: "page"; d: { before: number; messages: Message[]; more: boolean } }
+  | { t: "chat"; seq: number; d: Message & Ref }
+  | { t: "page"; d: { before: number; messages: Message[]; more: boolean } & Ref }
   | { t: "presence"; d: { n: number; joins?: User[]; leaves?: string[] } }
-  | { t: "name"; d: { user: User } }
+  | { t: "name"; d: { user: User } & Ref }
   | { t: "typing"; d: { user: User } }
   | { t: "error"; d: Refusal };
 
@@ -149,8 +159,13 @@ export function parse(frame: string | ArrayBuffer | ArrayBufferView): ClientEven
     return { code: "bad_frame", message: "A frame must be JSON." };
   }
   if (!isObject(event)) return { code: "bad_frame", message: "A frame must be one JSON object." };
-  const d = isObject(event.d) ? event.d : {};
-  switch (event.t) {
+  const { t, ref } = event;
+  if (ref !== undefined && !isRef(ref)) return { code: "invalid", message: `A ref is a text of 1 to ${MAX_REF} characters.` };
+  return { ...parseEvent(t, isObject(event.d) ? event.d : {}), ...(ref !== undefined && { ref }) };
+}
+
+function parseEvent(t: unknown, d: Record<string, unknown>): ClientEvent | Refusal {
+  switch (t) {
     case "chat": {
       const { cid, text, reply } = d;
       if (!isCid(cid)) return { code: "invalid", message: `A message needs a cid of 1 to ${MAX_CID} characters.` };
@@ -200,6 +215,10 @@ function isObject(value: unknown): value is Record<string, unknown> {
 /** Well-formed, because SQLite would store another cid than the one that was sent. */
 function isCid(value: unknown): value is string {
   return typeof value === "string" && value.length >= 1 && value.length <= MAX_CID && value.isWellFormed();
+}
+
+function isRef(value: unknown): value is string {
+  return typeof value === "string" && value.length >= 1 && value.length <= MAX_REF;
 }
 
 function isId(value: unknown): value is number {

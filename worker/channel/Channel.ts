@@ -149,9 +149,9 @@ export class Channel extends DurableObject<Env> {
       this.#tidy();
       this.#conversation.take(peer, member, event);
     } catch (error) {
-      if (error instanceof Refused) return this.#refuse(peer, member, error.refusal(cid));
+      if (error instanceof Refused) return this.#refuse(peer, member, error.refusal(cid, event.ref));
       logError("storage", error, { t: event.t });
-      this.#refuse(peer, member, new Refused("storage", "That could not be stored. Try again.").refusal(cid));
+      this.#refuse(peer, member, new Refused("storage", "That could not be stored. Try again.").refusal(cid, event.ref));
     }
   }
 

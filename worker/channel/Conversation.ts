@@ -1,6 +1,6 @@
 /** What peers do in a channel (W4–W11): limited, checked, stored, then relayed. What cannot be done throws a refusal. */
 import type { Peer } from "crossws";
-import { type ClientEvent, type ServerEvent, type User } from "../../src/shared/protocol";
+import type { ClientEvent, Ref, ServerEvent, User } from "../../src/shared/protocol";
 import { checkedName, checkedText } from "./validate";
 import type { FanOut } from "../fan-out/FanOut";
 import type { History, Outcome } from "../storage/messages";
@@ -33,20 +33,20 @@ export class Conversation {
     switch (event.t) {
       case "chat": {
         const { cid, text, reply } = event.d;
-        return this.#settle(peer, this.#history.append(this.user(user), cid, checkedText(text), Date.now(), reply));
+        return this.#settle(peer, this.#history.append(this.user(user), cid, checkedText(text), Date.now(), reply), event);
       }
       case "edit":
-        return this.#settle(peer, this.#history.edit(user, event.d.id, checkedText(event.d.text), Date.now()));
+        return this.#settle(peer, this.#history.edit(user, event.d.id, checkedText(event.d.text), Date.now()), event);
       case "delete":
-        return this.#settle(peer, this.#history.delete(user, event.d.id));
+        return this.#settle(peer, this.#history.delete(user, event.d.id), event);
       case "react":
-        return this.#settle(peer, this.#history.react(user, event.d.id, event.d.emoji, event.d.on));
+        return this.#settle(peer, this.#history.react(user, event.d.id, event.d.emoji, event.d.on), event);
       case "history": {
         const { before, limit } = event.d;
-        return this.answer(peer, { t: "page", d: { before, ...this.#history.before(before, limit) } });
+        return this.answer(peer, { t: "page", d: { before, ...this.#history.before(before, limit) } }, event);
       }
       case "name":
-        return this.#name(peer, { id: user, name: checkedName(event.d.name) });
+        return this.#name(peer, { id: user, name: checkedName(event.d.name) }, event);
       case "typing":
         return this.#typing(member);
       default:
@@ -55,8 +55,9 @@ export class Conversation {
   }
 
   /** Says something to one peer alone, after all that was said to everyone before. */
-  answer(peer: Peer, event: ServerEvent): void {
-    this.#fanOut.sendTo(peer, JSON.stringify(event));
+  answer(peer: Peer, event: ServerEvent, { ref }: Ref = {}): void {
+    const named = ref === undefined ? event : { ...event, d: { ...event.d, ref } };
+    this.#fanOut.sendTo(peer, JSON.stringify(named));
   }
 
   /**
@@ -94,14 +95,14 @@ export class Conversation {
   }
 
   /** Store, then relay: a change goes to everyone, its sender too; a repeat goes back to who repeated it. */
-  #settle(peer: Peer, { message, changed }: Outcome): void {
+  #settle(peer: Peer, { message, changed }: Outcome, ref: Ref): void {
     const event: ServerEvent = { t: "chat", seq: message.seq, d: message };
     if (changed) this.#fanOut.send(event);
-    else this.answer(peer, event);
+    else this.answer(peer, event, ref);
   }
 
-  #name(peer: Peer, user: User): void {
-    if (this.#presence.get(user.id)?.name === user.name) return this.answer(peer, { t: "name", d: { user } });
+  #name(peer: Peer, user: User, ref: Ref): void {
+    if (this.#presence.get(user.id)?.name === user.name) return this.answer(peer, { t: "name", d: { user } }, ref);
     this.#history.rename(user);
     this.tellName(user);
   }
