@@ -1,9 +1,9 @@
-/** The application: its routes, and what all pages share. */
+/** The application: its one route, and what all pages share. */
 import { MetaProvider } from "@solidjs/meta";
 import { Route, Router } from "@solidjs/router";
 import { ErrorBoundary, Suspense } from "solid-js";
 import "./app.css";
-import { AnyPath } from "./page/ChannelRoute";
+import { ChannelRoute } from "./page/ChannelRoute";
 import { ErrorPage } from "./ui/ErrorPage";
 
 export default function App() {
@@ -16,8 +16,8 @@ export default function App() {
           </MetaProvider>
         )}
       >
-        {/* Not a file route: those load late, and an event before that would have the whole page made anew, without what was typed */}
-        <Route path="*path" component={AnyPath} />
+        {/* No file route: its chunk would load late, and an event before that makes Solid rebuild the page without the typed text */}
+        <Route path="*path" component={ChannelRoute} />
       </Router>
     </ErrorBoundary>
   );

@@ -15,8 +15,8 @@ export const strings = {
   },
   dayDivider: { today: "Today", yesterday: "Yesterday" },
   jump: {
-    away: "The connection is away. That message can be loaded once it is back.",
-    far: "That message is further back than can be loaded at once. Scroll up to look for it.",
+    offline: "The connection is away. That message can be loaded once it is back.",
+    tooFar: "That message is further back than can be loaded at once. Scroll up to look for it.",
     gone: "That message is not there any more.",
   },
   messageList: {
@@ -40,8 +40,8 @@ export const strings = {
     before: "In answer to ",
     unknown: "an earlier message",
   },
-  toEnd: { label: (n: number) => (n === 0 ? "To the newest message" : n === 1 ? "1 new message" : `${n} new messages`) },
-  typing: { one: " is typing…", many: " are typing…", and: " and ", others: (n: number) => `${n} others` },
+  jumpToLatest: { label: (n: number) => (n === 0 ? "To the newest message" : n === 1 ? "1 new message" : `${n} new messages`) },
+  typingIndicator: { one: " is typing…", many: " are typing…", and: " and ", others: (n: number) => `${n} others` },
   waitState: { discard: "Discard", edit: "Edit", retry: "Try again" },
   unsentState: {
     online: "sending…",
@@ -132,7 +132,7 @@ export const strings = {
     copied: "Copied.",
     notCopied: "This browser does not let the text be copied.",
   },
-  notice: { undo: "Undo", close: "Close", deleted: "Message deleted." },
+  toast: { undo: "Undo", close: "Close", deleted: "Message deleted." },
   reactions: {
     label: (emoji: string, n: number, who?: string) => `${emoji} ${n === 1 ? "1 person" : `${n} people`}${who ? `: ${who}` : ""}`,
     you: "You",

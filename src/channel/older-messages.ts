@@ -1,32 +1,46 @@
-/** Older messages, asked for a page at a time (W8). */
+/** Loads older messages, one page of history at a time (W8). */
 import { createSignal, onCleanup } from "solid-js";
-import { PAGE_SIZE, type ClientEvent, type Refusal } from "~/shared/protocol";
+import { randomId } from "~/outbox/random-id";
+import { PAGE_SIZE, type ClientEvent, type ServerEvent } from "~/shared/protocol";
 import type { Timeline } from "./timeline";
 
-const RETRY_AFTER = 1_000; // ms, where a refusal does not say
+/** After this time without an answer, the reader can ask again. */
+const ANSWER_TIMEOUT = 15_000; // ms
+const RETRY_AFTER = 1_000; // ms, if the error names no time
 
-export function createPaging(timeline: () => Timeline, send: (event: ClientEvent) => boolean) {
+export function createOlderMessages(timeline: () => Timeline, send: (event: ClientEvent) => boolean) {
   const [loading, setLoading] = createSignal(false);
-  const settle = () => void setLoading(false);
+  let request: { ref: string; before: number } | undefined;
   let timer: ReturnType<typeof setTimeout> | undefined;
+  const finish = () => {
+    clearTimeout(timer);
+    request = undefined;
+    setLoading(false);
+  };
+  const finishAfter = (ms: number) => {
+    clearTimeout(timer);
+    timer = setTimeout(finish, ms);
+  };
   onCleanup(() => clearTimeout(timer));
   return {
-    /** Whether a page is on its way. */
+    /** Whether a page is requested and not here yet. */
     loading,
-    /** Asks for the page before the oldest message here, if there is one and none is on its way. */
-    loadOlder(): void {
+    /** Requests the page before the oldest loaded message, if there is one and none is requested. */
+    load(): void {
       const { messages, more } = timeline();
       const oldest = messages[0];
       if (!more || !oldest || loading()) return;
-      setLoading(send({ t: "history", d: { before: oldest.id, limit: PAGE_SIZE } }));
+      const ref = randomId();
+      if (!send({ t: "history", d: { before: oldest.id, limit: PAGE_SIZE }, ref })) return;
+      request = { ref, before: oldest.id };
+      setLoading(true);
+      finishAfter(ANSWER_TIMEOUT);
     },
-    /** A page came, or never will: the socket that was asked is gone. */
-    settle,
-    /** Something was refused. What has no cid may have been the page: in a while it is asked for again, if it is still wanted. */
-    refused({ cid, retryAfter = RETRY_AFTER }: Refusal): void {
-      if (cid !== undefined) return;
-      clearTimeout(timer);
-      timer = setTimeout(settle, retryAfter);
+    /** Folds an event: the page that answers the request, its error, or a welcome, after which no answer comes. */
+    receive(event: ServerEvent): void {
+      if (!request) return;
+      if (event.t === "welcome" || (event.t === "page" && event.d.before === request.before)) finish();
+      else if (event.t === "error" && event.d.ref === request.ref) finishAfter(event.d.retryAfter ?? RETRY_AFTER);
     },
   };
 }

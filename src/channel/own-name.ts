@@ -1,37 +1,41 @@
-/** The name that one has given oneself, told to the channel until it has it (W10). */
+/** The name that the user has chosen, sent until the channel has it (W10). */
 import { onCleanup } from "solid-js";
-import type { ClientEvent, Refusal, User } from "~/shared/protocol";
+import { randomId } from "~/outbox/random-id";
+import type { ClientEvent, ServerEvent } from "~/shared/protocol";
 
-const RETRY_AFTER = 1_000; // ms, where a refusal does not say
+const RETRY_AFTER = 1_000; // ms, if the error names no time
 
-export function createNaming(send: (event: ClientEvent) => boolean) {
-  let asked: string | undefined; // until the channel has it
+export function createOwnName(send: (event: ClientEvent) => boolean) {
+  let pending: string | undefined; // until the channel confirms it
+  let ref: string | undefined; // of the latest request
   let timer: ReturnType<typeof setTimeout> | undefined;
-  const tell = () => {
+  const request = () => {
     clearTimeout(timer);
-    if (asked !== undefined) send({ t: "name", d: { name: asked } });
+    if (pending === undefined) return;
+    ref = randomId();
+    send({ t: "name", d: { name: pending }, ref });
+  };
+  const confirm = (name: string) => {
+    if (name === pending) pending = undefined;
   };
   onCleanup(() => clearTimeout(timer));
   return {
-    /** What the channel is still to hear. */
-    asked: () => asked,
-    take(name: string): void {
-      asked = name;
-      tell();
+    /** The name that the channel has not confirmed yet. */
+    pending: () => pending,
+    choose(name: string): void {
+      pending = name;
+      request();
     },
-    /** The channel is there anew, and calls one so. */
-    welcome({ name }: User): void {
-      if (name === asked) asked = undefined;
-      tell();
-    },
-    /** It calls one so now. */
-    confirm({ name }: User): void {
-      if (name === asked) asked = undefined;
-    },
-    /** What has no cid may have been the name. To tell it again does no harm. */
-    refused({ cid, code, retryAfter = RETRY_AFTER }: Refusal): void {
-      if (cid !== undefined || asked === undefined) return;
-      if (code === "rate_limited" || code === "storage") timer = setTimeout(tell, retryAfter);
+    /** Folds an event. `you` is the user's id. */
+    receive(event: ServerEvent, you: string): void {
+      if (event.t === "welcome") {
+        confirm(event.d.you.name);
+        request();
+      } else if (event.t === "name" && event.d.user.id === you) confirm(event.d.user.name);
+      else if (event.t === "error" && event.d.ref === ref && pending !== undefined) {
+        const { code, retryAfter = RETRY_AFTER } = event.d;
+        if (code === "rate_limited" || code === "storage") timer = setTimeout(request, retryAfter);
+      }
     },
   };
 }

@@ -1,11 +1,11 @@
-/** Who is in the channel, as its events tell: a pure fold. */
+/** Who is in the channel: a pure fold of the channel's events. */
 import { MAX_LISTED_USERS, type ServerEvent, type Snapshot, type User } from "~/shared/protocol";
 
 export interface People {
   you: User;
-  /** Peers: someone with two tabs counts twice. */
+  /** The number of peers: a user with two tabs counts twice. */
   n: number;
-  /** Distinct users; not all of them in a large channel. */
+  /** Distinct users. In a large channel, not all of them. */
   users: readonly User[];
 }
 
@@ -13,31 +13,32 @@ export function peopleOf({ you, n, users }: Pick<Snapshot, "you" | "n" | "users"
   return { you, n, users };
 }
 
-/** With oneself by another name, if there is one. */
-export function called(people: People, name: string | undefined): People {
+/** The people with `name` as one's own name. Unchanged if `name` is undefined. */
+export function withOwnName(people: People, name: string | undefined): People {
   if (name === undefined || name === people.you.name) return people;
   return fold(people, { t: "name", d: { user: { ...people.you, name } } });
 }
 
-/** As they are listed: you first, then by name. */
-export function inListOrder({ you, users }: People): User[] {
+/** All users sorted for the list: you first, then by name. */
+export function sortedUsers({ you, users }: People): User[] {
   return [...users].sort((a, b) => Number(b.id === you.id) - Number(a.id === you.id) || a.name.localeCompare(b.name));
 }
 
+/** The people after `event`. The same object if the event does not concern people. */
 export function fold(people: People, event: ServerEvent): People {
   switch (event.t) {
     case "welcome":
       return peopleOf(event.d);
     case "presence": {
       const { n, joins = [], leaves = [] } = event.d;
-      const gone = new Set([...leaves, ...joins.map(({ id }) => id)]);
-      const users = [...people.users.filter(({ id }) => !gone.has(id)), ...joins].slice(0, MAX_LISTED_USERS);
+      const removed = new Set([...leaves, ...joins.map(({ id }) => id)]);
+      const users = [...people.users.filter(({ id }) => !removed.has(id)), ...joins].slice(0, MAX_LISTED_USERS);
       return { ...people, n, users };
     }
     case "name": {
-      const renamed = event.d.user;
-      const put = (user: User) => (user.id === renamed.id ? renamed : user);
-      return { ...people, you: put(people.you), users: people.users.map(put) };
+      const { user } = event.d;
+      const renamed = (old: User) => (old.id === user.id ? user : old);
+      return { ...people, you: renamed(people.you), users: people.users.map(renamed) };
     }
     default:
       return people;

@@ -1,40 +1,27 @@
-/** The last message that was read in a channel in this browser: one line of storage a channel, which all tabs share. */
+/** The read state: the last message that was read in each channel, kept in this browser and shared by its tabs. */
+import type { ReadMark } from "~/shared/unread";
+import { stored } from "~/ui/stored";
 
-export interface ReadMark {
-  /** Of the channel's history: another epoch is another history. */
-  epoch: string;
-  /** Of the message; 0 where nothing had been said yet. */
-  id: number;
-}
+export type { ReadMark } from "~/shared/unread";
 
-export const READ_KEY = "edgewise:read:"; // and the channel's name
+/** The storage key of a channel's mark is this and the channel's name. */
+export const READ_KEY = "edgewise:read:";
 
-/** The mark as it stands in storage, if it is one. */
-export function readMarkIn(stored: string | null): ReadMark | undefined {
-  try {
-    const { epoch, id } = Object(JSON.parse(stored ?? "null")) as Record<string, unknown>;
-    return typeof epoch === "string" && epoch !== "" && Number.isSafeInteger(id) ? { epoch, id: id as number } : undefined;
-  } catch {
-    return undefined;
-  }
-}
+const mark = (channel: string) => stored(READ_KEY + channel, parse);
 
-/** Absent where nothing was read yet, or there is no storage. */
+/** Undefined if nothing was read yet, or nothing can be stored. */
 export function lastRead(channel: string): ReadMark | undefined {
-  try {
-    return readMarkIn(localStorage.getItem(READ_KEY + channel));
-  } catch {
-    return undefined; // forbidden
-  }
+  return mark(channel).read();
 }
 
-/** Never takes back what was read already, in another tab too. */
+/** Never moves a mark back, not even one that another tab has set. */
 export function keepLastRead(channel: string, read: ReadMark): void {
   const before = lastRead(channel);
   if (before?.epoch === read.epoch && before.id >= read.id) return;
-  try {
-    localStorage.setItem(READ_KEY + channel, JSON.stringify(read));
-  } catch {
-    // forbidden or full: next time more counts as new than is
-  }
+  mark(channel).write(read);
+}
+
+function parse(value: unknown): ReadMark | undefined {
+  const { epoch, id } = Object(value) as Record<string, unknown>;
+  return typeof epoch === "string" && epoch !== "" && Number.isSafeInteger(id) ? { epoch, id: id as number } : undefined;
 }

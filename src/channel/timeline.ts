@@ -1,13 +1,13 @@
-/** The client's list of messages: a pure fold of what the channel says. First load, resume and live events are one thing. */
+/** The client's list of messages: a pure fold of the channel's events. First load, resume and live events share it. */
 import type { Message, ServerEvent, Snapshot } from "~/shared/protocol";
 
 export interface Timeline {
   epoch: string;
-  /** A stretch of the channel's messages without a hole, by id. */
+  /** A section of the channel's messages without a gap, sorted by id. */
   messages: readonly Message[];
-  /** Whether older ones exist. */
+  /** Whether older messages exist. */
   more: boolean;
-  /** Whether the reader has missed messages that are older than these: away for too long, only the latest came. */
+  /** Whether there is a gap before these messages: after a long absence, only the latest ones came. */
   skipped: boolean;
 }
 
@@ -15,74 +15,91 @@ export function timelineOf({ epoch, messages, more }: Pick<Snapshot, "epoch" | "
   return { epoch, messages, more, skipped: false };
 }
 
-/** Of a channel that has not said anything yet, not even that it is empty. */
+/** Before the channel has answered for the first time. */
 export const EMPTY = timelineOf({ epoch: "", messages: [], more: false });
 
-/** What a timeline holds while its reader is at the end: what they may scroll back to without a page. */
-export const MOST = 2_000; // messages
-/** Nothing goes from under a reader further up, until even a page that is left alone there must stop growing. */
-export const MOST_SCROLLED_UP = 10_000; // messages
+/** Messages in memory while the reader is at the end. Older ones are loaded again by scrolling up. */
+export const MAX_MESSAGES_AT_END = 2_000;
+/** Nothing above a reader who has scrolled up is removed, until a page that is left alone there has to stop growing. */
+export const MAX_MESSAGES_SCROLLED_UP = 10_000;
 
-/** The timeline after `event`. The same object where the event changes nothing. */
+/** The timeline after `event`. The same object if the event changes nothing. */
 export function fold(timeline: Timeline, event: ServerEvent): Timeline {
   return foldAll(timeline, [event]);
 }
 
+/** The timeline after `events`: see `TimelineFold`. */
+export function foldAll(timeline: Timeline, events: readonly ServerEvent[], maxMessages = Infinity): Timeline {
+  const fold = new TimelineFold(timeline, maxMessages);
+  for (const event of events) fold.receive(event);
+  return fold.result();
+}
+
 /**
- * The timeline after all `events` of a frame, for one copy of the list. If messages that they bring make it longer than
- * `most`, its oldest go; they come back by paging.
+ * Folds the events of one frame with a single copy of the list. If new messages make it longer than `maxMessages`, the oldest
+ * are removed; scrolling up loads them again.
  */
-export function foldAll(timeline: Timeline, events: readonly ServerEvent[], most = Infinity): Timeline {
-  let after = timeline;
-  let states: Message[] = []; // not yet merged
-  for (const event of events) {
-    if (event.t === "chat") states.push(event.d);
-    else if (event.t === "welcome" && event.d.resumed) states.push(...event.d.messages);
-    else if (event.t === "welcome" || event.t === "page") {
-      after = replace(merge(after, states, most), event);
-      states = [];
-    }
+export class TimelineFold {
+  #timeline: Timeline;
+  #states: Message[] = []; // not merged yet
+  readonly #maxMessages: number;
+
+  constructor(timeline: Timeline, maxMessages: number) {
+    this.#timeline = timeline;
+    this.#maxMessages = maxMessages;
   }
-  return merge(after, states, most);
+
+  receive(event: ServerEvent): void {
+    if (event.t === "chat") this.#states.push(event.d);
+    else if (event.t === "welcome" && event.d.resumed) this.#states.push(...event.d.messages);
+    else if (event.t === "welcome" || event.t === "page") this.#timeline = replace(this.result(), event);
+  }
+
+  /** The timeline after all events so far. */
+  result(): Timeline {
+    this.#timeline = merge(this.#timeline, this.#states, this.#maxMessages);
+    this.#states = [];
+    return this.#timeline;
+  }
 }
 
 function replace(timeline: Timeline, event: Extract<ServerEvent, { t: "welcome" | "page" }>): Timeline {
   if (event.t === "welcome") return { ...timelineOf(event.d), skipped: isFarBehind(timeline, event.d) };
-  // a page that was asked for before the list was replaced would leave a hole
+  // A page that was requested before the list was replaced would leave a gap
   if (event.d.before !== timeline.messages[0]?.id) return timeline;
   return { ...timeline, messages: [...event.d.messages, ...timeline.messages], more: event.d.more, skipped: false };
 }
 
-/** Puts each state in its place, unless a state as new is there (W6), or its place is among the older ones not loaded. */
-function merge(timeline: Timeline, states: readonly Message[], most: number): Timeline {
-  let messages: Message[] | undefined; // a copy, once there is something to change
+/** Puts each state in its place, unless the list has a state as new (W6), or the place is among older messages that are not loaded. */
+function merge(timeline: Timeline, states: readonly Message[], maxMessages: number): Timeline {
+  let messages: Message[] | undefined; // a copy, made at the first change
   for (const state of states) {
-    const now = messages ?? timeline.messages;
-    const index = indexOf(now, state.id);
-    const there = now[index];
-    const isThere = there?.id === state.id;
-    if (isThere ? there.seq >= state.seq : index === 0 && timeline.more) continue;
-    messages ??= [...now];
-    messages.splice(index, isThere ? 1 : 0, state);
+    const current = messages ?? timeline.messages;
+    const index = indexOf(current, state.id);
+    const known = current[index];
+    const isKnown = known?.id === state.id;
+    if (isKnown ? known.seq >= state.seq : index === 0 && timeline.more) continue;
+    messages ??= [...current];
+    messages.splice(index, isKnown ? 1 : 0, state);
   }
   if (!messages) return timeline;
-  const gone = messages.splice(0, messages.length - Math.min(messages.length, most));
-  return { ...timeline, messages, more: timeline.more || gone.length > 0 };
+  const removed = messages.splice(0, messages.length - Math.min(messages.length, maxMessages));
+  return { ...timeline, messages, more: timeline.more || removed.length > 0 };
 }
 
-/** The message `id`, if it is among those here. */
+/** The message `id`, if it is loaded. */
 export function messageOf({ messages }: Timeline, id: number): Message | undefined {
   const found = messages[indexOf(messages, id)];
   return found?.id === id ? found : undefined;
 }
 
-/** Where the message `id` is in the list, or would be; found from the end, where nearly all are. */
+/** The index of the message `id`, or the one at which it would be inserted. Searches from the end, where nearly all are. */
 function indexOf(messages: readonly Message[], id: number): number {
   return messages.findLastIndex((message) => message.id < id) + 1;
 }
 
 function isFarBehind({ epoch, messages }: Timeline, latest: Snapshot): boolean {
-  const last = messages.at(-1)?.id ?? 0; // who saw the channel empty can have missed something too
+  const last = messages.at(-1)?.id ?? 0; // a reader who saw the channel empty can have missed messages, too
   const first = latest.messages[0];
   return epoch === latest.epoch && first !== undefined && latest.more && last + 1 < first.id;
 }

@@ -1,15 +1,15 @@
-/** Who is writing a message: told by this page, and shown of the others. */
+/** Typing events: sends this user's, and keeps the list of others who are typing (W11). */
 import { createSignal, onCleanup } from "solid-js";
-import { TYPING_EVERY, TYPING_SHOWN, type User } from "~/shared/protocol";
+import { TYPING_EVERY, TYPING_SHOWN, type ServerEvent, type User } from "~/shared/protocol";
 
-/** Midway (ms): a second late, the others still see it; a second early, the channel still takes it. No network is even. */
-const TELL_EVERY = (TYPING_EVERY + TYPING_SHOWN) / 2;
+/** Halfway between the two (ms): one second late, others still show it; one second early, the channel still accepts it. */
+const SEND_INTERVAL = (TYPING_EVERY + TYPING_SHOWN) / 2;
 
-/** `send` tells the channel, and returns whether it could. */
+/** `send` sends a typing event, and returns whether that was possible. */
 export function createTyping(send: () => boolean) {
   const [users, setUsers] = createSignal<readonly User[]>([]);
-  const timers = new Map<string, ReturnType<typeof setTimeout>>();
-  let toldAt = -Infinity;
+  const timers = new Map<string, ReturnType<typeof setTimeout>>(); // by user id
+  let sentAt = -Infinity;
 
   const stop = (id: string) => {
     clearTimeout(timers.get(id));
@@ -22,23 +22,24 @@ export function createTyping(send: () => boolean) {
       setTimeout(() => stop(user.id), TYPING_SHOWN),
     );
     setUsers((users) => {
-      const place = users.findIndex(({ id }) => id === user.id);
-      return place < 0 ? [...users, user] : users.with(place, user); // or two who write would change places all the time
+      const index = users.findIndex(({ id }) => id === user.id);
+      return index < 0 ? [...users, user] : users.with(index, user); // in place, or two who type would swap all the time
     });
-  };
-  const tell = () => {
-    const now = performance.now(); // clocks are set back at times
-    if (now - toldAt >= TELL_EVERY && send()) toldAt = now;
   };
   onCleanup(() => timers.forEach(clearTimeout));
 
   return {
-    /** Each for a few seconds after they last typed, or until their message comes. */
+    /** Each other user for a few seconds after the last typing event, or until their message comes. */
     users,
-    start,
-    /** By the user's id. */
-    stop,
-    /** To be called with each key: tells the others now and then. */
-    tell,
+    /** Call it at each key press: it sends an event now and then. */
+    notify(): void {
+      const now = performance.now(); // the system clock can be set back
+      if (now - sentAt >= SEND_INTERVAL && send()) sentAt = now;
+    },
+    /** Folds an event. `you` is the user's id: one's own typing in another tab is not shown. */
+    receive(event: ServerEvent, you: string): void {
+      if (event.t === "typing" && event.d.user.id !== you) start(event.d.user);
+      else if (event.t === "chat" && event.d.id === event.d.seq) stop(event.d.user.id); // a changed old message stops nobody
+    },
   };
 }

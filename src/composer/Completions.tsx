@@ -1,23 +1,23 @@
-/** The list above the composer that completes names and emoji; the keyboard stays in the box. */
-import { createEffect, createMemo, createSignal, createUniqueId, For, onCleanup, onMount, Show } from "solid-js";
-import { MOST_OFFERED, namesMatching, tokenAt, type Token } from "./completion";
-import type { Chat } from "~/channel/create-channel";
-import { folded } from "~/shared/fold-name";
+/** The list above the composer that completes names and emoji. The focus stays in the text box. */
+import { makeEventListener } from "@solid-primitives/event-listener";
+import { createEffect, createMemo, createSignal, createUniqueId, For, onMount, Show } from "solid-js";
+import { MAX_OPTIONS, namesMatching, tokenAt, type Token } from "./completion";
+import { useChannel } from "~/channel/ChannelProvider";
+import { foldName } from "~/shared/fold-name";
 import { emojiMatching, nameFor, type Emoji } from "~/emoji/search";
-import { keepEmoji } from "~/emoji/recent-emoji";
+import { addRecentEmoji } from "~/emoji/recent-emoji";
 import { strings } from "~/strings";
 import { isComposing } from "~/keyboard/focus";
 import "./Completions.css";
 
-/** So many of the latest messages say who may be spoken to besides those who are here. */
-const RECENT = 200;
-/** In the place of the active option's number. */
+/** The authors of this many latest messages are offered, besides the people who are here. */
+const RECENT_MESSAGES = 200;
+/** The index of the active option if none is active. */
 const NONE = -1;
 
 interface CompletionsProps {
-  chat: Chat;
   box: HTMLTextAreaElement;
-  /** Puts a text into the box, in the place of that from one offset to another. */
+  /** Replaces the text between two offsets. */
   insert: (text: string, from: number, to: number) => void;
 }
 
@@ -28,17 +28,18 @@ interface Option {
 }
 
 export function Completions(props: CompletionsProps) {
+  const channel = useChannel();
   const id = createUniqueId();
-  const [token, setToken] = createSignal<Token | undefined>(undefined, { equals: isSame }); // a key that only chooses leaves the list alone
+  const [token, setToken] = createSignal<Token | undefined>(undefined, { equals: isSame }); // a key that only moves in the list keeps it
   const [groups, setGroups] = createSignal<readonly Emoji[][]>([]);
   const [active, setActive] = createSignal(0);
-  let left: number | undefined; // where the token begins whose list was closed
+  let dismissed: number | undefined; // offset of the token whose list was closed by Escape
 
-  const look = () => {
+  const update = () => {
     const { value, selectionStart, selectionEnd } = props.box;
     const found = selectionStart === selectionEnd ? tokenAt(value, selectionStart) : undefined;
-    if (found?.from !== left) left = undefined;
-    setToken(left === undefined ? found : undefined);
+    if (found?.from !== dismissed) dismissed = undefined;
+    setToken(dismissed === undefined ? found : undefined);
   };
   createEffect(() => {
     if (token()?.sign === ":" && groups().length === 0)
@@ -49,27 +50,27 @@ export function Completions(props: CompletionsProps) {
     const { sign, query } = token() ?? {};
     if (query === undefined) return [];
     if (sign === ":")
-      return emojiMatching(groups(), query, MOST_OFFERED).map((found) => ({
+      return emojiMatching(groups(), query, MAX_OPTIONS).map((found) => ({
         insert: found.emoji,
         emoji: found.emoji,
         name: nameFor(found, query),
       }));
-    const { users, you } = props.chat.people();
-    const authors = props.chat.timeline().messages.slice(-RECENT).reverse().map(({ user }) => user); // prettier-ignore
+    const { users, you } = channel.people();
+    const authors = channel.timeline().messages.slice(-RECENT_MESSAGES).reverse().map(({ user }) => user); // prettier-ignore
     return namesMatching(query, [...users, ...authors], you.id).map((name) => ({ insert: `@${name}`, name }));
   });
-  /** Enter is to surprise nobody: it takes what begins with what is written, and anything else only once it is chosen. */
-  createEffect(() => setActive(isBeginning(token()?.query, options()[0]) ? 0 : NONE));
+  /** Enter inserts the first option only if it begins with the typed text. Any other option must be chosen first. */
+  createEffect(() => setActive(isPrefix(token()?.query, options()[0]) ? 0 : NONE));
 
   const optionId = (index: number) => `${id}-${index}`;
-  const take = ({ insert, emoji }: Option) => {
+  const insert = ({ insert, emoji }: Option) => {
     const { from, to } = token()!;
-    if (emoji) keepEmoji(emoji);
+    if (emoji) addRecentEmoji(emoji);
     props.insert(`${insert} `, from, props.box.value[to] === " " ? to + 1 : to);
     setToken(undefined);
   };
   const close = () => {
-    left = token()?.from;
+    dismissed = token()?.from;
     setToken(undefined);
   };
 
@@ -78,28 +79,26 @@ export function Completions(props: CompletionsProps) {
     if (length === 0 || isComposing(event)) return;
     if (event.key === "ArrowDown") setActive((active() + 1) % length);
     else if (event.key === "ArrowUp") setActive((Math.max(active(), 0) + length - 1) % length);
-    else if (event.key === "Enter" && !event.shiftKey && active() !== NONE) take(options()[active()]!);
-    else if (event.key === "Tab" && !event.shiftKey) take(options()[Math.max(active(), 0)]!);
+    else if (event.key === "Enter" && !event.shiftKey && active() !== NONE) insert(options()[active()]!);
+    else if (event.key === "Tab" && !event.shiftKey) insert(options()[Math.max(active(), 0)]!);
     else if (event.key === "Escape") close();
     else return;
     document.getElementById(optionId(active()))?.scrollIntoView({ block: "nearest" });
     event.preventDefault();
-    event.stopPropagation(); // it is not the composer's
+    event.stopPropagation(); // the composer would handle it, too
   };
 
   onMount(() => {
     const { box } = props;
-    const gone = new AbortController();
-    for (const type of ["input", "keyup", "click"]) box.addEventListener(type, look, gone);
-    box.addEventListener("blur", () => setToken(undefined), gone);
-    box.addEventListener("keydown", onKeyDown, gone);
-    look();
+    for (const type of ["input", "keyup", "click"] as const) makeEventListener(box, type, update);
+    makeEventListener(box, "blur", () => setToken(undefined));
+    makeEventListener(box, "keydown", onKeyDown);
+    update();
     createEffect(() => {
       const shown = options().length > 0;
       setOrRemove(box, "aria-controls", shown && id);
       setOrRemove(box, "aria-activedescendant", shown && active() !== NONE && optionId(active()));
     });
-    onCleanup(() => gone.abort());
   });
 
   return (
@@ -112,7 +111,7 @@ export function Completions(props: CompletionsProps) {
       >
         <For each={options()}>
           {(option, index) => (
-            // oxlint-disable-next-line jsx-a11y/click-events-have-key-events -- the box that has the focus hears its keys
+            // oxlint-disable-next-line jsx-a11y/click-events-have-key-events -- the text box has the focus and handles the keys
             <div
               id={optionId(index())}
               class="completion"
@@ -121,7 +120,7 @@ export function Completions(props: CompletionsProps) {
               aria-selected={index() === active()}
               onPointerDown={(event) => event.preventDefault()}
               onPointerMove={() => setActive(index())}
-              onClick={() => take(option)}
+              onClick={() => insert(option)}
             >
               <Show when={option.emoji}>
                 <span class="completion-emoji">{option.emoji}</span>
@@ -139,8 +138,8 @@ function isSame(a: Token | undefined, b: Token | undefined): boolean {
   return a === b || (a?.sign === b?.sign && a?.query === b?.query && a?.from === b?.from);
 }
 
-function isBeginning(query = "", option: Option | undefined): boolean {
-  return query !== "" && option !== undefined && folded(option.name).startsWith(folded(query));
+function isPrefix(query = "", option: Option | undefined): boolean {
+  return query !== "" && option !== undefined && foldName(option.name).startsWith(foldName(query));
 }
 
 function setOrRemove(element: HTMLElement, name: string, value: string | false): void {

@@ -1,20 +1,20 @@
-/** The line above the composer that says what is written is a reply or an edit, with the way out of it. */
+/** The line above the text box that shows a reply or an edit, with a button to cancel it. */
 import Pencil from "lucide/dist/esm/icons/pencil.mjs";
 import Reply from "lucide/dist/esm/icons/reply.mjs";
 import X from "lucide/dist/esm/icons/x.mjs";
 import { Show } from "solid-js";
-import type { Chat } from "~/channel/create-channel";
 import { wordsOf } from "~/markdown/parse";
 import { strings } from "~/strings";
 import { Icon } from "~/ui/Icon";
+import { useComposer } from "./ComposerProvider";
 import "./ComposerMode.css";
 
 const words = strings.composerMode;
 
-export function ComposerMode(props: { chat: Chat; leave: () => void }) {
-  const editing = () => props.chat.editing();
+export function ComposerMode() {
+  const { editing, replyTo, cancel } = useComposer();
   return (
-    <Show when={editing() ?? props.chat.replyTo()}>
+    <Show when={editing() ?? replyTo()}>
       {(message) => (
         <p class="composer-mode">
           {editing() ? <Icon of={Pencil} size={14} /> : <Icon of={Reply} size={14} />}
@@ -23,7 +23,7 @@ export function ComposerMode(props: { chat: Chat; leave: () => void }) {
               {words.replyingTo} <bdi class="composer-mode-name">{message().user.name}</bdi>: <bdi>{wordsOf(message().text)}</bdi>
             </span>
           </Show>
-          <button type="button" aria-label={editing() ? words.leaveEditing : words.leaveReply} onClick={() => props.leave()}>
+          <button type="button" aria-label={editing() ? words.leaveEditing : words.leaveReply} onClick={cancel}>
             <Icon of={X} size={16} />
           </button>
         </p>

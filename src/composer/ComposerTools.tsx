@@ -1,40 +1,39 @@
-/** The composer's smaller buttons: the emoji picker, and the keyboard map for who has a keyboard. */
+/** The composer's small buttons: the emoji picker, and the keyboard shortcuts. */
 import Smile from "lucide/dist/esm/icons/face-slightly-smiling.mjs";
 import Keyboard from "lucide/dist/esm/icons/keyboard.mjs";
 import { createSignal, Show } from "solid-js";
 import { strings } from "~/strings";
 import { Icon } from "~/ui/Icon";
-import { NotLoaded } from "~/ui/LoadFailed";
+import { LoadFailed } from "~/ui/LoadFailed";
 import { onDemand } from "~/ui/on-demand";
 
 const EmojiPicker = onDemand(
   import.meta.env.SSR || (() => import("~/emoji/EmojiPicker").then((module) => module.EmojiPicker)),
-  NotLoaded,
+  LoadFailed,
 );
 
 const words = strings.composer;
 
 interface ComposerToolsProps {
   insert: (emoji: string) => void;
-  /** Gives the box the focus. */
-  toBox: () => void;
+  focusBox: () => void;
   openKeyMap: () => void;
 }
 
 export function ComposerTools(props: ComposerToolsProps) {
-  const [picking, setPicking] = createSignal(false);
-  let picker!: HTMLButtonElement;
+  const [isPicking, setPicking] = createSignal(false);
+  let pickerButton!: HTMLButtonElement;
   return (
     <>
       <button
-        ref={picker}
+        ref={pickerButton}
         type="button"
         class="composer-tool"
         aria-label={words.emoji}
         title={words.emoji}
         aria-haspopup="dialog"
-        aria-expanded={picking()}
-        onClick={() => setPicking(!picking())}
+        aria-expanded={isPicking()}
+        onClick={() => setPicking(!isPicking())}
       >
         <Icon of={Smile} size={20} />
       </button>
@@ -48,13 +47,13 @@ export function ComposerTools(props: ComposerToolsProps) {
       >
         <Icon of={Keyboard} size={20} />
       </button>
-      <Show when={picking()}>
+      <Show when={isPicking()}>
         <EmojiPicker
-          anchor={picker}
+          anchor={pickerButton}
           take={props.insert}
           close={(toFocus) => {
             setPicking(false);
-            if (toFocus) props.toBox();
+            if (toFocus) props.focusBox();
           }}
         />
       </Show>

@@ -1,54 +1,55 @@
-/** The box with the name one goes by; what is typed counts when the box is left or Enter is pressed. */
+/** The field for one's own name. A typed name is taken when the field loses the focus, or on Enter. */
 import { createMemo, createSignal, createUniqueId } from "solid-js";
 import { isServer } from "solid-js/web";
-import type { Chat } from "~/channel/create-channel";
+import { useChannel } from "~/channel/ChannelProvider";
 import { nameIn } from "~/shared/page";
 import { strings } from "~/strings";
 import { cleanName, nameProblem } from "~/shared/text";
 import { isComposing } from "~/keyboard/focus";
 import "./NameField.css";
 
-export function NameBox(props: { chat: Chat }) {
-  const [boxId, hintId] = [createUniqueId(), createUniqueId()];
+export function NameField() {
+  const channel = useChannel();
+  const [fieldId, hintId] = [createUniqueId(), createUniqueId()];
   const [problem, setProblem] = createSignal<string>();
-  // A memo, or whoever comes would empty the box under its writer; until the channel says who one is, the name is the one kept
-  const name = createMemo(() => props.chat.people().you.name || (!isServer && nameIn(document.cookie)) || "");
+  // A memo, or each join would reset the field while the user types. Before the first welcome, it is the name of the cookie
+  const name = createMemo(() => channel.people().you.name || (!isServer && nameIn(document.cookie)) || "");
 
-  /** Cleaned, and whether it can be a name is said at once. */
-  const asked = (box: HTMLInputElement) => {
-    const asked = cleanName(box.value);
-    const found = nameProblem(asked);
+  /** Returns the cleaned name, or shows why it is not valid. */
+  const validate = (field: HTMLInputElement) => {
+    const cleaned = cleanName(field.value);
+    const found = nameProblem(cleaned);
     setProblem(found?.message);
-    return found ? undefined : asked;
+    return found ? undefined : cleaned;
   };
 
-  const take = (box: HTMLInputElement) => {
-    const taken = asked(box);
-    if (taken === undefined) return;
-    box.value = taken;
-    if (taken !== name()) props.chat.rename(taken);
+  const save = (field: HTMLInputElement) => {
+    const valid = validate(field);
+    if (valid === undefined) return;
+    field.value = valid;
+    if (valid !== name()) channel.rename(valid);
   };
 
   const onKeyDown = (event: KeyboardEvent & { currentTarget: HTMLInputElement }) => {
     if ((event.key !== "Escape" && event.key !== "Enter") || isComposing(event)) return;
     if (event.key === "Escape") event.currentTarget.value = name();
     event.preventDefault();
-    take(event.currentTarget);
+    save(event.currentTarget);
   };
 
   return (
     <div class="name-box">
-      <label for={boxId}>{strings.nameBox.label}</label>
+      <label for={fieldId}>{strings.nameBox.label}</label>
       <input
-        id={boxId}
+        id={fieldId}
         value={name()}
         dir="auto"
         aria-describedby={hintId}
         aria-invalid={problem() ? true : undefined}
         autocomplete="off"
         spellcheck={false}
-        onInput={({ currentTarget }) => asked(currentTarget)}
-        onChange={({ currentTarget }) => take(currentTarget)}
+        onInput={({ currentTarget }) => validate(currentTarget)}
+        onChange={({ currentTarget }) => save(currentTarget)}
         onKeyDown={onKeyDown}
       />
       <p class="name-box-hint" classList={{ problem: problem() !== undefined }} id={hintId} aria-live="polite">

@@ -1,23 +1,13 @@
-/** What is written and not yet sent, one text a channel; in two tabs the last to write wins. */
+/** The draft of each channel, kept in this browser. If two tabs write one, the last write wins. */
+import { storedText } from "~/ui/stored";
 
-/** Empty where there is none, or no storage. */
+const stored = (channel: string) => storedText(`draft:${channel}`);
+
+/** Empty if there is none. */
 export function draftOf(channel: string): string {
-  try {
-    return localStorage.getItem(keyOf(channel)) ?? "";
-  } catch {
-    return "";
-  }
+  return stored(channel).read();
 }
 
 export function keepDraft(channel: string, text: string): void {
-  try {
-    if (text === "") localStorage.removeItem(keyOf(channel));
-    else localStorage.setItem(keyOf(channel), text);
-  } catch {
-    // forbidden or full: it stays in its box
-  }
-}
-
-function keyOf(channel: string): string {
-  return `draft:${channel}`;
+  stored(channel).write(text);
 }

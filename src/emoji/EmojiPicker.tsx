@@ -12,7 +12,7 @@ import Plane from "lucide/dist/esm/icons/plane.mjs";
 import Trophy from "lucide/dist/esm/icons/trophy.mjs";
 import { createEffect, createMemo, createSignal, createUniqueId, For, on, onMount, Show } from "solid-js";
 import { emojiMatching, type Emoji } from "./search";
-import { keepEmoji, recentEmoji } from "./recent-emoji";
+import { addRecentEmoji, recentEmoji } from "./recent-emoji";
 import { strings } from "~/strings";
 import { Icon } from "~/ui/Icon";
 import { hasSoftKeyboard, isComposing } from "~/keyboard/focus";
@@ -53,7 +53,7 @@ export function EmojiPicker(props: EmojiPickerProps) {
   const nameOf = (emoji: Emoji | undefined) => emoji && strings.completions.emojiName(emoji.names[0]!);
 
   const take = (emoji: string) => {
-    keepEmoji(emoji);
+    addRecentEmoji(emoji);
     props.close(true);
     props.take(emoji);
   };

@@ -1,29 +1,24 @@
-/** The emoji that this browser's user has used last, in all channels. */
+/** The emoji that the user used last, in all channels, kept in this browser. */
+import { stored } from "~/ui/stored";
 
-const KEY = "emoji";
-const MOST = 18;
-/** For who has not used any yet. */
-const USUAL = ["👍", "❤️", "😂"];
+const MAX_RECENT = 18;
+/** Offered first as quick reactions. */
+const POPULAR = ["👍", "❤️", "😂"];
+
+const recent = stored("emoji", (value) =>
+  Array.isArray(value) ? value.filter((emoji): emoji is string => typeof emoji === "string") : [],
+);
 
 /** The latest first. */
 export function recentEmoji(): string[] {
-  try {
-    const kept: unknown = JSON.parse(localStorage.getItem(KEY) ?? "[]");
-    return Array.isArray(kept) ? kept.filter((emoji) => typeof emoji === "string") : [];
-  } catch {
-    return [];
-  }
+  return recent.read();
 }
 
-/** The `n` most at hand: three that everyone uses, then one's own. */
-export function handyEmoji(n: number): string[] {
-  return [...new Set([...USUAL, ...recentEmoji()])].slice(0, n);
+/** The first `n` quick reactions: three popular ones, then recent ones. */
+export function quickReactions(n: number): string[] {
+  return [...new Set([...POPULAR, ...recentEmoji()])].slice(0, n);
 }
 
-export function keepEmoji(emoji: string): void {
-  try {
-    localStorage.setItem(KEY, JSON.stringify([...new Set([emoji, ...recentEmoji()])].slice(0, MOST)));
-  } catch {
-    // forbidden or full: then none is recent
-  }
+export function addRecentEmoji(emoji: string): void {
+  recent.write([...new Set([emoji, ...recentEmoji()])].slice(0, MAX_RECENT));
 }

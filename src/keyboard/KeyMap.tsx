@@ -1,4 +1,4 @@
-/** The keyboard map, in a dialog of the browser's own: it may come over the drawer, and gives the focus back. */
+/** The dialog with the keyboard shortcuts. A native dialog can open over the drawer, and returns the focus. */
 import X from "lucide/dist/esm/icons/x.mjs";
 import { For, onMount } from "solid-js";
 import { strings } from "~/strings";

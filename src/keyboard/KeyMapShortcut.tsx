@@ -1,28 +1,26 @@
-/** Opens the keyboard map: by `?` anywhere but in a box, or by whatever is given `open`. */
-import { createSignal, onCleanup, onMount, Show, type JSX } from "solid-js";
+/** Opens the keyboard shortcuts: on `?` outside of text boxes, or by the `open` that its children are given. */
+import { makeEventListener } from "@solid-primitives/event-listener";
+import { createSignal, onMount, Show, type JSX } from "solid-js";
 import { isField } from "./focus";
-import { NotLoaded } from "~/ui/LoadFailed";
+import { LoadFailed } from "~/ui/LoadFailed";
 import { onDemand } from "~/ui/on-demand";
 
-const KeyMap = onDemand(import.meta.env.SSR || (() => import("./KeyMap").then((module) => module.KeyMap)), NotLoaded);
+const KeyMap = onDemand(import.meta.env.SSR || (() => import("./KeyMap").then((module) => module.KeyMap)), LoadFailed);
 
-export function KeyMapKey(props: { children: (open: () => void) => JSX.Element }) {
-  const [shown, setShown] = createSignal(false);
-  onMount(() => {
-    const left = new AbortController();
-    const onKeyDown = (event: KeyboardEvent) => {
+export function KeyMapShortcut(props: { children: (open: () => void) => JSX.Element }) {
+  const [isOpen, setOpen] = createSignal(false);
+  onMount(() =>
+    makeEventListener(document, "keydown", (event) => {
       if (event.key !== "?" || event.ctrlKey || event.metaKey || isField(event.target)) return;
       event.preventDefault();
-      setShown(true);
-    };
-    document.addEventListener("keydown", onKeyDown, left);
-    onCleanup(() => left.abort());
-  });
+      setOpen(true);
+    }),
+  );
   return (
     <>
-      {props.children(() => setShown(true))}
-      <Show when={shown()}>
-        <KeyMap close={() => setShown(false)} />
+      {props.children(() => setOpen(true))}
+      <Show when={isOpen()}>
+        <KeyMap close={() => setOpen(false)} />
       </Show>
     </>
   );

@@ -1,5 +1,6 @@
-/** Whom a key belongs to, a box with text in it or an input method; and the way to where one writes. */
+/** Text boxes and the focus: whether a key press belongs to a text box or an input method, and the way to the composer. */
 
+/** Whether `target` is a text box that contains text. */
 export function isWriting(target: EventTarget | null): boolean {
   return isField(target) && target.value !== "";
 }
@@ -8,16 +9,16 @@ export function isField(target: EventTarget | null): target is HTMLInputElement 
   return target instanceof HTMLInputElement || target instanceof HTMLTextAreaElement;
 }
 
-/** Whether an input method has the key. Safari ends the composing before the key that ended it, and gives that one 229 as its code. */
+/** Whether an input method handles the key. Safari ends the composition before its last key press, which has the key code 229. */
 export function isComposing(event: KeyboardEvent): boolean {
   return event.isComposing || event.keyCode === 229;
 }
 
-/** Whether keys are on the screen, which they cover as long as a box has the focus. */
+/** Whether the device has a soft keyboard, which covers a part of the screen while a text box has the focus. */
 export function hasSoftKeyboard(): boolean {
   return matchMedia("(hover: none) and (pointer: coarse)").matches;
 }
 
-export function toComposer(): void {
+export function focusComposer(): void {
   document.querySelector<HTMLElement>(".composer-text")?.focus();
 }

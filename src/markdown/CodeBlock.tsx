@@ -1,6 +1,6 @@
 /** A block of code, with a button that copies it. Its words get their colours once those are loaded; nothing moves by it. */
 import { createSignal, For, onMount } from "solid-js";
-import { copy } from "~/ui/copy-text";
+import { copyText } from "~/ui/copy-text";
 import type { Piece } from "./highlight";
 import { strings } from "~/strings";
 import "./CodeBlock.css";
@@ -19,7 +19,7 @@ export function CodeBlock(props: { code: string; language: string }) {
   });
 
   const copyCode = async () => {
-    setSaid((await copy(props.code)) ? strings.codeBlock.copied : strings.codeBlock.failed);
+    setSaid((await copyText(props.code)) ? strings.codeBlock.copied : strings.codeBlock.failed);
     setTimeout(() => setSaid(undefined), SAID_FOR);
   };
 

@@ -1,41 +1,31 @@
-/** What can be done on messages, for the whole list at once: loaded when the page has time, or someone points at the list. */
+/** Loads the message actions when the page has time, or when the user first points at the list or focuses it. */
+import { makeEventListener } from "@solid-primitives/event-listener";
 import { createSignal, onCleanup, onMount, Show } from "solid-js";
-import type { Chat } from "~/channel/create-channel";
 import { onDemand } from "~/ui/on-demand";
 
 const MessageActions = onDemand(
   import.meta.env.SSR || (() => import("./MessageActions").then((module) => module.MessageActions)),
 );
 
-const EVENTS = ["pointermove", "pointerdown", "pointerup", "pointercancel", "focusin", "keydown"];
-const IDLE_WITHIN = 3_000; // ms
+const EVENTS = ["pointermove", "pointerdown", "pointerup", "pointercancel", "focusin", "keydown"] as const;
+const LOAD_AFTER = 3_000; // ms
 
-export function RowActions(props: { chat: Chat; list: () => HTMLElement }) {
-  const [wanted, setWanted] = createSignal(false);
-  let last: Event | undefined; // what was done before there was anyone to hear it is done again
+export function LazyMessageActions(props: { list: () => HTMLElement }) {
+  const [isWanted, setWanted] = createSignal(false);
+  let last: Event | undefined; // dispatched again once the actions listen
   onMount(() => {
-    const left = new AbortController();
-    const note = (event: Event) => {
+    const onEvent = (event: Event) => {
       last = event;
       setWanted(true);
     };
-    for (const type of EVENTS) props.list().addEventListener(type, note, { signal: left.signal, passive: true });
-    const idle = setTimeout(() => setWanted(true), IDLE_WITHIN);
-    onCleanup(() => {
-      left.abort();
-      clearTimeout(idle);
-    });
+    for (const type of EVENTS) makeEventListener(props.list(), type, onEvent, { passive: true });
+    const timer = setTimeout(() => setWanted(true), LOAD_AFTER);
+    onCleanup(() => clearTimeout(timer));
   });
+  const replay = () => last?.target?.dispatchEvent(new (last.constructor as typeof Event)(last.type, last));
   return (
-    <Show when={wanted()}>
-      <MessageActions
-        chat={props.chat}
-        list={props.list()}
-        ready={() => {
-          const { target } = last ?? {};
-          if (last && target) target.dispatchEvent(new (last.constructor as typeof Event)(last.type, last));
-        }}
-      />
+    <Show when={isWanted()}>
+      <MessageActions list={props.list()} onReady={replay} />
     </Show>
   );
 }

@@ -1,168 +1,142 @@
-/** One bar of actions for all messages, which goes to the one that is pointed at or has the focus; with its menu and its picker. */
-import Ellipsis from "lucide/dist/esm/icons/ellipsis.mjs";
-import { createEffect, createMemo, createSignal, For, onCleanup, onMount, Show, untrack } from "solid-js";
-import { actOn, type Action } from "./actions";
-import { clock } from "~/ui/clock";
-import type { Chat } from "~/channel/create-channel";
-import { handyEmoji } from "~/emoji/recent-emoji";
+/** One toolbar for all messages, which moves to the row that the pointer or the focus is on, with its menu and its emoji picker. */
+import { makeEventListener } from "@solid-primitives/event-listener";
+import { createEffect, createMemo, createSignal, onCleanup, onMount, Show, untrack } from "solid-js";
+import { useChannel } from "~/channel/ChannelProvider";
+import { useComposer } from "~/composer/ComposerProvider";
+import { quickReactions as quickEmoji } from "~/emoji/recent-emoji";
 import { wordsOf } from "~/markdown/parse";
-import { strings } from "~/strings";
-import { ICONS } from "./action-icons";
-import { Icon } from "~/ui/Icon";
-import { NotLoaded } from "~/ui/LoadFailed";
+import { useToasts } from "~/toasts/ToastProvider";
+import { clock } from "~/ui/clock";
+import { LoadFailed } from "~/ui/LoadFailed";
 import { onDemand } from "~/ui/on-demand";
-import { followKeys, focusRow, idOf, rowOf } from "./keyboard-navigation";
-import { followLongPress } from "./long-press";
-import "./MessageActions.css";
+import { runAction, type Action } from "./actions";
+import { focusRow, listenForKeys, messageIdOf, rowOf } from "./keyboard-navigation";
+import { listenForLongPress } from "./long-press";
+import { Toolbar } from "./Toolbar";
 
 const EmojiPicker = onDemand(
   import.meta.env.SSR || (() => import("~/emoji/EmojiPicker").then((module) => module.EmojiPicker)),
-  NotLoaded,
+  LoadFailed,
 );
 const MessageMenu = onDemand(
   import.meta.env.SSR || (() => import("./MessageMenu").then((module) => module.MessageMenu)),
-  NotLoaded,
+  LoadFailed,
 );
 
-const words = strings.messageActions;
-const HANDY = 4;
+const QUICK_REACTIONS = 4;
 
 interface MessageActionsProps {
-  chat: Chat;
   list: HTMLElement;
   /** Called once this listens. */
-  ready: () => void;
+  onReady: () => void;
 }
 
 export function MessageActions(props: MessageActionsProps) {
+  const channel = useChannel();
+  const composer = useComposer();
+  const toasts = useToasts();
   const [row, setRow] = createSignal<HTMLElement>();
-  const [picking, setPicking] = createSignal<HTMLElement>(); // beside it
+  const [pickerAnchor, setPickerAnchor] = createSignal<HTMLElement>();
   const [menuAt, setMenuAt] = createSignal<DOMRect>();
-  const [who, setWho] = createSignal<string>(); // gave the reaction that the menu was asked for on
+  const [reactors, setReactors] = createSignal<string>(); // the label of the reaction that the menu was opened on
+
   const message = createMemo(() => {
-    const id = row() && idOf(row()!);
-    const found = id === undefined ? undefined : props.chat.messageOf(id);
+    const element = row();
+    const found = element && channel.messageOf(messageIdOf(element));
     return found?.deleted ? undefined : found;
   });
-  const isOwn = () => message()?.user.id === props.chat.people().you.id;
+  const isOwn = () => message()?.user.id === channel.people().you.id;
   const actions = (): Action[] => (isOwn() ? ["react", "reply", "edit", "copy", "delete"] : ["react", "reply", "copy"]);
-  const handy = createMemo(() => row() && handyEmoji(HANDY));
+  const quickReactions = createMemo(() => (row() ? quickEmoji(QUICK_REACTIONS) : []));
+  /** The menu shows what a mouse shows by hovering. */
+  const details = () => [message() && clock().long(message()!.at), reactors()];
 
-  const act = (action: Action, beside: HTMLElement = row()!) => {
-    const on = message();
+  const act = (action: Action, anchor: HTMLElement = row()!) => {
+    const target = message();
     setMenuAt(undefined);
-    if (!on || !actions().includes(action)) return;
-    if (action === "react") return setPicking(beside);
-    actOn(props.chat, on, action);
+    if (!target || !actions().includes(action)) return;
+    if (action === "react") return setPickerAnchor(anchor);
+    runAction(action, target, { channel, composer, toasts });
     if (action === "copy" || action === "delete") focusRow(row());
   };
-  /** What a mouse is told by resting on it. */
-  const facts = () => [message() && clock().long(message()!.at), who()];
   const react = (emoji: string) => {
-    const { chat } = props;
-    const on = message()
-      ?.reactions?.find((reaction) => reaction.emoji === emoji)
-      ?.users.includes(chat.people().you.id);
-    if (message()) chat.react(message()!.id, emoji, !on);
+    const target = message();
+    const users = target?.reactions?.find((reaction) => reaction.emoji === emoji)?.users;
+    if (target) channel.changes.react(target.id, emoji, !users?.includes(channel.people().you.id));
   };
 
-  /** The bar goes to a row, unless its menu or picker is open on another. */
-  const goTo = (target: EventTarget | null) => {
-    const found = rowOf(target);
-    if (!found || found === row() || menuAt() || picking()) return;
-    leaveBar();
-    setRow(found);
-  };
-  /** Who has the focus in the bar would be left nowhere when it goes. */
-  const leaveBar = () => bar.contains(document.activeElement) && untrack(row)!.focus({ preventScroll: true });
   const openMenu = (on: HTMLElement, at: DOMRect, target?: EventTarget | null) => {
-    goTo(on);
-    const chip = target instanceof Element && target.closest("[data-who]");
-    setWho((chip && chip.ariaLabel) || undefined);
+    moveTo(on);
+    const reaction = target instanceof Element && target.closest("[data-who]");
+    setReactors((reaction && reaction.ariaLabel) || undefined);
     if (message()) setMenuAt(at);
   };
+  const close = (returnFocus: boolean) => {
+    setMenuAt(undefined);
+    setPickerAnchor(undefined);
+    if (returnFocus) focusRow(untrack(row));
+  };
 
-  // Made here, but not put here: it stands in its row
-  const bar = (
-    <div class="actions" role="toolbar" aria-label={words.label} aria-live="off">
-      <For each={handy()}>
-        {(emoji) => (
-          <button
-            type="button"
-            class="action action-handy"
-            aria-label={words.reactWith(emoji)}
-            title={words.reactWith(emoji)}
-            onClick={() => react(emoji)}
-          >
-            {emoji}
-          </button>
-        )}
-      </For>
-      <Tool action="react" onClick={(event) => act("react", event.currentTarget)} />
-      <Tool action="reply" onClick={() => act("reply")} />
-      <Show when={isOwn()}>
-        <Tool action="edit" onClick={() => act("edit")} />
-      </Show>
-      <button
-        type="button"
-        class="action action-more"
-        aria-label={words.more}
-        title={words.more}
-        aria-haspopup="menu"
-        aria-expanded={menuAt() !== undefined}
-        onClick={(event) => openMenu(row()!, event.currentTarget.getBoundingClientRect())}
-      >
-        <Icon of={Ellipsis} size={18} />
-      </button>
-    </div>
-  ) as HTMLDivElement;
+  const toolbar = (
+    <Toolbar
+      canEdit={isOwn()}
+      quickReactions={quickReactions()}
+      isMenuOpen={menuAt() !== undefined}
+      act={act}
+      react={react}
+      openMenu={(at) => openMenu(row()!, at)}
+    />
+  ) as HTMLDivElement; // appended to its row below
 
-  onMount(() => {
-    const left = new AbortController();
-    const { list } = props;
-    const on = <T extends keyof HTMLElementEventMap>(type: T, then: (event: HTMLElementEventMap[T]) => void) =>
-      list.addEventListener(type, then, left);
-    let [x, y] = [NaN, NaN];
-    on("pointermove", ({ target, screenX, screenY }) => {
-      if (screenX !== x || screenY !== y) goTo(target); // the list moves under a mouse that does not, too
-      [x, y] = [screenX, screenY];
-    });
-    on("pointerdown", (event) => goTo(event.target));
-    on("keydown", (event) => goTo(event.target)); // a key means the row that has the focus, wherever the mouse is
-    const takeFocus = (target: EventTarget | null) => {
-      goTo(target);
-      // a list item has no name of its own to be read when it takes the focus
-      if (target === row() && message()) row()!.ariaLabel = `${message()!.user.name}: ${wordsOf(message()!.text)}`;
-    };
-    takeFocus(document.activeElement);
-    on("focusin", ({ target }) => takeFocus(target));
-    on("focusout", ({ target }) => target === rowOf(target) && ((target as HTMLElement).ariaLabel = null));
-    on("click", ({ target }) => {
-      const button = target instanceof Element && target.closest<HTMLElement>("[data-action=react]");
-      if (!button) return;
-      goTo(button);
-      act("react", button);
-    });
-    followKeys(list, { act, openMenu }, left.signal);
-    followLongPress(list, openMenu, left.signal);
-    props.ready();
-    onCleanup(() => {
-      left.abort();
-      bar.remove();
-    });
-  });
+  /** Moves the toolbar to the row of `target`, unless its menu or picker is open on another row. */
+  const moveTo = (target: EventTarget | null) => {
+    const found = rowOf(target);
+    if (!found || found === row() || menuAt() || pickerAnchor()) return;
+    focusRowIfInToolbar();
+    setRow(found);
+  };
+  /** If the toolbar moves away, the focus in it would be lost. */
+  const focusRowIfInToolbar = () => toolbar.contains(document.activeElement) && untrack(row)!.focus({ preventScroll: true });
+
   createEffect(() => {
     if (!message()) {
-      leaveBar();
-      bar.remove();
-    } else if (bar.parentElement !== row()) row()!.append(bar); // once: what is put somewhere loses the focus
+      focusRowIfInToolbar();
+      toolbar.remove();
+    } else if (toolbar.parentElement !== row()) row()!.append(toolbar); // only if needed: appending again would drop the focus
   });
 
-  const close = (toRow: boolean) => {
-    setMenuAt(undefined);
-    setPicking(undefined);
-    if (toRow) focusRow(untrack(row));
-  };
+  onMount(() => {
+    const { list } = props;
+    let [x, y] = [NaN, NaN];
+    makeEventListener(list, "pointermove", ({ target, screenX, screenY }) => {
+      if (screenX !== x || screenY !== y) moveTo(target); // the event also fires if the list scrolls below a still mouse
+      [x, y] = [screenX, screenY];
+    });
+    makeEventListener(list, "pointerdown", ({ target }) => moveTo(target));
+    makeEventListener(list, "keydown", ({ target }) => moveTo(target)); // a key acts on the focused row, not on the hovered one
+    makeEventListener(list, "click", ({ target }) => {
+      const button = target instanceof Element && target.closest<HTMLElement>("[data-action=react]");
+      if (!button) return;
+      moveTo(button);
+      act("react", button);
+    });
+
+    const onFocus = (target: EventTarget | null) => {
+      moveTo(target);
+      // A list item has no accessible name of its own, so it gets one while it is focused
+      if (target === row() && message()) row()!.ariaLabel = `${message()!.user.name}: ${wordsOf(message()!.text)}`;
+    };
+    onFocus(document.activeElement);
+    makeEventListener(list, "focusin", ({ target }) => onFocus(target));
+    makeEventListener(list, "focusout", ({ target }) => {
+      if (target === rowOf(target)) (target as HTMLElement).ariaLabel = null;
+    });
+
+    listenForKeys(list, { runAction: act, openMenu });
+    listenForLongPress(list, openMenu);
+    props.onReady();
+  });
+  onCleanup(() => toolbar.remove());
 
   return (
     <>
@@ -171,8 +145,8 @@ export function MessageActions(props: MessageActionsProps) {
           <MessageMenu
             mount={props.list.closest("main")!}
             actions={actions()}
-            handy={handy() ?? []}
-            facts={facts()}
+            quickReactions={quickReactions()}
+            details={details()}
             at={at()}
             act={act}
             react={react}
@@ -180,24 +154,7 @@ export function MessageActions(props: MessageActionsProps) {
           />
         )}
       </Show>
-      <Show when={picking()}>{(anchor) => <EmojiPicker anchor={anchor()} take={react} close={close} />}</Show>
+      <Show when={pickerAnchor()}>{(anchor) => <EmojiPicker anchor={anchor()} take={react} close={close} />}</Show>
     </>
-  );
-}
-
-function Tool(props: {
-  action: Exclude<Action, "delete">;
-  onClick: (event: MouseEvent & { currentTarget: HTMLElement }) => void;
-}) {
-  return (
-    <button
-      type="button"
-      class={`action action-${props.action}`}
-      aria-label={words[props.action]}
-      title={words[props.action]}
-      onClick={(event) => props.onClick(event)}
-    >
-      <Icon of={ICONS[props.action]} size={18} />
-    </button>
   );
 }

@@ -1,4 +1,4 @@
-/** The menu of one message: the reactions most at hand, and all that can be done. */
+/** The menu of one message: quick reactions and all actions. */
 import { DropdownMenu } from "@kobalte/core/dropdown-menu";
 import { createUniqueId, For } from "solid-js";
 import type { Action } from "./actions";
@@ -11,25 +11,26 @@ const words = strings.messageActions;
 
 interface MessageMenuProps {
   actions: Action[];
-  handy: string[];
-  /** What there is to know of it, to be read. */
-  facts: (string | undefined)[];
-  /** The landmark that it is put into. */
+  /** Emoji. */
+  quickReactions: string[];
+  /** When the message was written, and who reacted. */
+  details: (string | undefined)[];
+  /** The landmark element that contains the menu. */
   mount: HTMLElement;
-  /** Beside what it opens. */
+  /** The rectangle beside which the menu opens. */
   at: DOMRect;
   act: (action: Action) => void;
   react: (emoji: string) => void;
-  close: (toRow: boolean) => void;
+  close: (returnFocus: boolean) => void;
 }
 
 export function MessageMenu(props: MessageMenuProps) {
-  const factsId = createUniqueId();
-  let chosen = false;
+  const detailsId = createUniqueId();
+  let isChosen = false; // an action decides itself where the focus goes
   return (
     <DropdownMenu
       open
-      onOpenChange={(open) => open || chosen || props.close(true)}
+      onOpenChange={(open) => open || isChosen || props.close(true)}
       getAnchorRect={() => props.at}
       placement="bottom-end"
       gutter={4}
@@ -40,14 +41,14 @@ export function MessageMenu(props: MessageMenuProps) {
         <DropdownMenu.Content
           class="menu"
           aria-label={words.label}
-          aria-describedby={factsId}
+          aria-describedby={detailsId}
           onCloseAutoFocus={(event) => event.preventDefault()}
         >
-          <div id={factsId} class="menu-facts">
-            <For each={props.facts}>{(fact) => <div dir="auto">{fact}</div>}</For>
+          <div id={detailsId} class="menu-facts">
+            <For each={props.details}>{(detail) => <div dir="auto">{detail}</div>}</For>
           </div>
           <div class="menu-handy" role="group" aria-label={words.react}>
-            <For each={props.handy}>
+            <For each={props.quickReactions}>
               {(emoji) => (
                 <DropdownMenu.Item
                   class="menu-emoji"
@@ -66,7 +67,7 @@ export function MessageMenu(props: MessageMenuProps) {
               <DropdownMenu.Item
                 class="menu-item"
                 onSelect={() => {
-                  chosen = true;
+                  isChosen = true;
                   props.act(action);
                 }}
               >

@@ -1,29 +1,31 @@
-/** The reactions under a message: how many of each, whose on hover and focus; a click adds or takes back one's own. */
+/** The reactions under a message. Hover or focus shows who reacted; a click adds or removes one's own reaction. */
 import { Key } from "@solid-primitives/keyed";
 import SmilePlus from "lucide/dist/esm/icons/face-slightly-smiling-plus.mjs";
 import { createMemo, createSignal, Show } from "solid-js";
-import type { Chat } from "~/channel/create-channel";
-import { reactionsOf, type ShownReaction } from "./reactions";
-import type { Row } from "~/timeline/rows";
+import { useChannel } from "~/channel/ChannelProvider";
+import type { Channel } from "~/channel/create-channel";
+import type { Message } from "~/shared/protocol";
 import { strings } from "~/strings";
 import { Icon } from "~/ui/Icon";
+import { reactionsOf, type ShownReaction } from "./reactions";
 import "./Reactions.css";
 
 const words = strings.reactions;
-const NAMED = 8; // the others are counted
+const MAX_NAMES = 8; // the others are counted
 
-export function Reactions(props: { row: Row; chat: Chat }) {
+/** `message` is absent for an unsent one. */
+export function Reactions(props: { message: Message | undefined }) {
+  const { changes, people } = useChannel();
   const reactions = createMemo(() => {
-    const { message } = props.row;
-    const { chat } = props;
-    const none = !message || (!message.reactions && chat.pending().length === 0);
-    return none ? [] : reactionsOf(message, chat.pending(), chat.people().you.id);
+    const { message } = props;
+    const isEmpty = !message || (!message.reactions && changes.pending().length === 0);
+    return isEmpty ? [] : reactionsOf(message, changes.pending(), people().you.id);
   });
   return (
     <Show when={reactions().length > 0}>
       <div class="reactions">
         <Key each={reactions()} by="emoji">
-          {(reaction) => <Chip reaction={reaction()} id={props.row.message!.id} chat={props.chat} />}
+          {(reaction) => <ReactionButton reaction={reaction()} messageId={props.message!.id} />}
         </Key>
         <button type="button" class="reaction reaction-add" data-action="react" aria-label={words.add} title={words.add}>
           <Icon of={SmilePlus} size={16} />
@@ -33,21 +35,21 @@ export function Reactions(props: { row: Row; chat: Chat }) {
   );
 }
 
-function Chip(props: { reaction: ShownReaction; id: number; chat: Chat }) {
-  const [isAsked, setIsAsked] = createSignal(false);
-  const ask = () => setIsAsked(true);
-  const who = createMemo(() => (isAsked() ? namesIn(props.reaction.users, props.chat) : undefined));
+function ReactionButton(props: { reaction: ShownReaction; messageId: number }) {
+  const channel = useChannel();
+  const [needsNames, setNeedsNames] = createSignal(false); // from the first hover or focus on
+  const names = createMemo(() => (needsNames() ? namesOf(props.reaction.users, channel) : undefined));
   return (
     <button
       type="button"
       class="reaction"
       classList={{ "reaction-pending": props.reaction.pending }}
       aria-pressed={props.reaction.own}
-      aria-label={words.label(props.reaction.emoji, props.reaction.users.length, who())}
-      data-who={who()}
-      onPointerEnter={ask}
-      onFocus={ask}
-      onClick={() => props.chat.react(props.id, props.reaction.emoji, !props.reaction.own)}
+      aria-label={words.label(props.reaction.emoji, props.reaction.users.length, names())}
+      data-who={names()}
+      onPointerEnter={() => setNeedsNames(true)}
+      onFocus={() => setNeedsNames(true)}
+      onClick={() => channel.changes.react(props.messageId, props.reaction.emoji, !props.reaction.own)}
     >
       <span aria-hidden="true">{props.reaction.emoji}</span>
       <span aria-hidden="true">{props.reaction.users.length}</span>
@@ -55,14 +57,14 @@ function Chip(props: { reaction: ShownReaction; id: number; chat: Chat }) {
   );
 }
 
-/** “You, Ada and 3 others”, as far as they are known here. */
-function namesIn(ids: readonly string[], chat: Chat): string {
-  const { you, users } = chat.people();
+/** “You, Ada and 3 others”. Users whose name is not known here are counted as others. */
+function namesOf(ids: readonly string[], { people, timeline }: Pick<Channel, "people" | "timeline">): string {
+  const { you, users } = people();
   const nameOf = (id: string) =>
     id === you.id
       ? words.you
-      : (users.find((user) => user.id === id) ?? chat.timeline().messages.findLast(({ user }) => user.id === id)?.user)?.name;
-  const names = ids.flatMap((id) => nameOf(id) ?? []).slice(0, NAMED);
+      : (users.find((user) => user.id === id) ?? timeline().messages.findLast(({ user }) => user.id === id)?.user)?.name;
+  const names = ids.flatMap((id) => nameOf(id) ?? []).slice(0, MAX_NAMES);
   const others = ids.length - names.length;
   return new Intl.ListFormat("en").format(others > 0 ? [...names, words.others(others)] : names);
 }

@@ -1,4 +1,4 @@
-/** The icon of each action on a message. */
+/** The icon of each message action. */
 import type { IconNode } from "lucide";
 import Copy from "lucide/dist/esm/icons/copy.mjs";
 import SmilePlus from "lucide/dist/esm/icons/face-slightly-smiling-plus.mjs";

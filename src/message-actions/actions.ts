@@ -1,15 +1,24 @@
-/** What a person can do on a message; choosing an emoji is another matter. */
-import { copy } from "~/ui/copy-text";
+/** What a user can do with a message. */
+import type { Channel } from "~/channel/create-channel";
+import type { Composer } from "~/composer/ComposerProvider";
 import type { Message } from "~/shared/protocol";
 import { strings } from "~/strings";
-import type { Chat } from "~/channel/create-channel";
+import type { Toasts } from "~/toasts/create-toasts";
+import { copyText } from "~/ui/copy-text";
 
 export type Action = "react" | "reply" | "edit" | "copy" | "delete";
 
-export function actOn(chat: Chat, message: Message, action: Exclude<Action, "react">): void {
+interface Owners {
+  channel: Pick<Channel, "changes">;
+  composer: Pick<Composer, "reply" | "startEditing">;
+  toasts: Pick<Toasts, "show">;
+}
+
+/** Runs an action. `react` is not among them: it needs an emoji first. */
+export function runAction(action: Exclude<Action, "react">, message: Message, { channel, composer, toasts }: Owners): void {
   const { copied, notCopied } = strings.messageActions;
-  if (action === "reply") chat.setReplyTo(message);
-  else if (action === "edit") chat.setEditing(message);
-  else if (action === "delete") chat.remove(message.id);
-  else void copy(message.text).then((done) => chat.notices.tell({ text: done ? copied : notCopied }));
+  if (action === "reply") composer.reply(message);
+  else if (action === "edit") composer.startEditing(message);
+  else if (action === "delete") channel.changes.delete(message.id);
+  else void copyText(message.text).then((isCopied) => toasts.show({ text: isCopied ? copied : notCopied }));
 }

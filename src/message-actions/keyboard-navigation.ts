@@ -1,11 +1,12 @@
-/** The message list by keyboard: one tab stop, arrows from row to row, Home and End, and a key for each action. */
-import type { Action } from "./actions";
-import { isField, toComposer } from "~/keyboard/focus";
+/** The message list by keyboard: one tab stop, arrow keys between rows, Home and End, and a key for each action. */
+import { makeEventListener } from "@solid-primitives/event-listener";
+import { isField, focusComposer } from "~/keyboard/focus";
 import { nameOf } from "~/keyboard/keys";
+import type { Action } from "./actions";
 
 const ROWS = "[data-id]";
 
-/** On a Mac, the key that is called “delete” is Backspace. */
+/** On a Mac, the key labelled “delete” is Backspace. */
 const KEYS: Record<string, Action> = {
   r: "reply",
   e: "edit",
@@ -16,16 +17,17 @@ const KEYS: Record<string, Action> = {
 };
 
 interface Handlers {
-  act: (action: Action) => void;
+  runAction: (action: Action) => void;
   openMenu: (row: HTMLElement, at: DOMRect, on?: EventTarget | null) => void;
 }
 
-/** `list` is what scrolls, and is itself the tab stop. */
-export function followKeys(list: HTMLElement, { act, openMenu }: Handlers, signal: AbortSignal): void {
-  let pressedBy: string | undefined; // the type of the pointer, unless a key was pressed since
-  // Not `:focus-visible`: what was clicked on becomes that by the next key. Who clicks on a message and types wants to write
-  let isArmed = false;
-  const openBy = (row: HTMLElement) => openMenu(row, row.getBoundingClientRect());
+/** Listens for as long as the calling component lives. `list` is the scroller, and itself the tab stop. */
+export function listenForKeys(list: HTMLElement, { runAction, openMenu }: Handlers): void {
+  let pointer: string | undefined; // the type of the latest pointer press, until a key is pressed
+  // Action keys work only in a row that was reached by keyboard: a user who clicks on a message and types wants to write.
+  // `:focus-visible` would not tell, because the next key press makes a clicked row match it.
+  let hasKeyboardFocus = false;
+  const openMenuBeside = (row: HTMLElement) => openMenu(row, row.getBoundingClientRect());
 
   const onKeyDown = (event: KeyboardEvent) => {
     const { target } = event;
@@ -34,67 +36,63 @@ export function followKeys(list: HTMLElement, { act, openMenu }: Handlers, signa
     const row = rowOf(target);
     const isOnRow = row !== undefined && row === target;
     if (key === "ArrowUp" || key === "ArrowDown") step(list, row, key === "ArrowUp" ? -1 : 1);
-    else if (key === "Home" || key === "End") toEdge(list, key);
-    else if (key === "Escape") toComposer();
-    else if (isOnRow && (key === "Enter" || key === "ContextMenu")) openBy(row);
-    else if (row && KEYS[key] && isArmed) act(KEYS[key]);
+    else if (key === "Home" || key === "End") scrollToEdge(list, key);
+    else if (key === "Escape") focusComposer();
+    else if (isOnRow && (key === "Enter" || key === "ContextMenu")) openMenuBeside(row);
+    else if (row && KEYS[key] && hasKeyboardFocus) runAction(KEYS[key]);
     else return;
     event.preventDefault();
   };
 
-  // The menu key, and long presses where the browser tells of them; a mouse keeps the browser's own menu. Not all say which it is
+  // From the menu key, and from a long press in browsers that report it so. A mouse keeps the browser's own menu.
+  // Not all browsers tell which of them it was.
   const onContextMenu = (event: MouseEvent) => {
     const row = rowOf(event.target);
-    if (!row || pressedBy === "mouse" || isLink(event.target)) return;
+    if (!row || pointer === "mouse" || isLink(event.target)) return;
     event.preventDefault();
-    if (pressedBy === "touch") openMenu(row, new DOMRect(event.clientX, event.clientY), event.target);
-    else openBy(row);
+    if (pointer === "touch") openMenu(row, new DOMRect(event.clientX, event.clientY), event.target);
+    else openMenuBeside(row);
   };
 
-  document.addEventListener(
-    "pointerdown",
-    ({ pointerType }) => {
-      pressedBy = pointerType;
-      isArmed = false;
-    },
-    { signal, capture: true },
-  );
-  document.addEventListener(
-    "keydown",
-    ({ key }) => {
-      pressedBy = undefined;
-      if (key === "Tab") keepOneStop(list);
-    },
-    { signal, capture: true },
-  );
-  list.addEventListener("focusin", () => (isArmed = pressedBy === undefined), { signal });
-  list.addEventListener("keydown", onKeyDown, { signal });
-  list.addEventListener("contextmenu", onContextMenu, { signal });
+  const onPointerDown = ({ pointerType }: PointerEvent) => {
+    pointer = pointerType;
+    hasKeyboardFocus = false;
+  };
+  const onAnyKey = ({ key }: KeyboardEvent) => {
+    pointer = undefined;
+    if (key === "Tab") keepOneTabStop(list);
+  };
+  makeEventListener(document, "pointerdown", onPointerDown, { capture: true });
+  makeEventListener(document, "keydown", onAnyKey, { capture: true });
+  makeEventListener(list, "focusin", () => (hasKeyboardFocus = pointer === undefined));
+  makeEventListener(list, "keydown", onKeyDown);
+  makeEventListener(list, "contextmenu", onContextMenu);
 }
 
-/** Tab stops at what is in the row that has the focus, and passes what is in all others. */
-function keepOneStop(list: HTMLElement): void {
-  const here = rowOf(document.activeElement);
-  for (const stop of list.querySelectorAll<HTMLElement>(`${ROWS} :is(a, button)`)) stop.tabIndex = here?.contains(stop) ? 0 : -1;
+/** The Tab key reaches the controls of the focused row, and skips those of all others. */
+function keepOneTabStop(list: HTMLElement): void {
+  const current = rowOf(document.activeElement);
+  for (const control of list.querySelectorAll<HTMLElement>(`${ROWS} :is(a, button)`))
+    control.tabIndex = current?.contains(control) ? 0 : -1;
 }
 
-/** The row of a stored message that `target` is in. */
+/** The row of the stored message that contains `target`. */
 export function rowOf(target: EventTarget | null): HTMLElement | undefined {
   return (target instanceof Element && target.closest<HTMLElement>(ROWS)) || undefined;
 }
 
-export function idOf(row: HTMLElement): number {
+export function messageIdOf(row: HTMLElement): number {
   return Number(row.dataset.id);
 }
 
-/** What a browser has a menu of its own for. */
+/** Links have a context menu of the browser's own. */
 export function isLink(target: EventTarget | null): boolean {
   return target instanceof Element && target.closest("a") !== null;
 }
 
-/** A row takes the focus only here, so it costs the list nothing; if it is gone, the focus goes to where one writes. */
+/** Focuses a row, or the composer if the row is gone. Rows become focusable only here, which keeps rendering them cheap. */
 export function focusRow(row: HTMLElement | undefined): void {
-  if (!row?.isConnected) return toComposer();
+  if (!row?.isConnected) return focusComposer();
   row.tabIndex = -1;
   row.focus({ preventScroll: true });
   row.scrollIntoView({ block: "nearest" });
@@ -104,12 +102,12 @@ function step(list: HTMLElement, from: HTMLElement | undefined, by: 1 | -1): voi
   const rows = [...list.querySelectorAll<HTMLElement>(ROWS)];
   const to = from ? rows[rows.indexOf(from) + by] : rows.findLast((row) => isOnScreen(row, list));
   if (to) focusRow(to);
-  else if (by === 1) toComposer();
+  else if (by === 1) focusComposer();
 }
 
-/** At once: the browser goes there bit by bit, and stops where the list is moved meanwhile because others talk. */
-function toEdge(list: HTMLElement, key: "Home" | "End"): void {
-  list.scrollTo({ top: key === "Home" ? -list.scrollHeight : 0 }); // upside down: its origin is the end
+/** Jumps at once: the browser's smooth scrolling stops if the list moves meanwhile because others write. */
+function scrollToEdge(list: HTMLElement, key: "Home" | "End"): void {
+  list.scrollTo({ top: key === "Home" ? -list.scrollHeight : 0 }); // the scroller runs from the bottom up
 }
 
 function isOnScreen(row: HTMLElement, list: HTMLElement): boolean {

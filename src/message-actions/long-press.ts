@@ -1,13 +1,15 @@
-/** A finger that rests on a message opens its menu, in browsers that do not tell of it by `contextmenu` too. */
+/** A long press on a message opens its menu, in browsers that send no `contextmenu` event for it. */
+import { makeEventListener } from "@solid-primitives/event-listener";
+import { onCleanup } from "solid-js";
 import { isLink, rowOf } from "./keyboard-navigation";
 
-const LONG = 500; // ms
-const STILL = 10; // px; further, and it scrolls
+const LONG_PRESS_AFTER = 500; // ms
+const MAX_MOVEMENT = 10; // px; further, and the finger scrolls
 
-export function followLongPress(
+/** Listens for as long as the calling component lives. `open` is given the pressed row, the place and the pressed element. */
+export function listenForLongPress(
   list: HTMLElement,
   open: (row: HTMLElement, at: DOMRect, on: EventTarget | null) => void,
-  signal: AbortSignal,
 ): void {
   let timer: ReturnType<typeof setTimeout> | undefined;
   let pressed: HTMLElement | undefined;
@@ -19,27 +21,27 @@ export function followLongPress(
     pressed?.classList.remove("pressed");
     pressed = undefined;
   };
-  const on = <T extends keyof HTMLElementEventMap>(type: T, then: (event: HTMLElementEventMap[T]) => void) =>
-    list.addEventListener(type, then, { signal, passive: true });
 
-  on("pointerdown", (event) => {
+  const start = (event: PointerEvent) => {
     end();
     wasLong = false;
     const row = rowOf(event.target);
     if (event.pointerType !== "touch" || !event.isPrimary || !row || isLink(event.target)) return;
     [x, y] = [event.clientX, event.clientY];
     pressed = row;
-    row.classList.add("pressed"); // so that no text is selected meanwhile
+    row.classList.add("pressed"); // disables text selection
     timer = setTimeout(() => {
       wasLong = true;
       open(row, new DOMRect(x, y), event.target);
-    }, LONG);
+    }, LONG_PRESS_AFTER);
+  };
+
+  makeEventListener(list, "pointerdown", start, { passive: true });
+  // The click that follows the lifted finger would close the menu at once
+  makeEventListener(list, "touchend", (event) => wasLong && event.preventDefault(), { passive: false });
+  makeEventListener(list, "pointermove", ({ clientX, clientY }) => Math.hypot(clientX - x, clientY - y) > MAX_MOVEMENT && end(), {
+    passive: true,
   });
-  // The click that a browser makes of a lifted finger would close what has just been opened
-  list.addEventListener("touchend", (event) => wasLong && event.preventDefault(), { signal, passive: false });
-  on("pointermove", (event) => Math.hypot(event.clientX - x, event.clientY - y) > STILL && end());
-  on("pointerup", end);
-  on("pointercancel", end);
-  on("scroll", end);
-  signal.addEventListener("abort", end);
+  for (const type of ["pointerup", "pointercancel", "scroll"] as const) makeEventListener(list, type, end, { passive: true });
+  onCleanup(end);
 }

@@ -1,14 +1,14 @@
-/** The reactions to a message as they are shown: what the channel has, with one's own that are on their way. */
+/** The reactions to show under a message: those that the channel has, with the user's own pending ones. */
+import type { Change } from "~/channel/changes";
 import type { Message } from "~/shared/protocol";
-import type { Change } from "~/outbox/ChangeOutbox";
 
 export interface ShownReaction {
   emoji: string;
   /** User ids. */
   users: readonly string[];
-  /** One's own among them. */
+  /** Whether the user is among them. */
   own: boolean;
-  /** Whether one's own is not yet as the channel has it. */
+  /** Whether the channel has not confirmed the user's own reaction yet. */
   pending: boolean;
 }
 

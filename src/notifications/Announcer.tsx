@@ -1,34 +1,35 @@
-/** Tells a screen reader of what others say: now and then, and merged, so that a lively talk does not drown the reader. */
+/** Announces others' new messages to screen readers: merged, and at most once every few seconds. */
 import { createEffect, createSignal, on, onCleanup } from "solid-js";
 import { announcement } from "./announcement";
 import { othersAfter } from "~/channel/new-messages";
-import type { Chat } from "~/channel/create-channel";
+import { useChannel } from "~/channel/ChannelProvider";
 
-const EVERY = 4_000; // ms
+const MIN_INTERVAL = 4_000; // ms
 
-export function Announcer(props: { chat: Chat }) {
-  const [words, setWords] = createSignal("");
-  let told: { epoch: string; id: number } | undefined; // up to which message
+export function Announcer() {
+  const { people, timeline } = useChannel();
+  const [text, setText] = createSignal("");
+  let announced: { epoch: string; id: number } | undefined; // the last message that was announced
   let timer: ReturnType<typeof setTimeout> | undefined;
   onCleanup(() => clearTimeout(timer));
 
-  const tell = () => {
+  const announce = () => {
     timer = undefined;
-    const { epoch, messages } = props.chat.timeline();
+    const { epoch, messages } = timeline();
     const newest = messages.at(-1)?.id ?? 0;
-    const isKnown = told?.epoch === epoch; // else the first load of a history: that is to be read, not told
-    const said = isKnown ? announcement(othersAfter(messages, told!.id, props.chat.people().you.id)) : "";
-    told = { epoch, id: newest };
-    if (said === "") return;
-    if (said === words()) setWords(""); // the same words once more are no change
-    setTimeout(() => setWords(said));
-    timer = setTimeout(tell, EVERY);
+    const isFirstLoad = announced?.epoch !== epoch; // its messages are read in the list, not announced
+    const next = isFirstLoad ? "" : announcement(othersAfter(messages, announced!.id, people().you.id));
+    announced = { epoch, id: newest };
+    if (next === "") return;
+    if (next === text()) setText(""); // or the same text would be no change
+    setTimeout(() => setText(next));
+    timer = setTimeout(announce, MIN_INTERVAL);
   };
-  createEffect(on(props.chat.timeline, () => (timer ??= setTimeout(tell))));
+  createEffect(on(timeline, () => (timer ??= setTimeout(announce))));
 
   return (
     <p class="for-ears" aria-live="polite">
-      {words()}
+      {text()}
     </p>
   );
 }

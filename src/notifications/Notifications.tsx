@@ -1,9 +1,9 @@
-/** Tells of what is said to who does not see it: while the page is hidden, and to who listens to it. */
-import { createUnseen } from "./create-notifications";
-import type { Chat } from "~/channel/create-channel";
+/** Reports new messages to users who do not look at the page: it is hidden, or they use a screen reader. */
+import { useChannel } from "~/channel/ChannelProvider";
 import { Announcer } from "./Announcer";
+import { createNotifications } from "./create-notifications";
 
-export function Unseen(props: { chat: Chat; channel: string }) {
-  createUnseen(props.chat, props.channel);
-  return <Announcer chat={props.chat} />;
+export function Notifications() {
+  createNotifications(useChannel());
+  return <Announcer />;
 }

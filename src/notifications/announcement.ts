@@ -1,15 +1,15 @@
-/** New messages as a screen reader is told of them: one in its words, several by their number. */
+/** The text by which a screen reader announces new messages: one by its words, several by their number. */
 import type { Message } from "~/shared/protocol";
 import { wordsOf } from "~/markdown/parse";
 import { strings } from "~/strings";
 
-const LONGEST = 200; // characters; a longer one is there to be read
+const MAX_LENGTH = 200; // UTF-16 units; a longer message can be read in the list
 
-/** Empty where there is nothing to tell. */
+/** Empty if there is nothing to announce. */
 export function announcement(messages: readonly Message[]): string {
   const [only] = messages;
   if (!only) return "";
   if (messages.length > 1) return strings.announcer.many(messages.length);
   const words = wordsOf(only.text);
-  return strings.announcer.one(only.user.name, words.length > LONGEST ? `${words.slice(0, LONGEST)}…` : words);
+  return strings.announcer.one(only.user.name, words.length > MAX_LENGTH ? `${words.slice(0, MAX_LENGTH)}…` : words);
 }

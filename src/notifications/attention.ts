@@ -1,14 +1,14 @@
-/** What happens in a channel while nobody looks at its page. */
-import type { Message, User } from "~/shared/protocol";
+/** What draws a user back to a hidden page: a message to them, and the number in its title. */
 import { mentionsName } from "~/people/mentions";
+import type { Message, User } from "~/shared/protocol";
 
-/** Whether a message speaks to `you`: by name, or in reply to something of yours. */
-export function isToYou({ text, reply }: Message, messages: readonly Message[], you: User): boolean {
+/** Whether a message addresses `you`: it mentions the name, or replies to one of your messages. */
+export function isAddressedTo(you: User, { text, reply }: Message, messages: readonly Message[]): boolean {
   if (mentionsName(text, you.name)) return true;
   return reply !== undefined && messages.find(({ id }) => id === reply)?.user.id === you.id;
 }
 
-/** `(3) design · Edgewise` */
-export function titled(title: string, unseen: number): string {
+/** The page title with the number of unseen messages: `(3) design · Edgewise`. */
+export function titleWithCount(title: string, unseen: number): string {
   return unseen > 0 ? `(${unseen}) ${title}` : title;
 }

@@ -1,74 +1,71 @@
-/** Tells whoever has the page in a hidden tab that something was said: by its title and icon, and by sound or notification if they want it. */
+/** Reports new messages while the page is hidden: by its title and icon, and by sound or notification if the user wants them. */
+import { makeEventListener } from "@solid-primitives/event-listener";
 import { createEffect, createMemo, createSignal, onCleanup, onMount } from "solid-js";
+import type { Channel } from "~/channel/create-channel";
+import { othersAfter } from "~/channel/new-messages";
+import { lastRead, READ_KEY } from "~/channel/read-state";
 import { wordsOf } from "~/markdown/parse";
 import type { Message } from "~/shared/protocol";
-import { notices } from "~/settings/preferences";
 import { strings } from "~/strings";
-import { othersAfter } from "~/channel/new-messages";
-import type { Chat } from "~/channel/create-channel";
-import { lastRead, READ_KEY } from "~/channel/read-state";
-import { isToYou, titled } from "./notify";
+import { isAddressedTo, titleWithCount } from "./attention";
+import { notificationPreferences } from "./preferences";
 
-/** So long another window of this browser has to say that its reader has seen a message already. */
-const AWAITED = 500; // ms
+/** Another window of this browser has this long to mark a message as read. Then the message is reported. */
+const REPORT_AFTER = 500; // ms
 
-export function createUnseen(chat: Chat, channel: string): void {
+export function createNotifications(channel: Pick<Channel, "name" | "people" | "timeline">): void {
+  const { name, people, timeline } = channel;
   const [isHidden, setHidden] = createSignal(false);
-  const [read, setRead] = createSignal(lastRead(channel));
-  /** The last message when the page was hidden; absent while it is seen, and until it knows of its channel. */
+  const [read, setRead] = createSignal(lastRead(name));
+  /** The id of the last message when the page was hidden. Undefined while it is visible, and before the channel has answered. */
   const hiddenAt = createMemo<number | undefined>((at) => {
-    const { epoch, messages } = chat.timeline();
+    const { epoch, messages } = timeline();
     return isHidden() && epoch !== "" ? (at ?? messages.at(-1)?.id ?? 0) : undefined;
   });
   const unseen = createMemo(() => {
     const at = hiddenAt();
-    const { epoch, messages } = chat.timeline();
-    const after = Math.max(at ?? 0, read()?.epoch === epoch ? read()!.id : 0); // read in another window
-    return at === undefined ? [] : othersAfter(messages, after, chat.people().you.id);
+    const { epoch, messages } = timeline();
+    const readElsewhere = read()?.epoch === epoch ? read()!.id : 0; // in another window
+    return at === undefined ? [] : othersAfter(messages, Math.max(at, readElsewhere), people().you.id);
   });
-  let told = 0; // the id of the last message
+  let reported = 0; // the id of the last reported message
   let timer: ReturnType<typeof setTimeout> | undefined;
 
   onMount(() => {
-    const left = new AbortController();
-    const follow = () => setHidden(document.visibilityState !== "visible");
-    follow();
-    document.addEventListener("visibilitychange", follow, left);
-    window.addEventListener("storage", ({ key }) => key === READ_KEY + channel && setRead(lastRead(channel)), left);
-    const title = `${channel} · ${strings.app.name}`; // not the document's, which may still be the last channel's
+    const update = () => setHidden(document.visibilityState !== "visible");
+    update();
+    makeEventListener(document, "visibilitychange", update);
+    makeEventListener(window, "storage", ({ key }) => key === READ_KEY + name && setRead(lastRead(name)));
+
+    const title = `${name} · ${strings.app.name}`; // not document.title, which may still be that of the last channel
     const icon = document.querySelector<HTMLLinkElement>("link[rel=icon]");
-    const mark = (n: number) => {
-      document.title = titled(title, n);
+    const showCount = (n: number) => {
+      document.title = titleWithCount(title, n);
       if (icon) icon.href = n > 0 ? "/favicon-unread.svg" : "/favicon.svg";
     };
-    createEffect(() => mark(unseen().length));
+    createEffect(() => showCount(unseen().length));
     createEffect(() => {
-      if ((unseen().at(-1)?.id ?? 0) > told) timer ??= setTimeout(tellOfFresh, AWAITED);
+      if ((unseen().at(-1)?.id ?? 0) > reported) timer ??= setTimeout(report, REPORT_AFTER);
     });
     onCleanup(() => {
-      left.abort();
       clearTimeout(timer);
-      mark(0);
+      showCount(0);
     });
   });
 
-  function tellOfFresh(): void {
+  function report(): void {
     timer = undefined;
-    const fresh = unseen().filter(({ id }) => id > told);
-    told = fresh.at(-1)?.id ?? told;
-    tell(fresh);
-  }
-
-  function tell(fresh: readonly Message[]): void {
-    if (fresh.length === 0) return;
-    const { sounds, notifications } = notices();
-    if (sounds) void import("~/ui/tone").then(({ play }) => play());
-    const toYou = fresh.findLast((message) => isToYou(message, chat.timeline().messages, chat.people().you));
-    if (notifications && toYou) notify(channel, toYou);
+    const messages = unseen().filter(({ id }) => id > reported);
+    if (messages.length === 0) return;
+    reported = messages.at(-1)!.id;
+    const { sounds, notifications } = notificationPreferences();
+    if (sounds) void import("~/ui/notification-sound").then(({ play }) => play());
+    const addressed = messages.findLast((message) => isAddressedTo(people().you, message, timeline().messages));
+    if (notifications && addressed) notify(name, addressed);
   }
 }
 
-/** One a channel: a later one takes the place of the one before. */
+/** Shows a notification. A channel has at most one: a later one replaces it. */
 function notify(channel: string, { user, text }: Message): void {
   try {
     const notification = new Notification(`${user.name} · ${channel}`, {
@@ -81,6 +78,6 @@ function notify(channel: string, { user, text }: Message): void {
       notification.close();
     });
   } catch {
-    // Android's Chrome has the constructor, and throws: there, only a service worker may notify
+    // Chrome on Android has the constructor, but it throws: there, only a service worker can notify
   }
 }

@@ -1,124 +1,115 @@
-/** Edits, deletions and reactions on their way: kept and sent until the channel shows them, or refuses them for good. */
-import type { ClientEvent, Message, Refusal } from "~/shared/protocol";
+/** Edits, deletions and reactions that the channel has not confirmed: stored and sent until it shows or rejects them. */
+import type { ClientEvent, Message, Refusal, ServerEvent, Welcome } from "~/shared/protocol";
 import { strings } from "~/strings";
 import { randomId } from "./random-id";
-import { SendQueue, type QueueOptions, type Waiting } from "./SendQueue";
+import { SendQueue, type Entry, type QueueConnections } from "./SendQueue";
 
 export type Change = Extract<ClientEvent, { t: "edit" | "delete" | "react" }>;
 
-/** A refused edit waits for its writer. */
-export interface Pending extends Waiting {
+/** A rejected edit stays until its author decides what to do. */
+export interface PendingChange extends Entry {
   change: Change;
-  /** The history that its message is of. */
+  /** The epoch of its message's history. */
   epoch: string;
 }
 
-const NOT_THERE: Refusal = { code: "not_found", message: strings.changeState.notThere };
+const MESSAGE_GONE: Refusal = { code: "not_found", message: strings.changeState.notThere };
 
-interface ChangesOptions extends QueueOptions<Pending> {
-  /** Told of what is refused for good. Of a deletion or a reaction nothing else is left. */
-  refused: (change: Change, refusal: Refusal) => void;
+interface ChangeOutboxOptions extends QueueConnections<PendingChange> {
+  /** Called if a change is rejected for good. A rejected deletion or reaction is removed. */
+  onRejected: (change: Change, refusal: Refusal) => void;
 }
 
-/**
- * A refusal of a change names neither the change nor its message (W14), so only one is on its way: what is refused and may be
- * that one is. A limit that was another event's only delays it. A change is confirmed by a state of its message that has it,
- * whoever sent that; repeating one does no harm (W7).
- */
-export class Changes extends SendQueue<Pending> {
-  readonly #told: ChangesOptions["refused"];
-  readonly #held = new Set<string>(); // cids of what can still be undone
-  #epoch: string | undefined; // of the channel, once it is there
+/** A change is confirmed by a state of its message that contains it, whoever made that state. Repeating a change does no harm (W7). */
+export class ChangeOutbox {
+  readonly queue: SendQueue<PendingChange>;
+  readonly #onRejected: ChangeOutboxOptions["onRejected"];
+  readonly #held = new Set<string>(); // cids of changes that can still be undone
+  #epoch: string | undefined; // of the channel, from the first welcome on
 
-  constructor({ refused, ...options }: ChangesOptions) {
-    super(options);
-    this.#told = refused;
+  constructor({ onRejected, ...connections }: ChangeOutboxOptions) {
+    this.#onRejected = onRejected;
+    this.queue = new SendQueue({
+      ...connections,
+      toEvent: ({ change }) => change,
+      canSend: ({ cid, epoch }) => epoch === this.#epoch && !this.#held.has(cid),
+    });
   }
 
-  override async load(): Promise<void> {
-    await super.load();
-    this.#leaveOtherHistories();
+  async load(): Promise<void> {
+    await this.queue.load();
+    this.#rejectOtherEpochs();
   }
 
-  override close(): void {
+  /** The page goes away: a change that can still be undone is sent now. */
+  close(): void {
     this.#held.clear();
-    super.close();
+    this.queue.close();
   }
 
   /**
-   * Takes the place of an earlier one to the same thing, in whatever tab: of two edits the later counts. One that is held is
-   * kept, and sent when it is released, or nobody is here any more who could undo it.
+   * Adds a change and returns its cid. It replaces an earlier change to the same thing, in any tab: the later of two edits counts.
+   * If `isHeld`, it is stored, and sent when it is released or when this page has gone away.
    */
   add(change: Change, epoch: string, isHeld = false): string {
     const cid = randomId();
     if (isHeld) this.#held.add(cid);
-    this.write({ cid, tab: this.tab, epoch, change }, (other) => other.epoch === epoch && isSameThing(other.change, change));
+    this.queue.add(
+      { cid, tab: this.queue.tab, epoch, change },
+      (other) => other.epoch === epoch && isSameTarget(other.change, change),
+    );
     return cid;
   }
 
   release(cid: string): void {
     this.#held.delete(cid);
-    this.next();
+    this.queue.sendNext();
   }
 
-  /** The channel is there anew, and these are messages as it has them: what was on its way it may have or not. */
-  flush(you: string, epoch: string, messages: readonly Message[]): void {
-    this.rest();
+  /** Folds an event: a message's state can confirm what is in flight, an error can reject it. `you` is the user's id. */
+  receive(event: ServerEvent, you: string): void {
+    const sent = this.queue.inFlight;
+    if (event.t === "welcome") this.#resume(event.d, you);
+    else if (event.t === "chat" && sent && isApplied(sent.change, event.d, you)) this.queue.remove(sent.cid);
+    else if (event.t === "error" && event.d.ref !== undefined) this.#reject(event.d.ref, event.d);
+  }
+
+  #resume({ epoch, messages }: Welcome, you: string): void {
+    this.queue.forgetInFlight();
     this.#epoch = epoch;
     const states = new Map(messages.map((message) => [message.id, message]));
-    this.list.change((entries) =>
-      entries.filter((entry) => entry.epoch !== epoch || !isDone(entry.change, states.get(entry.change.d.id), you)),
+    this.queue.change((entries) =>
+      entries.filter((entry) => entry.epoch !== epoch || !isApplied(entry.change, states.get(entry.change.d.id), you)),
     );
-    this.#leaveOtherHistories();
+    this.#rejectOtherEpochs();
   }
 
-  /** A state of a message may have what was sent. */
-  confirm(you: string, message: Message): void {
-    const sent = this.current;
-    if (sent && isDone(sent.change, message, you)) this.discard(sent.cid);
+  #reject(cid: string, refusal: Refusal): void {
+    const entry = this.queue.find(cid);
+    if (!entry || !this.queue.reject(cid, refusal)) return;
+    if (entry.change.t !== "edit") this.queue.remove(cid);
+    this.#onRejected(entry.change, refusal);
   }
 
-  refuse(refusal: Refusal): void {
-    const sent = this.current;
-    if (!sent || refusal.cid !== undefined || !mayBeOf(sent.change, refusal)) return;
-    this.refused(sent.cid, refusal);
-    if (!this.find(sent.cid)?.refusal) return; // it goes again
-    if (sent.change.t !== "edit") this.discard(sent.cid);
-    this.#told(sent.change, refusal);
-  }
-
-  protected override eventOf({ change }: Pending): ClientEvent {
-    return change;
-  }
-
-  protected override mayGo(entry: Pending): boolean {
-    return super.mayGo(entry) && entry.epoch === this.#epoch && !this.#held.has(entry.cid);
-  }
-
-  /** There the ids are those of other messages: of what was for them, only the texts of edits are kept. */
-  #leaveOtherHistories(): void {
+  /** In another history, the same ids name other messages. Only the texts of edits are kept. */
+  #rejectOtherEpochs(): void {
     const epoch = this.#epoch;
-    const isStale = (entry: Pending) => entry.epoch !== epoch && !entry.refusal;
-    if (epoch === undefined || !this.entries.some(isStale)) return;
-    this.list.change((entries) =>
+    const isStale = (entry: PendingChange) => entry.epoch !== epoch && !entry.refusal;
+    if (epoch === undefined || !this.queue.entries.some(isStale)) return;
+    this.queue.change((entries) =>
       entries.flatMap((entry) => {
         if (!isStale(entry)) return entry;
-        return entry.change.t === "edit" ? { ...entry, refusal: NOT_THERE } : [];
+        return entry.change.t === "edit" ? { ...entry, refusal: MESSAGE_GONE } : [];
       }),
     );
   }
 }
 
-function isSameThing(a: Change, b: Change): boolean {
+function isSameTarget(a: Change, b: Change): boolean {
   return a.t === b.t && a.d.id === b.d.id && (a.t !== "react" || b.t !== "react" || a.d.emoji === b.d.emoji);
 }
 
-/** Names have no cid either, and are refused by these codes. */
-function mayBeOf({ t }: Change, { code }: Refusal): boolean {
-  return t === "edit" || (code !== "empty" && code !== "too_long");
-}
-
-function isDone(change: Change, message: Message | undefined, you: string): boolean {
+function isApplied(change: Change, message: Message | undefined, you: string): boolean {
   if (message?.id !== change.d.id) return false;
   if (change.t === "edit") return message.text === change.d.text;
   if (change.t === "delete") return message.deleted === true;

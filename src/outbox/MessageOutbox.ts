@@ -1,51 +1,61 @@
-/** What was written and not yet echoed: kept, sent in order, sent again, and given back when it is refused. */
-import type { ClientEvent, Message, Refusal } from "~/shared/protocol";
+/** Messages that were written and not echoed yet: stored, sent in order, sent again, and given back if the channel rejects them. */
+import type { Message, ServerEvent } from "~/shared/protocol";
 import { randomId } from "./random-id";
-import { SendQueue, type Waiting } from "./SendQueue";
+import { SendQueue, type Entry, type QueueConnections } from "./SendQueue";
 
-export interface Unsent extends Waiting {
+export interface UnsentMessage extends Entry {
   text: string;
   reply?: number;
   /** When it was written (Unix ms). */
   at: number;
 }
 
-/**
- * Only one message is on its way, so they are stored in the order in which they were written. The same one may be sent often:
- * the channel knows it by its cid.
- */
-export class Outbox extends SendQueue<Unsent> {
-  /** Takes a text that is fit to be stored, and sends it when its turn comes. */
+/** The channel recognises a message that is sent again by its cid (W4). */
+export class MessageOutbox {
+  readonly queue: SendQueue<UnsentMessage>;
+
+  constructor(connections: QueueConnections<UnsentMessage>) {
+    this.queue = new SendQueue({
+      ...connections,
+      toEvent: ({ cid, text, reply }) => ({ t: "chat", d: { cid, text, ...(reply !== undefined && { reply }) } }),
+    });
+  }
+
+  load(): Promise<void> {
+    return this.queue.load();
+  }
+
+  close(): void {
+    this.queue.close();
+  }
+
+  /** Takes a cleaned text of valid length, and sends it in its turn. `reply` is the id of the message that it answers. */
   add(text: string, reply?: number): void {
-    this.write({ cid: randomId(), text, at: Date.now(), tab: this.tab, ...(reply !== undefined && { reply }) });
+    this.queue.add({ cid: randomId(), text, at: Date.now(), tab: this.queue.tab, ...(reply !== undefined && { reply }) });
   }
 
-  /** The channel is there anew, with these messages of ours. What else was on its way it may have or not: its cid tells it. */
-  flush(echoed: readonly Pick<Message, "cid">[] = []): void {
-    this.rest();
-    const cids = new Set(echoed.map(({ cid }) => cid));
-    if (this.entries.some(({ cid }) => cids.has(cid))) this.list.change((entries) => entries.filter(({ cid }) => !cids.has(cid))); // then the next one goes
-    else this.next();
-  }
-
-  /** The echo of a message, if it is one of ours, is its acknowledgement. */
-  acknowledge({ cid }: Pick<Message, "cid">): void {
-    if (this.find(cid)) this.discard(cid);
-  }
-
-  refuse(refusal: Refusal): void {
-    const { cid } = refusal;
-    if (cid !== undefined && this.find(cid)) this.refused(cid, refusal);
-  }
-
-  /** Gives a message back to its writer. */
-  take(cid: string): Unsent | undefined {
-    const entry = this.find(cid);
-    this.discard(cid);
+  /** Removes a message and returns it, so that its author can edit it. */
+  takeBack(cid: string): UnsentMessage | undefined {
+    const entry = this.queue.find(cid);
+    this.queue.remove(cid);
     return entry;
   }
 
-  protected override eventOf({ cid, text, reply }: Unsent): ClientEvent {
-    return { t: "chat", d: { cid, text, ...(reply !== undefined && { reply }) } };
+  /** Folds an event: the echo of one's own message is its acknowledgement (W5). `you` is the user's id. */
+  receive(event: ServerEvent, you: string): void {
+    if (event.t === "welcome") this.#resume(event.d.messages.filter(({ user }) => user.id === you));
+    else if (event.t === "chat" && event.d.user.id === you && this.queue.find(event.d.cid)) this.queue.remove(event.d.cid);
+    else if (event.t === "error") {
+      const cid = event.d.ref ?? event.d.cid; // a channel from before `ref` names the cid alone
+      if (cid !== undefined && this.queue.find(cid)) this.queue.reject(cid, event.d);
+    }
+  }
+
+  #resume(echoed: readonly Message[]): void {
+    this.queue.forgetInFlight();
+    const cids = new Set(echoed.map(({ cid }) => cid));
+    if (this.queue.entries.some(({ cid }) => cids.has(cid)))
+      this.queue.change((entries) => entries.filter(({ cid }) => !cids.has(cid))); // which sends the next one
+    else this.queue.sendNext();
   }
 }

@@ -1,177 +1,191 @@
-/** What waits for the channel's answer: kept, sent one at a time and in order, and sent again until the answer is there. */
+/** Sends entries in order, one at a time, and sends each again until the channel has answered it. */
 import type { ClientEvent, ErrorCode, Refusal } from "~/shared/protocol";
 import { backoff } from "~/socket/backoff";
 import { memoryStore, type ListStore } from "./storage";
-import { SharedList, type Shared } from "./SharedList";
+import { SharedList, type SharedEntry } from "./SharedList";
 import { noTabs, type Tabs } from "./tabs";
 
-/** After it, what a connected channel has not answered is sent again. */
-const ANSWER_WITHIN = 15_000; // ms
-/** A storage that takes longer to open must not keep back what is written now. */
-const LOAD_WITHIN = 5_000; // ms
-const RETRY_AFTER = 1_000; // ms, where `rate_limited` does not say
+/** A connected channel has this long to answer an event. Then the event is sent again. */
+const ANSWER_TIMEOUT = 15_000; // ms
+/** If the storage takes longer to open, new entries are sent without waiting for it. */
+const LOAD_TIMEOUT = 5_000; // ms
+const RETRY_AFTER = 1_000; // ms, if `rate_limited` names no time
 
-/** Refusals that are over by themselves: the same is sent again. */
-const PASSING: ReadonlySet<ErrorCode> = new Set<ErrorCode>(["rate_limited", "storage"]);
+/** Errors that pass: the same event is sent again later. */
+const TEMPORARY: ReadonlySet<ErrorCode> = new Set<ErrorCode>(["rate_limited", "storage"]);
 
-export interface Waiting extends Shared {
-  /** Why the channel does not take it; it then waits for its writer. */
+export interface Entry extends SharedEntry {
+  /** The error with which the channel rejected it. It stays in the list until its author decides what to do. */
   refusal?: Refusal | undefined;
 }
 
-export interface QueueOptions<T> {
-  /** Hands an event to the socket; false if the socket cannot take it now. */
+/** What a queue is connected to. */
+export interface QueueConnections<T> {
+  /** Passes an event to the socket. Returns false if the socket cannot take it now. */
   send: (event: ClientEvent) => boolean;
-  /** Told of every change, with the reason why the first one waits although the channel is there. */
-  changed?: (entries: readonly T[], delay: Refusal | undefined) => void;
+  /** Called after each change. `delay` is the error because of which the first entry waits while the channel is online. */
+  onChange?: (entries: readonly T[], delay: Refusal | undefined) => void;
+  /** In memory, if absent. */
   store?: ListStore<T>;
+  /** None, if absent. */
   tabs?: Tabs;
 }
 
-/** A tab sends what has its own id on it, and the next only when the one before is answered: confirmed, or refused for good. */
-export abstract class SendQueue<T extends Waiting> {
-  protected readonly list: SharedList<T>;
+interface QueueOptions<T> extends QueueConnections<T> {
+  /** Builds the event of an entry. The queue adds the `ref` by which an error names the entry (W14). */
+  toEvent: (entry: T) => ClientEvent;
+  /** Whether an entry may be sent now. A rejected entry never is. */
+  canSend?: (entry: T) => boolean;
+}
+
+/** All tabs share the list. A tab sends the entries that carry its id. */
+export class SendQueue<T extends Entry> {
   readonly tab: string;
   readonly #options: QueueOptions<T>;
-  readonly #untouched = new Set<string>(); // cids of what was written here and never handed to a socket
+  readonly #list: SharedList<T>;
+  readonly #neverSent = new Set<string>(); // cids of entries that were added here and never passed to a socket
   #loading: symbol | undefined;
-  #ready = false; // nothing is sent before what an earlier page left is here
-  #current: string | undefined; // the cid that is on its way, or about to be sent again
-  #delay: Refusal | undefined; // of the current one
-  #delays = 0;
+  #isReady = false; // nothing is sent before the entries of earlier pages are loaded
+  #inFlight: string | undefined; // the cid of the entry that was sent, or that is about to be sent again
+  #delay: Refusal | undefined; // of the entry in flight
+  #failures = 0; // of the entry in flight, in a row
   #timer: ReturnType<typeof setTimeout> | undefined;
 
   constructor(options: QueueOptions<T>) {
     const { store = memoryStore<T>(), tabs = noTabs() } = options;
     this.#options = options;
     this.tab = tabs.id;
-    this.list = new SharedList(store, tabs, () => this.next());
+    this.#list = new SharedList(store, tabs, () => this.sendNext());
   }
 
-  protected abstract eventOf(entry: T): ClientEvent;
-
-  /** Whether it may be sent at all, as things are. */
-  protected mayGo({ refusal }: T): boolean {
-    return !refusal;
-  }
-
-  /** Those of all tabs, in the order in which they were written. */
+  /** The entries of all tabs, in the order in which they were added. */
   get entries(): readonly T[] {
-    return this.list.entries;
+    return this.#list.entries;
   }
 
-  /** Some of what was written exists nowhere but in this page. */
+  /** Whether some entries exist only in this page's memory. */
   get atRisk(): boolean {
-    return this.list.atRisk;
+    return this.#list.atRisk;
   }
 
-  /** Nobody but its writer can have it yet: it can be taken back. */
-  isUntouched(cid: string): boolean {
-    return this.#untouched.has(cid);
+  /** The entry that was sent and is not answered yet. */
+  get inFlight(): T | undefined {
+    return this.find(this.#inFlight);
   }
 
-  /** Brings what earlier pages left, then starts to send. */
+  find(cid: string | undefined): T | undefined {
+    return this.entries.find((entry) => entry.cid === cid);
+  }
+
+  /** Whether the channel cannot have the entry yet, so that its author can take it back. */
+  isNeverSent(cid: string): boolean {
+    return this.#neverSent.has(cid);
+  }
+
+  /** Loads the entries of earlier pages, then starts to send. */
   async load(): Promise<void> {
     const loading = (this.#loading = Symbol("loading"));
     const start = () => {
       if (this.#loading !== loading) return; // closed meanwhile
-      this.#ready = true;
-      this.next();
+      this.#isReady = true;
+      this.sendNext();
     };
-    const late = setTimeout(start, LOAD_WITHIN);
-    await this.list.load();
-    clearTimeout(late);
+    const timer = setTimeout(start, LOAD_TIMEOUT);
+    await this.#list.load();
+    clearTimeout(timer);
     start();
   }
 
-  /** The page goes: hands over all that waits behind others, and leaves what is not answered to other tabs or to the next `load`. */
+  /** The page goes away: sends all entries that wait behind others. Other tabs or the next `load` take over what is not answered. */
   close(): void {
-    const isWaiting = ({ cid }: T) => cid !== this.#current || this.#delay;
-    if (this.#ready) for (const entry of this.#own().filter(isWaiting)) this.#hand(entry);
+    const isWaiting = ({ cid }: T) => cid !== this.#inFlight || this.#delay;
+    if (this.#isReady) for (const entry of this.#own().filter(isWaiting)) this.#transmit(entry);
     this.#loading = undefined;
-    this.#ready = false;
-    this.rest();
-    this.list.close();
+    this.#isReady = false;
+    this.forgetInFlight();
+    this.#list.close();
   }
 
-  /** Sends once more, as it is, what was refused. */
+  /** Adds an entry at the end. It replaces the entries for which `isReplaced` returns true. */
+  add(entry: T, isReplaced?: (other: T) => boolean): void {
+    this.#neverSent.add(entry.cid);
+    this.#list.add(entry, isReplaced);
+  }
+
+  remove(cid: string): void {
+    this.change((entries) => entries.filter((entry) => entry.cid !== cid));
+  }
+
+  change(edit: (entries: readonly T[]) => readonly T[]): void {
+    this.#list.change(edit);
+  }
+
+  /** Sends a rejected entry once more. */
   retry(cid: string): void {
-    this.#put(cid, { refusal: undefined, tab: this.tab });
+    this.#patch(cid, { refusal: undefined, tab: this.tab });
   }
 
-  discard(cid: string): void {
-    this.list.change((entries) => entries.filter((entry) => entry.cid !== cid));
-  }
-
-  protected write(entry: T, isReplaced?: (other: T) => boolean): void {
-    this.#untouched.add(entry.cid);
-    this.list.add(entry, isReplaced);
-  }
-
-  protected find(cid: string | undefined): T | undefined {
-    return this.entries.find((entry) => entry.cid === cid);
-  }
-
-  /** What is on its way, or about to be sent again. */
-  protected get current(): T | undefined {
-    return this.find(this.#current);
-  }
-
-  /** The channel does not take it: not now, or not at all. */
-  protected refused(cid: string, refusal: Refusal): void {
+  /** The channel has rejected the entry `cid`. Returns whether that is final. */
+  reject(cid: string, refusal: Refusal): boolean {
     const { code, retryAfter = RETRY_AFTER } = refusal;
-    if (!PASSING.has(code)) return this.#put(cid, { refusal });
-    if (cid !== this.#current) return;
-    this.#delay = refusal;
-    this.#again(code === "storage" ? backoff(this.#delays++) : retryAfter);
-    this.#tell();
-  }
-
-  /** Sends the first that may go, unless one is on its way. */
-  protected next(): void {
-    const own = this.#own();
-    if (!own.some(({ cid }) => cid === this.#current)) {
-      this.rest();
-      if (own[0] && this.#ready) this.#transmit(own[0]);
+    if (!TEMPORARY.has(code)) {
+      this.#patch(cid, { refusal });
+      return true;
     }
-    this.#tell();
+    if (cid === this.#inFlight) {
+      this.#delay = refusal;
+      this.#sendAgainAfter(code === "storage" ? backoff(this.#failures++) : retryAfter);
+      this.#notify();
+    }
+    return false;
   }
 
-  /** Nothing is on its way any more. */
-  protected rest(): void {
+  /** Sends the first entry that may be sent, unless one is in flight. */
+  sendNext(): void {
+    const own = this.#own();
+    if (!own.some(({ cid }) => cid === this.#inFlight)) {
+      this.forgetInFlight();
+      if (own[0] && this.#isReady) this.#send(own[0]);
+    }
+    this.#notify();
+  }
+
+  /** After a reconnect, nobody knows whether the channel has the entry in flight. */
+  forgetInFlight(): void {
     clearTimeout(this.#timer);
-    this.#current = undefined;
+    this.#inFlight = undefined;
     this.#delay = undefined;
-    this.#delays = 0;
+    this.#failures = 0;
   }
 
   #own(): readonly T[] {
-    return this.entries.filter((entry) => entry.tab === this.tab && this.mayGo(entry));
+    const { canSend = () => true } = this.#options;
+    return this.entries.filter((entry) => entry.tab === this.tab && !entry.refusal && canSend(entry));
   }
 
-  #put(cid: string, change: Partial<Waiting>): void {
-    this.list.change((entries) => entries.map((entry) => (entry.cid === cid ? { ...entry, ...change } : entry)));
+  #patch(cid: string, patch: Partial<Entry>): void {
+    this.change((entries) => entries.map((entry) => (entry.cid === cid ? { ...entry, ...patch } : entry)));
   }
 
-  #transmit(entry: T): void {
-    this.#current = entry.cid;
-    if (!this.#hand(entry)) this.rest(); // until the channel is there anew
-    else if (this.#current === entry.cid) this.#again(ANSWER_WITHIN);
+  #send(entry: T): void {
+    this.#inFlight = entry.cid;
+    if (!this.#transmit(entry)) this.forgetInFlight(); // until the next welcome
+    else if (this.#inFlight === entry.cid) this.#sendAgainAfter(ANSWER_TIMEOUT);
   }
 
-  /** False if the socket cannot take it now. */
-  #hand(entry: T): boolean {
-    const isSent = this.#options.send(this.eventOf(entry));
-    if (isSent) this.#untouched.delete(entry.cid);
+  /** Returns false if the socket cannot take it now. */
+  #transmit(entry: T): boolean {
+    const isSent = this.#options.send({ ...this.#options.toEvent(entry), ref: entry.cid });
+    if (isSent) this.#neverSent.delete(entry.cid);
     return isSent;
   }
 
-  #again(ms: number): void {
+  #sendAgainAfter(ms: number): void {
     clearTimeout(this.#timer);
-    this.#timer = setTimeout(() => this.current && this.#transmit(this.current), ms);
+    this.#timer = setTimeout(() => this.inFlight && this.#send(this.inFlight), ms);
   }
 
-  #tell(): void {
-    this.#options.changed?.(this.entries, this.#delay);
+  #notify(): void {
+    this.#options.onChange?.(this.entries, this.#delay);
   }
 }

@@ -1,43 +1,43 @@
-/** A list of what waits to be sent, which all tabs share: in memory at once, then in the store, then in the other tabs. */
+/** The list of unsent entries, which all tabs share: a change is made in memory first, then in the store, then the other tabs read it. */
 import type { ListStore } from "./storage";
 import type { Tabs } from "./tabs";
 
-export interface Shared {
-  /** Our own id for it. */
+export interface SharedEntry {
+  /** Made by this client, unique per user. */
   cid: string;
-  /** The tab that sends it. */
+  /** The id of the tab that sends it. */
   tab: string;
 }
 
 type Edit<T> = (entries: readonly T[]) => readonly T[];
 
-/** Should the store fail, memory goes on. */
-export class SharedList<T extends Shared> {
+/** If the store fails, the list goes on in memory. */
+export class SharedList<T extends SharedEntry> {
   entries: readonly T[] = [];
   readonly #store: ListStore<T>;
   readonly #tabs: Tabs;
-  readonly #changed: () => void;
-  readonly #unstored = new Set<string>(); // cids that the store has not taken, or not yet
+  readonly #onChange: () => void;
+  readonly #unstored = new Set<string>(); // cids of entries that are not in the store, or not yet
   #opened: Promise<void> = Promise.resolve();
-  #version = 0; // tells a read of the store that was overtaken by a change
+  #version = 0; // counts changes, so that a read of the store notices one that happened meanwhile
 
-  constructor(store: ListStore<T>, tabs: Tabs, changed: () => void) {
+  constructor(store: ListStore<T>, tabs: Tabs, onChange: () => void) {
     this.#store = store;
     this.#tabs = tabs;
-    this.#changed = changed;
+    this.#onChange = onChange;
   }
 
-  /** Some of what was written exists nowhere but in this page. */
+  /** Whether some entries exist only in this page's memory. */
   get atRisk(): boolean {
     return this.entries.some(({ cid }) => this.#unstored.has(cid));
   }
 
-  /** Brings what is stored, takes over from the tabs that are gone, and watches the rest. */
+  /** Loads the stored entries, takes over those of closed tabs, and watches the other tabs. */
   async load(): Promise<void> {
     this.#opened = this.#tabs.open(() => void this.#refresh());
     await this.#opened;
     const stored = await this.#store.read().catch(() => []);
-    for (const tab of this.#othersIn(stored)) await this.#tabs.ifGone(tab, () => this.#takeOver(tab));
+    for (const tab of this.#othersIn(stored)) await this.#tabs.ifClosed(tab, () => this.#takeOver(tab));
     await this.#refresh();
   }
 
@@ -45,14 +45,14 @@ export class SharedList<T extends Shared> {
     this.#tabs.close();
   }
 
-  /** Puts it at the end, in the place of those for which `isReplaced`. */
+  /** Adds an entry at the end. It replaces the entries for which `isReplaced` returns true. */
   add(entry: T, isReplaced: (other: T) => boolean = () => false): void {
     this.#unstored.add(entry.cid);
-    const stored = () => {
+    const onStored = () => {
       this.#unstored.delete(entry.cid);
-      this.#changed();
+      this.#onChange();
     };
-    void this.#change((entries) => [...entries.filter((other) => !isReplaced(other)), entry]).then(stored, () => undefined);
+    void this.#change((entries) => [...entries.filter((other) => !isReplaced(other)), entry]).then(onStored, () => undefined);
   }
 
   change(edit: Edit<T>): void {
@@ -62,14 +62,14 @@ export class SharedList<T extends Shared> {
   async #change(edit: Edit<T>): Promise<void> {
     this.#version++;
     this.#set(edit(this.entries));
-    await this.#opened; // else the others would take for gone whose name they read
+    await this.#opened; // an entry with the id of a tab that holds no lock yet would count as a closed tab's
     await this.#store.change(edit);
-    this.#tabs.nudge();
+    this.#tabs.notify();
   }
 
   #set(entries: readonly T[]): void {
     this.entries = entries;
-    this.#changed();
+    this.#onChange();
   }
 
   async #refresh(): Promise<void> {
@@ -81,15 +81,15 @@ export class SharedList<T extends Shared> {
       this.#set([...stored, ...this.entries.filter(({ cid }) => this.#unstored.has(cid) && !cids.has(cid))]);
     }
     for (const tab of this.#othersIn(this.entries))
-      this.#tabs.whenGone(tab, () => this.#takeOver(tab).then(() => this.#refresh()));
+      this.#tabs.whenClosed(tab, () => this.#takeOver(tab).then(() => this.#refresh()));
   }
 
-  /** In the store alone: what is in memory may have gone to another tab, which asked first. */
+  /** Changes the store alone: another tab may have taken the entries over already, and memory would not show it. */
   async #takeOver(tab: string): Promise<void> {
     const own = this.#tabs.id;
     const edit: Edit<T> = (entries) => entries.map((entry) => (entry.tab === tab ? { ...entry, tab: own } : entry));
     await this.#store.change(edit).then(
-      () => this.#tabs.nudge(),
+      () => this.#tabs.notify(),
       () => undefined,
     );
   }

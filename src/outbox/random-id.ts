@@ -1,4 +1,4 @@
-/** Ids that nobody else will think of. */
+/** Random ids. */
 
 /** 24 letters and digits of 96 random bits; `crypto.randomUUID` is missing on pages without https. */
 export function randomId(): string {

@@ -1,88 +1,89 @@
-/** The other tabs that have the same channel open: tells them of changes, and knows when one is gone. */
+/** The other tabs that have the same channel open: notifies them of changes, and detects a closed one. */
 import { randomId } from "./random-id";
 
 export interface Tabs {
-  /** This tab's own. */
+  /** This tab's id. */
   readonly id: string;
-  /** Is here from now on, and calls `nudged` whenever another tab has changed what all share. */
-  open(nudged: () => void): Promise<void>;
-  nudge(): void;
-  /** Runs `inherit` if `tab` is gone, and nobody else who asks meanwhile. */
-  ifGone(tab: string, inherit: () => Promise<void>): Promise<void>;
-  /** The same as soon as it is gone. */
-  whenGone(tab: string, inherit: () => Promise<void>): void;
-  /** Is gone, for the others. It may open again. */
+  /** Marks this tab as open. Calls `onNotify` when another tab has changed the shared list. */
+  open(onNotify: () => void): Promise<void>;
+  /** Tells the other tabs that the shared list has changed. */
+  notify(): void;
+  /** Runs `takeOver` if `tab` is closed. No other tab runs its own at the same time. */
+  ifClosed(tab: string, takeOver: () => Promise<void>): Promise<void>;
+  /** The same, as soon as `tab` is closed. */
+  whenClosed(tab: string, takeOver: () => Promise<void>): void;
+  /** Marks this tab as closed. It may open again. */
   close(): void;
 }
 
-/** For a program that shares its store with nobody: whoever left something in it is gone. */
+/** For a program that shares its store with no other: all entries of others are those of closed tabs. */
 export function noTabs(): Tabs {
   return {
     id: randomId(),
     open: async () => undefined,
-    nudge: () => undefined,
-    ifGone: (_tab, inherit) => inherit(),
-    whenGone: () => undefined,
+    notify: () => undefined,
+    ifClosed: (_tab, takeOver) => takeOver(),
+    whenClosed: () => undefined,
     close: () => undefined,
   };
 }
 
 /**
- * Each tab holds a Web Lock of its own name for as long as it lives: who gets that lock knows that it is gone, however it
- * ended. Without Web Locks (plain http on a LAN) there is no telling: all are taken for gone when this one opens.
+ * Each tab holds a Web Lock named after its id while it is open. If another tab gets that lock, the first one is closed, even
+ * if it crashed. Without Web Locks (a page without https), all other tabs count as closed when this one opens.
  */
 export class BrowserTabs implements Tabs {
   readonly id = randomId();
   readonly #channel: string;
-  readonly #awaited = new Set<string>();
-  #others: BroadcastChannel | undefined;
+  readonly #watched = new Set<string>(); // ids of tabs
+  #broadcast: BroadcastChannel | undefined;
   #closed = new AbortController();
 
   constructor(channel: string) {
     this.#channel = channel;
   }
 
-  async open(nudged: () => void): Promise<void> {
+  async open(onNotify: () => void): Promise<void> {
     this.close();
     this.#closed = new AbortController();
     const { signal } = this.#closed;
     if (typeof BroadcastChannel !== "undefined") {
-      this.#others = new BroadcastChannel(`edgewise outbox ${this.#channel}`);
-      this.#others.addEventListener("message", nudged);
+      this.#broadcast = new BroadcastChannel(`edgewise outbox ${this.#channel}`);
+      this.#broadcast.addEventListener("message", onNotify);
     }
     const ended = new Promise<void>((end) => signal.addEventListener("abort", () => end()));
-    await new Promise<void>((here) => {
+    await new Promise<void>((locked) => {
       this.#request(this.id, { signal }, async () => {
-        here();
+        locked();
         await ended;
-      }).then(here);
+      }).then(locked);
     });
   }
 
-  nudge(): void {
-    this.#others?.postMessage("changed");
+  notify(): void {
+    this.#broadcast?.postMessage("changed");
   }
 
-  ifGone(tab: string, inherit: () => Promise<void>): Promise<void> {
-    if (!navigator.locks) return inherit();
-    return this.#request(tab, { ifAvailable: true }, async (lock) => lock && inherit());
+  ifClosed(tab: string, takeOver: () => Promise<void>): Promise<void> {
+    if (!navigator.locks) return takeOver();
+    return this.#request(tab, { ifAvailable: true }, async (lock) => lock && takeOver());
   }
 
-  whenGone(tab: string, inherit: () => Promise<void>): void {
-    if (!navigator.locks || this.#awaited.has(tab)) return;
-    this.#awaited.add(tab);
+  whenClosed(tab: string, takeOver: () => Promise<void>): void {
+    if (!navigator.locks || this.#watched.has(tab)) return;
+    this.#watched.add(tab);
     const { signal } = this.#closed;
-    void this.#request(tab, { signal }, inherit).then(() => this.#awaited.delete(tab));
+    void this.#request(tab, { signal }, takeOver).then(() => this.#watched.delete(tab));
   }
 
-  /** Browsers do not keep a page that holds or awaits a lock in the back/forward cache. */
+  /** Browsers keep no page in the back/forward cache that holds or requests a lock. */
   close(): void {
     this.#closed.abort();
-    this.#others?.close();
-    this.#others = undefined;
+    this.#broadcast?.close();
+    this.#broadcast = undefined;
   }
 
-  /** Ends with the lock, or without one where there are none, or when the wait is aborted. */
+  /** Resolves when the lock is released, when the request is aborted, or at once if the browser has no Web Locks. */
   async #request(tab: string, options: LockOptions, run: (lock: Lock | null) => Promise<unknown>): Promise<void> {
     await navigator.locks?.request(`edgewise tab ${tab}`, options, run).catch(() => undefined);
   }

@@ -1,16 +1,17 @@
-/** The head of a channel: what it is called, who is here, and how the connection is. */
+/** The header of a channel: its name, its link, the people online and the connection status. */
 import { For } from "solid-js";
-import type { People } from "~/channel/people";
-import { ConnectionStatus } from "./ConnectionStatus";
-import { CopyLink } from "~/ui/CopyLink";
+import { useChannel } from "~/channel/ChannelProvider";
 import { PeopleButton } from "~/people/PeopleButton";
+import { CopyLink } from "~/ui/CopyLink";
+import { ConnectionStatus } from "./ConnectionStatus";
 import "./ChannelHeader.css";
 
-export function ChannelHead(props: { channel: string; people: People }) {
+export function ChannelHeader() {
+  const { name } = useChannel();
   return (
     <header class="head">
-      <h1 class="head-name" title={props.channel}>
-        <For each={props.channel.split("/")}>
+      <h1 class="head-name" title={name}>
+        <For each={name.split("/")}>
           {(segment, index) => (
             <>
               <span class="head-slash">/</span>
@@ -20,8 +21,8 @@ export function ChannelHead(props: { channel: string; people: People }) {
           )}
         </For>
       </h1>
-      <CopyLink channel={props.channel} />
-      <PeopleButton people={props.people} />
+      <CopyLink channel={name} />
+      <PeopleButton />
       <ConnectionStatus />
     </header>
   );

@@ -28,7 +28,7 @@ export function ChannelPage(props: { channel: string }) {
             epoch={page()?.snapshot?.epoch}
             name={isServer ? undefined : nameIn(document.cookie)}
           >
-            <ChannelView channel={channel} page={page() ?? undefined} />
+            <ChannelView page={page() ?? undefined} />
           </SocketProvider>
         )}
       </Show>

@@ -1,48 +1,65 @@
-/** A channel on screen: its head, its messages, and where to write. */
+/** A channel on screen: its header, its messages and the composer. */
 import { Title } from "@solidjs/meta";
 import { Show } from "solid-js";
+import { ChannelProvider, useChannel } from "~/channel/ChannelProvider";
+import { Composer } from "~/composer/Composer";
+import { ComposerProvider } from "~/composer/ComposerProvider";
+import { NameField } from "~/composer/NameField";
+import { KeyMapShortcut } from "~/keyboard/KeyMapShortcut";
 import { LOBBY } from "~/shared/channel-name";
-import { createChat } from "~/channel/create-channel";
 import type { Page } from "~/shared/page";
 import { strings } from "~/strings";
-import { ChannelHead } from "./ChannelHeader";
-import { Composer } from "~/composer/Composer";
-import { KeyMapKey } from "~/keyboard/KeyMapShortcut";
-import { Later, whenIdle } from "~/ui/WhenIdle";
 import { MessageList } from "~/timeline/MessageList";
-import { RowState } from "~/timeline/MessageRow";
-import { NameBox } from "~/composer/NameField";
-import { Notice, NoticeLine } from "~/toasts/ToastRegion";
+import { RowStatus } from "~/timeline/MessageRow";
+import { ToastProvider } from "~/toasts/ToastProvider";
+import { Toast, ToastRegion } from "~/toasts/ToastRegion";
 import { onDemand } from "~/ui/on-demand";
+import { WhenIdle, whenIdle } from "~/ui/WhenIdle";
+import { ChannelHeader } from "./ChannelHeader";
 import { Welcome } from "./Welcome";
 import "./ChannelView.css";
 
 const ConnectionBar = onDemand(import.meta.env.SSR || (() => import("./ConnectionBar").then((module) => module.ConnectionBar)));
-const Unseen = onDemand(import.meta.env.SSR || (() => import("~/notifications/Notifications").then((module) => module.Unseen)));
+const Notifications = onDemand(
+  import.meta.env.SSR || (() => import("~/notifications/Notifications").then((module) => module.Notifications)),
+);
 
-export function ChannelView(props: { channel: string; page: Page | undefined }) {
-  const chat = createChat(props.page?.snapshot);
-  whenIdle(() => [RowState, NoticeLine].forEach(({ ask }) => void ask())); // shown when there may be no network to have them by
+export function ChannelView(props: { page: Page | undefined }) {
+  // Loaded early: they are shown when there may be no network to load them
+  whenIdle(() => [RowStatus, Toast].forEach(({ ask }) => void ask()));
+  return (
+    <ToastProvider>
+      <ChannelProvider snapshot={props.page?.snapshot}>
+        <ComposerProvider>
+          <Layout page={props.page} />
+        </ComposerProvider>
+      </ChannelProvider>
+    </ToastProvider>
+  );
+}
+
+function Layout(props: { page: Page | undefined }) {
+  const channel = useChannel();
   return (
     <div class="channel" id="channel" tabindex="-1">
-      <Title>{`${props.channel} · ${strings.app.name}`}</Title>
-      <ChannelHead channel={props.channel} people={chat.people()} />
-      <Show when={props.channel === LOBBY}>
+      <Title>{`${channel.name} · ${strings.app.name}`}</Title>
+      <ChannelHeader />
+      <Show when={channel.name === LOBBY}>
         <Welcome />
       </Show>
       <div class="talk">
-        <Later>
-          <ConnectionBar waiting={chat.unsent().length} />
-        </Later>
-        <MessageList chat={chat} channel={props.channel} locale={props.page?.locale} timeZone={props.page?.timeZone} />
+        <WhenIdle>
+          <ConnectionBar unsent={channel.unsent.entries().length} />
+        </WhenIdle>
+        <MessageList locale={props.page?.locale} timeZone={props.page?.timeZone} />
       </div>
       <footer class="writing">
-        <Notice chat={chat} />
-        <NameBox chat={chat} />
-        <KeyMapKey>{(open) => <Composer chat={chat} channel={props.channel} openKeyMap={open} />}</KeyMapKey>
-        <Later>
-          <Unseen chat={chat} channel={props.channel} />
-        </Later>
+        <ToastRegion />
+        <NameField />
+        <KeyMapShortcut>{(open) => <Composer openKeyMap={open} />}</KeyMapShortcut>
+        <WhenIdle>
+          <Notifications />
+        </WhenIdle>
       </footer>
     </div>
   );

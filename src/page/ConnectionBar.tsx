@@ -1,14 +1,14 @@
-/** What there is to say about the connection, over the messages and moving none: nothing when all is well. */
+/** The connection bar, over the messages: shown while there is trouble, and for a moment after it. */
 import { createEffect, createMemo, createSignal, on, onCleanup, Show } from "solid-js";
-import { connectionWords } from "./connection-message";
+import { connectionMessage } from "./connection-message";
 import { useSocket, useStatus } from "~/socket/SocketProvider";
 import { strings } from "~/strings";
 import "./ConnectionBar.css";
 
-const WORTH_SAYING_AFTER = 1_000; // ms: most troubles are over by then
-const BACK_SAID_FOR = 3_000; // ms
+const SHOW_AFTER = 1_000; // ms; most trouble is over by then
+const BACK_SHOWN_FOR = 3_000; // ms
 
-export function ConnectionBar(props: { waiting: number }) {
+export function ConnectionBar(props: { unsent: number }) {
   const socket = useSocket();
   const status = useStatus();
   const [shown, setShown] = createSignal<"trouble" | "closed" | "back">();
@@ -16,9 +16,9 @@ export function ConnectionBar(props: { waiting: number }) {
   let timer: ReturnType<typeof setTimeout> | undefined;
   onCleanup(() => clearTimeout(timer));
 
-  // Trouble counts from its beginning, however often it is tried anew meanwhile
+  // The delay counts from the beginning of the trouble, not from the latest attempt
   const isOnline = createMemo(() => status() === "online");
-  const isFirstTry = createMemo((was: boolean) => was && status() === "connecting", true); // once is enough, or the words would flicker
+  const isFirstAttempt = createMemo((was: boolean) => was && status() === "connecting", true); // never true again, or the text would flicker
   const isClosed = createMemo(() => status() !== "online" && socket.closedFor !== undefined);
 
   let button: HTMLButtonElement | undefined;
@@ -27,7 +27,7 @@ export function ConnectionBar(props: { waiting: number }) {
     setShown(what);
     if (hadFocus) queueMicrotask(() => button?.isConnected || document.getElementById("channel")?.focus());
   };
-  const later = (what: ReturnType<typeof shown>, after: number) => {
+  const showLater = (what: ReturnType<typeof shown>, after: number) => {
     clearTimeout(timer);
     timer = setTimeout(() => show(what), after);
   };
@@ -37,22 +37,26 @@ export function ConnectionBar(props: { waiting: number }) {
       if (isOnline) {
         show(shown() && wasOnline() ? "back" : undefined);
         setWasOnline(true);
-        later(undefined, BACK_SAID_FOR);
-      } else if (isClosed) later("closed", 0);
-      else if (shown() !== "trouble") later("trouble", WORTH_SAYING_AFTER);
+        showLater(undefined, BACK_SHOWN_FOR);
+      } else if (isClosed) showLater("closed", 0);
+      else if (shown() !== "trouble") showLater("trouble", SHOW_AFTER);
     }),
   );
 
-  const words = () => {
+  const message = () => {
     if (shown() === "back") return strings.connection.back;
-    return connectionWords({ isFirstTry: isFirstTry(), closedFor: socket.closedFor?.reason, waiting: props.waiting });
+    return connectionMessage({
+      isFirstAttempt: isFirstAttempt(),
+      closedFor: socket.closedFor?.reason,
+      unsent: props.unsent,
+    });
   };
 
   return (
     <output class="connection-bar">
       <Show when={shown()}>
         <span class="connection-words" classList={{ back: shown() === "back" }}>
-          {words()}
+          {message()}
           <Show when={shown() === "trouble"}>
             <button type="button" ref={(element) => (button = element)} onClick={() => socket.retryNow()}>
               {strings.connection.tryNow}

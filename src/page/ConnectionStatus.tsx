@@ -1,4 +1,4 @@
-/** How the connection is: a dot when all is well, and for those who listen, words. */
+/** The connection status: a coloured dot, with a text for screen readers and the lag as its title. */
 import { useLag, useSocket, useStatus } from "~/socket/SocketProvider";
 import { strings } from "~/strings";
 import "./ConnectionStatus.css";
@@ -8,9 +8,9 @@ export function ConnectionStatus() {
   const status = useStatus();
   const words = () => strings.connection[status() === "offline" && socket.closedFor ? "closed" : status()];
   const lag = useLag();
-  const measured = () => (lag() === undefined ? undefined : strings.connection.lag(Math.round(lag()!)));
+  const lagText = () => (lag() === undefined ? undefined : strings.connection.lag(Math.round(lag()!)));
   return (
-    <span class={`status status-${status()}`} title={measured()}>
+    <span class={`status status-${status()}`} title={lagText()}>
       <span class="for-ears">{words()}</span>
     </span>
   );

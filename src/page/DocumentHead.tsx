@@ -1,9 +1,9 @@
-/** What a page's head says to browsers, to search engines, and to those who unfold a link. Made on the server alone. */
+/** The document's head: for browsers, search engines and link previews. Rendered by the server only. */
 import { Show } from "solid-js";
 import { getRequestEvent } from "solid-js/web";
 import { LOBBY } from "~/shared/channel-name";
 import type { Rendering, Theme } from "~/shared/page";
-import { THEME_COLORS } from "~/settings/preferences";
+import { THEME_COLORS } from "~/ui/theme";
 import { strings } from "~/strings";
 
 export function DocumentHead(props: { theme: Theme }) {
@@ -24,7 +24,7 @@ export function DocumentHead(props: { theme: Theme }) {
       <meta name="theme-color" media="(prefers-color-scheme: dark)" content={color("dark")} />
       <meta name="description" content={strings.app.description} />
       <Show when={channel !== LOBBY}>
-        {/* Who has a channel's link may read it; nobody should find it by searching */}
+        {/* A channel is open to everyone who has its link, but search engines must not list it */}
         <meta name="robots" content="noindex" />
       </Show>
       <meta property="og:type" content="website" />
@@ -37,7 +37,7 @@ export function DocumentHead(props: { theme: Theme }) {
       <meta property="og:image:height" content="630" />
       <meta name="twitter:card" content="summary_large_image" />
       <Show when={channel !== undefined}>
-        {/* Not shown in pieces: the messages would move as the composer comes below them */}
+        {/* Renders the channel in one piece: otherwise the messages move when the composer arrives below them */}
         <link rel="expect" href="#channel" blocking="render" />
       </Show>
       <link rel="icon" href="/favicon.svg" type="image/svg+xml" />

@@ -1,4 +1,4 @@
-/** For a path that no channel can have: says what a channel may be called. */
+/** The page for a path that is no channel name: explains the rule for names. */
 import { Title } from "@solidjs/meta";
 import { HttpStatusCode } from "@solidjs/start";
 import { decode } from "~/shared/channel-name";

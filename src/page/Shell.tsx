@@ -1,17 +1,18 @@
-/** What stays when the channel changes: the side bar, which is a drawer on a narrow screen. */
+/** The frame around the channel, which stays when the channel changes: the side bar, or a drawer on a narrow screen. */
 import Menu from "lucide/dist/esm/icons/menu.mjs";
-import { createEffect, createSignal, on, onCleanup, onMount, Show, type JSX } from "solid-js";
+import { makeEventListener } from "@solid-primitives/event-listener";
+import { createEffect, createSignal, on, onMount, Show, type JSX } from "solid-js";
 import { createVisited } from "~/sidebar/create-visited";
-import { byUse } from "~/sidebar/visited";
+import { sortedByUse } from "~/sidebar/visited";
 import { themeIn } from "~/shared/page";
-import { wear } from "~/settings/preferences";
+import { applyTheme } from "~/ui/theme";
 import { strings } from "~/strings";
-import { followKeyboard } from "~/keyboard/virtual-keyboard";
+import { followVirtualKeyboard } from "~/keyboard/virtual-keyboard";
 import { Icon } from "~/ui/Icon";
-import { hasSoftKeyboard, isField, toComposer } from "~/keyboard/focus";
+import { hasSoftKeyboard, isField, focusComposer } from "~/keyboard/focus";
 import { isCharacter, isCommand } from "~/keyboard/keys";
-import { Later } from "~/ui/WhenIdle";
-import { NotLoaded } from "~/ui/LoadFailed";
+import { WhenIdle } from "~/ui/WhenIdle";
+import { LoadFailed } from "~/ui/LoadFailed";
 import { onDemand } from "~/ui/on-demand";
 import { SideBar } from "~/sidebar/SideBar";
 import "./Shell.css";
@@ -21,13 +22,13 @@ const UnreadCounts = onDemand(
 );
 const Settings = onDemand(
   import.meta.env.SSR || (() => import("~/settings/Settings").then((module) => module.Settings)),
-  NotLoaded,
+  LoadFailed,
 );
 
-/** What is over the channel keeps the keys. */
-const OVER = "dialog[open], [role=dialog], [role=menu]";
+/** While one of these is open, key presses belong to it. */
+const OVERLAYS = "dialog[open], [role=dialog], [role=menu]";
 
-/** A modal `<dialog>` is all that a drawer needs: the browser keeps the focus in it, gives it back, and closes it by Escape or Back. */
+/** The drawer is a modal `<dialog>`: the browser traps and returns the focus, and closes it on Escape or Back. */
 export function Shell(props: { channel: string; children: JSX.Element }) {
   const visited = createVisited();
   const [unread, setUnread] = createSignal((_channel: string): number => 0);
@@ -42,7 +43,7 @@ export function Shell(props: { channel: string; children: JSX.Element }) {
     drawer.showModal();
   };
 
-  const openAnother = () => {
+  const focusOpenChannel = () => {
     const isNarrow = nav.offsetParent === null; // not displayed
     if (isNarrow && !drawer.open) openDrawer();
     (isNarrow ? drawer : nav).querySelector("input")?.focus();
@@ -52,28 +53,26 @@ export function Shell(props: { channel: string; children: JSX.Element }) {
     if (event.defaultPrevented) return;
     if (isCommand(event, "k")) {
       event.preventDefault();
-      openAnother();
-    } else if (isCharacter(event) && !isField(event.target) && !document.querySelector(OVER)) toComposer(); // it lands there
+      focusOpenChannel();
+    } else if (isCharacter(event) && !isField(event.target) && !document.querySelector(OVERLAYS)) focusComposer(); // the character is typed there
   };
 
-  /** Another tab may have chosen a theme meanwhile. */
-  const comesBack = () => document.visibilityState === "visible" && wear(themeIn(document.cookie));
+  /** Another tab may have chosen another theme. */
+  const onVisibilityChange = () => document.visibilityState === "visible" && applyTheme(themeIn(document.cookie));
 
   onMount(() => {
-    const left = new AbortController();
-    window.addEventListener("keydown", onKeyDown, left); // after all that listens further in
-    document.addEventListener("visibilitychange", comesBack, left);
-    followKeyboard(left.signal);
-    onCleanup(() => left.abort());
+    makeEventListener(window, "keydown", onKeyDown); // on window, so that it runs after all other handlers
+    makeEventListener(document, "visibilitychange", onVisibilityChange);
+    followVirtualKeyboard();
     createEffect(
       on(
         () => props.channel,
         (channel, before) => {
           visited.visit(channel);
           drawer.close();
-          if (before === undefined && document.activeElement !== document.body) return; // someone was faster
-          if (!hasSoftKeyboard()) toComposer(); // its name says which channel this is
-          else if (before && document.activeElement === document.body) document.getElementById("channel")?.focus(); // what had it is gone
+          if (before === undefined && document.activeElement !== document.body) return; // the user has focused something already
+          if (!hasSoftKeyboard()) focusComposer(); // a screen reader reads its label, which names the channel
+          else if (before && document.activeElement === document.body) document.getElementById("channel")?.focus(); // the focused element is gone
         },
       ),
     );
@@ -121,13 +120,13 @@ export function Shell(props: { channel: string; children: JSX.Element }) {
         <Show when={drawerIsOpen()}>{sideBar(() => drawer.close())}</Show>
       </dialog>
       {props.children}
-      <Later>
+      <WhenIdle>
         <UnreadCounts
-          channels={byUse(visited.list()).map(({ name }) => name)}
+          channels={sortedByUse(visited.list()).map(({ name }) => name)}
           current={props.channel}
-          give={(unread) => setUnread(() => unread)}
+          onReady={(unreadOf) => setUnread(() => unreadOf)}
         />
-      </Later>
+      </WhenIdle>
       <Show when={settingsAreOpen()}>
         <Settings close={() => setSettingsOpen(false)} />
       </Show>

@@ -1,12 +1,11 @@
-/** The lobby's greeting: what this is, in three sentences, until it is put away. */
+/** The lobby's welcome: explains Edgewise in three sentences until the visitor dismisses it. */
 import X from "lucide/dist/esm/icons/x.mjs";
 import { createSignal, Show } from "solid-js";
 import { getRequestEvent, isServer } from "solid-js/web";
-import { isWelcomedIn, type Rendering } from "~/shared/page";
-import { keepWelcomed } from "~/settings/preferences";
+import { isWelcomedIn, welcomedCookie, type Rendering } from "~/shared/page";
 import { strings } from "~/strings";
 import { Icon } from "~/ui/Icon";
-import { toComposer } from "~/keyboard/focus";
+import { focusComposer } from "~/keyboard/focus";
 import { OpenChannel } from "~/sidebar/OpenChannel";
 import "./Welcome.css";
 
@@ -16,9 +15,9 @@ export function Welcome() {
     : isWelcomedIn(document.cookie);
   const [isShown, setShown] = createSignal(!isWelcomed);
   const dismiss = ({ detail }: MouseEvent) => {
-    keepWelcomed();
+    document.cookie = welcomedCookie(location.protocol === "https:");
     setShown(false);
-    if (detail === 0) toComposer(); // by a key: where the focus was is gone. A tap is not to open the keyboard on the screen
+    if (detail === 0) focusComposer(); // pressed by key: the focused button is gone. After a tap, the soft keyboard must not open
   };
   return (
     <Show when={isShown()}>

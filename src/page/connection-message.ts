@@ -1,19 +1,18 @@
-/** What is said of a connection, and when: nothing of what is over within a second. */
+/** The sentence about a connection that is not online. */
 import { strings } from "~/strings";
 
-/** A connection as long as it matters to say something about it. */
-export interface Trouble {
-  /** It is the page's first try to connect. */
-  isFirstTry: boolean;
-  /** Why the channel closed it for good, if it did. */
+interface Connection {
+  /** Whether this is the page's first attempt to connect. */
+  isFirstAttempt: boolean;
+  /** The reason of a final close, if the channel gave one. */
   closedFor: string | undefined;
-  /** Messages in the outbox. */
-  waiting: number;
+  /** Unsent messages. */
+  unsent: number;
 }
 
-export function connectionWords({ isFirstTry, closedFor, waiting }: Trouble): string {
+export function connectionMessage({ isFirstAttempt, closedFor, unsent }: Connection): string {
   const words = strings.connection;
   if (closedFor !== undefined) return closedFor || words.closed;
-  if (isFirstTry) return words.connecting;
-  return waiting > 0 ? words.offlineWith(waiting) : words.offline;
+  if (isFirstAttempt) return words.connecting;
+  return unsent > 0 ? words.offlineWith(unsent) : words.offline;
 }

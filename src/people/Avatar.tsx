@@ -1,5 +1,5 @@
-/** A person's colour and initials: seen, and not said, as the name stands beside it. */
-import { hueOf, initialsOf } from "./appearance";
+/** A person's colour and initials. Hidden from screen readers: the name is beside it. */
+import { hueOf, initialsOf } from "./avatar";
 import type { User } from "~/shared/protocol";
 import "./Avatar.css";
 

@@ -1,26 +1,27 @@
-/** How many are online, and the list of them behind it. */
+/** The number of people online. The button opens their list. */
 import Users from "lucide/dist/esm/icons/users.mjs";
 import { createSignal, Show } from "solid-js";
-import type { People } from "~/channel/people";
+import { useChannel } from "~/channel/ChannelProvider";
 import { strings } from "~/strings";
 import { Icon } from "~/ui/Icon";
-import { NotLoaded } from "~/ui/LoadFailed";
+import { LoadFailed } from "~/ui/LoadFailed";
 import { onDemand } from "~/ui/on-demand";
 import "./PeopleButton.css";
 
 const PeopleList = onDemand(import.meta.env.SSR || (() => import("./PeopleList").then((module) => module.PeopleList)), () => (
-  <NotLoaded />
+  <LoadFailed />
 ));
 
-/** The browser's own popover: it closes by Escape or a click elsewhere, and is in the focus order where its button is. */
-export function PeopleButton(props: { people: People }) {
+/** A native popover: Escape or a click elsewhere closes it, and it follows its button in the focus order. */
+export function PeopleButton() {
+  const { people } = useChannel();
   const [isOpen, setOpen] = createSignal(false);
   return (
     <>
       <button class="people" popovertarget="people">
         <Icon of={Users} size={18} />
         <span>
-          <span class="people-n">{props.people.n}</span> <span class="people-word">{strings.channelHead.online}</span>
+          <span class="people-n">{people().n}</span> <span class="people-word">{strings.channelHead.online}</span>
           <span class="for-ears">{strings.channelHead.whoIsHere}</span>
         </span>
       </button>
@@ -32,7 +33,7 @@ export function PeopleButton(props: { people: People }) {
         onToggle={(event) => setOpen(event.newState === "open")}
       >
         <Show when={isOpen()}>
-          <PeopleList people={props.people} />
+          <PeopleList />
         </Show>
       </dialog>
     </>

@@ -1,25 +1,27 @@
-/** Everyone who is online, by name, and how long the way to the channel is. */
+/** The people who are online, sorted by name, and the connection's lag. */
 import { createMemo, For, Show } from "solid-js";
-import { sharedNames, tagOf } from "./appearance";
-import { inListOrder, type People } from "~/channel/people";
+import { useChannel } from "~/channel/ChannelProvider";
+import { sharedNames, tagOf } from "~/channel/name-tags";
+import { sortedUsers } from "~/channel/people";
 import { useLag } from "~/socket/SocketProvider";
 import { strings } from "~/strings";
 import "./PeopleList.css";
 
-export function PeopleList(props: { people: People }) {
+export function PeopleList() {
+  const { people } = useChannel();
   const lag = useLag();
-  const shared = createMemo(() => sharedNames(props.people.users));
-  const others = () => props.people.n - props.people.users.length;
+  const shared = createMemo(() => sharedNames(people().users));
+  const others = () => people().n - people().users.length;
   return (
     <>
       <h2 class="people-title">{strings.peopleList.title}</h2>
       <ul>
-        <For each={inListOrder(props.people)}>
+        <For each={sortedUsers(people())}>
           {(user) => (
             <li class="people-one">
               <bdi>{user.name}</bdi>
               <Show when={tagOf(user, shared())}>{(tag) => <span class="quiet"> {tag()}</span>}</Show>
-              <Show when={user.id === props.people.you.id}>
+              <Show when={user.id === people().you.id}>
                 <span class="quiet"> {strings.peopleList.you}</span>
               </Show>
             </li>

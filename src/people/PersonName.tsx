@@ -1,16 +1,18 @@
-/** A person's name in their colour, with a tag where someone else here has the same. */
+/** A person's name in their colour, with a tag if someone else here has the same name. */
 import { Show } from "solid-js";
-import type { Chat } from "~/channel/create-channel";
-import { hueOf, tagOf } from "./appearance";
+import { useChannel } from "~/channel/ChannelProvider";
+import { tagOf } from "~/channel/name-tags";
 import type { User } from "~/shared/protocol";
+import { hueOf } from "./avatar";
 import "./Avatar.css";
 import "./PersonName.css";
 
-export function PersonName(props: { user: User; chat: Chat }) {
+export function PersonName(props: { user: User }) {
+  const { sharedNames } = useChannel();
   return (
     <>
       <bdi class={`author hue-${hueOf(props.user.id)}`}>{props.user.name}</bdi>
-      <Show when={tagOf(props.user, props.chat.sharedNames())}>{(tag) => <span class="tag">{tag()}</span>}</Show>
+      <Show when={tagOf(props.user, sharedNames())}>{(tag) => <span class="tag">{tag()}</span>}</Show>
     </>
   );
 }

@@ -1,7 +1,7 @@
-/** Who is spoken to: `@Ada` in a text. */
-import { folded } from "~/shared/fold-name";
+/** Mentions in a text: `@Ada`. */
+import { foldName } from "~/shared/fold-name";
 
-/** Whether `text` mentions `name`: an `@` at a word's beginning, then the name, whatever its case and width, up to a word's end. */
+/** Whether `text` mentions `name`: an `@` at the beginning of a word, then the name in any case and width, up to the end of a word. */
 export function mentionsName(text: string, name: string): boolean {
   const wanted = spaced(name);
   if (wanted === "" || !text.includes("@")) return false;
@@ -18,5 +18,5 @@ const WORD_AT_END = /[\p{L}\p{N}\p{M}_]$/u;
 const WORD_AT_START = /^[\p{L}\p{N}\p{M}_]/u;
 
 function spaced(text: string): string {
-  return folded(text).replace(/\s+/gu, " ");
+  return foldName(text).replace(/\s+/gu, " ");
 }

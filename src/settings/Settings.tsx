@@ -1,27 +1,29 @@
-/** The settings: the theme, and how one hears of what happens elsewhere. Loaded when they are opened. */
+/** The settings dialog: the theme, and how to report new messages. Loaded when it is opened. */
 import { createSignal, For, onMount } from "solid-js";
-import { play } from "~/ui/tone";
+import { notificationPreferences, saveNotificationPreferences, type NotificationPreferences } from "~/notifications/preferences";
 import { themeIn, type Theme } from "~/shared/page";
-import { chooseTheme, keepNotices, notices } from "./preferences";
 import { strings } from "~/strings";
+import { play } from "~/ui/notification-sound";
+import { chooseTheme } from "~/ui/theme";
 import "./Settings.css";
 
 const words = strings.settings;
 const THEMES = Object.keys(words.themes) as Theme[];
 
 export function Settings(props: { close: () => void }) {
-  const [chosen, setChosen] = createSignal(notices());
+  const [preferences, setPreferences] = createSignal(notificationPreferences());
   const [problem, setProblem] = createSignal<string>();
   let dialog!: HTMLDialogElement;
   onMount(() => dialog.showModal());
 
-  const choose = (change: Partial<ReturnType<typeof notices>>) => keepNotices(setChosen({ ...chosen(), ...change }));
+  const change = (changed: Partial<NotificationPreferences>) =>
+    saveNotificationPreferences(setPreferences({ ...preferences(), ...changed }));
 
-  const chooseNotifications = async (box: HTMLInputElement) => {
-    const found = box.checked ? await tryNotifying() : undefined;
+  const changeNotifications = async (box: HTMLInputElement) => {
+    const found = box.checked ? await testNotification() : undefined;
     setProblem(found);
     box.checked &&= found === undefined;
-    choose({ notifications: box.checked });
+    change({ notifications: box.checked });
   };
 
   return (
@@ -58,9 +60,9 @@ export function Settings(props: { close: () => void }) {
           <label>
             <input
               type="checkbox"
-              checked={chosen().sounds}
+              checked={preferences().sounds}
               onChange={({ currentTarget }) => {
-                choose({ sounds: currentTarget.checked });
+                change({ sounds: currentTarget.checked });
                 if (currentTarget.checked) play();
               }}
             />
@@ -69,8 +71,8 @@ export function Settings(props: { close: () => void }) {
           <label>
             <input
               type="checkbox"
-              checked={chosen().notifications && globalThis.Notification?.permission === "granted"}
-              onChange={({ currentTarget }) => void chooseNotifications(currentTarget)}
+              checked={preferences().notifications && globalThis.Notification?.permission === "granted"}
+              onChange={({ currentTarget }) => void changeNotifications(currentTarget)}
             />
             {words.notifications}
           </label>
@@ -84,14 +86,14 @@ export function Settings(props: { close: () => void }) {
   );
 }
 
-/** Asks the browser only now that it is wanted, and shows how it will be; or says why it will not. */
-async function tryNotifying(): Promise<string | undefined> {
+/** Asks the browser for permission and shows a sample notification. Returns why notifications are not possible, if so. */
+async function testNotification(): Promise<string | undefined> {
   if (!globalThis.Notification) return words.unable; // Safari on an iPhone
   if ((await Notification.requestPermission()) !== "granted") return words.blocked;
   try {
     void new Notification(strings.app.name, { body: words.notified, icon: "/icon-192.png" });
   } catch {
-    return words.unable; // Chrome on Android has the constructor, and throws
+    return words.unable; // Chrome on Android has the constructor, but it throws
   }
   return undefined;
 }

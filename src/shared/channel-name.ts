@@ -50,3 +50,8 @@ export function decode(path: string): string | undefined {
 function fold(text: string): string {
   return text.normalize("NFC").toLowerCase().normalize("NFC");
 }
+
+/** The link to a channel on this site: `/` for the lobby. */
+export function hrefOf(name: string): string {
+  return name === LOBBY ? "/" : pathOf(name);
+}

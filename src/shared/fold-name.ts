@@ -1,4 +1,4 @@
-/** A name as it is compared: whatever its case and width. */
-export function folded(name: string): string {
+/** The form in which names are compared: without differences of case and width. */
+export function foldName(name: string): string {
   return name.normalize("NFKC").toLowerCase();
 }

@@ -1,8 +1,8 @@
-/** A channel in the side bar: its name, what is unread in it, and what can be done with it here. */
+/** A channel in the side bar: its link and unread count, and buttons to pin it, copy its link and forget it. */
 import Pin from "lucide/dist/esm/icons/pin.mjs";
 import X from "lucide/dist/esm/icons/x.mjs";
 import { Show } from "solid-js";
-import { LOBBY, pathOf } from "~/shared/channel-name";
+import { hrefOf } from "~/shared/channel-name";
 import { strings } from "~/strings";
 import { CopyLink } from "~/ui/CopyLink";
 import { Icon } from "~/ui/Icon";
@@ -19,7 +19,7 @@ interface ChannelLinkProps {
 
 export function ChannelLink(props: ChannelLinkProps) {
   let line!: HTMLLIElement;
-  /** The line goes with the focus in it: that goes to the next one, or to the one before the last. */
+  /** The focused button disappears with its line, so the focus moves to the next line, or to the one before. */
   const forget = () => {
     const next = line.nextElementSibling ?? line.previousElementSibling;
     props.forget();
@@ -32,7 +32,7 @@ export function ChannelLink(props: ChannelLinkProps) {
       classList={{ current: props.isCurrent, pinned: props.isPinned, "has-unread": props.unread > 0 }}
     >
       {/* oxlint-disable-next-line jsx-a11y/control-has-associated-label -- its name is its text */}
-      <a href={props.name === LOBBY ? "/" : pathOf(props.name)} aria-current={props.isCurrent ? "page" : undefined}>
+      <a href={hrefOf(props.name)} aria-current={props.isCurrent ? "page" : undefined}>
         <span class="channel-link-name">
           <span class="head-slash" aria-hidden="true">
             /

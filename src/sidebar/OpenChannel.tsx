@@ -1,17 +1,17 @@
-/** The box that opens another channel by its name or link, and completes those that are known here. */
+/** The box that opens another channel by its name or link. It suggests known channels. */
 import { useNavigate } from "@solidjs/router";
 import { createSignal, createUniqueId, For, type JSX } from "solid-js";
-import { pathOf } from "~/shared/channel-name";
-import { channelAsked } from "./find-channel";
+import { hrefOf } from "~/shared/channel-name";
+import { resolveChannel } from "./find-channel";
 import { strings } from "~/strings";
-import { isComposing, toComposer } from "~/keyboard/focus";
+import { isComposing, focusComposer } from "~/keyboard/focus";
 import "./OpenChannel.css";
 
 interface OpenChannelProps {
   label: string;
-  /** Where it is the one that Ctrl+K leads to: what it offers. */
+  /** The channels to suggest. Given to the box that Ctrl+K focuses. */
   known?: readonly string[];
-  /** A button, where the box alone would not say enough. */
+  /** A submit button, if the box needs one. */
   children?: JSX.Element;
 }
 
@@ -23,25 +23,25 @@ export function OpenChannel(props: OpenChannelProps) {
   let input!: HTMLInputElement;
 
   const open = () => {
-    const asked = input.value.trim();
-    if (asked === "") return input.focus();
-    const name = channelAsked(asked, props.known ?? [], location.host);
+    const typed = input.value.trim();
+    if (typed === "") return input.focus();
+    const name = resolveChannel(typed, props.known ?? [], location.host);
     setProblem(name ? undefined : strings.openChannel.rule);
     if (!name) return input.focus();
     input.value = "";
     input.blur();
-    navigate(pathOf(name));
+    navigate(hrefOf(name));
   };
 
-  const leave = (event: KeyboardEvent) => {
+  const onKeyDown = (event: KeyboardEvent) => {
     if (event.key !== "Escape" || isComposing(event)) return;
     input.value = "";
     setProblem(undefined);
-    toComposer();
+    focusComposer();
   };
 
   return (
-    // its method keeps the page, and what is written in it, where there is no script yet
+    // Without the script, this method keeps the page and the typed text
     <form class="open-channel" method="dialog" onSubmit={(event) => (event.preventDefault(), open())}>
       <input
         ref={input}
@@ -55,10 +55,10 @@ export function OpenChannel(props: OpenChannelProps) {
         autocomplete="off"
         spellcheck={false}
         enterkeyhint="go"
-        onKeyDown={leave}
+        onKeyDown={onKeyDown}
         onInput={({ inputType }) => {
           setProblem(undefined);
-          if (inputType === "insertReplacementText" && props.known?.includes(input.value)) open(); // chosen from the list
+          if (inputType === "insertReplacementText" && props.known?.includes(input.value)) open(); // chosen from the suggestions
         }}
       />
       <datalist id={knownId}>

@@ -1,10 +1,10 @@
-/** The channels that this browser has visited, the way to another one, and the settings. */
+/** The visited channels, the box that opens another one, and the settings button. */
 import Settings from "lucide/dist/esm/icons/settings.mjs";
 import X from "lucide/dist/esm/icons/x.mjs";
 import { For, Show } from "solid-js";
 import { LOBBY } from "~/shared/channel-name";
 import type { createVisited } from "./create-visited";
-import { inOrder } from "./visited";
+import { sortedByName } from "./visited";
 import { strings } from "~/strings";
 import { ChannelLink } from "./ChannelLink";
 import { Icon } from "~/ui/Icon";
@@ -23,7 +23,7 @@ interface SideBarProps {
 
 export function SideBar(props: SideBarProps) {
   const names = () => {
-    const known = inOrder(props.visited.list()).map(({ name }) => name);
+    const known = sortedByName(props.visited.list()).map(({ name }) => name);
     return known.includes(props.channel) ? known : [props.channel, ...known];
   };
   const isPinned = (channel: string) => props.visited.list().some(({ name, pinned }) => pinned && name === channel);

@@ -1,15 +1,15 @@
-/** Shows nothing: gives the side bar its counts. */
+/** Loaded after the page: keeps the side bar's unread counts up to date. Renders nothing. */
 import { createUnread } from "./create-unread";
 
 interface UnreadCountsProps {
-  /** The first ones are counted. */
   channels: readonly string[];
   current: string;
-  give: (unread: (channel: string) => number) => void;
+  /** Called once with a function that reads a channel's count. */
+  onReady: (unreadOf: (channel: string) => number) => void;
 }
 
 export function UnreadCounts(props: UnreadCountsProps) {
-  props.give(
+  props.onReady(
     createUnread(
       () => props.channels,
       () => props.current,

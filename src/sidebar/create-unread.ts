@@ -1,49 +1,49 @@
-/** The unread counts of the channels visited, asked for now and then while somebody looks at the page. */
-import { createEffect, createSignal, on, onCleanup, onMount } from "solid-js";
+/** The unread counts of the visited channels, requested now and then while the page is visible. */
+import { makeEventListener } from "@solid-primitives/event-listener";
+import { createEffect, createSignal, on, onCleanup, onMount, type Accessor } from "solid-js";
 import { lastRead, READ_KEY } from "~/channel/read-state";
-import { countsIn, unreadQuery } from "~/shared/unread";
+import { decodeCounts, encodeQuestions, type UnreadCounts } from "~/shared/unread";
 
-const ASK_EVERY = 5 * 60_000; // ms
-const ASK_AT_MOST_EVERY = 10_000; // ms, however often the page is hidden and shown
+const INTERVAL = 5 * 60_000; // ms
+const MIN_INTERVAL = 10_000; // ms, however often the page is hidden and shown
 
-/** Of `channels`, the first ones count; nobody has anything unread in the `current` one. */
-export function createUnread(channels: () => readonly string[], current: () => string): (channel: string) => number {
-  const [counts, setCounts] = createSignal<ReadonlyMap<string, number>>(new Map());
-  let askedAt = -Infinity;
+/** `channels` in order of importance: the first ones are counted. The `current` one has nothing unread. */
+export function createUnread(channels: Accessor<readonly string[]>, current: Accessor<string>): (channel: string) => number {
+  const [counts, setCounts] = createSignal<UnreadCounts>(new Map());
+  let requestedAt = -Infinity;
   let timer: ReturnType<typeof setTimeout>;
 
-  const ask = async () => {
-    const wait = askedAt + ASK_AT_MOST_EVERY - performance.now();
+  const request = async () => {
+    const wait = requestedAt + MIN_INTERVAL - performance.now();
     clearTimeout(timer);
-    timer = setTimeout(ask, wait > 0 ? wait : ASK_EVERY);
-    if (wait > 0) return;
-    const others = channels().filter((channel) => channel !== current());
-    const query = document.visibilityState === "visible" && navigator.onLine && unreadQuery(others, lastRead);
-    if (!query) return;
-    askedAt = performance.now();
+    timer = setTimeout(request, wait > 0 ? wait : INTERVAL);
+    if (wait > 0 || document.visibilityState !== "visible" || !navigator.onLine) return;
+    const query = encodeQuestions(
+      channels().flatMap((channel) => {
+        const mark = channel === current() ? undefined : lastRead(channel);
+        return mark ? { channel, ...mark } : [];
+      }),
+    );
+    if (query === "") return;
+    requestedAt = performance.now();
     const answer = await fetch(`/api/unread?${query}`).then(
       (response) => (response.ok ? response.json() : undefined),
-      () => undefined, // offline: it is asked again
+      () => undefined, // offline: the timer requests again
     );
-    if (answer !== undefined) setCounts(countsIn(answer));
+    if (answer !== undefined) setCounts(decodeCounts(answer));
   };
 
-  const read = (channel: string) =>
+  const clear = (channel: string) =>
     setCounts((counts) => (counts.has(channel) ? new Map([...counts].filter(([name]) => name !== channel)) : counts));
 
   onMount(() => {
-    const left = new AbortController();
-    const { signal } = left;
-    void ask();
-    window.addEventListener("online", () => void ask(), { signal });
-    document.addEventListener("visibilitychange", () => void ask(), { signal });
-    // Another tab of this browser shows the channel
-    window.addEventListener("storage", ({ key }) => key?.startsWith(READ_KEY) && read(key.slice(READ_KEY.length)), { signal });
-    onCleanup(() => {
-      left.abort();
-      clearTimeout(timer);
-    });
-    createEffect(on(current, (now) => (read(now), void ask()), { defer: true }));
+    void request();
+    makeEventListener(window, "online", () => void request());
+    makeEventListener(document, "visibilitychange", () => void request());
+    // Another tab of this browser has read a channel
+    makeEventListener(window, "storage", ({ key }) => key?.startsWith(READ_KEY) && clear(key.slice(READ_KEY.length)));
+    createEffect(on(current, (channel) => (clear(channel), void request()), { defer: true }));
+    onCleanup(() => clearTimeout(timer));
   });
 
   return (channel) => (channel === current() ? 0 : (counts().get(channel) ?? 0));

@@ -1,31 +1,25 @@
-/** The channels visited, as components see them: kept in this browser, the same in all of its tabs. */
-import { createSignal, onCleanup, onMount } from "solid-js";
+/** The visited channels as a signal: kept in this browser, the same in all of its tabs. */
+import { makeEventListener } from "@solid-primitives/event-listener";
+import { createSignal, onMount } from "solid-js";
+import { stored } from "~/ui/stored";
 import * as Visited from "./visited";
 
 const KEY = "edgewise:visited";
-
-const stored = () => Visited.visitedIn(localStorage.getItem(KEY));
+const kept = stored(KEY, Visited.parseVisited);
 
 /** Empty on the server and until the page is mounted, so that both render the same. */
 export function createVisited() {
   const [list, setList] = createSignal<readonly Visited.Visited[]>([]);
 
-  /** Another tab may have changed it since: what is stored counts, and what is here only where nothing can be stored. */
+  /** Changes the stored list, which another tab may have changed, or the list in memory if nothing is stored. */
   const change = (edit: (list: readonly Visited.Visited[]) => Visited.Visited[]) => {
-    try {
-      const changed = edit(stored());
-      setList(changed);
-      localStorage.setItem(KEY, JSON.stringify(changed));
-    } catch {
-      setList(edit);
-    }
+    const before = kept.read();
+    const changed = edit(before.length > 0 ? before : list());
+    setList(changed);
+    kept.write(changed);
   };
 
-  onMount(() => {
-    const follow = ({ key }: StorageEvent) => (key === KEY || key === null) && setList(stored);
-    window.addEventListener("storage", follow);
-    onCleanup(() => window.removeEventListener("storage", follow));
-  });
+  onMount(() => makeEventListener(window, "storage", ({ key }) => (key === KEY || key === null) && setList(kept.read())));
 
   return {
     list,

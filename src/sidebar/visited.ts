@@ -1,26 +1,21 @@
-/** The channels that this browser has visited: a bounded list, pinned ones kept longest. The server knows nothing of it. */
+/** The list of visited channels, kept in this browser alone. It is bounded; pinned channels stay longest. */
 import { canonical } from "~/shared/channel-name";
 
 export interface Visited {
   name: string;
-  /** Of the last visit, Unix milliseconds. */
+  /** The time of the last visit (Unix ms). */
   at: number;
   pinned: boolean;
 }
 
-export const MOST_VISITED = 50;
+export const MAX_VISITED = 50;
 
-/** The list as it stands in storage, without what else may stand there. */
-export function visitedIn(stored: string | null): Visited[] {
-  try {
-    const found: unknown = JSON.parse(stored ?? "[]");
-    return Array.isArray(found) ? bounded(found.flatMap(entryIn)) : [];
-  } catch {
-    return []; // not JSON
-  }
+/** The valid entries of a stored value. */
+export function parseVisited(value: unknown): Visited[] {
+  return Array.isArray(value) ? bounded(value.flatMap(parseEntry)) : [];
 }
 
-/** The list after a visit; of the channels that are not pinned, those longest ago may go. */
+/** The list after a visit. If it is full, the channel visited longest ago is dropped, pinned ones last. */
 export function visit(list: readonly Visited[], name: string, at: number): Visited[] {
   const pinned = list.find((entry) => entry.name === name)?.pinned ?? false;
   return bounded([{ name, at, pinned }, ...list]);
@@ -34,24 +29,24 @@ export function forget(list: readonly Visited[], name: string): Visited[] {
   return list.filter((entry) => entry.name !== name);
 }
 
-/** As they are shown: pinned ones first, each group by name, so that a visit moves nothing. */
-export function inOrder(list: readonly Visited[]): Visited[] {
+/** Sorted for the side bar: pinned ones first, then by name, so that a visit does not reorder the list. */
+export function sortedByName(list: readonly Visited[]): Visited[] {
   return [...list].sort((a, b) => Number(b.pinned) - Number(a.pinned) || a.name.localeCompare(b.name));
 }
 
-/** By how much they matter: pinned ones, then the latest. */
-export function byUse(list: readonly Visited[]): Visited[] {
+/** Sorted by importance: pinned ones first, then by the last visit. */
+export function sortedByUse(list: readonly Visited[]): Visited[] {
   return [...list].sort((a, b) => Number(b.pinned) - Number(a.pinned) || b.at - a.at);
 }
 
 function bounded(list: readonly Visited[]): Visited[] {
   const byName = new Map<string, Visited>();
-  for (const entry of byUse(list)) if (!byName.has(entry.name)) byName.set(entry.name, entry);
-  return [...byName.values()].slice(0, MOST_VISITED);
+  for (const entry of sortedByUse(list)) if (!byName.has(entry.name)) byName.set(entry.name, entry);
+  return [...byName.values()].slice(0, MAX_VISITED);
 }
 
-function entryIn(found: unknown): Visited[] {
-  const { name, at, pinned } = Object(found) as Record<string, unknown>;
+function parseEntry(value: unknown): Visited[] {
+  const { name, at, pinned } = Object(value) as Record<string, unknown>;
   if (typeof name !== "string" || canonical(name) !== name) return [];
   return [{ name, at: typeof at === "number" && Number.isFinite(at) ? at : 0, pinned: pinned === true }];
 }

@@ -1,4 +1,4 @@
-/** Between two days: which one begins. */
+/** The divider above the first message of a day. */
 import type { Clock } from "~/ui/clock";
 import { strings } from "~/strings";
 import "./DayDivider.css";

@@ -1,4 +1,4 @@
-/** What becomes of something that the channel does not have yet: on its way, waiting, or refused, and what its writer can do then. */
+/** The status of something that the channel does not have yet: in flight, waiting or rejected, with what its author can do. */
 import { Show } from "solid-js";
 import type { Refusal } from "~/shared/protocol";
 import { useSocket, useStatus } from "~/socket/SocketProvider";
@@ -7,41 +7,41 @@ import "./DeliveryStatus.css";
 
 const { discard, edit, retry } = strings.waitState;
 
-interface WaitStateProps {
+interface DeliveryStatusProps {
   words: { online: string; offline: string; closed: string; refused: (why: string) => string };
-  /** Why it waits although the channel is there. */
+  /** Why it waits while the channel is online. */
   delay?: string | undefined;
   refusal: Refusal | undefined;
-  /** The refusal is told by nothing else. */
+  /** Whether a screen reader is to announce the rejection, because nothing else reports it. */
   isAlert?: boolean;
-  /** Nobody but its writer can have it yet. */
-  isUntouched: boolean;
+  /** Whether the channel cannot have it yet. */
+  isNeverSent: boolean;
   edit: () => void;
   retry: () => void;
   discard: () => void;
 }
 
-export function WaitState(props: WaitStateProps) {
+export function DeliveryStatus(props: DeliveryStatusProps) {
   const socket = useSocket();
   const status = useStatus();
   const progress = () => {
     if (status() === "online") return props.delay ?? props.words.online;
     return socket.closedFor ? props.words.closed : props.words.offline;
   };
-  const button = (words: string, then: () => void) => (
-    <button type="button" onClick={then}>
-      {words}
+  const button = (label: string, onClick: () => void) => (
+    <button type="button" onClick={onClick}>
+      {label}
     </button>
   );
-  const taking = () => [button(edit, props.edit), button(discard, props.discard)];
+  const takeBackButtons = () => [button(edit, props.edit), button(discard, props.discard)];
   return (
     <Show
       when={props.refusal}
       fallback={
         <>
           <span class="progress quiet">{progress()}</span>
-          <Show when={status() !== "online" && props.isUntouched}>
-            <span class="taking">{taking()}</span>
+          <Show when={status() !== "online" && props.isNeverSent}>
+            <span class="taking">{takeBackButtons()}</span>
           </Show>
         </>
       }

@@ -1,4 +1,4 @@
-/** What a channel says before anybody has said anything. */
+/** The welcome text of a channel without messages. */
 import { Show } from "solid-js";
 import { LOBBY } from "~/shared/channel-name";
 import { useSocket } from "~/socket/SocketProvider";

@@ -1,159 +1,175 @@
-/** The channel's messages, oldest first, with what is still on its way below them. */
+/** The channel's messages, oldest first, with the unsent ones at the end. */
+import { makeEventListener } from "@solid-primitives/event-listener";
 import { Key } from "@solid-primitives/keyed";
-import { createEffect, createMemo, createSignal, on, onCleanup, onMount, Show } from "solid-js";
-import type { Chat } from "~/channel/create-channel";
-import { clock } from "~/ui/clock";
-import { createJump } from "./create-jump";
-import { createReading } from "./reading-position";
-import { createRowWindow } from "./virtual-window";
-import { linesOf, type KnownLines } from "./lines";
-import { rowsOf, type KnownRows } from "./rows";
+import { createEffect, createMemo, createSignal, onCleanup, onMount, Show } from "solid-js";
+import { useChannel, useViewport } from "~/channel/ChannelProvider";
 import { EMPTY } from "~/channel/timeline";
+import { LazyMessageActions } from "~/message-actions/LazyMessageActions";
 import { strings } from "~/strings";
+import { clock } from "~/ui/clock";
 import { EmptyChannel } from "./EmptyChannel";
+import { itemsOf, type KnownItems } from "./items";
+import { createJump } from "./jump";
+import { JumpToLatest } from "./JumpToLatest";
 import { MessageRow } from "./MessageRow";
 import { OlderMessages } from "./OlderMessages";
-import { RowActions } from "~/message-actions/LazyMessageActions";
-import { ToEnd } from "./JumpToLatest";
-import { Typing } from "./TypingIndicator";
+import { createReadingPosition } from "./reading-position";
+import { layoutsOf, type KnownLayouts } from "./row-layout";
+import { TypingIndicator } from "./TypingIndicator";
+import { createVirtualWindow } from "./virtual-window";
 import "./MessageList.css";
 
-const NOTED_FOR = 6_000; // ms
-const FOUND_FOR = 2_000; // ms
+const NOTE_SHOWN_FOR = 6_000; // ms
+const HIGHLIGHTED_FOR = 2_000; // ms
+const ROW_WITHIN = 30; // animation frames until a row that was scrolled to is in the document
 
 interface MessageListProps {
-  chat: Chat;
-  channel: string;
+  /** The visitor's language tag and IANA time zone, if the server knows them. */
   locale: string | undefined;
   timeZone: string | undefined;
 }
 
 export function MessageList(props: MessageListProps) {
-  // First as the server rendered it, then as this browser would: both show the same, unless the request told too little.
-  const [time, setTime] = createSignal(clock(props.locale, props.timeZone));
-  onMount(() => onCleanup(eachDay(() => setTime(() => clock()))));
-  const known: KnownRows = new WeakMap();
-  const all = createMemo(() => rowsOf(props.chat.timeline().messages, props.chat.unsent(), props.chat.people().you, known));
-  const isUnheard = () => props.chat.timeline() === EMPTY;
-  const you = createMemo(() => props.chat.people().you.name);
+  const channel = useChannel();
+  const viewport = useViewport();
   let scroller!: HTMLElement;
   let list!: HTMLOListElement;
-  const shown = createRowWindow(all, () => ({ scroller, list }));
-  props.chat.watchReader(shown.isAtEnd);
-  const reading = createReading(props.chat, props.channel, shown.atEnd);
-  const knownLines: KnownLines = new WeakMap();
-  const lines = createMemo(() => linesOf(shown.rows(), shown.before(), reading.fresh(), time(), knownLines));
-  createEffect(on(props.chat.said, shown.toEnd, { defer: true }));
+
+  // First the times as the server rendered them, then as this browser does: the same, unless the request said too little
+  const [time, setTime] = createSignal(clock(props.locale, props.timeZone));
+  onMount(() => eachDay(() => setTime(() => clock())));
+
+  const knownItems: KnownItems = new WeakMap();
+  const items = createMemo(() =>
+    itemsOf(channel.timeline().messages, channel.unsent.entries(), channel.people().you, knownItems),
+  );
+  const virtual = createVirtualWindow(items, () => ({ scroller, list }));
+  const reading = createReadingPosition(channel, virtual.atEnd);
+  const knownLayouts: KnownLayouts = new WeakMap();
+  const layouts = createMemo(() => layoutsOf(virtual.items(), virtual.previous(), reading.firstUnread(), time(), knownLayouts));
+  const ownName = createMemo(() => channel.people().you.name);
+  const isUnanswered = () => channel.timeline() === EMPTY;
 
   const [note, setNote] = createSignal("");
-  createJump(
-    props.chat,
-    all,
-    (place, id) => {
-      shown.toRow(place);
+  const scrollTo = createJump(channel, items, {
+    scrollToIndex(index, id) {
+      virtual.scrollToIndex(index);
       void highlight(scroller, id);
     },
-    (why) => {
+    onFail(why) {
       setNote(strings.jump[why]);
-      setTimeout(() => setNote(""), NOTED_FOR);
+      setTimeout(() => setNote(""), NOTE_SHOWN_FOR);
     },
-  );
-
-  // What had the focus may be gone: a reaction taken back, an edit given up; or its row is far off by now, and no longer in the page
-  let focused: Element | undefined;
-  let row: HTMLElement | null | undefined;
-  createEffect(() => {
-    lines();
-    props.chat.pending();
-    if (!focused || focused.isConnected) return;
-    focused = undefined;
-    if (document.activeElement === document.body) (row?.isConnected ? row : scroller).focus({ preventScroll: true });
+  });
+  viewport.attach({
+    isAtEnd: virtual.isAtEnd,
+    scrollTo,
+    showSent() {
+      virtual.scrollToEnd();
+      reading.markRead();
+    },
   });
 
-  const goToEnd = () => {
-    shown.toEnd();
-    scroller.focus({ preventScroll: true }); // the button that had it goes away
+  const onFocusIn = keepFocus(
+    () => scroller,
+    () => [layouts(), channel.changes.pending()],
+  );
+  const jumpToLatest = () => {
+    virtual.scrollToEnd();
+    scroller.focus({ preventScroll: true }); // the button disappears with its focus
   };
 
   return (
     <main class="timeline">
-      {/* Upside down, the scroller opens at its end without a script, and stays there as lines are added. */}
-      {/* Its rows come and go as one scrolls: the announcer tells what is new. */}
+      {/* The scroller runs from the bottom up: it opens at its end without a script, and stays there as rows are added. */}
+      {/* Not live: scrolling adds and removes rows. The announcer reads new messages. */}
       <div
         ref={(element) => (scroller = element)}
         class="scroller"
-        // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- it scrolls, so a keyboard must be able to get into it
+        // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- it scrolls, so a keyboard user must be able to focus it
         tabindex="0"
         role="log"
         aria-live="off"
         aria-label={strings.messageList.label}
-        onFocusIn={({ target }) => {
-          focused = target;
-          row = target.closest<HTMLElement>(".message");
-        }}
+        onFocusIn={onFocusIn}
       >
         <div class="content">
-          <OlderMessages chat={props.chat} />
+          <OlderMessages />
           <ol ref={list} class="messages">
             <Key
-              each={lines()}
-              by={({ row }) => row.key}
+              each={layouts()}
+              by={({ item }) => item.key}
               fallback={
                 <li>
-                  <Show when={isUnheard()} fallback={<EmptyChannel />}>
+                  <Show when={isUnanswered()} fallback={<EmptyChannel />}>
                     <p class="empty awaited">{strings.messageList.unheard}</p>
                   </Show>
                 </li>
               }
             >
-              {(line, place) => (
+              {(layout, index) => (
                 <MessageRow
-                  line={line()}
+                  layout={layout()}
                   time={time()}
-                  chat={props.chat}
-                  you={you()}
-                  index={shown.indexOf(place())}
-                  measure={shown.measure}
+                  ownName={ownName()}
+                  virtualIndex={virtual.virtualIndexOf(index())}
+                  measure={virtual.measure}
                 />
               )}
             </Key>
           </ol>
-          <Typing users={props.chat.typing()} />
+          <TypingIndicator users={channel.typing.users()} />
         </div>
       </div>
-      <ToEnd shown={!shown.atEnd()} below={reading.below()} go={goToEnd} />
+      <JumpToLatest isShown={!virtual.atEnd()} newBelow={reading.newBelow()} jump={jumpToLatest} />
       <output class="note">{note()}</output>
-      <RowActions chat={props.chat} list={() => scroller} />
+      <LazyMessageActions list={() => scroller} />
     </main>
   );
 }
 
-/** Once its row is in the page, the message gets the focus, and stands out for a moment. */
+/**
+ * Keeps the focus in the list if the focused element is removed: a reaction taken back, a rejected edit discarded, or a row that
+ * left the virtual window. `changes` reads what can remove elements. Returns the list's `focusin` handler.
+ */
+function keepFocus(scroller: () => HTMLElement, changes: () => unknown) {
+  let focused: Element | undefined;
+  let row: HTMLElement | null = null;
+  createEffect(() => {
+    changes();
+    if (!focused || focused.isConnected) return;
+    focused = undefined;
+    if (document.activeElement === document.body) (row?.isConnected ? row : scroller()).focus({ preventScroll: true });
+  });
+  return ({ target }: { target: Element }) => {
+    focused = target;
+    row = target.closest<HTMLElement>(".message");
+  };
+}
+
+/** Focuses a message once its row is in the document, and highlights it for a moment. */
 async function highlight(scroller: HTMLElement, id: number): Promise<void> {
-  for (let frames = 30; frames > 0; frames--) {
+  for (let frames = ROW_WITHIN; frames > 0; frames--) {
     await new Promise(requestAnimationFrame);
     const row = scroller.querySelector<HTMLElement>(`[data-id="${id}"]`);
     if (!row) continue;
     row.focus({ preventScroll: true });
-    row.animate([{ background: "var(--found)", offset: 0.5 }, {}], FOUND_FOR);
+    row.animate([{ background: "var(--found)", offset: 0.5 }, {}], HIGHLIGHTED_FOR);
     return;
   }
 }
 
-/** Calls back now and whenever a day begins; returns how to stop it. */
-function eachDay(call: () => void): () => void {
+/** Calls `update` now and at each midnight, for as long as the component lives. */
+function eachDay(update: () => void): void {
   let timer: ReturnType<typeof setTimeout>;
   let midnight = 0;
-  const next = () => {
+  const check = () => {
     clearTimeout(timer);
-    if (Date.now() >= midnight) call();
+    if (Date.now() >= midnight) update();
     midnight = new Date().setHours(24, 0, 0, 0);
-    timer = setTimeout(next, midnight - Date.now());
+    timer = setTimeout(check, midnight - Date.now());
   };
-  next();
-  document.addEventListener("visibilitychange", next); // no timer runs while the machine sleeps
-  return () => {
-    clearTimeout(timer);
-    document.removeEventListener("visibilitychange", next);
-  };
+  check();
+  makeEventListener(document, "visibilitychange", check); // timers do not run while the machine sleeps
+  onCleanup(() => clearTimeout(timer));
 }

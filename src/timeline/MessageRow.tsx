@@ -1,80 +1,80 @@
-/** One line of chat, and what begins with it: a day, a group of its author's messages, or what is new. */
+/** The row of one message, with what it begins: a day, a group of its author's messages, or the unread messages. */
 import { Show } from "solid-js";
-import type { Clock } from "~/ui/clock";
-import type { Chat } from "~/channel/create-channel";
-import type { Line } from "./lines";
-import { mentionsName } from "~/people/mentions";
-import { strings } from "~/strings";
-import { Avatar } from "~/people/Avatar";
-import { DayDivider } from "./DayDivider";
+import { useChannel } from "~/channel/ChannelProvider";
 import { Markdown } from "~/markdown/Markdown";
-import { onDemand } from "~/ui/on-demand";
-import { PersonName } from "~/people/PersonName";
-import { Quote } from "./Quote";
 import { Reactions } from "~/message-actions/Reactions";
+import { Avatar } from "~/people/Avatar";
+import { mentionsName } from "~/people/mentions";
+import { PersonName } from "~/people/PersonName";
+import { strings } from "~/strings";
+import type { Clock } from "~/ui/clock";
+import { onDemand } from "~/ui/on-demand";
+import { DayDivider } from "./DayDivider";
+import { Quote } from "./Quote";
+import type { RowLayout } from "./row-layout";
 import "./MessageRow.css";
 
-export const RowState = onDemand(import.meta.env.SSR || (() => import("./RowStatus").then((module) => module.RowState)));
+export const RowStatus = onDemand(import.meta.env.SSR || (() => import("./RowStatus").then((module) => module.RowStatus)));
 
 interface MessageRowProps {
-  line: Line;
+  layout: RowLayout;
   time: Clock;
-  chat: Chat;
-  /** The name that its reader goes by. */
-  you: string;
-  /** Its number for `measure`, which is given the row as soon as it exists. */
-  index: number;
+  /** The reader's name: a message that mentions it stands out. */
+  ownName: string;
+  /** The virtualizer's index. It reads it from the element in `measure`. */
+  virtualIndex: number;
   measure: (row: HTMLLIElement) => void;
 }
 
 export function MessageRow(props: MessageRowProps) {
-  const row = () => props.line.row;
-  const measured = (item: HTMLLIElement) => {
-    item.dataset.index = String(props.index); // below, it would be set too late
-    props.measure(item);
+  const channel = useChannel();
+  const item = () => props.layout.item;
+  const register = (row: HTMLLIElement) => {
+    row.dataset.index = String(props.virtualIndex); // the JSX attribute below is set too late for `measure`
+    props.measure(row);
   };
-  const isForYou = () => !row().own && !row().deleted && mentionsName(row().text, props.you);
-  const when = () => (
-    <time dateTime={new Date(row().at).toISOString()} title={props.time.long(row().at)}>
-      {props.time.short(row().at)}
+  const mentionsReader = () => !item().own && !item().deleted && mentionsName(item().text, props.ownName);
+  const writtenAt = () => (
+    <time dateTime={new Date(item().at).toISOString()} title={props.time.long(item().at)}>
+      {props.time.short(item().at)}
     </time>
   );
   return (
     <li
-      ref={measured}
+      ref={register}
       class="message"
       tabindex="-1"
-      data-index={props.index}
-      data-id={row().message?.id}
+      data-index={props.virtualIndex}
+      data-id={item().message?.id}
       classList={{
-        own: row().own,
-        pending: row().unsent !== undefined,
-        headed: props.line.headed,
-        "mentions-you": isForYou(),
+        own: item().own,
+        pending: item().unsent !== undefined,
+        headed: props.layout.startsGroup,
+        "mentions-you": mentionsReader(),
       }}
     >
-      {props.line.day && <DayDivider at={row().at} time={props.time} />}
-      {props.line.fresh && (
+      {props.layout.startsDay && <DayDivider at={item().at} time={props.time} />}
+      {props.layout.startsUnread && (
         <p class="fresh">
           <span>{strings.messageRow.fresh}</span>
         </p>
       )}
-      <Show when={props.line.headed} fallback={when()}>
-        <Avatar user={row().user} />
+      <Show when={props.layout.startsGroup} fallback={writtenAt()}>
+        <Avatar user={item().user} />
         <div class="by">
-          <PersonName user={row().user} chat={props.chat} />
-          {when()}
+          <PersonName user={item().user} />
+          {writtenAt()}
         </div>
       </Show>
-      {row().reply !== undefined && !row().deleted && <Quote id={row().reply!} chat={props.chat} />}
+      {item().reply !== undefined && !item().deleted && <Quote id={item().reply!} />}
       <div class="body" dir="auto">
-        <div class="text" classList={{ quiet: row().deleted }}>
-          {row().deleted ? strings.messageRow.deleted : <Markdown text={row().text} you={props.you} />}
+        <div class="text" classList={{ quiet: item().deleted }}>
+          {item().deleted ? strings.messageRow.deleted : <Markdown text={item().text} you={props.ownName} />}
         </div>
-        {edited(row().message?.editedAt, props.time)}
-        <Reactions row={row()} chat={props.chat} />
-        <Show when={row().unsent ?? props.chat.editOf(row().message?.id)}>
-          <RowState row={row()} chat={props.chat} />
+        {edited(item().message?.editedAt, props.time)}
+        <Reactions message={item().message} />
+        <Show when={item().unsent ?? channel.changes.editOf(item().message?.id)}>
+          <RowStatus item={item()} />
         </Show>
       </div>
     </li>

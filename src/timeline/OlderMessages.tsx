@@ -1,40 +1,41 @@
-/** The upper end of the message list: loads what is older as it comes into view, and says where something was left out. */
+/** The top of the message list: loads older messages before it comes into view, and marks a gap. */
 import { createEffect, createMemo, onCleanup, onMount, Show } from "solid-js";
-import type { Chat } from "~/channel/create-channel";
+import { useChannel } from "~/channel/ChannelProvider";
 import { useStatus } from "~/socket/SocketProvider";
 import { strings } from "~/strings";
 import "./OlderMessages.css";
 
-/** How far above the view the next page is asked for. */
-const AHEAD = "600px";
+/** The next page is requested when the top is this far above the view. */
+const PRELOAD_DISTANCE = "600px";
 
-export function OlderMessages(props: { chat: Chat }) {
+export function OlderMessages() {
+  const { timeline, older } = useChannel();
   const status = useStatus();
-  const ready = createMemo(() => status() === "online" && !props.chat.timeline().skipped && !props.chat.loadingOlder());
-  // Until it is online again, however often that is tried meanwhile
+  const canLoad = createMemo(() => status() === "online" && !timeline().skipped && !older.loading());
+  // Stays true through reconnect attempts, until the status is online
   const isOffline = createMemo((was: boolean) => (status() === "connecting" ? was : status() === "offline"), false);
-  let end!: HTMLDivElement;
+  let top!: HTMLDivElement;
 
   onMount(() => {
-    const observer = new IntersectionObserver(([entry]) => entry?.isIntersecting && props.chat.loadOlder(), {
-      root: end.closest(".scroller"),
-      rootMargin: `${AHEAD} 0px 0px`,
+    const observer = new IntersectionObserver(([entry]) => entry?.isIntersecting && older.load(), {
+      root: top.closest(".scroller"),
+      rootMargin: `${PRELOAD_DISTANCE} 0px 0px`,
     });
-    // Observing anew asks anew where the end is, once it is laid out: a tall window takes several pages
+    // Observing again reports the position again after layout: a tall window needs several pages
     createEffect(() => {
       observer.disconnect();
-      if (ready()) observer.observe(end);
+      if (canLoad()) observer.observe(top);
     });
     onCleanup(() => observer.disconnect());
   });
 
   return (
-    <div ref={end} class="older quiet">
-      <Show when={props.chat.timeline().skipped}>
-        {strings.olderMessages.skipped} <button onClick={() => props.chat.loadOlder()}>{strings.olderMessages.load}</button>
+    <div ref={top} class="older quiet">
+      <Show when={timeline().skipped}>
+        {strings.olderMessages.skipped} <button onClick={() => older.load()}>{strings.olderMessages.load}</button>
       </Show>
-      <Show when={props.chat.loadingOlder()}>{strings.olderMessages.loading}</Show>
-      <Show when={isOffline() && props.chat.timeline().more}>{strings.olderMessages.offline}</Show>
+      <Show when={older.loading()}>{strings.olderMessages.loading}</Show>
+      <Show when={isOffline() && timeline().more}>{strings.olderMessages.offline}</Show>
     </div>
   );
 }

@@ -1,24 +1,26 @@
-/** The message that another one answers, in one line; it leads there. */
+/** The message that a reply answers, in one line. A click scrolls to it. */
 import { createMemo, Show } from "solid-js";
-import type { Chat } from "~/channel/create-channel";
+import { useChannel, useViewport } from "~/channel/ChannelProvider";
 import { wordsOf } from "~/markdown/parse";
 import { strings } from "~/strings";
 import { PersonName } from "~/people/PersonName";
 import "./Quote.css";
 
-const LONGEST = 140; // characters; the line is cut where it ends
+const MAX_LENGTH = 140; // UTF-16 units; the style sheet cuts the line where it ends
 
-export function Quote(props: { id: number; chat: Chat }) {
-  const source = createMemo(() => props.chat.messageOf(props.id));
+export function Quote(props: { id: number }) {
+  const channel = useChannel();
+  const viewport = useViewport();
+  const source = createMemo(() => channel.messageOf(props.id));
   const text = () => {
     const message = source();
     if (!message) return strings.quote.unknown;
-    return message.deleted ? strings.quote.deleted : wordsOf(message.text).slice(0, LONGEST);
+    return message.deleted ? strings.quote.deleted : wordsOf(message.text).slice(0, MAX_LENGTH);
   };
   return (
-    <button class="quote" onClick={() => props.chat.show(props.id)}>
+    <button class="quote" onClick={() => viewport.scrollTo(props.id)}>
       <span class="for-ears">{strings.quote.before}</span>
-      <Show when={source()}>{(message) => <PersonName user={message().user} chat={props.chat} />}</Show>
+      <Show when={source()}>{(message) => <PersonName user={message().user} />}</Show>
       <span class="quote-text" dir="auto" classList={{ "quote-nothing": !source() || source()!.deleted === true }}>
         {text()}
       </span>

@@ -1,41 +1,43 @@
-/** What becomes of a message that is not yet stored, or of an edit that the channel has not confirmed. */
+/** The delivery status of an unsent message, or of an edit that the channel has not confirmed. */
 import { Show } from "solid-js";
-import type { Chat } from "~/channel/create-channel";
-import type { Row } from "./rows";
+import { useChannel } from "~/channel/ChannelProvider";
+import { useComposer } from "~/composer/ComposerProvider";
 import { strings } from "~/strings";
-import { WaitState } from "./DeliveryStatus";
+import { DeliveryStatus } from "./DeliveryStatus";
+import type { TimelineItem } from "./items";
 
-export function RowState(props: { row: Row; chat: Chat }) {
-  const { chat } = props;
+export function RowStatus(props: { item: TimelineItem }) {
+  const { changes, unsent } = useChannel();
+  const composer = useComposer();
   const delay = () => {
-    const delay = chat.delay();
-    return delay && strings.unsentState.waiting(delay.message);
+    const error = unsent.delay();
+    return error && strings.unsentState.waiting(error.message);
   };
   return (
     <>
-      <Show when={chat.editOf(props.row.message?.id)}>
-        {(pending) => (
-          <WaitState
+      <Show when={changes.editOf(props.item.message?.id)}>
+        {(edit) => (
+          <DeliveryStatus
             words={strings.changeState}
-            refusal={pending().refusal} // which a notice tells, too
-            isUntouched={chat.isUntouched(pending().cid)}
-            edit={() => chat.editAgain(pending())}
-            retry={() => chat.retryChange(pending().cid)}
-            discard={() => chat.discardChange(pending().cid)}
+            refusal={edit().refusal} // a toast reports it, too
+            isNeverSent={changes.isNeverSent(edit().cid)}
+            edit={() => composer.editAgain(edit())}
+            retry={() => changes.retry(edit().cid)}
+            discard={() => changes.discard(edit().cid)}
           />
         )}
       </Show>
-      <Show when={props.row.unsent}>
-        {(unsent) => (
-          <WaitState
+      <Show when={props.item.unsent}>
+        {(message) => (
+          <DeliveryStatus
             words={strings.unsentState}
             delay={delay()}
-            refusal={unsent().refusal}
+            refusal={message().refusal}
             isAlert
-            isUntouched={chat.isUntouched(unsent().cid)}
-            edit={() => chat.handBack(unsent().cid)}
-            retry={() => chat.retry(unsent().cid)}
-            discard={() => chat.discard(unsent().cid)}
+            isNeverSent={unsent.isNeverSent(message().cid)}
+            edit={() => composer.takeBack(message().cid)}
+            retry={() => unsent.retry(message().cid)}
+            discard={() => unsent.discard(message().cid)}
           />
         )}
       </Show>

@@ -1,10 +1,10 @@
-/** Who is typing, in a line of its own that is always there, so that nothing moves. */
+/** Who is typing. The line is always there, so that the list does not move. */
 import { Show } from "solid-js";
 import type { User } from "~/shared/protocol";
 import { strings } from "~/strings";
 import "./TypingIndicator.css";
 
-export function Typing(props: { users: readonly User[] }) {
+export function TypingIndicator(props: { users: readonly User[] }) {
   const others = () => props.users.length - 1;
   return (
     <p class="typing quiet">
@@ -13,10 +13,10 @@ export function Typing(props: { users: readonly User[] }) {
           <>
             <bdi>{first().name}</bdi>
             <Show when={others() > 0}>
-              {strings.typing.and}
-              <bdi>{others() === 1 ? props.users[1]!.name : strings.typing.others(others())}</bdi>
+              {strings.typingIndicator.and}
+              <bdi>{others() === 1 ? props.users[1]!.name : strings.typingIndicator.others(others())}</bdi>
             </Show>
-            {others() > 0 ? strings.typing.many : strings.typing.one}
+            {others() > 0 ? strings.typingIndicator.many : strings.typingIndicator.one}
           </>
         )}
       </Show>

@@ -1,48 +1,50 @@
-/** The lines of the message list: what the channel has, then what is not yet echoed. One message is one row, from Enter on. */
+/** The items of the message list: the channel's messages, then the unsent ones. A message stays the same item when it is echoed. */
+import type { UnsentMessage } from "~/channel/unsent-messages";
 import type { Message, User } from "~/shared/protocol";
-import type { Unsent } from "~/outbox/MessageOutbox";
 
-export interface Row {
-  /** Of its author and cid: the same before and after the message is stored. */
+export interface TimelineItem {
+  /** Made of author and cid: the same before and after the channel has the message. */
   key: string;
   user: User;
   text: string;
+  /** Unix milliseconds. */
   at: number;
+  /** Whether this user wrote it. */
   own: boolean;
   deleted: boolean;
   /** The id of the message that it answers. */
   reply?: number | undefined;
-  /** As the channel has it; absent until it does. */
+  /** The message as the channel has it. Absent for an unsent one. */
   message?: Message;
-  /** Absent once the channel has it. */
-  unsent?: Unsent;
+  /** The entry in the outbox. Absent once the channel has the message. */
+  unsent?: UnsentMessage;
 }
 
-/** What was made of a message's state, to be used again: a long list has few new ones at a time. */
-export type KnownRows = WeakMap<Message, Row>;
+/** Items that were made before, by their message's state, so that few new ones are made for a long list. */
+export type KnownItems = WeakMap<Message, TimelineItem>;
 
-/** An echo may be here before the other tab that sent it has taken it out of the outbox: it shows once. */
-export function rowsOf(
+/** An unsent message that is echoed already, because another tab sent it, is listed once. */
+export function itemsOf(
   messages: readonly Message[],
-  unsent: readonly Unsent[],
+  unsent: readonly UnsentMessage[],
   you: User,
-  known: KnownRows = new WeakMap(),
-): Row[] {
-  const rows = messages.map((message) => {
+  known: KnownItems = new WeakMap(),
+): TimelineItem[] {
+  const items = messages.map((message) => {
     const own = message.user.id === you.id;
-    const there = known.get(message);
-    if (there?.own === own) return there;
-    const row = { ...rowOf(message, own), message };
-    known.set(message, row);
-    return row;
+    const before = known.get(message);
+    if (before?.own === own) return before;
+    const item = { ...itemOf(message, own), message };
+    known.set(message, item);
+    return item;
   });
-  if (unsent.length === 0) return rows;
-  const echoed = new Set(rows.map(({ key }) => key));
-  const pending = unsent.map((entry) => ({ ...rowOf({ ...entry, user: you }, true), unsent: entry }));
-  return [...rows, ...pending.filter(({ key }) => !echoed.has(key))];
+  if (unsent.length === 0) return items;
+  const echoed = new Set(items.map(({ key }) => key));
+  const pending = unsent.map((entry) => ({ ...itemOf({ ...entry, user: you }, true), unsent: entry }));
+  return [...items, ...pending.filter(({ key }) => !echoed.has(key))];
 }
 
-function rowOf({ user, cid, text, at, reply, deleted }: Omit<Message, "id" | "seq">, own: boolean): Row {
-  // one's own rows go without the id, which is not known before the first welcome
+function itemOf({ user, cid, text, at, reply, deleted }: Omit<Message, "id" | "seq">, own: boolean): TimelineItem {
+  // The key of an own item has no user id: before the first welcome, the id is not known
   return { key: `${own ? "" : user.id} ${cid}`, user, text, at, own, reply, deleted: deleted === true };
 }

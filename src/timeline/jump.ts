@@ -1,54 +1,53 @@
-/** Brings a message that was asked for into view, loading older pages until it is there. */
-import { createEffect, createSignal, on, untrack, type Accessor } from "solid-js";
-import type { Chat } from "~/channel/create-channel";
-import type { Row } from "./rows";
+/** Scrolls to a message, and loads older messages until it is there. */
+import { createEffect, createSignal, untrack, type Accessor } from "solid-js";
+import type { Channel } from "~/channel/create-channel";
+import type { TimelineItem } from "./items";
 
-/** Further back than this is not a jump: the channel would hold back so many requests at once. */
-const MOST_PAGES = 10;
+/** The channel would rate-limit a jump that loads more pages than this. */
+const MAX_PAGES = 10;
 
-/** Why a message cannot be shown: the connection is away, it is too far back, or there is none (any more). */
-export type NoWay = "away" | "far" | "gone";
+/** Why a message cannot be shown: there is no connection, it is too far back, or it does not exist (any more). */
+export type JumpFailure = "offline" | "tooFar" | "gone";
 
-/** `bring` is given the place of its row in the list; `fail` is called where the message is not to be had. */
+interface JumpOptions {
+  /** Scrolls to the item at an index of the whole list. `id` is its message. */
+  scrollToIndex: (index: number, id: number) => void;
+  onFail: (why: JumpFailure) => void;
+}
+
+/** Returns the command that jumps to the message `id`. */
 export function createJump(
-  chat: Chat,
-  rows: Accessor<readonly Row[]>,
-  bring: (place: number, id: number) => void,
-  fail: (why: NoWay) => void,
-) {
-  const [target, setTarget] = createSignal<number>();
+  channel: Pick<Channel, "older" | "timeline">,
+  items: Accessor<readonly TimelineItem[]>,
+  { scrollToIndex, onFail }: JumpOptions,
+): (id: number) => void {
+  const [target, setTarget] = createSignal<number | undefined>(undefined, { equals: false });
   let pages = 0;
-
-  createEffect(
-    on(
-      chat.wanted,
-      (id) => {
-        pages = 0;
-        setTarget(id);
-      },
-      { defer: true },
-    ),
-  );
 
   createEffect(() => {
     const id = target();
     if (id === undefined) return;
-    const place = rows().findIndex(({ message }) => message?.id === id);
-    if (place < 0 && chat.loadingOlder()) return; // until that page is here
-    const isOlder = place < 0 && isBefore(id);
-    if (isOlder && pages < MOST_PAGES) {
+    const index = items().findIndex(({ message }) => message?.id === id);
+    if (index < 0 && channel.older.loading()) return; // runs again when that page is here
+    const isOlder = index < 0 && isBeforeLoaded(id);
+    if (isOlder && pages < MAX_PAGES) {
       pages++;
-      untrack(chat.loadOlder);
-      if (untrack(chat.loadingOlder)) return;
+      untrack(channel.older.load);
+      if (untrack(channel.older.loading)) return;
     }
     setTarget(undefined);
-    if (place >= 0) return untrack(() => bring(place, id));
-    fail(!isOlder ? "gone" : pages < MOST_PAGES ? "away" : "far");
+    if (index >= 0) return untrack(() => scrollToIndex(index, id));
+    onFail(!isOlder ? "gone" : pages < MAX_PAGES ? "offline" : "tooFar");
   });
 
-  /** Whether it may be among the messages that are not loaded. */
-  function isBefore(id: number): boolean {
-    const { messages, more } = chat.timeline();
+  /** Whether the message may be among those that are not loaded. */
+  function isBeforeLoaded(id: number): boolean {
+    const { messages, more } = channel.timeline();
     return more && messages[0] !== undefined && id < messages[0].id;
   }
+
+  return (id) => {
+    pages = 0;
+    setTarget(id);
+  };
 }

@@ -1,59 +1,60 @@
-/** What its reader has seen of a channel: where the new begins when they come back, and how much has come below while they read further up. */
-import { createEffect, createMemo, createSignal, on, onCleanup, onMount, type Accessor } from "solid-js";
+/** What the reader has seen: where the unread messages begin, and how many have come below while scrolled up. */
+import { makeEventListener } from "@solid-primitives/event-listener";
+import { createEffect, createMemo, createSignal, on, onMount, type Accessor } from "solid-js";
+import type { Channel } from "~/channel/create-channel";
 import { othersAfter } from "~/channel/new-messages";
-import type { Chat } from "~/channel/create-channel";
 import { keepLastRead, lastRead, type ReadMark } from "~/channel/read-state";
 
-/** A reader comes back: what is new to them was there already, or is older than that and still on its way. */
+/** The moment at which the reader opened the page or came back to it. */
 interface Visit {
-  /** The last message that they have read. */
+  /** The last message that the reader had read before. */
   read: ReadMark;
-  /** The id of the newest that was there. */
+  /** The id of the newest message on the page. */
   newest: number;
+  /** Unix milliseconds. */
   at: number;
 }
 
-/** `atEnd`: whether the newest message is in view, in a page that may be hidden. */
-export function createReading(chat: Chat, channel: string, atEnd: Accessor<boolean>) {
-  const [visible, setVisible] = createSignal(false); // until there is a page
+/** `atEnd`: whether the newest message is in view, on a page that may be hidden. */
+export function createReadingPosition(channel: Pick<Channel, "name" | "timeline" | "people">, atEnd: Accessor<boolean>) {
+  const [isVisible, setVisible] = createSignal(false); // until the page is mounted
   const [visit, setVisit] = createSignal<Visit>();
-  const [left, setLeft] = createSignal<number>(); // id of the newest message when the reader went up
-  const newest = () => chat.timeline().messages.at(-1)?.id ?? 0;
-  const others = (id: number) => othersAfter(chat.timeline().messages, id, chat.people().you.id);
+  const [leftEndAt, setLeftEndAt] = createSignal<number>(); // the id of the newest message when the reader scrolled up
+  const newest = () => channel.timeline().messages.at(-1)?.id ?? 0;
+  const others = (id: number) => othersAfter(channel.timeline().messages, id, channel.people().you.id);
 
   onMount(() => {
-    const look = () => {
-      if (document.visibilityState === "visible" && !visible()) {
-        const read = lastRead(channel);
+    const update = () => {
+      if (document.visibilityState === "visible" && !isVisible()) {
+        const read = lastRead(channel.name);
         setVisit(read && { read, newest: newest(), at: Date.now() });
       }
       setVisible(document.visibilityState === "visible");
     };
-    look();
-    document.addEventListener("visibilitychange", look);
-    onCleanup(() => document.removeEventListener("visibilitychange", look));
+    update();
+    makeEventListener(document, "visibilitychange", update);
   });
 
   createEffect(() => {
-    const { epoch } = chat.timeline();
-    if (visible() && atEnd() && epoch !== "") keepLastRead(channel, { epoch, id: newest() });
+    const { epoch } = channel.timeline();
+    if (isVisible() && atEnd() && epoch !== "") keepLastRead(channel.name, { epoch, id: newest() });
   });
-  createEffect(on(atEnd, (atEnd) => setLeft(atEnd ? undefined : newest()), { defer: true }));
-  // who answers has read
-  createEffect(on(chat.said, () => setVisit(undefined), { defer: true }));
+  createEffect(on(atEnd, (atEnd) => setLeftEndAt(atEnd ? undefined : newest()), { defer: true }));
 
   return {
-    /** The id of the first message that is new since the reader was here, until they write or come back again. */
-    fresh: createMemo(() => {
+    /** The id of the first unread message of this visit. A message that comes later is not unread: the reader is there. */
+    firstUnread: createMemo(() => {
       const now = visit();
-      if (now?.read.epoch !== chat.timeline().epoch) return undefined;
+      if (now?.read.epoch !== channel.timeline().epoch) return undefined;
       const first = others(now.read.id)[0];
       return first && (first.id <= now.newest || first.at <= now.at) ? first.id : undefined;
     }),
-    /** How many messages of others have come below. */
-    below: createMemo(() => {
-      const id = left();
+    /** How many messages of others have come since the reader scrolled up. */
+    newBelow: createMemo(() => {
+      const id = leftEndAt();
       return id === undefined ? 0 : others(id).length;
     }),
+    /** Treats everything as read, because the reader has answered. */
+    markRead: () => setVisit(undefined),
   };
 }

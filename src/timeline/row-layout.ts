@@ -1,55 +1,55 @@
-/** How a row is shown where it stands: whether it begins a day, a group of one author's messages, or what is new to its reader. */
+/** What a message's row begins: a day, a group of one author's messages, or the unread messages. */
 import type { Clock } from "~/ui/clock";
-import type { Row } from "./rows";
+import type { TimelineItem } from "./items";
 
-/** Messages of one author that follow each other within this time stand under one name. */
+/** Messages of one author within this time form a group under one name. */
 const GROUP_WITHIN = 5 * 60_000; // ms
 
-export interface Line {
-  row: Row;
-  /** It begins with its author: the first of a group. */
-  headed: boolean;
-  /** It begins a day. */
-  day: boolean;
-  /** It is the first that is new since its reader was here. */
-  fresh: boolean;
+export interface RowLayout {
+  item: TimelineItem;
+  /** The first row of a group, with the author's name. */
+  startsGroup: boolean;
+  startsDay: boolean;
+  /** The first unread message since the reader's last visit. */
+  startsUnread: boolean;
 }
 
-/** The lines of rows that are shown, again the same where nothing changed: what depends on them is then left alone. */
-export type KnownLines = WeakMap<Row, Line>;
+/** Layouts that were made before. An unchanged one is the same object, so that its row is not rendered again. */
+export type KnownLayouts = WeakMap<TimelineItem, RowLayout>;
 
-/**
- * `before` is the row above the first one, if there is one. `fresh` is the id of the first new message.
- */
-export function linesOf(
-  rows: readonly Row[],
-  before: Row | undefined,
-  fresh: number | undefined,
+/** `previous` is the item above the first one, if there is one. `firstUnread` is a message id. */
+export function layoutsOf(
+  items: readonly TimelineItem[],
+  previous: TimelineItem | undefined,
+  firstUnread: number | undefined,
   { day }: Clock,
-  known: KnownLines = new WeakMap(),
-): Line[] {
-  return rows.map((row, index) => {
-    const above = index === 0 ? before : rows[index - 1];
-    const begins = above === undefined || day(above.at) !== day(row.at);
-    const line = {
-      row,
-      day: begins,
-      fresh: fresh !== undefined && row.message?.id === fresh,
-      headed: begins || isApart(above, row),
+  known: KnownLayouts = new WeakMap(),
+): RowLayout[] {
+  return items.map((item, index) => {
+    const above = index === 0 ? previous : items[index - 1];
+    const startsDay = above === undefined || day(above.at) !== day(item.at);
+    const layout = {
+      item,
+      startsDay,
+      startsUnread: firstUnread !== undefined && item.message?.id === firstUnread,
+      startsGroup: startsDay || !isSameGroup(above, item),
     };
-    const there = known.get(row);
-    if (there && there.headed === line.headed && there.day === line.day && there.fresh === line.fresh) return there;
-    known.set(row, line);
-    return line;
+    const before = known.get(item);
+    if (before && isEqual(before, layout)) return before;
+    known.set(item, layout);
+    return layout;
   });
 }
 
-function isApart(above: Row, row: Row): boolean {
-  // an answer begins with whom it answers, and then has to say whose it is
+function isSameGroup(above: TimelineItem, item: TimelineItem): boolean {
   return (
-    above.user.id !== row.user.id ||
-    above.user.name !== row.user.name ||
-    row.at - above.at > GROUP_WITHIN ||
-    row.reply !== undefined
+    above.user.id === item.user.id &&
+    above.user.name === item.user.name &&
+    item.at - above.at <= GROUP_WITHIN &&
+    item.reply === undefined // above a reply stands the quoted message, so the reply needs its author's name
   );
+}
+
+function isEqual(a: RowLayout, b: RowLayout): boolean {
+  return a.startsGroup === b.startsGroup && a.startsDay === b.startsDay && a.startsUnread === b.startsUnread;
 }

@@ -1,79 +1,79 @@
-/** Which rows of the message list are in the page: those on screen and around it. Above and below them is space for the rest. */
+/** The virtual window: which items of the list have rows in the document. Padding above and below stands for the others. */
 import { observeElementOffset, observeElementRect, Virtualizer } from "@tanstack/virtual-core";
 import { createEffect, createMemo, createSignal, onCleanup, type Accessor } from "solid-js";
 import { PAGE_SIZE } from "~/shared/protocol";
-import type { Row } from "./rows";
+import type { TimelineItem } from "./items";
 
-/** Rows kept on either side of those on screen: for the keyboard and a fast wheel, for screen readers and the browser's search. More are slow to move. */
-const AROUND = 30;
+/** Rows above and below the screen, for keyboards, fast wheels, screen readers and the browser's search. More are slow to move. */
+const OVERSCAN = 30;
 /**
- * Of a row that was never in the page: the height of the lowest. A row that turns out higher moves the scroller on, which always can;
- * one that turns out lower would move it back from where the browser had stopped it, at the beginning of the list.
+ * The height of a row that was never measured: the lowest possible one. If the row is higher, the scroller moves on, which is always
+ * possible. If it was lower, the scroller would have to move back from the beginning of the list, where the browser had stopped it.
  */
-const ESTIMATE = 28; // px
-/** A reader this close to the end follows what is said. */
-const AT_END = 32; // px
+const ESTIMATED_HEIGHT = 28; // px
+/** A reader this close to the end counts as at the end, and new messages scroll in. */
+const AT_END_WITHIN = 32; // px
 
 interface Elements {
   scroller: HTMLElement;
-  /** Around its rows it is as high as those that are not in the page. Were it another element before it that is, the list would move. */
+  /** Its padding is as high as the rows that are not in the document. A spacer element before the list would shift the list. */
   list: HTMLElement;
 }
 
 /**
- * The scroller is upside down: its origin is the end of the list, so that what comes or goes above the reader moves nothing.
- * The virtualizer counts as the scroller does, from the end: index 0 is the newest row, offsets are distances from the end.
- * Further up, it holds the row that is read in its place while others come below; at the end it lets the scroller follow.
+ * The scroller runs from the bottom up (`flex-direction: column-reverse`): its origin is the end of the list, so that changes above
+ * the reader shift nothing. The virtualizer counts from the end as well: index 0 is the newest item, offsets are distances from the end.
+ * If the reader has scrolled up, the virtualizer keeps their row in place while others come below. At the end, new rows scroll in.
  */
-export function createRowWindow(rows: Accessor<readonly Row[]>, elements: () => Elements) {
+export function createVirtualWindow(items: Accessor<readonly TimelineItem[]>, elements: () => Elements) {
   const scroller = () => elements().scroller;
-  const [changed, change] = createSignal(undefined, { equals: false });
-  const [live, setLive] = createSignal(false); // until then it is what the server renders
+  const [scrolled, setScrolled] = createSignal(undefined, { equals: false });
+  const [isLive, setLive] = createSignal(false); // before that, the rows are those that the server rendered
   const [atEnd, setAtEnd] = createSignal(true);
   const virtualizer = new Virtualizer<HTMLElement, HTMLLIElement>(optionsFor([]));
   virtualizer.shouldAdjustScrollPositionOnItemSizeChange = (item) => item.end <= (virtualizer.scrollOffset ?? 0);
 
   const unmeasured: HTMLLIElement[] = [];
 
-  function optionsFor(list: readonly Row[]) {
+  function optionsFor(list: readonly TimelineItem[]) {
     return {
       count: list.length,
       getItemKey: (index: number) => list.at(-1 - index)!.key,
-      estimateSize: () => ESTIMATE,
-      overscan: AROUND,
+      estimateSize: () => ESTIMATED_HEIGHT,
+      overscan: OVERSCAN,
       getScrollElement: scroller,
       initialOffset: () => -scroller().scrollTop,
       observeElementRect,
-      observeElementOffset: ((instance, tell) =>
+      observeElementOffset: ((instance, report) =>
         observeElementOffset(instance, (top, isScrolling) => {
-          tell(-top, isScrolling);
+          report(-top, isScrolling);
           setAtEnd(isAtEnd());
         })) satisfies typeof observeElementOffset,
       scrollToFn: (offset: number, { adjustments = 0 }) => scroller().scrollTo({ top: -(offset + adjustments) }),
       measureElement: sizeOf,
       anchorTo: isAtEnd() ? ("start" as const) : ("end" as const),
-      scrollEndThreshold: -1, // its end is our beginning, where nobody wants to stay
-      onChange: () => change(),
+      scrollEndThreshold: -1, // its end is our beginning, where the view must not stick
+      onChange: () => setScrolled(),
     };
   }
 
   function isAtEnd(): boolean {
-    return !live() || (virtualizer.scrollOffset ?? 0) <= AT_END;
+    return !isLive() || (virtualizer.scrollOffset ?? 0) <= AT_END_WITHIN;
   }
 
   const list = createMemo(() => {
-    const list = rows();
+    const list = items();
     virtualizer.setOptions(optionsFor(list));
-    forget(virtualizer.itemSizeCache, list);
+    evictSizes(virtualizer.itemSizeCache, list);
     return list;
   });
 
   const span = createMemo(
     () => {
-      changed();
+      scrolled();
       const { length } = list();
-      const items = live() ? virtualizer.getVirtualItems() : [];
-      const [newest, oldest] = [items[0], items.at(-1)];
+      const visible = isLive() ? virtualizer.getVirtualItems() : [];
+      const [newest, oldest] = [visible[0], visible.at(-1)];
       if (!newest || !oldest) return { from: Math.max(0, length - PAGE_SIZE), to: length, above: 0, below: 0 };
       const above = virtualizer.getTotalSize() - oldest.end;
       return { from: length - 1 - oldest.index, to: length - newest.index, above, below: newest.start };
@@ -84,46 +84,47 @@ export function createRowWindow(rows: Accessor<readonly Row[]>, elements: () => 
 
   createEffect(() => {
     list();
-    elements().list.style.paddingBlock = `${span().above}px ${span().below}px`; // not in JSX: the server may not write styles (CSP)
-    // oxlint-disable-next-line no-underscore-dangle -- so the library's adapters for frameworks call it
-    virtualizer._willUpdate(); // the first time it attaches, later it scrolls: once the rows are in their places
-    // At once: the observer may tell of a row that came in its own wake a frame too late, and that frame would jump
+    elements().list.style.paddingBlock = `${span().above}px ${span().below}px`; // not in JSX: the CSP forbids inline styles from the server
+    // oxlint-disable-next-line no-underscore-dangle -- the library's framework adapters call it, too
+    virtualizer._willUpdate(); // attaches the first time, scrolls later: when the rows are in place
+    // Measured now: the observer may report a row one frame too late, and that frame would jump
     for (const row of unmeasured.splice(0))
       if (row.isConnected) virtualizer.resizeItem(virtualizer.indexFromElement(row), sizeOf(row, undefined));
-    virtualizer.measureElement(null); // lets go of rows that are gone
+    virtualizer.measureElement(null); // forgets removed rows
     setLive(true);
   });
   // oxlint-disable-next-line no-underscore-dangle -- see above
   onCleanup(virtualizer._didMount());
 
   return {
-    rows: createMemo(() => list().slice(span().from, span().to)),
-    /** The virtualizer's index of the row at `place` in `rows`. */
-    indexOf: (place: number) => list().length - 1 - span().from - place,
+    /** The items that have rows in the document. */
+    items: createMemo(() => list().slice(span().from, span().to)),
+    /** The virtualizer's index of the item at `index` in `items`. */
+    virtualIndexOf: (index: number) => list().length - 1 - span().from - index,
     measure(row: HTMLLIElement): void {
-      virtualizer.measureElement(row); // to be observed; it is not in the page yet
+      virtualizer.measureElement(row); // observes it; it is not in the document yet
       unmeasured.push(row);
     },
     isAtEnd,
-    /** The same, for who wants to be told. */
+    /** The same, as a signal. */
     atEnd,
-    /** The row above those in the page. */
-    before: () => list()[span().from - 1],
-    toEnd: () => scroller().scrollTo({ top: 0 }),
-    /** Brings the row at `place` in the whole list to the middle of the screen. */
-    toRow: (place: number) => virtualizer.scrollToIndex(list().length - 1 - place, { align: "center" }),
+    /** The item above the first of `items`. */
+    previous: () => list()[span().from - 1],
+    scrollToEnd: () => scroller().scrollTo({ top: 0 }),
+    /** Scrolls the item at `index` of the whole list to the middle of the screen. */
+    scrollToIndex: (index: number) => virtualizer.scrollToIndex(list().length - 1 - index, { align: "center" }),
   };
 }
 
-/** With the margin above it. */
+/** The height of a row (px), with the margin above it. */
 function sizeOf(row: HTMLLIElement, entry: ResizeObserverEntry | undefined): number {
   const height = entry?.borderBoxSize[0]?.blockSize ?? row.getBoundingClientRect().height;
   return height + parseFloat(getComputedStyle(row).marginTop);
 }
 
-/** Sizes of rows that are no longer in the list would pile up in a page that is open for long. */
-function forget(sizes: Map<unknown, number>, list: readonly Row[]): void {
-  if (sizes.size <= 2 * list.length + AROUND) return;
+/** On a page that is open for long, the sizes of removed items would pile up. */
+function evictSizes(sizes: Map<unknown, number>, list: readonly TimelineItem[]): void {
+  if (sizes.size <= 2 * list.length + OVERSCAN) return;
   const keys = new Set<unknown>(list.map(({ key }) => key));
   for (const key of sizes.keys()) if (!keys.has(key)) sizes.delete(key);
 }

@@ -1,30 +1,28 @@
-/** Where short notices are shown, above the composer, and said politely. Ctrl+Z undoes what one tells of. */
-import { onCleanup, onMount, Show } from "solid-js";
-import type { Chat } from "~/channel/create-channel";
+/** The place above the composer where a toast is shown, a polite live region. Ctrl+Z undoes what the toast reports. */
+import { createEventListener } from "@solid-primitives/event-listener";
+import { Show } from "solid-js";
+import { isServer } from "solid-js/web";
 import { isWriting } from "~/keyboard/focus";
 import { isCommand } from "~/keyboard/keys";
 import { onDemand } from "~/ui/on-demand";
+import { useToasts } from "./ToastProvider";
 import "./ToastRegion.css";
 
-export const NoticeLine = onDemand(import.meta.env.SSR || (() => import("./Toast").then((module) => module.NoticeLine)));
+export const Toast = onDemand(import.meta.env.SSR || (() => import("./Toast").then((module) => module.Toast)));
 
-export function Notice(props: { chat: Chat }) {
-  const { notice, undo } = props.chat.notices;
+export function ToastRegion() {
+  const { current, undo } = useToasts();
 
-  onMount(() => {
-    const left = new AbortController();
-    const onKeyDown = (event: KeyboardEvent) => {
-      if (!isCommand(event, "z") || !notice()?.undo || isWriting(event.target)) return; // what is written has an undo of its own
+  if (!isServer)
+    createEventListener(document, "keydown", (event) => {
+      if (!isCommand(event, "z") || !current()?.undo || isWriting(event.target)) return; // a text box has its own undo
       event.preventDefault();
       undo();
-    };
-    document.addEventListener("keydown", onKeyDown, left);
-    onCleanup(() => left.abort());
-  });
+    });
 
   return (
     <output class="notices">
-      <Show when={notice()}>{(shown) => <NoticeLine notice={shown()} chat={props.chat} />}</Show>
+      <Show when={current()}>{(toast) => <Toast toast={toast()} />}</Show>
     </output>
   );
 }

@@ -1,28 +1,28 @@
-/** Copies the link of a channel, and says that it did. */
+/** The button that copies the link of a channel, with its result as a live region. */
 import Check from "lucide/dist/esm/icons/check.mjs";
 import Link from "lucide/dist/esm/icons/link.mjs";
 import { createSignal, onCleanup, Show } from "solid-js";
-import { LOBBY, pathOf } from "~/shared/channel-name";
-import { copy } from "./copy-text";
+import { hrefOf } from "~/shared/channel-name";
+import { copyText } from "./copy-text";
 import { strings } from "~/strings";
 import { Icon } from "./Icon";
 import "./CopyLink.css";
 
-const SAID_FOR = 2_500; // ms
-const SHOWN_FOR = 20_000; // ms: the link itself, to be copied by hand
+const RESULT_SHOWN_FOR = 2_500; // ms
+const LINK_SHOWN_FOR = 20_000; // ms; the link, to be copied by hand
 
-/** With `labelled` the button has words, otherwise an icon alone. */
+/** With `labelled` the button has a visible label, otherwise only an icon. */
 export function CopyLink(props: { channel: string; labelled?: boolean }) {
-  const [said, setSaid] = createSignal("");
+  const [result, setResult] = createSignal("");
   let timer: ReturnType<typeof setTimeout> | undefined;
   onCleanup(() => clearTimeout(timer));
 
   const copyLink = async () => {
-    const link = location.origin + (props.channel === LOBBY ? "/" : pathOf(props.channel));
-    const isCopied = await copy(link);
-    setSaid(isCopied ? strings.copyLink.copied : strings.copyLink.failed(link));
+    const link = location.origin + hrefOf(props.channel);
+    const isCopied = await copyText(link);
+    setResult(isCopied ? strings.copyLink.copied : strings.copyLink.failed(link));
     clearTimeout(timer);
-    timer = setTimeout(() => setSaid(""), isCopied ? SAID_FOR : SHOWN_FOR);
+    timer = setTimeout(() => setResult(""), isCopied ? RESULT_SHOWN_FOR : LINK_SHOWN_FOR);
   };
 
   return (
@@ -33,12 +33,12 @@ export function CopyLink(props: { channel: string; labelled?: boolean }) {
         title={props.labelled ? undefined : strings.copyLink.copyOf(props.channel)}
         onClick={() => void copyLink()}
       >
-        <Show when={said() === strings.copyLink.copied} fallback={<Icon of={Link} size={16} />}>
+        <Show when={result() === strings.copyLink.copied} fallback={<Icon of={Link} size={16} />}>
           <Icon of={Check} size={16} />
         </Show>
         {props.labelled && strings.copyLink.copy}
       </button>
-      <output class="copy-link-said">{said()}</output>
+      <output class="copy-link-said">{result()}</output>
     </span>
   );
 }

@@ -1,4 +1,4 @@
-/** What is on screen when a part of the page has failed: that it did, that nothing written is lost, and the way back. */
+/** The page shown after an error: it says that nothing written is lost, and offers to reload. */
 import { getRequestEvent, isServer } from "solid-js/web";
 import type { Rendering } from "~/shared/page";
 import { strings } from "~/strings";
@@ -6,7 +6,7 @@ import { strings } from "~/strings";
 const words = strings.errorPage;
 
 export function ErrorPage(props: { error: unknown }) {
-  // The server's answer is then the front door's, which has it in the log; the browser has a console
+  // On the server, the router logs the error and answers; the browser reports it to its console
   if (isServer) Object.assign(getRequestEvent()!.nativeEvent.context, { failure: props.error } satisfies Partial<Rendering>);
   else reportError(props.error);
   return (

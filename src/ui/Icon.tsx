@@ -1,9 +1,9 @@
-/** One of lucide's icons, of which the data alone is taken. What it stands for is said beside it, or by its control. */
+/** An icon of lucide, drawn from its data. Hidden from screen readers: a text or the control's label says what it means. */
 import type { IconNode } from "lucide";
 import { For } from "solid-js";
 import { Dynamic } from "solid-js/web";
 
-/** `size` in CSS pixels. */
+/** `size` is in CSS pixels. */
 export function Icon(props: { of: IconNode; size?: number }) {
   return (
     <svg

@@ -1,14 +1,14 @@
-/** In the place of what could not be loaded: without a network, or after a deploy, a part may not be had any more. */
+/** Shown in place of a component that could not be loaded, because there is no network or a deploy has replaced the file. */
 import { onCleanup, onMount } from "solid-js";
 import { strings } from "~/strings";
 import "./LoadFailed.css";
 
-const SAID_FOR = 6_000; // ms
+const SHOWN_FOR = 6_000; // ms
 
-/** What can be closed is closed after a while, and asked for anew the next time. */
-export function NotLoaded(props: { close?: (toFocus: boolean) => void }) {
+/** A component that can be closed is closed after a while. The next time, it is loaded again. */
+export function LoadFailed(props: { close?: (toFocus: boolean) => void }) {
   onMount(() => {
-    const timer = setTimeout(() => props.close?.(false), SAID_FOR);
+    const timer = setTimeout(() => props.close?.(false), SHOWN_FOR);
     onCleanup(() => clearTimeout(timer));
   });
   return (

@@ -1,18 +1,18 @@
-/** What nobody waits for: shown, and with `onDemand` loaded, once the page is there and its browser at rest. */
+/** Shows its children, and loads those made by `onDemand`, once the page is loaded and the browser is idle. */
 import { createSignal, onCleanup, onMount, Show, type JSX } from "solid-js";
 
-const WITHOUT_IDLE = 300; // ms: Safari does not say when it is at rest
+const FALLBACK_DELAY = 300; // ms; Safari has no requestIdleCallback
 
-export function Later(props: { children: JSX.Element }) {
-  const [isTime, setTime] = createSignal(false);
-  whenIdle(() => setTime(true));
-  return <Show when={isTime()}>{props.children}</Show>;
+export function WhenIdle(props: { children: JSX.Element }) {
+  const [isIdle, setIdle] = createSignal(false);
+  whenIdle(() => setIdle(true));
+  return <Show when={isIdle()}>{props.children}</Show>;
 }
 
-/** For as long as the component that calls it is there. */
+/** Runs `run` when the browser is idle, unless the calling component is gone by then. */
 export function whenIdle(run: () => void): void {
-  let isGone = false;
-  const start = () => isGone || run();
-  onMount(() => ("requestIdleCallback" in window ? requestIdleCallback(start) : setTimeout(start, WITHOUT_IDLE)));
-  onCleanup(() => (isGone = true));
+  let isDisposed = false;
+  const start = () => isDisposed || run();
+  onMount(() => ("requestIdleCallback" in window ? requestIdleCallback(start) : setTimeout(start, FALLBACK_DELAY)));
+  onCleanup(() => (isDisposed = true));
 }

@@ -1,27 +1,27 @@
-/** Times as people read them. */
+/** Formats times and dates for people. */
 
 export interface Clock {
   /** `14:05` or `2:05 PM`. */
   short: (at: number) => string;
   /** Date and time in full. */
   long: (at: number) => string;
-  /** The same text for all times of one day, and another for every other day. */
+  /** A key of the day: equal for all times of one day, different for different days. */
   day: (at: number) => string;
-  /** How many days ago that was, where people have a word for it: 0, 1, or else undefined. */
+  /** 0 for today, 1 for yesterday, otherwise undefined. */
   daysAgo: (at: number) => 0 | 1 | undefined;
-  /** The date with its day of the week; the year where it is another than now. */
+  /** The date with the day of the week, and with the year if it is not the current one. */
   date: (at: number) => string;
 }
 
-const QUARTER = 15 * 60_000; // ms; in every time zone a day begins with one
+const QUARTER = 15 * 60_000; // ms; in every time zone, a day begins at a quarter of an hour
 const HOUR = 4 * QUARTER;
 
-/** Formats Unix milliseconds for a language tag and an IANA time zone; without them, or where it does not know them, for this machine's own. */
+/** Formats Unix milliseconds for a language tag and an IANA time zone. If one is absent or unknown, for this machine's own. */
 export function clock(locale?: string, timeZone?: string, now = Date.now()): Clock {
   try {
     return clockOf(locale, timeZone, now);
   } catch {
-    return clockOf(undefined, undefined, now); // the server knows zones that are newer than this browser
+    return clockOf(undefined, undefined, now); // the server may know newer time zones than this browser
   }
 }
 
@@ -43,7 +43,7 @@ function clockOf(locale: string | undefined, timeZone: string | undefined, now: 
   };
   const today = day(now);
   let before = now;
-  while (day(before) === today) before -= HOUR; // a day may have 23 or 25 of them
+  while (day(before) === today) before -= HOUR; // a day can have 23 or 25 hours
   const yesterday = day(before);
   return {
     short: format({ hour: "2-digit", minute: "2-digit" }),

@@ -1,12 +1,12 @@
-/** A short tone, made on the spot. */
+/** The notification sound, generated in the browser. */
 
-const AT_MOST_EVERY = 2_000; // ms: a lively talk is no alarm
+const MIN_INTERVAL = 2_000; // ms
 let context: AudioContext | undefined;
 let playedAt = -Infinity;
 
-/** Two soft notes. Silent where the browser wants a click on the page first. */
+/** Plays two soft notes. Silent if the browser requires a click on the page first. */
 export function play(): void {
-  if (performance.now() - playedAt < AT_MOST_EVERY) return;
+  if (performance.now() - playedAt < MIN_INTERVAL) return;
   playedAt = performance.now();
   context ??= new AudioContext();
   void context.resume();

@@ -1,23 +1,13 @@
-/** `GET /api/unread?c=<channel>~<epoch>~<id>&c=…`: how many messages of others came after the last one read, a channel. For our pages alone. */
-import { canonical } from "../../src/shared/channel-name";
+/** `GET /api/unread`: how many messages of others came after the last one that the visitor has read, in several channels. */
+import { decodeQuestions, encodeCounts } from "../../src/shared/unread";
 import type { Env } from "../env";
 import { logError } from "../log";
 
-/** Each may wake an object. */
-const MOST_ASKED = 20;
-
-/** What a visitor has read of a channel. */
-interface Asked {
-  channel: string;
-  epoch: string;
-  id: number;
-}
-
-/** Answers with `{ "team/design": 3 }`; what is asked wrongly, or of a channel that cannot be reached, is left out. */
+/** `userIn` gives the visitor's public id in a channel. A channel that cannot be reached is left out of the answer. */
 export async function unread(request: Request, env: Env, userIn: (channel: string) => Promise<string>): Promise<Response> {
-  const asked = new URL(request.url).searchParams.getAll("c").slice(0, MOST_ASKED).flatMap(askedIn);
+  const questions = decodeQuestions(new URL(request.url).searchParams);
   const counts = await Promise.all(
-    asked.map(async ({ channel, epoch, id }) => {
+    questions.map(async ({ channel, epoch, id }): Promise<[string, number][]> => {
       try {
         const { n } = await env.CHANNEL.getByName(channel).unread(await userIn(channel), epoch, id);
         return [[channel, n]];
@@ -27,10 +17,5 @@ export async function unread(request: Request, env: Env, userIn: (channel: strin
       }
     }),
   );
-  return Response.json(Object.fromEntries(counts.flat()), { headers: { "Cache-Control": "private, no-store" } });
-}
-
-function askedIn(written: string): Asked[] {
-  const [channel = "", epoch = "", id = ""] = written.split("~");
-  return canonical(channel) === channel && epoch !== "" && /^\d{1,15}$/.test(id) ? [{ channel, epoch, id: Number(id) }] : [];
+  return Response.json(encodeCounts(counts.flat()), { headers: { "Cache-Control": "private, no-store" } });
 }

@@ -1,9 +1,10 @@
-/** The name one takes reaches the channel, whatever comes between. */
+/** The chosen name reaches the channel, whatever happens meanwhile. */
 import { createRoot } from "solid-js";
 import { afterEach, beforeEach, expect, it, vi } from "vitest";
-import { createNaming } from "../../../src/channel/own-name";
+import { createOwnName } from "../../../src/channel/own-name";
 import * as People from "../../../src/channel/people";
-import type { ClientEvent, Refusal } from "../../../src/shared/protocol";
+import type { ClientEvent, Refusal, User } from "../../../src/shared/protocol";
+import { welcome } from "../support/fake-server";
 
 const GUEST = { id: "u1", name: "Guest 1" };
 const ADA = { id: "u1", name: "Ada" };
@@ -11,51 +12,55 @@ const tooMany: Refusal = { code: "rate_limited", message: "Slowly.", retryAfter:
 
 let online: boolean;
 let sent: ClientEvent[];
-let naming: ReturnType<typeof createNaming>;
+let ownName: ReturnType<typeof createOwnName>;
 
 beforeEach(() => {
   vi.useFakeTimers();
   [online, sent] = [true, []];
-  naming = createRoot(() => createNaming((event) => online && sent.push(event) > 0));
+  ownName = createRoot(() => createOwnName((event) => online && sent.push(event) > 0));
 });
 afterEach(() => void vi.useRealTimers());
 
 const names = () => sent.map((event) => event.t === "name" && event.d.name);
+const welcomed = (you: User) => ownName.receive(welcome({ you }), you.id);
+const confirmed = (user: User) => ownName.receive({ t: "name", d: { user } }, "u1");
+const rejected = (d: Refusal) => ownName.receive({ t: "error", d }, "u1");
 
-it("W10 a name taken before the channel is there is sent once it is, and shown meanwhile", () => {
+it("W10 a name that is chosen before the welcome is sent after it, and shown meanwhile", () => {
   online = false;
-  naming.take("Ada");
+  ownName.choose("Ada");
   online = true;
-  naming.welcome(GUEST);
+  welcomed(GUEST);
   expect(names()).toEqual(["Ada"]);
-  const people = People.called(People.peopleOf({ you: GUEST, n: 1, users: [GUEST] }), naming.asked());
+  const people = People.withOwnName(People.peopleOf({ you: GUEST, n: 1, users: [GUEST] }), ownName.pending());
   expect([people.you, people.users]).toEqual([ADA, [ADA]]);
-  naming.confirm(ADA);
-  expect(naming.asked()).toBeUndefined();
+  confirmed(ADA);
+  expect(ownName.pending()).toBeUndefined();
 });
 
-it("W10 a channel that knows it already is told nothing", () => {
+it("W10 a name that the channel has already is not sent", () => {
   online = false;
-  naming.take("Ada");
+  ownName.choose("Ada");
   online = true;
-  naming.welcome(ADA);
-  expect([names(), naming.asked()]).toEqual([[], undefined]);
+  welcomed(ADA);
+  expect([names(), ownName.pending()]).toEqual([[], undefined]);
 });
 
-it("W14 what is too much at once is told again after the time that the channel names", () => {
-  naming.take("Ada");
-  naming.refused(tooMany);
+it("W14 a name that is rate-limited is sent again after the time in the error", () => {
+  ownName.choose("Ada");
+  rejected({ ...tooMany, ref: sent[0]!.ref! });
   vi.advanceTimersByTime(1_199);
   expect(names()).toEqual(["Ada"]);
   vi.advanceTimersByTime(1);
   expect(names()).toEqual(["Ada", "Ada"]);
 });
 
-it("W14 once the channel has it, no refusal is the name's, and neither is one that names a message", () => {
-  naming.take("Ada");
-  naming.refused({ ...tooMany, cid: "c1" });
-  naming.confirm(ADA);
-  naming.refused(tooMany);
+it("W14 an error that names another event, or none, does not concern the name; nor does one after the confirmation", () => {
+  ownName.choose("Ada");
+  rejected({ ...tooMany, cid: "c1", ref: "c1" });
+  rejected(tooMany);
+  confirmed(ADA);
+  rejected({ ...tooMany, ref: sent[0]!.ref! });
   vi.advanceTimersByTime(60_000);
   expect(names()).toEqual(["Ada"]);
 });

@@ -1,7 +1,15 @@
 /** A frame of many events costs one copy of the list and changes it as one event after the other would; the list has a most. */
 import fc from "../../support/fast-check";
 import { describe, expect, it } from "vitest";
-import { EMPTY, fold, foldAll, MOST, MOST_SCROLLED_UP, timelineOf, type Timeline } from "../../../src/channel/timeline";
+import {
+  EMPTY,
+  fold,
+  foldAll,
+  MAX_MESSAGES_AT_END as MAX,
+  MAX_MESSAGES_SCROLLED_UP,
+  timelineOf,
+  type Timeline,
+} from "../../../src/channel/timeline";
 import type { Message, ServerEvent, Welcome } from "../../../src/shared/protocol";
 
 const ada = { id: "a", name: "Ada" };
@@ -71,25 +79,25 @@ describe("W13 a frame of many events", () => {
 
 describe("the most that a timeline holds", () => {
   it("when messages push it over, its oldest go, and it says that older ones exist", () => {
-    const after = foldAll(loaded(1, MOST), [chat(message(MOST + 1)), chat(message(MOST + 2))], MOST);
-    expect([after.messages.length, ids(after)[0], ids(after).at(-1), after.more]).toEqual([MOST, 3, MOST + 2, true]);
+    const after = foldAll(loaded(1, MAX), [chat(message(MAX + 1)), chat(message(MAX + 2))], MAX);
+    expect([after.messages.length, ids(after)[0], ids(after).at(-1), after.more]).toEqual([MAX, 3, MAX + 2, true]);
   });
 
   it("W8 what went comes back by paging, and what is asked for stays until the next message comes", () => {
-    const full = foldAll(loaded(1, MOST), [chat(message(MOST + 1))], MOST);
-    const back = foldAll(full, [page(2, messages(1, 1), false)], MOST);
-    expect([back.messages.length, back.more]).toEqual([MOST + 1, false]);
-    expect(foldAll(back, [chat(message(MOST + 2))], MOST_SCROLLED_UP).messages).toHaveLength(MOST + 2);
-    expect(foldAll(back, [chat(message(MOST + 2))], MOST).messages).toHaveLength(MOST);
+    const full = foldAll(loaded(1, MAX), [chat(message(MAX + 1))], MAX);
+    const back = foldAll(full, [page(2, messages(1, 1), false)], MAX);
+    expect([back.messages.length, back.more]).toEqual([MAX + 1, false]);
+    expect(foldAll(back, [chat(message(MAX + 2))], MAX_MESSAGES_SCROLLED_UP).messages).toHaveLength(MAX + 2);
+    expect(foldAll(back, [chat(message(MAX + 2))], MAX).messages).toHaveLength(MAX);
   });
 
   it("W5 a later change of a message that went is passed over", () => {
-    const full = foldAll(loaded(1, MOST), [chat(message(MOST + 1))], MOST);
-    expect(foldAll(full, [chat(message(1, MOST + 2))], MOST)).toBe(full);
+    const full = foldAll(loaded(1, MAX), [chat(message(MAX + 1))], MAX);
+    expect(foldAll(full, [chat(message(1, MAX + 2))], MAX)).toBe(full);
   });
 
   it("a list that is not full keeps all, and whether older ones exist", () => {
-    const after = foldAll(loaded(1, 3), [chat(message(4))], MOST);
+    const after = foldAll(loaded(1, 3), [chat(message(4))], MAX);
     expect([ids(after), after.more]).toEqual([[1, 2, 3, 4], false]);
   });
 });

@@ -1,56 +1,59 @@
-/** Who is writing: told often enough to be seen without a gap, and seldom enough for the channel to take it, on a network that wavers. */
+/** Typing events: often enough to be shown without a gap, and seldom enough for the channel, on a network with jitter. */
 import { createRoot } from "solid-js";
 import { afterEach, beforeEach, expect, it, vi } from "vitest";
 import { createTyping } from "../../../src/channel/typing";
-import { TYPING_EVERY, TYPING_SHOWN } from "../../../src/shared/protocol";
+import { TYPING_EVERY, TYPING_SHOWN, type User } from "../../../src/shared/protocol";
+import { chat } from "../support/fake-server";
 
 beforeEach(() => void vi.useFakeTimers());
 afterEach(() => void vi.useRealTimers());
 
-const WAVER = 900; // ms
-const KEY_EVERY = 90; // ms
+const JITTER = 900; // ms
+const KEY_INTERVAL = 90; // ms
 
-/** Someone types on for `ms`; returns when they told it (ms). */
-function toldOver(ms: number, isUp = (): boolean => true): number[] {
+/** Types for `ms`; returns the times of the typing events (ms). */
+function sentWhileTyping(ms: number, isUp = (): boolean => true): number[] {
   const startedAt = Date.now();
-  const told: number[] = [];
-  const { tell } = createRoot(() => createTyping(() => isUp() && told.push(Date.now() - startedAt) > 0));
-  for (let now = 0; now < ms; now += KEY_EVERY) {
-    tell();
-    vi.advanceTimersByTime(KEY_EVERY);
+  const sent: number[] = [];
+  const { notify } = createRoot(() => createTyping(() => isUp() && sent.push(Date.now() - startedAt) > 0));
+  for (let now = 0; now < ms; now += KEY_INTERVAL) {
+    notify();
+    vi.advanceTimersByTime(KEY_INTERVAL);
   }
-  return told;
+  return sent;
 }
 
-it("W11 typing is told at the first key, and then so that no wavering of the network makes it too soon or too late", () => {
-  const told = toldOver(60_000);
-  expect(told[0]).toBe(0);
-  expect(told.length).toBeGreaterThan(10);
-  for (const [index, at] of told.slice(1).entries()) {
-    expect(at - told[index]!).toBeGreaterThanOrEqual(TYPING_EVERY + WAVER);
-    expect(at - told[index]!).toBeLessThanOrEqual(TYPING_SHOWN - WAVER);
+it("W11 a typing event is sent at the first key, then at intervals that network jitter makes neither too short nor too long", () => {
+  const sent = sentWhileTyping(60_000);
+  expect(sent[0]).toBe(0);
+  expect(sent.length).toBeGreaterThan(10);
+  for (const [index, at] of sent.slice(1).entries()) {
+    expect(at - sent[index]!).toBeGreaterThanOrEqual(TYPING_EVERY + JITTER);
+    expect(at - sent[index]!).toBeLessThanOrEqual(TYPING_SHOWN - JITTER);
   }
 });
 
-it("W11 a clock that is set back keeps nobody from telling", () => {
-  const told: number[] = [];
-  const { tell } = createRoot(() => createTyping(() => told.push(1) > 0));
-  tell();
+it("W11 a system clock that is set back does not stop the events", () => {
+  const sent: number[] = [];
+  const { notify } = createRoot(() => createTyping(() => sent.push(1) > 0));
+  notify();
   vi.setSystemTime(Date.now() - 3_600_000);
   vi.advanceTimersByTime(TYPING_SHOWN);
-  tell();
-  expect(told).toHaveLength(2);
+  notify();
+  expect(sent).toHaveLength(2);
 });
 
-it("W11 what could not be told is told as soon as it can be", () => {
+it("W11 an event that could not be sent is sent as soon as possible", () => {
   const offlineUntil = Date.now() + 1_000;
-  const [first] = toldOver(5_000, () => Date.now() >= offlineUntil);
+  const [first] = sentWhileTyping(5_000, () => Date.now() >= offlineUntil);
   expect(first).toBeGreaterThanOrEqual(1_000);
-  expect(first).toBeLessThanOrEqual(1_000 + KEY_EVERY);
+  expect(first).toBeLessThanOrEqual(1_000 + KEY_INTERVAL);
 });
 
-it("W11 who types is shown for 5 s after they last did, or until they are stopped", () => {
-  const { users, start, stop } = createRoot(() => createTyping(() => true));
+it("W11 a user is shown as typing for 5 s after the last event, or until their message comes", () => {
+  const { users, receive } = createRoot(() => createTyping(() => true));
+  const start = (user: User) => receive({ t: "typing", d: { user } }, "you");
+  const stop = (id: string) => receive(chat(7, { user: { id, name: "" } }), "you");
   const [ada, ben] = [
     { id: "a", name: "Ada" },
     { id: "b", name: "Ben" },
@@ -60,7 +63,7 @@ it("W11 who types is shown for 5 s after they last did, or until they are stoppe
   start(ben);
   start(ada);
   vi.advanceTimersByTime(4_999);
-  expect(users()).toEqual([ada, ben]); // each keeps their place
+  expect(users()).toEqual([ada, ben]); // each keeps its place
   stop(ben.id);
   expect(users()).toEqual([ada]);
   vi.advanceTimersByTime(1);

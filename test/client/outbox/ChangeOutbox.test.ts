@@ -1,24 +1,42 @@
 /** Edits, deletions and reactions reach the channel one by one, and an edit that it refuses stays with its writer. */
 import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
-import { Changes, type Change, type Pending } from "../../../src/outbox/ChangeOutbox";
+import { ChangeOutbox, type Change, type PendingChange } from "../../../src/outbox/ChangeOutbox";
 import { memoryStore, type ListStore } from "../../../src/outbox/storage";
-import type { Message, Refusal } from "../../../src/shared/protocol";
+import type { ClientEvent, Message, Refusal } from "../../../src/shared/protocol";
+import { chat, welcome } from "../support/fake-server";
 
 const YOU = "ada";
 const EPOCH = "e1";
 
 let online: boolean;
 let sent: Change[];
-let pending: readonly Pending[];
-let refused: [Change, Refusal][];
-let changes: Changes;
+let pending: readonly PendingChange[];
+let rejected: [Change, Refusal][];
+let changes: ChangeOutbox;
+let latestRef: string | undefined; // of the latest event
+
+function send({ ref, ...event }: ClientEvent): boolean {
+  if (online) sent.push(event as Change);
+  if (online) latestRef = ref;
+  return online;
+}
+
+/** The channel is connected, in the history `epoch`, with these messages. */
+function welcomed(changes: ChangeOutbox, epoch: string, messages: Message[]): void {
+  changes.receive(welcome({ you: { id: YOU, name: "Ada" }, epoch, messages }), YOU);
+}
+
+/** The channel rejects the latest event, or the one that `refusal` names. */
+function reject(refusal: Refusal): void {
+  changes.receive({ t: "error", d: { ...(latestRef !== undefined && { ref: latestRef }), ...refusal } }, YOU);
+}
 
 /** A page that has the channel open, whatever an earlier one left in the store. */
-async function opened(store: ListStore<Pending> = memoryStore<Pending>()): Promise<Changes> {
-  const changes = new Changes({
-    send: (event) => online && sent.push(event as Change) > 0,
-    changed: (list) => (pending = list),
-    refused: (change, refusal) => refused.push([change, refusal]),
+async function opened(store: ListStore<PendingChange> = memoryStore<PendingChange>()): Promise<ChangeOutbox> {
+  const changes = new ChangeOutbox({
+    send,
+    onChange: (list) => (pending = list),
+    onRejected: (change, refusal) => rejected.push([change, refusal]),
     store,
   });
   await changes.load();
@@ -28,9 +46,9 @@ async function opened(store: ListStore<Pending> = memoryStore<Pending>()): Promi
 beforeEach(async () => {
   vi.useFakeTimers();
   online = true;
-  [sent, pending, refused] = [[], [], []];
+  [sent, pending, rejected] = [[], [], []];
   changes = await opened();
-  changes.flush(YOU, EPOCH, []);
+  welcomed(changes, EPOCH, []);
 });
 afterEach(() => void vi.useRealTimers());
 
@@ -57,49 +75,49 @@ it("W7 one is on its way at a time; the next goes when its message shows it", ()
   add(edit(1, "new"));
   add(react(2, "👍"));
   expect(sent).toEqual([edit(1, "new")]);
-  changes.confirm(YOU, message(1, { seq: 8, reactions: [{ emoji: "❤️", users: ["ben"] }] })); // another's change to it
+  changes.receive(chat(9, message(1, { seq: 8, reactions: [{ emoji: "❤️", users: ["ben"] }] })), YOU); // another's change to it
   expect(sent).toHaveLength(1);
-  changes.confirm(YOU, message(1, { seq: 9, text: "new" }));
+  changes.receive(chat(9, message(1, { seq: 9, text: "new" })), YOU);
   expect(sent).toEqual([edit(1, "new"), react(2, "👍")]);
-  changes.confirm(YOU, message(2, { reactions: [{ emoji: "👍", users: ["ben", YOU] }] }));
+  changes.receive(chat(9, message(2, { reactions: [{ emoji: "👍", users: ["ben", YOU] }] })), YOU);
   expect(pending).toEqual([]);
 });
 
 it("W14 what is too much at once is sent again after the time that the channel names", () => {
   add(edit(1, "new"));
-  changes.refuse(refusal("rate_limited", 1_200));
+  reject(refusal("rate_limited", 1_200));
   vi.advanceTimersByTime(1_199);
   expect(sent).toHaveLength(1);
   vi.advanceTimersByTime(1);
   expect(sent).toEqual([edit(1, "new"), edit(1, "new")]);
-  expect(refused).toEqual([]);
+  expect(rejected).toEqual([]);
 });
 
 it("W14 an edit that is refused for good stays with its reason, and the next one goes", () => {
   add(edit(1, "new"));
   add(edit(2, "other"));
-  changes.refuse(refusal("not_found"));
+  reject(refusal("not_found"));
   expect(pending[0]).toMatchObject({ change: edit(1, "new"), refusal: refusal("not_found") });
   expect(sent).toEqual([edit(1, "new"), edit(2, "other")]);
 });
 
 it("W14 a reaction that is refused for good goes, and its reason is told", () => {
   add(react(1, "👍"));
-  changes.refuse(refusal("invalid"));
-  expect([pending, refused]).toEqual([[], [[react(1, "👍"), refusal("invalid")]]]);
+  reject(refusal("invalid"));
+  expect([pending, rejected]).toMatchObject([[], [[react(1, "👍"), refusal("invalid")]]]);
 });
 
 it("W14 a refusal that names a message being sent is not theirs, and neither is one while none is on its way", () => {
-  changes.refuse(refusal("not_found"));
+  reject(refusal("not_found"));
   add(edit(1, "new"));
-  changes.refuse({ ...refusal("not_found"), cid: "c9" });
+  reject({ ...refusal("not_found"), cid: "c9", ref: "c9" });
   expect([waiting(), pending[0]?.refusal]).toEqual([[edit(1, "new")], undefined]);
 });
 
 it("W14 a name that is refused meanwhile drops no reaction", () => {
   add(react(1, "👍"));
-  changes.refuse(refusal("too_long"));
-  expect([waiting(), refused]).toEqual([[react(1, "👍")], []]);
+  reject({ ...refusal("too_long"), ref: "name" });
+  expect([waiting(), rejected]).toEqual([[react(1, "👍")], []]);
 });
 
 it("offline they wait; once the channel is there, those that it does not have yet are sent", () => {
@@ -107,7 +125,7 @@ it("offline they wait; once the channel is there, those that it does not have ye
   add(edit(1, "new"));
   add(react(2, "👍"));
   online = true;
-  changes.flush(YOU, EPOCH, [message(1, { text: "new" })]);
+  welcomed(changes, EPOCH, [message(1, { text: "new" })]);
   expect(sent).toEqual([react(2, "👍")]);
 });
 
@@ -116,7 +134,7 @@ it("in another history nothing is sent: its ids are those of other messages", ()
   add(edit(1, "new"));
   add(react(1, "👍"));
   online = true;
-  changes.flush(YOU, "e2", [message(1)]);
+  welcomed(changes, "e2", [message(1)]);
   expect([sent, pending.length, pending[0]?.refusal?.code]).toEqual([[], 1, "not_found"]);
 });
 
@@ -143,7 +161,7 @@ it("a page that is left sends what still waits, and what only waits out a refusa
 
 it("W14 a page that is left while a limit is waited out sends once more", () => {
   add(edit(1, "new"));
-  changes.refuse(refusal("rate_limited", 60_000));
+  reject(refusal("rate_limited", 60_000));
   changes.close();
   expect(sent).toEqual([edit(1, "new"), edit(1, "new")]);
 });
@@ -152,7 +170,7 @@ describe("what can still be undone", () => {
   const deletion: Change = { t: "delete", d: { id: 1 } };
 
   it("W7 is sent once it is released, or the page goes; discarded, never", () => {
-    changes.discard(changes.add(deletion, EPOCH, true));
+    changes.queue.remove(changes.add(deletion, EPOCH, true));
     changes.release(changes.add({ t: "delete", d: { id: 2 } }, EPOCH, true));
     changes.add({ t: "delete", d: { id: 3 } }, EPOCH, true);
     expect(sent).toEqual([{ t: "delete", d: { id: 2 } }]);
@@ -161,20 +179,20 @@ describe("what can still be undone", () => {
   });
 
   it("W7 is sent by the next page where this one has ended without a word", async () => {
-    const store = memoryStore<Pending>();
+    const store = memoryStore<PendingChange>();
     changes = await opened(store);
-    changes.flush(YOU, EPOCH, [message(1)]);
+    welcomed(changes, EPOCH, [message(1)]);
     changes.add(deletion, EPOCH, true);
     expect(sent).toEqual([]);
     const later = await opened(store);
-    later.flush(YOU, EPOCH, [message(1)]);
+    welcomed(later, EPOCH, [message(1)]);
     expect(sent).toEqual([deletion]);
   });
 });
 
 describe("kept", () => {
   it("W14 what is left offline is sent by the next page that opens the channel", async () => {
-    const store = memoryStore<Pending>();
+    const store = memoryStore<PendingChange>();
     online = false;
     changes = await opened(store);
     add(edit(1, "new"));
@@ -183,49 +201,49 @@ describe("kept", () => {
     online = true;
     changes = await opened(store);
     expect(sent).toEqual([]); // which history is the channel's is not known yet
-    changes.flush(YOU, EPOCH, [message(1), message(2)]);
-    changes.confirm(YOU, message(1, { text: "new" }));
-    changes.confirm(YOU, message(2, { text: "", deleted: true }));
+    welcomed(changes, EPOCH, [message(1), message(2)]);
+    changes.receive(chat(9, message(1, { text: "new" })), YOU);
+    changes.receive(chat(9, message(2, { text: "", deleted: true })), YOU);
     expect(sent).toEqual([edit(1, "new"), { t: "delete", d: { id: 2 } }]);
     await changes.load();
     expect([pending, await store.read()]).toEqual([[], []]);
   });
 
   it("W14 a refused edit is still there, with its reason, after a reload", async () => {
-    const store = memoryStore<Pending>();
+    const store = memoryStore<PendingChange>();
     changes = await opened(store);
-    changes.flush(YOU, EPOCH, []);
+    welcomed(changes, EPOCH, []);
     add(edit(1, "new"));
-    changes.refuse(refusal("forbidden"));
+    reject(refusal("forbidden"));
     changes.close();
     changes = await opened(store);
-    changes.flush(YOU, EPOCH, []);
+    welcomed(changes, EPOCH, []);
     expect(pending).toMatchObject([{ change: edit(1, "new"), refusal: refusal("forbidden") }]);
-    changes.retry(pending[0]!.cid);
+    changes.queue.retry(pending[0]!.cid);
     expect(sent).toEqual([edit(1, "new"), edit(1, "new")]);
   });
 
   it("of another history, the text of an edit is given back whenever it is found, and the rest is nobody's", async () => {
-    const store = memoryStore<Pending>();
+    const store = memoryStore<PendingChange>();
     online = false;
     changes = await opened(store);
     add(edit(1, "new"));
     add(react(1, "👍"));
     changes.close();
     online = true;
-    changes = new Changes({
-      send: (event) => sent.push(event as Change) > 0,
-      changed: (list) => (pending = list),
-      refused: () => undefined,
+    changes = new ChangeOutbox({
+      send,
+      onChange: (list) => (pending = list),
+      onRejected: () => undefined,
       store,
     });
-    changes.flush(YOU, "e2", [message(1)]); // the store is slower
+    welcomed(changes, "e2", [message(1)]); // the store is slower
     await changes.load();
     expect([sent, pending.length, pending[0]?.refusal?.code]).toEqual([[], 1, "not_found"]);
   });
 
   it("a later edit in another tab takes the place of an earlier one, which is not sent any more", async () => {
-    const store = memoryStore<Pending>();
+    const store = memoryStore<PendingChange>();
     online = false;
     changes = await opened(store);
     add(edit(1, "first"));
@@ -233,8 +251,8 @@ describe("kept", () => {
     other.add(edit(1, "second"), EPOCH);
     await changes.load(); // as the other one's nudge has it do
     online = true;
-    changes.flush(YOU, EPOCH, [message(1)]);
-    other.flush(YOU, EPOCH, [message(1)]);
+    welcomed(changes, EPOCH, [message(1)]);
+    welcomed(other, EPOCH, [message(1)]);
     expect(sent).toContainEqual(edit(1, "second"));
     expect(sent).not.toContainEqual(edit(1, "first"));
   });

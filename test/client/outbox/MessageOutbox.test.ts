@@ -1,6 +1,6 @@
 /** What is written is sent in order, again where it must be, and never dropped. */
 import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
-import type { Unsent } from "../../../src/outbox/MessageOutbox";
+import { MessageOutbox, type UnsentMessage } from "../../../src/outbox/MessageOutbox";
 import { memoryStore, type ListStore } from "../../../src/outbox/storage";
 import { Writer } from "../support/writer";
 
@@ -23,13 +23,16 @@ describe("order", () => {
 
   it("W4 a reply and its cid go along, and each message has a cid of its own", async () => {
     const send = vi.fn<() => boolean>(() => true);
-    const { Outbox } = await import("../../../src/outbox/MessageOutbox");
-    const outbox = new Outbox({ send });
+    const outbox = new MessageOutbox({ send });
     await outbox.load();
     outbox.add("yes", 17);
     outbox.add("no");
-    const [yes, no] = outbox.entries;
-    expect(send).toHaveBeenCalledExactlyOnceWith({ t: "chat", d: { cid: yes!.cid, text: "yes", reply: 17 } });
+    const [yes, no] = outbox.queue.entries;
+    expect(send).toHaveBeenCalledExactlyOnceWith({
+      t: "chat",
+      d: { cid: yes!.cid, text: "yes", reply: 17 },
+      ref: yes!.cid,
+    });
     expect(yes!.cid).toMatch(/^[\da-f]{24}$/);
     expect(yes!.cid).not.toBe(no!.cid);
   });
@@ -119,7 +122,7 @@ describe("again", () => {
   });
 
   it("W14 a channel that is left gets at once what waits behind the message on its way; what it does not answer stays", async () => {
-    const store = memoryStore<Unsent>();
+    const store = memoryStore<UnsentMessage>();
     const ada = (await new Writer({ store }).opens()).writes("one", "two", "three", "four");
     ada.isRefused("two", "forbidden");
     ada.outbox.close();
@@ -155,7 +158,7 @@ describe("refusal", () => {
   it("W14 tried again, it goes under its cid once the one on its way has arrived", async () => {
     const ada = (await new Writer().opens()).writes("one", "two", "three");
     ada.isRefused("one", "forbidden");
-    ada.outbox.retry(ada.entry("one").cid);
+    ada.outbox.queue.retry(ada.entry("one").cid);
     expect([ada.sent, ada.entry("one").refusal]).toEqual([["one", "two"], undefined]);
     ada.isEchoed("two");
     expect(ada.sent).toEqual(["one", "two", "one"]);
@@ -166,15 +169,15 @@ describe("refusal", () => {
     const ada = (await new Writer().opens()).writes("one", "two");
     ada.isRefused("one", "forbidden");
     ada.isRefused("two", "forbidden");
-    ada.outbox.discard(ada.entry("one").cid);
-    expect(ada.outbox.take(ada.entry("two").cid)?.text).toBe("two");
+    ada.outbox.queue.remove(ada.entry("one").cid);
+    expect(ada.outbox.takeBack(ada.entry("two").cid)?.text).toBe("two");
     expect(ada.unsent).toEqual([]);
   });
 
   it("W14 a refusal of something else is not ours", async () => {
     const ada = (await new Writer().opens()).writes("one");
-    ada.outbox.refuse({ code: "forbidden", message: "An edit." });
-    ada.outbox.refuse({ code: "forbidden", message: "Someone else's.", cid: "other" });
+    ada.outbox.receive({ t: "error", d: { code: "forbidden", message: "An edit." } }, "u1");
+    ada.outbox.receive({ t: "error", d: { code: "forbidden", message: "Another one.", cid: "other", ref: "other" } }, "u1");
     expect(ada.entry("one").refusal).toBeUndefined();
   });
 });
@@ -184,26 +187,26 @@ describe("a store that fails", () => {
 
   it("messages are sent from memory all the same, and the page knows that it alone has them", async () => {
     const ada = (await new Writer({ store: broken }).opens()).writes("one", "two");
-    await ada.until(() => ada.outbox.atRisk);
+    await ada.until(() => ada.outbox.queue.atRisk);
     expect([ada.sent, ada.unsent]).toEqual([["one"], ["one", "two"]]);
     ada.isEchoed("one");
     ada.isEchoed("two");
-    expect([ada.sent, ada.unsent, ada.outbox.atRisk]).toEqual([["one", "two"], [], false]);
+    expect([ada.sent, ada.unsent, ada.outbox.queue.atRisk]).toEqual([["one", "two"], [], false]);
   });
 
   it("a message that was not stored outlives a look into the store", async () => {
-    const store = { ...memoryStore<Unsent>(), change: () => Promise.reject(new Error("full")) };
+    const store = { ...memoryStore<UnsentMessage>(), change: () => Promise.reject(new Error("full")) };
     const ada = (await new Writer({ store }).opens()).writes("one");
-    await ada.until(() => ada.outbox.atRisk);
+    await ada.until(() => ada.outbox.queue.atRisk);
     await ada.opens();
     expect(ada.unsent).toEqual(["one"]);
   });
 
   it("while it has not answered, the page knows that it alone has them; then no message shows twice", async () => {
-    const { change, read } = memoryStore<Unsent>();
+    const { change, read } = memoryStore<UnsentMessage>();
     let answer!: () => void;
     const answered = new Promise<void>((resolve) => (answer = resolve));
-    const store: ListStore<Unsent> = {
+    const store: ListStore<UnsentMessage> = {
       read,
       change: async (edit) => {
         await change(edit);
@@ -211,16 +214,16 @@ describe("a store that fails", () => {
       },
     };
     const ada = (await new Writer({ store }).opens()).writes("one");
-    expect(ada.outbox.atRisk).toBe(true);
+    expect(ada.outbox.queue.atRisk).toBe(true);
     await ada.opens(); // reads what has been stored already
     expect(ada.unsent).toEqual(["one"]);
     answer();
-    await ada.until(() => !ada.outbox.atRisk);
+    await ada.until(() => !ada.outbox.queue.atRisk);
     expect(ada.unsent).toEqual(["one"]);
   });
 
   it("one that never answers holds back nothing for longer than 5 s", async () => {
-    const store = { ...memoryStore<Unsent>(), read: () => new Promise<never>(() => undefined) };
+    const store = { ...memoryStore<UnsentMessage>(), read: () => new Promise<never>(() => undefined) };
     const ada = new Writer({ store }).writes("one");
     void ada.opens();
     vi.advanceTimersByTime(5_000);

@@ -102,7 +102,7 @@ describe("with Web Locks", () => {
     one.writes("a");
     one.isRefused("a", "forbidden");
     await two.until(() => two.unsent.length === 1 && two.entry("a").refusal !== undefined);
-    two.outbox.retry(two.entry("a").cid);
+    two.outbox.queue.retry(two.entry("a").cid);
     expect(two.sent).toEqual(["a"]);
     await one.until(() => one.entry("a").refusal === undefined);
     two.isEchoed("a");
@@ -144,7 +144,7 @@ describe("the database", () => {
   it("without one, messages are sent all the same", async () => {
     vi.stubGlobal("indexedDB", undefined);
     const one = (await tab({ online: true })).writes("a");
-    await one.until(() => one.outbox.atRisk);
+    await one.until(() => one.outbox.queue.atRisk);
     expect(one.sent).toEqual(["a"]);
   });
 
@@ -162,6 +162,6 @@ describe("the database", () => {
     for (const connection of connections) connection.close();
     one.writes("b", "c");
     await two.has("a", "b", "c");
-    expect([connections.length, one.outbox.atRisk]).toEqual([4, false]);
+    expect([connections.length, one.outbox.queue.atRisk]).toEqual([4, false]);
   });
 });

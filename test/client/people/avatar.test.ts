@@ -1,6 +1,7 @@
-/** How people are told apart. */
+/** Colours, initials and tags distinguish people. */
 import { expect, it } from "vitest";
-import { hueOf, initialsOf, sharedNames, tagOf } from "../../../src/people/appearance";
+import { sharedNames, tagOf } from "../../../src/channel/name-tags";
+import { hueOf, initialsOf } from "../../../src/people/avatar";
 
 it.each([
   ["Ada", "A"],
@@ -15,13 +16,13 @@ it.each([
   expect(initialsOf(name)).toBe(initials);
 });
 
-it("a person's colour depends on who they are alone, and is one of twelve", () => {
+it("a colour depends only on the user id, and is one of twelve", () => {
   const hues = Array.from({ length: 100 }, (_, i) => hueOf(`user-${i}`));
   expect(hues.every((hue) => Number.isInteger(hue) && hue >= 0 && hue < 12)).toBe(true);
   expect(hueOf("user-7")).toBe(hues[7]);
 });
 
-it("only those of one name get a tag, in whichever case it is written; the same person twice does not", () => {
+it("users with the same name get a tag, in any case of letters; one user who is listed twice does not", () => {
   const [ada, other, ben] = [
     { id: "abcdef", name: "Ada" },
     { id: "ghijkl", name: "ADA" },

@@ -1,6 +1,6 @@
-/** Which channel is opened by what somebody writes. */
+/** Which channel a typed name, link or abbreviation opens. */
 import { expect, it } from "vitest";
-import { channelAsked } from "../../../src/sidebar/find-channel";
+import { resolveChannel } from "../../../src/sidebar/find-channel";
 
 const KNOWN = ["lobby", "ops/desk", "team/design", "team/development"];
 
@@ -25,5 +25,5 @@ it.each([
   ["https://chat.example.org/team", undefined],
   ["https://elsewhere.example/team", undefined],
 ])("%j opens %s", (asked, channel) => {
-  expect(channelAsked(asked, KNOWN, "chat.example")).toBe(channel);
+  expect(resolveChannel(asked, KNOWN, "chat.example")).toBe(channel);
 });

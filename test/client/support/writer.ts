@@ -1,22 +1,25 @@
-/** Someone who writes: an outbox, the frames that it has sent, and a channel that answers by hand. */
-import { Outbox, type Unsent } from "../../../src/outbox/MessageOutbox";
-import type { QueueOptions } from "../../../src/outbox/SendQueue";
+/** A user who writes: an outbox, the events that it has sent, and a channel whose answers the test makes. */
+import { chat, welcome } from "./fake-server";
+import { MessageOutbox, type UnsentMessage } from "../../../src/outbox/MessageOutbox";
+import type { QueueConnections } from "../../../src/outbox/SendQueue";
 import type { ClientEvent, ErrorCode, Refusal } from "../../../src/shared/protocol";
+
+const YOU = { id: "u1", name: "Ada" };
 
 export class Writer implements Disposable {
   online = true;
-  /** The texts that were sent, in order, repeats too. */
+  /** The texts that were sent, in order, repeats included. */
   readonly sent: string[] = [];
   readonly cids: string[] = [];
-  readonly outbox: Outbox;
+  readonly outbox: MessageOutbox;
   delay: Refusal | undefined;
   readonly #watchers = new Set<() => void>();
 
-  constructor(options: Omit<QueueOptions<Unsent>, "send" | "changed"> = {}) {
-    this.outbox = new Outbox({
+  constructor(options: Omit<QueueConnections<UnsentMessage>, "send" | "onChange"> = {}) {
+    this.outbox = new MessageOutbox({
       ...options,
       send: (event) => this.online && this.#send(event),
-      changed: (_entries, delay) => {
+      onChange: (_entries, delay) => {
         this.delay = delay;
         for (const watcher of this.#watchers) watcher();
       },
@@ -33,32 +36,34 @@ export class Writer implements Disposable {
     return this;
   }
 
-  /** What is not yet stored, in order. */
+  /** The texts that the channel does not have yet, in order. */
   get unsent(): string[] {
-    return this.outbox.entries.map(({ text }) => text);
+    return this.outbox.queue.entries.map(({ text }) => text);
   }
 
-  entry(text: string): Unsent {
-    const entry = this.outbox.entries.find((entry) => entry.text === text);
+  entry(text: string): UnsentMessage {
+    const entry = this.outbox.queue.entries.find((entry) => entry.text === text);
     if (!entry) throw new Error(`Nobody has written “${text}”, or it is stored already.`);
     return entry;
   }
 
   isEchoed(text: string): void {
-    this.outbox.acknowledge(this.entry(text));
+    const { cid } = this.entry(text);
+    this.outbox.receive(chat(1, { cid, user: YOU }), YOU.id);
   }
 
   isRefused(text: string, code: ErrorCode, retryAfter?: number): void {
     const { cid } = this.entry(text);
-    this.outbox.refuse({ code, message: `${code}!`, cid, ...(retryAfter !== undefined && { retryAfter }) });
+    const d = { code, message: `${code}!`, cid, ref: cid, ...(retryAfter !== undefined && { retryAfter }) };
+    this.outbox.receive({ t: "error", d }, YOU.id);
   }
 
   reconnects(): void {
     this.online = true;
-    this.outbox.flush();
+    this.outbox.receive(welcome({ you: YOU }), YOU.id);
   }
 
-  /** Waits until these are what is unsent here. */
+  /** Waits until exactly these texts are unsent. */
   has(...texts: string[]): Promise<void> {
     return this.until(() => this.unsent.join() === texts.join());
   }

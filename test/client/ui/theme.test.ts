@@ -1,7 +1,7 @@
-/** Settings as they are read back: from cookies and storage in which anything may stand. */
+/** Settings are read from cookies and storage that may contain anything. */
 import { afterEach, expect, it, vi } from "vitest";
 import { isWelcomedIn, themeIn } from "../../../src/shared/page";
-import { notices } from "../../../src/settings/preferences";
+import { notificationPreferences } from "../../../src/notifications/preferences";
 
 afterEach(() => void vi.unstubAllGlobals());
 
@@ -14,11 +14,14 @@ it.each([
   ["mytheme=dark", "system"],
 ])("the theme in “%s” is %s", (cookies, theme) => expect(themeIn(cookies)).toBe(theme));
 
-it("the welcome is put away for who did so", () => {
+it("the welcome stays dismissed", () => {
   expect([isWelcomedIn("welcomed=1"), isWelcomedIn("welcomed=0"), isWelcomedIn("")]).toEqual([true, false, false]);
 });
 
-it.each([[null], ["x"], ["7"], ['{"sounds":"yes","notifications":1}']])("with %s in storage, all notices are off", (stored) => {
-  vi.stubGlobal("localStorage", { getItem: () => stored });
-  expect(notices()).toEqual({ sounds: false, notifications: false });
-});
+it.each([[null], ["x"], ["7"], ['{"sounds":"yes","notifications":1}']])(
+  "with %s in storage, all notifications are off",
+  (stored) => {
+    vi.stubGlobal("localStorage", { getItem: () => stored });
+    expect(notificationPreferences()).toEqual({ sounds: false, notifications: false });
+  },
+);

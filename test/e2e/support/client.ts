@@ -1,5 +1,5 @@
 /** A chat client without a page: the browser's own socket, timeline and outbox, wired as its page wires them, in Node. */
-import { Outbox, type Unsent } from "../../../src/outbox/MessageOutbox";
+import { MessageOutbox, type UnsentMessage } from "../../../src/outbox/MessageOutbox";
 import * as Timeline from "../../../src/channel/timeline";
 import { MAX_PAGE, type ClientEvent, type Message, type ServerEvent, type Welcome } from "../../../src/shared/protocol";
 import { StrongSocket, type Status } from "../../../src/socket/StrongSocket";
@@ -35,7 +35,7 @@ export class Client implements Disposable {
   timeline = Timeline.EMPTY;
   /** The highest seq that it has applied. */
   seq = 0;
-  unsent: readonly Unsent[] = [];
+  unsent: readonly UnsentMessage[] = [];
   welcomes: Welcome[] = [];
   /** Bytes of the frame that the latest welcome came in. */
   welcomeBytes = 0;
@@ -47,7 +47,7 @@ export class Client implements Disposable {
   readonly reconnects: string[] = [];
 
   readonly #socket: StrongSocket;
-  readonly #outbox: Outbox;
+  readonly #outbox: MessageOutbox;
   readonly #watchers = new Set<() => void>();
 
   constructor(name: string, origin: string, channel: string, { cookie = "", random }: ClientOptions = {}) {
@@ -64,9 +64,9 @@ export class Client implements Disposable {
         }
       },
     });
-    this.#outbox = new Outbox({
+    this.#outbox = new MessageOutbox({
       send: (event) => this.#transmit(event),
-      changed: (unsent) => {
+      onChange: (unsent) => {
         this.unsent = unsent;
         this.#changed();
       },
@@ -82,16 +82,17 @@ export class Client implements Disposable {
         this.seq = d.seq;
         this.#fold({ t: "welcome", d });
         const waiting = this.unsent.length;
-        this.#outbox.flush(d.messages.filter(({ user }) => user.id === d.you.id));
+        this.#outbox.receive({ t: "welcome", d }, d.you.id);
         this.storedUnheard += waiting - this.unsent.length;
       },
       chat: (d) => {
         this.seq = Math.max(this.seq, d.seq);
-        this.#acknowledge(d);
-        this.#fold({ t: "chat", seq: d.seq, d });
+        const event = { t: "chat", seq: d.seq, d } as const;
+        this.#outbox.receive(event, this.you);
+        this.#fold(event);
       },
       page: (d) => this.#fold({ t: "page", d }),
-      error: (d) => this.#outbox.refuse(d),
+      error: (d) => this.#outbox.receive({ t: "error", d }, this.you),
     });
     return this;
   }
@@ -169,10 +170,6 @@ export class Client implements Disposable {
     const taken = this.#socket.send(event);
     if (taken && event.t === "chat") this.sent.set(event.d.cid, (this.sent.get(event.d.cid) ?? 0) + 1);
     return taken;
-  }
-
-  #acknowledge(message: Message): void {
-    if (message.user.id === this.you) this.#outbox.acknowledge(message);
   }
 
   #fold(event: ServerEvent): void {

@@ -1,0 +1,30 @@
+/** Messages that were written and not echoed yet, as signals. */
+import { createOutbox } from "~/outbox/create-outbox";
+import { MessageOutbox, type UnsentMessage } from "~/outbox/MessageOutbox";
+import type { StrongSocket } from "~/socket/StrongSocket";
+
+export type { UnsentMessage } from "~/outbox/MessageOutbox";
+
+export function createUnsentMessages(socket: StrongSocket) {
+  const { outbox, entries, delay } = createOutbox<UnsentMessage, MessageOutbox>(
+    socket,
+    socket.path,
+    (connections) => new MessageOutbox(connections),
+  );
+  return {
+    receive: outbox.receive.bind(outbox),
+    /** Those of all tabs, in the order in which they were written. */
+    entries,
+    /** The error because of which the first one waits while the channel is online. */
+    delay,
+    /** Sends a cleaned text of valid length. `reply` is the id of the message that it answers. */
+    send: (text: string, reply?: number) => outbox.add(text, reply),
+    /** Removes a message and returns it, so that its author can edit it. */
+    takeBack: (cid: string) => outbox.takeBack(cid),
+    /** Sends a rejected message once more. */
+    retry: (cid: string) => outbox.queue.retry(cid),
+    discard: (cid: string) => outbox.queue.remove(cid),
+    /** Whether the channel cannot have the message yet. */
+    isNeverSent: (cid: string) => outbox.queue.isNeverSent(cid),
+  };
+}

@@ -1,0 +1,159 @@
+/** The message that is being written: a new one, a reply or an edit, with the draft that is kept for each channel. */
+import { createEffect, createSignal } from "solid-js";
+import type { Channel } from "~/channel/create-channel";
+import type { Viewport } from "~/channel/create-viewport";
+import type { PendingChange } from "~/channel/changes";
+import type { Message } from "~/shared/protocol";
+import { cleanText, textProblem } from "~/shared/text";
+import { strings } from "~/strings";
+import { draftOf, keepDraft } from "./drafts";
+
+/** As much of a text box as the composer needs. */
+export type TextBox = Pick<HTMLTextAreaElement, "value" | "focus">;
+
+export type Composer = ReturnType<typeof createComposer>;
+
+export function createComposer(channel: Channel, viewport: Pick<Viewport, "showSent">) {
+  const [replyTo, setReplyTo] = createSignal<Message>();
+  const [editing, setEditing] = createSignal<Message>();
+  const [problem, setProblem] = createSignal<string>();
+  const [length, setLength] = createSignal(0);
+  let box!: TextBox;
+  let draft: string | undefined; // the new message's text, while an edit is in the box
+
+  /** The text in the box has changed. */
+  function changed(): void {
+    setProblem(undefined);
+    setLength(cleanText(box.value).length);
+    if (draft === undefined) keepDraft(channel.name, box.value);
+  }
+
+  function write(text: string): void {
+    box.value = text;
+    changed();
+  }
+
+  /** Connects the text box, with what was typed before the script came. Call it on mount. */
+  function attach(textBox: TextBox): void {
+    box = textBox;
+    const kept = draftOf(channel.name);
+    const typed = box.value;
+    write(kept === "" || typed.includes(kept) ? typed : [kept, typed].filter(Boolean).join("\n"));
+    createEffect(() => {
+      for (const { cid, change } of channel.changes.orphanedEdits()) {
+        restore(change.d.text);
+        channel.changes.discard(cid);
+      }
+    });
+  }
+
+  /** Gives a text back to its author: before the text that is being written. */
+  function restore(text: string): void {
+    const before = (rest: string) => (rest === "" ? text : `${text}\n${rest}`);
+    if (draft === undefined) write(before(box.value));
+    else keepDraft(channel.name, (draft = before(draft))); // the edit in the box stays
+    box.focus();
+  }
+
+  function reply(message: Message): void {
+    setReplyTo(message);
+    box.focus();
+  }
+
+  /** Puts a message into the box to be edited; undefined ends that, and the draft comes back. */
+  function edit(message: Message | undefined): void {
+    if (draft !== undefined) box.value = draft;
+    draft = message && box.value;
+    setEditing(message);
+    write(message?.text ?? box.value);
+    box.focus();
+  }
+
+  /** Edits a message, from the latest text that the user gave it. */
+  function startEditing(message: Message): void {
+    const pending = channel.changes.editOf(message.id)?.change;
+    edit(pending?.t === "edit" ? { ...message, text: pending.d.text } : message);
+  }
+
+  /** Gives an unsent message back to its author. */
+  function takeBack(cid: string): void {
+    const entry = channel.unsent.takeBack(cid);
+    if (!entry) return;
+    restore(entry.text);
+    if (entry.reply !== undefined && !replyTo()) reply(channel.messageOf(entry.reply) ?? notLoaded(entry.reply));
+  }
+
+  function send(text: string): void {
+    channel.unsent.send(text, replyTo()?.id);
+    setReplyTo(undefined);
+    write("");
+    viewport.showSent();
+  }
+
+  /** An edit that removes all of the text deletes the message. */
+  function saveEdit(message: Message, text: string): void {
+    if (text === "") channel.changes.delete(message.id);
+    else if (text !== message.text || text !== channel.messageOf(message.id)?.text) channel.changes.edit(message.id, text);
+    edit(undefined);
+  }
+
+  return {
+    /** The message that the one in the box answers. */
+    replyTo,
+    /** The user's own message that is being edited. */
+    editing,
+    /** Why the text cannot be sent. */
+    problem,
+    /** Of the cleaned text, in UTF-16 units. */
+    length,
+    attach,
+    changed,
+    reply,
+    startEditing,
+    restore,
+    takeBack,
+
+    /** Ends the edit or, if there is none, the reply. */
+    cancel(): void {
+      if (editing()) edit(undefined);
+      else setReplyTo(undefined);
+      box.focus();
+    },
+
+    /** Sends the text in the box, or saves the edit. Says why if it cannot be sent. */
+    submit(): void {
+      const message = editing();
+      const text = cleanText(box.value);
+      const found = text === "" ? undefined : textProblem(text);
+      setProblem(found?.message);
+      box.focus();
+      if (found) return;
+      if (message) saveEdit(message, text);
+      else if (text !== "") send(text);
+    },
+
+    /** Opens the user's last message: takes it back if it was never sent, or edits it. Returns false if there is none. */
+    editLast(): boolean {
+      const waiting = channel.unsent.entries().findLast(({ cid, refusal }) => refusal || channel.unsent.isNeverSent(cid));
+      const you = channel.people().you.id;
+      const last = channel.timeline().messages.findLast(({ user, deleted }) => user.id === you && !deleted);
+      if (waiting) takeBack(waiting.cid);
+      else if (last) startEditing(last);
+      return waiting !== undefined || last !== undefined;
+    },
+
+    /** Opens a pending edit once more; if its message no longer exists, its text alone. */
+    editAgain({ cid, change }: PendingChange): void {
+      if (change.t !== "edit") return;
+      channel.changes.discard(cid);
+      const message = channel.messageOf(change.d.id);
+      if (message && !message.deleted) edit({ ...message, text: change.d.text });
+      else restore(change.d.text);
+    },
+  };
+}
+
+/** Stands for a message that is answered and not loaded. */
+function notLoaded(id: number): Message {
+  return { id, seq: id, cid: "", user: { id: "", name: strings.quote.unknown }, text: "…", at: 0 };
+}

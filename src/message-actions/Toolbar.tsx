@@ -1,0 +1,74 @@
+/** The toolbar of a message: quick reactions, the main actions, and a button for the menu. */
+import Ellipsis from "lucide/dist/esm/icons/ellipsis.mjs";
+import { For, Show } from "solid-js";
+import { strings } from "~/strings";
+import { Icon } from "~/ui/Icon";
+import { ICONS } from "./action-icons";
+import type { Action } from "./actions";
+import "./Toolbar.css";
+
+const words = strings.messageActions;
+
+interface ToolbarProps {
+  canEdit: boolean;
+  /** Emoji. */
+  quickReactions: readonly string[];
+  isMenuOpen: boolean;
+  /** `anchor` is the button that was pressed, if a popover is to open beside it. */
+  act: (action: Action, anchor?: HTMLElement) => void;
+  react: (emoji: string) => void;
+  openMenu: (at: DOMRect) => void;
+}
+
+export function Toolbar(props: ToolbarProps) {
+  return (
+    <div class="actions" role="toolbar" aria-label={words.label} aria-live="off">
+      <For each={props.quickReactions}>
+        {(emoji) => (
+          <button
+            type="button"
+            class="action action-handy"
+            aria-label={words.reactWith(emoji)}
+            title={words.reactWith(emoji)}
+            onClick={() => props.react(emoji)}
+          >
+            {emoji}
+          </button>
+        )}
+      </For>
+      <ActionButton action="react" onClick={(event) => props.act("react", event.currentTarget)} />
+      <ActionButton action="reply" onClick={() => props.act("reply")} />
+      <Show when={props.canEdit}>
+        <ActionButton action="edit" onClick={() => props.act("edit")} />
+      </Show>
+      <button
+        type="button"
+        class="action action-more"
+        aria-label={words.more}
+        title={words.more}
+        aria-haspopup="menu"
+        aria-expanded={props.isMenuOpen}
+        onClick={(event) => props.openMenu(event.currentTarget.getBoundingClientRect())}
+      >
+        <Icon of={Ellipsis} size={18} />
+      </button>
+    </div>
+  );
+}
+
+function ActionButton(props: {
+  action: Exclude<Action, "delete">;
+  onClick: (event: MouseEvent & { currentTarget: HTMLElement }) => void;
+}) {
+  return (
+    <button
+      type="button"
+      class={`action action-${props.action}`}
+      aria-label={words[props.action]}
+      title={words[props.action]}
+      onClick={(event) => props.onClick(event)}
+    >
+      <Icon of={ICONS[props.action]} size={18} />
+    </button>
+  );
+}
