@@ -55,20 +55,6 @@ export default defineConfig({
       load: (id) => (/@solidjs\/start\/dist\/shared\/(ui|dev-toolbar)\/.*\.css$/.test(id) ? "" : undefined),
     },
     {
-      // its own rules and its output for React, which nothing here uses, are four fifths of it and cannot be shaken off
-      name: "markdown-engine-only",
-      enforce: "pre",
-      transform: {
-        filter: { id: /@khanacademy\/simple-markdown\/dist\/es\/index\.js$/ },
-        handler(code) {
-          const end = code.search(/\bvar inlineRegex *=/);
-          if (end < 0)
-            throw new Error("@khanacademy/simple-markdown has another shape: see app.config.ts, markdown-engine-only.");
-          return { code: `${code.slice(0, end)} export default { parserFor };`, map: null };
-        },
-      },
-    },
-    {
       // else `wrangler dev` follows the plugin's redirect to a possibly stale build and skips [build]
       name: "no-deploy-redirect",
       apply: "build",

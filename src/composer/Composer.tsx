@@ -7,11 +7,13 @@ import { LIMITS } from "~/shared/protocol";
 import { strings } from "~/strings";
 import { Icon } from "~/ui/Icon";
 import { onDemand } from "~/ui/on-demand";
-import { ComposerMode } from "./ComposerMode";
 import { useComposer } from "./ComposerProvider";
 import { ComposerTools } from "./ComposerTools";
 import "./Composer.css";
 
+export const ComposerMode = onDemand(
+  import.meta.env.SSR || (() => import("./ComposerMode").then((module) => module.ComposerMode)),
+);
 const Completions = onDemand(import.meta.env.SSR || (() => import("./Completions").then((module) => module.Completions)));
 
 const words = strings.composer;
@@ -64,7 +66,7 @@ export function Composer(props: { openKeyMap: () => void }) {
 
   return (
     <form class="composer" aria-label={words.placeholder}>
-      <ComposerMode />
+      <Show when={composer.editing() ?? composer.replyTo()}>{(message) => <ComposerMode message={message()} />}</Show>
       <div class="composer-field" classList={{ "composer-editing": composer.editing() !== undefined }}>
         <textarea
           ref={box}

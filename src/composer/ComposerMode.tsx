@@ -3,7 +3,8 @@ import Pencil from "lucide/dist/esm/icons/pencil.mjs";
 import Reply from "lucide/dist/esm/icons/reply.mjs";
 import X from "lucide/dist/esm/icons/x.mjs";
 import { Show } from "solid-js";
-import { wordsOf } from "~/markdown/parse";
+import type { Message } from "~/shared/protocol";
+import { plainTextOf } from "~/markdown/parse";
 import { strings } from "~/strings";
 import { Icon } from "~/ui/Icon";
 import { useComposer } from "./ComposerProvider";
@@ -11,23 +12,21 @@ import "./ComposerMode.css";
 
 const words = strings.composerMode;
 
-export function ComposerMode() {
-  const { editing, replyTo, cancel } = useComposer();
+/** `message` is the one that is edited or answered. */
+export function ComposerMode(props: { message: Message }) {
+  const { editing, cancel } = useComposer();
   return (
-    <Show when={editing() ?? replyTo()}>
-      {(message) => (
-        <p class="composer-mode">
-          {editing() ? <Icon of={Pencil} size={14} /> : <Icon of={Reply} size={14} />}
-          <Show when={!editing()} fallback={<span class="composer-mode-text">{words.editing}</span>}>
-            <span class="composer-mode-text">
-              {words.replyingTo} <bdi class="composer-mode-name">{message().user.name}</bdi>: <bdi>{wordsOf(message().text)}</bdi>
-            </span>
-          </Show>
-          <button type="button" aria-label={editing() ? words.leaveEditing : words.leaveReply} onClick={cancel}>
-            <Icon of={X} size={16} />
-          </button>
-        </p>
-      )}
-    </Show>
+    <p class="composer-mode">
+      {editing() ? <Icon of={Pencil} size={14} /> : <Icon of={Reply} size={14} />}
+      <Show when={!editing()} fallback={<span class="composer-mode-text">{words.editing}</span>}>
+        <span class="composer-mode-text">
+          {words.replyingTo} <bdi class="composer-mode-name">{props.message.user.name}</bdi>:{" "}
+          <bdi>{plainTextOf(props.message.text)}</bdi>
+        </span>
+      </Show>
+      <button type="button" aria-label={editing() ? words.leaveEditing : words.leaveReply} onClick={cancel}>
+        <Icon of={X} size={16} />
+      </button>
+    </p>
   );
 }

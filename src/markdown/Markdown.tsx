@@ -1,6 +1,6 @@
 /** A message's text with its markdown: elements made of tokens, never of HTML. */
 import { createMemo, type JSX } from "solid-js";
-import { isJumbo, isPlain, parseMarkdown, type Item, type Token } from "./parse";
+import { isJumbo, isPlain, parseMarkdown, type ListItem, type Token } from "./parse";
 import { CodeBlock } from "./CodeBlock";
 import "./Markdown.css";
 
@@ -18,7 +18,7 @@ function elements(tokens: readonly Token[]): JSX.Element {
   return tokens.map(element);
 }
 
-function items(items: readonly Item[]): JSX.Element {
+function items(items: readonly ListItem[]): JSX.Element {
   return items.map(({ number, content }) => <li value={number}>{elements(content)}</li>);
 }
 

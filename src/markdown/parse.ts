@@ -1,75 +1,54 @@
-/** The small markdown of messages: text to tokens, the same on the server and in the browser. Never throws, in time bounded by the text. */
-import SimpleMarkdown, { type ParserRule } from "@khanacademy/simple-markdown";
-import { blocks, inlines } from "./rules";
+/** The small markdown of messages: text to tokens, the same on the server and in the browser. Never throws; takes time linear in the text. */
+import { createParser } from "./engine";
+import { rules } from "./rules";
+import type { Token } from "./tokens";
 
-export type Token =
-  /** Line breaks are characters of it. */
-  | { type: "text"; text: string }
-  | { type: "bold" | "italic" | "strike" | "quote"; content: Token[] }
-  | { type: "list"; items: Item[] }
-  | { type: "code"; text: string }
-  | { type: "fence"; language: string; text: string }
-  /** Only http, https and mailto. */
-  | { type: "link"; href: string; content: Token[] }
-  /** Someone is addressed: `@Ada`. */
-  | { type: "mention"; text: string };
+export type { ListItem, Token } from "./tokens";
 
-export interface Item {
-  /** As it was written; absent with a bullet. */
-  number?: number;
-  content: Token[];
-}
+const parse = createParser(rules);
 
-const DOCUMENT: ParserRule = {
-  order: -1,
-  // the library replaces tabs in what it is given, and hands on what its rules take from elsewhere as it is
-  match: (source, state) => (state.whole === undefined ? null : [source]),
-  parse: (_, parse, state) => parse(state.whole, { inline: false, depth: 0, you: state.you }),
-};
+/** Any character with which a rule can begin. */
+const MARKUP = /[*_~`@[\\]|:\/\/|^[>\-\d]|\n[>\-\d]/;
 
-const run = SimpleMarkdown.parserFor({ DOCUMENT, ...blocks, ...inlines });
-
-/** Whether the text may be anything but itself. */
-const MARKED = /[*_~`@[\\]|:\/\/|^[>\-\d]|\n[>\-\d]/;
-
+/** Whether the text has no markup. */
 export function isPlain(text: string): boolean {
-  return !MARKED.test(text);
+  return !MARKUP.test(text);
 }
 
 /**
- * The tokens of a message's text; no two texts are neighbours. What is no markdown, or too deep, is text. Of a mention only
- * the name `you` is known whole: others' names end with a word.
+ * The tokens of a message's text, without two adjacent texts. What is no markdown, or is nested too deeply, is text. `you` is the
+ * reader's name: a mention of it may contain spaces, others end with the word.
  */
 export function parseMarkdown(text: string, you = ""): Token[] {
   if (isPlain(text)) return [{ type: "text", text }];
   try {
-    return joined(run("-", { whole: text, you }) as Token[]);
+    return joined(parse(text, { inline: false, inLink: false, depth: 0, you, previous: "" }));
   } catch {
     return [{ type: "text", text }];
   }
 }
 
-/** A message's text in words alone, without its marks: for a line that quotes it. */
-export function wordsOf(text: string): string {
-  return words(parseMarkdown(text)).trim();
+/** A message's text without its markup, for a line that quotes it. */
+export function plainTextOf(text: string): string {
+  return textOf(parseMarkdown(text)).trim();
 }
 
-function words(tokens: readonly Token[]): string {
-  return tokens.map((token) => (isBlock(token) ? `\n${wordsIn(token)}\n` : wordsIn(token))).join("");
+function textOf(tokens: readonly Token[]): string {
+  return tokens.map((token) => (isBlock(token) ? `\n${textIn(token)}\n` : textIn(token))).join("");
 }
 
-function wordsIn(token: Token): string {
-  if (token.type === "list") return token.items.map(({ content }) => words(content)).join("\n");
-  return "content" in token ? words(token.content) : token.text;
+function textIn(token: Token): string {
+  if (token.type === "list") return token.items.map(({ content }) => textOf(content)).join("\n");
+  return "content" in token ? textOf(token.content) : token.text;
 }
 
-/** Texts that follow each other as one; a block takes the line break before it, and the end of a message needs none. */
+/** Joins adjacent texts, and removes the line breaks before a block and at the end. */
 function joined(tokens: readonly Token[]): Token[] {
   const result: Token[] = [];
   for (const token of tokens) {
     const last = result.at(-1);
     if (token.type === "text" && last?.type === "text") last.text += token.text;
-    else result.push(withJoined(token));
+    else result.push(withJoinedContent(token));
   }
   result.forEach((token, index) => {
     const next = result[index + 1];
@@ -78,7 +57,7 @@ function joined(tokens: readonly Token[]): Token[] {
   return result.filter((token) => token.type !== "text" || token.text !== "");
 }
 
-function withJoined(token: Token): Token {
+function withJoinedContent(token: Token): Token {
   if (token.type === "list") return { ...token, items: token.items.map((item) => ({ ...item, content: joined(item.content) })) };
   return "content" in token ? { ...token, content: joined(token.content) } : token;
 }
@@ -88,13 +67,13 @@ function isBlock({ type }: Token): boolean {
 }
 
 const EMOJI = /^(?:\p{Emoji_Presentation}|\p{Emoji}\ufe0f)/u;
-const MOST_JUMBO = 3; // emoji
-const LONGEST_JUMBO = 64; // UTF-16 units, of three families with skin tones
+const MAX_JUMBO = 3; // emoji
+const MAX_JUMBO_LENGTH = 64; // UTF-16 units: three families with skin tones
 const graphemes = new Intl.Segmenter();
 
-/** Whether the text is one to three emoji and nothing else: these are shown large. */
+/** Whether the text is one to three emoji and nothing else. They are shown large. */
 export function isJumbo(text: string): boolean {
-  if (text.length > LONGEST_JUMBO || !EMOJI.test(text)) return false;
+  if (text.length > MAX_JUMBO_LENGTH || !EMOJI.test(text)) return false;
   const parts = [...graphemes.segment(text.replaceAll(" ", ""))];
-  return parts.length <= MOST_JUMBO && parts.every(({ segment }) => EMOJI.test(segment));
+  return parts.length <= MAX_JUMBO && parts.every(({ segment }) => EMOJI.test(segment));
 }

@@ -4,7 +4,7 @@ import { createEffect, createMemo, createSignal, onCleanup, onMount, Show, untra
 import { useChannel } from "~/channel/ChannelProvider";
 import { useComposer } from "~/composer/ComposerProvider";
 import { quickReactions as quickEmoji } from "~/emoji/recent-emoji";
-import { wordsOf } from "~/markdown/parse";
+import { plainTextOf } from "~/markdown/parse";
 import { useToasts } from "~/toasts/ToastProvider";
 import { clock } from "~/ui/clock";
 import { LoadFailed } from "~/ui/LoadFailed";
@@ -124,7 +124,7 @@ export function MessageActions(props: MessageActionsProps) {
     const onFocus = (target: EventTarget | null) => {
       moveTo(target);
       // A list item has no accessible name of its own, so it gets one while it is focused
-      if (target === row() && message()) row()!.ariaLabel = `${message()!.user.name}: ${wordsOf(message()!.text)}`;
+      if (target === row() && message()) row()!.ariaLabel = `${message()!.user.name}: ${plainTextOf(message()!.text)}`;
     };
     onFocus(document.activeElement);
     makeEventListener(list, "focusin", ({ target }) => onFocus(target));

@@ -4,7 +4,7 @@ import { createEffect, createMemo, createSignal, onCleanup, onMount } from "soli
 import type { Channel } from "~/channel/create-channel";
 import { othersAfter } from "~/channel/new-messages";
 import { lastRead, READ_KEY } from "~/channel/read-state";
-import { wordsOf } from "~/markdown/parse";
+import { plainTextOf } from "~/markdown/parse";
 import type { Message } from "~/shared/protocol";
 import { strings } from "~/strings";
 import { isAddressedTo, titleWithCount } from "./attention";
@@ -69,7 +69,7 @@ export function createNotifications(channel: Pick<Channel, "name" | "people" | "
 function notify(channel: string, { user, text }: Message): void {
   try {
     const notification = new Notification(`${user.name} · ${channel}`, {
-      body: wordsOf(text),
+      body: plainTextOf(text),
       tag: channel,
       icon: "/icon-192.png",
     });

@@ -2,7 +2,7 @@
 import { Title } from "@solidjs/meta";
 import { Show } from "solid-js";
 import { ChannelProvider, useChannel } from "~/channel/ChannelProvider";
-import { Composer } from "~/composer/Composer";
+import { Composer, ComposerMode } from "~/composer/Composer";
 import { ComposerProvider } from "~/composer/ComposerProvider";
 import { NameField } from "~/composer/NameField";
 import { KeyMapShortcut } from "~/keyboard/KeyMapShortcut";
@@ -26,7 +26,7 @@ const Notifications = onDemand(
 
 export function ChannelView(props: { page: Page | undefined }) {
   // Loaded early: they are shown when there may be no network to load them
-  whenIdle(() => [RowStatus, Toast].forEach(({ ask }) => void ask()));
+  whenIdle(() => [ComposerMode, RowStatus, Toast].forEach(({ ask }) => void ask()));
   return (
     <ToastProvider>
       <ChannelProvider snapshot={props.page?.snapshot}>

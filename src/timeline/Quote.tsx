@@ -1,7 +1,7 @@
 /** The message that a reply answers, in one line. A click scrolls to it. */
 import { createMemo, Show } from "solid-js";
 import { useChannel, useViewport } from "~/channel/ChannelProvider";
-import { wordsOf } from "~/markdown/parse";
+import { plainTextOf } from "~/markdown/parse";
 import { strings } from "~/strings";
 import { PersonName } from "~/people/PersonName";
 import "./Quote.css";
@@ -15,7 +15,7 @@ export function Quote(props: { id: number }) {
   const text = () => {
     const message = source();
     if (!message) return strings.quote.unknown;
-    return message.deleted ? strings.quote.deleted : wordsOf(message.text).slice(0, MAX_LENGTH);
+    return message.deleted ? strings.quote.deleted : plainTextOf(message.text).slice(0, MAX_LENGTH);
   };
   return (
     <button class="quote" onClick={() => viewport.scrollTo(props.id)}>

@@ -1,7 +1,7 @@
 /** The small markdown of messages: what is a mark and what is not, and that no text is too much for it. */
 import fc from "../../support/fast-check";
 import { expect, it } from "vitest";
-import { isJumbo, parseMarkdown, wordsOf, type Token } from "../../../src/markdown/parse";
+import { isJumbo, parseMarkdown, plainTextOf, type Token } from "../../../src/markdown/parse";
 
 const SOON = 500; // ms; the worst known text takes about 60
 const LONGEST = 4_000; // UTF-16 units
@@ -65,7 +65,7 @@ it("of a mention the reader's own name is known whole, in whichever case", () =>
 });
 
 it("in words alone, marks are gone and blocks stand apart", () => {
-  expect(wordsOf("> **so**\n- a\n- [b](https://c.example)\nand `d` @Ada")).toBe("so\n\na\nb\nand d @Ada");
+  expect(plainTextOf("> **so**\n- a\n- [b](https://c.example)\nand `d` @Ada")).toBe("so\n\na\nb\nand d @Ada");
 });
 
 it("what is nested too deep is text", () => {
