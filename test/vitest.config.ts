@@ -10,6 +10,15 @@ process.env.CLOUDFLARE_CF_FETCH_ENABLED ??= "false"; // else miniflare fetches w
 const root = fileURLToPath(new URL("..", import.meta.url));
 const resolve = { alias: { "~": `${root}src` } };
 
+/** Solid's browser build, in which signals react. Node would get the server build. */
+const browserSolid = {
+  alias: [
+    { find: "~", replacement: `${root}src` },
+    { find: /^solid-js$/, replacement: `${root}node_modules/solid-js/dist/solid.js` },
+    { find: /^solid-js\/web$/, replacement: `${root}node_modules/solid-js/web/dist/web.js` },
+  ],
+};
+
 /** Files that take all of the machine: nothing else runs meanwhile. */
 const ALONE = ["test/e2e/keeps-up.test.ts"];
 
@@ -64,8 +73,13 @@ export default defineConfig({
       inWorkerd("workerd", "*.test.ts"),
       inWorkerd("property", "*.property.ts", { LIMITS_SCALE: "1000" }), // more than a person could do
       {
-        resolve,
-        test: { name: "client", include: ["test/client/**/*.test.{ts,tsx}"], testTimeout: 60_000 },
+        resolve: browserSolid,
+        test: {
+          name: "client",
+          include: ["test/client/**/*.test.{ts,tsx}"],
+          testTimeout: 60_000,
+          server: { deps: { inline: [/@solid-primitives/] } },
+        },
       },
       whole("e2e", { include: ["test/e2e/**/*.test.ts"], exclude: ALONE }),
       whole("alone", { include: ALONE }, { maxWorkers: 1, sequence: { groupOrder: 1 } }),

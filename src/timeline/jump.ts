@@ -17,7 +17,7 @@ interface JumpOptions {
 
 /** Returns the command that jumps to the message `id`. */
 export function createJump(
-  channel: Pick<Channel, "older" | "timeline">,
+  channel: { timeline: Channel["timeline"]; older: Pick<Channel["older"], "load" | "loading"> },
   items: Accessor<readonly TimelineItem[]>,
   { scrollToIndex, onFail }: JumpOptions,
 ): (id: number) => void {

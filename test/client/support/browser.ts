@@ -1,0 +1,38 @@
+/** As much of a browser as the page's state needs: window, document, cookies and local storage, for tests in Node. */
+import "fake-indexeddb/auto";
+import { beforeEach, vi } from "vitest";
+
+class FakeDocument extends EventTarget {
+  visibilityState: DocumentVisibilityState = "visible";
+  cookie = "";
+  get hidden(): boolean {
+    return this.visibilityState === "hidden";
+  }
+}
+
+/** The parts of the fake browser that a test can move. A new one for each test. */
+export let browser: { window: EventTarget; document: FakeDocument; storage: Map<string, string> };
+
+beforeEach(() => {
+  const storage = new Map<string, string>();
+  browser = { window: new EventTarget(), document: new FakeDocument(), storage };
+  vi.stubGlobal("window", browser.window);
+  vi.stubGlobal("document", browser.document);
+  vi.stubGlobal("location", new URL("https://chat.example/lobby"));
+  vi.stubGlobal("localStorage", {
+    getItem: (key: string) => storage.get(key) ?? null,
+    setItem: (key: string, value: string) => void storage.set(key, value),
+    removeItem: (key: string) => void storage.delete(key),
+  });
+});
+
+/** The user switches to another tab. */
+export function hidePage(): void {
+  browser.document.visibilityState = "hidden";
+  browser.document.dispatchEvent(new Event("visibilitychange"));
+}
+
+/** The user leaves the page. */
+export function leavePage(): void {
+  browser.window.dispatchEvent(new Event("pagehide"));
+}
