@@ -1,11 +1,5 @@
 /** The last message that was read in a channel in this browser: one line of storage a channel, which all tabs share. */
-
-export interface ReadMark {
-  /** Of the channel's history: another epoch is another history. */
-  epoch: string;
-  /** Of the message; 0 where nothing had been said yet. */
-  id: number;
-}
+import type { ReadMark } from "~/shared/unread";
 
 export const READ_KEY = "edgewise:read:"; // and the channel's name
 

@@ -1,20 +1,56 @@
-/** How much was said in other channels since they were read: what is asked of `/api/unread`, and what it answers. */
-import type { ReadMark } from "~/channel/read-state";
+/**
+ * The codec of `GET /api/unread`, for both sides. Query: `c=<channel>~<epoch>~<message id>`, once per channel.
+ * Answer: `{ "team/design": 3 }`, the unread messages per channel.
+ */
+import { canonical } from "./channel-name";
 
-/** The most channels that one request asks about. */
-export const MOST_ASKED = 20;
+/** Channels per request. Each one may wake a Durable Object. */
+export const MAX_CHANNELS = 20;
 
-/** The query about the first of `channels` that have a mark; `undefined` where there is nothing to ask. */
-export function unreadQuery(channels: readonly string[], markOf: (channel: string) => ReadMark | undefined): string | undefined {
-  const asked = channels.flatMap((channel) => {
+/** The last message that the user has read in a channel. */
+export interface ReadMark {
+  /** The channel's history: another epoch is another history. */
+  epoch: string;
+  /** The message's id; 0 if the channel had no message yet. */
+  id: number;
+}
+
+/** A channel and the read mark to count from. */
+export interface UnreadRequest extends ReadMark {
+  channel: string;
+}
+
+/** The query for the first 20 of `channels` that have a read mark; `undefined` if none has one. */
+export function encodeUnreadQuery(
+  channels: readonly string[],
+  markOf: (channel: string) => ReadMark | undefined,
+): string | undefined {
+  const pairs = channels.flatMap((channel) => {
     const mark = markOf(channel);
     return mark ? [["c", `${channel}~${mark.epoch}~${mark.id}`]] : [];
   });
-  return asked.length > 0 ? String(new URLSearchParams(asked.slice(0, MOST_ASKED))) : undefined;
+  return pairs.length > 0 ? String(new URLSearchParams(pairs.slice(0, MAX_CHANNELS))) : undefined;
 }
 
-/** The unread messages by channel, in an answer that is one. */
-export function countsIn(answer: unknown): Map<string, number> {
+/** The first 20 channels of a query. Malformed ones are left out. */
+export function decodeUnreadQuery(query: URLSearchParams): UnreadRequest[] {
+  return query
+    .getAll("c")
+    .slice(0, MAX_CHANNELS)
+    .flatMap((value) => {
+      const [channel = "", epoch = "", id = ""] = value.split("~");
+      const isValid = canonical(channel) === channel && epoch !== "" && /^\d{1,15}$/.test(id);
+      return isValid ? [{ channel, epoch, id: Number(id) }] : [];
+    });
+}
+
+/** The answer as an object for JSON. */
+export function encodeUnreadAnswer(counts: ReadonlyMap<string, number>): Record<string, number> {
+  return Object.fromEntries(counts);
+}
+
+/** The unread messages per channel. Entries that are not integers are left out; an answer of another shape gives an empty map. */
+export function decodeUnreadAnswer(answer: unknown): Map<string, number> {
   const counts = Object.entries(Object(answer) as Record<string, unknown>);
   return new Map(counts.filter((count): count is [string, number] => Number.isSafeInteger(count[1])));
 }

@@ -1,7 +1,7 @@
 /** The unread counts of the channels visited, asked for now and then while somebody looks at the page. */
 import { createEffect, createSignal, on, onCleanup, onMount } from "solid-js";
 import { lastRead, READ_KEY } from "~/channel/read-state";
-import { countsIn, unreadQuery } from "~/shared/unread";
+import { decodeUnreadAnswer, encodeUnreadQuery } from "~/shared/unread";
 
 const ASK_EVERY = 5 * 60_000; // ms
 const ASK_AT_MOST_EVERY = 10_000; // ms, however often the page is hidden and shown
@@ -18,14 +18,14 @@ export function createUnread(channels: () => readonly string[], current: () => s
     timer = setTimeout(ask, wait > 0 ? wait : ASK_EVERY);
     if (wait > 0) return;
     const others = channels().filter((channel) => channel !== current());
-    const query = document.visibilityState === "visible" && navigator.onLine && unreadQuery(others, lastRead);
+    const query = document.visibilityState === "visible" && navigator.onLine && encodeUnreadQuery(others, lastRead);
     if (!query) return;
     askedAt = performance.now();
     const answer = await fetch(`/api/unread?${query}`).then(
       (response) => (response.ok ? response.json() : undefined),
       () => undefined, // offline: it is asked again
     );
-    if (answer !== undefined) setCounts(countsIn(answer));
+    if (answer !== undefined) setCounts(decodeUnreadAnswer(answer));
   };
 
   const read = (channel: string) =>

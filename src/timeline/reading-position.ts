@@ -2,7 +2,8 @@
 import { createEffect, createMemo, createSignal, on, onCleanup, onMount, type Accessor } from "solid-js";
 import { othersAfter } from "~/channel/new-messages";
 import type { Chat } from "~/channel/create-channel";
-import { keepLastRead, lastRead, type ReadMark } from "~/channel/read-state";
+import { keepLastRead, lastRead } from "~/channel/read-state";
+import type { ReadMark } from "~/shared/unread";
 
 /** A reader comes back: what is new to them was there already, or is older than that and still on its way. */
 interface Visit {

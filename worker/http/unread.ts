@@ -1,36 +1,36 @@
-/** `GET /api/unread?c=<channel>~<epoch>~<id>&c=…`: how many messages of others came after the last one read, a channel. For our pages alone. */
-import { canonical } from "../../src/shared/channel-name";
+/** `GET /api/unread`: how many messages of other users came after the last one read, per channel. Only our own pages use it. */
+import { decodeUnreadQuery, encodeUnreadAnswer, type UnreadRequest } from "../../src/shared/unread";
 import type { Env } from "../env";
+import { identify } from "../identity/identify";
+import { publicId } from "../identity/public-id";
 import { logError } from "../log";
+import { isOverLimit } from "./rate-limit";
+import { noIdentity, notFound, refuseWrite, tooManyRequests } from "./refusals";
 
-/** Each may wake an object. */
-const MOST_ASKED = 20;
-
-/** What a visitor has read of a channel. */
-interface Asked {
-  channel: string;
-  epoch: string;
-  id: number;
+/** Answers with the count per channel. Malformed queries and channels that cannot be reached are left out. */
+export async function unread(request: Request, env: Env): Promise<Response> {
+  const { pathname, searchParams } = new URL(request.url);
+  if (pathname !== "/api/unread") return notFound();
+  const refusal = refuseWrite(request);
+  if (refusal) return refusal;
+  if (await isOverLimit(request, env, env.UNREAD)) return tooManyRequests("Too many questions from this address. Wait a minute.");
+  const person = await identify(request, env);
+  if (!person) return noIdentity();
+  const counts = await Promise.all(decodeUnreadQuery(searchParams).map((query) => countUnread(query, person.secret, env)));
+  const answer = encodeUnreadAnswer(new Map(counts.filter((count) => count !== undefined)));
+  return Response.json(answer, { headers: { "Cache-Control": "private, no-store" } });
 }
 
-/** Answers with `{ "team/design": 3 }`; what is asked wrongly, or of a channel that cannot be reached, is left out. */
-export async function unread(request: Request, env: Env, userIn: (channel: string) => Promise<string>): Promise<Response> {
-  const asked = new URL(request.url).searchParams.getAll("c").slice(0, MOST_ASKED).flatMap(askedIn);
-  const counts = await Promise.all(
-    asked.map(async ({ channel, epoch, id }) => {
-      try {
-        const { n } = await env.CHANNEL.getByName(channel).unread(await userIn(channel), epoch, id);
-        return [[channel, n]];
-      } catch (error) {
-        logError("unread", error);
-        return [];
-      }
-    }),
-  );
-  return Response.json(Object.fromEntries(counts.flat()), { headers: { "Cache-Control": "private, no-store" } });
-}
-
-function askedIn(written: string): Asked[] {
-  const [channel = "", epoch = "", id = ""] = written.split("~");
-  return canonical(channel) === channel && epoch !== "" && /^\d{1,15}$/.test(id) ? [{ channel, epoch, id: Number(id) }] : [];
+async function countUnread(
+  { channel, epoch, id }: UnreadRequest,
+  secret: string,
+  env: Env,
+): Promise<[channel: string, count: number] | undefined> {
+  try {
+    const { n } = await env.CHANNEL.getByName(channel).unread(await publicId(secret, channel), epoch, id);
+    return [channel, n];
+  } catch (error) {
+    logError("unread", error);
+    return undefined;
+  }
 }

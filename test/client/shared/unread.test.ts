@@ -1,22 +1,38 @@
-/** What is asked about other channels, and what is made of the answer. */
+/** The codec of `/api/unread`. */
 import { expect, it } from "vitest";
-import { countsIn, MOST_ASKED, unreadQuery } from "../../../src/shared/unread";
+import {
+  decodeUnreadAnswer,
+  decodeUnreadQuery,
+  encodeUnreadAnswer,
+  encodeUnreadQuery,
+  MAX_CHANNELS,
+} from "../../../src/shared/unread";
 
-it("asks about channels with a read mark, the first 20 of them", () => {
+it("the query has the first 20 channels that have a read mark", () => {
   const marks = new Map([["team/design", { epoch: "e~", id: 7 }]]);
-  expect(unreadQuery(["never/read", "team/design"], (channel) => marks.get(channel))).toBe("c=team%2Fdesign%7Ee%7E%7E7");
-  expect(unreadQuery(["never/read"], () => undefined)).toBeUndefined();
-  const many = unreadQuery(
+  expect(encodeUnreadQuery(["never/read", "team/design"], (channel) => marks.get(channel))).toBe("c=team%2Fdesign%7Ee%7E%7E7");
+  expect(encodeUnreadQuery(["never/read"], () => undefined)).toBeUndefined();
+  const many = encodeUnreadQuery(
     Array.from({ length: 30 }, (_, i) => `c${i}`),
     () => ({ epoch: "e", id: 1 }),
   )!;
-  expect(new URLSearchParams(many).getAll("c")).toHaveLength(MOST_ASKED);
+  expect(new URLSearchParams(many).getAll("c")).toHaveLength(MAX_CHANNELS);
 });
 
-it("an answer is counts by channel, and nothing else", () => {
-  expect([...countsIn({ a: 3, b: 0, c: "7", d: null })]).toEqual([
+it("an answer decodes to the integer counts, and to nothing if it has another shape", () => {
+  expect([...decodeUnreadAnswer({ a: 3, b: 0, c: "7", d: null })]).toEqual([
     ["a", 3],
     ["b", 0],
   ]);
-  for (const answer of [undefined, null, 7, "x", []]) expect(countsIn(answer).size).toBe(0);
+  for (const answer of [undefined, null, 7, "x", []]) expect(decodeUnreadAnswer(answer).size).toBe(0);
+});
+
+it("decoding returns what was encoded", () => {
+  const query = encodeUnreadQuery(["team/design", "café"], () => ({ epoch: "e", id: 7 }))!;
+  expect(decodeUnreadQuery(new URLSearchParams(query))).toEqual([
+    { channel: "team/design", epoch: "e", id: 7 },
+    { channel: "café", epoch: "e", id: 7 },
+  ]);
+  const counts = new Map([["team/design", 3]]);
+  expect(decodeUnreadAnswer(JSON.parse(JSON.stringify(encodeUnreadAnswer(counts))))).toEqual(counts);
 });
