@@ -1,6 +1,7 @@
 /** One channel as the components see it: its socket's events folded into signals, and what a person can do. */
 import { createMemo, createSignal, onMount } from "solid-js";
-import { nameCookie, type Page } from "~/shared/page";
+import { nameCookie } from "~/shared/cookies";
+import type { PageData } from "~/shared/page";
 import type { Message, User } from "~/shared/protocol";
 import { useSocket } from "~/socket/SocketProvider";
 import { strings } from "~/strings";
@@ -19,7 +20,7 @@ const NOBODY: User = { id: "", name: "" };
 
 export type Chat = ReturnType<typeof createChat>;
 
-export function createChat(snapshot: Page["snapshot"]) {
+export function createChat(snapshot: PageData["snapshot"]) {
   const socket = useSocket();
   const [timeline, setTimeline] = createSignal(snapshot ? Timeline.timelineOf(snapshot) : Timeline.EMPTY);
   const [people, setPeople] = createSignal(People.peopleOf(snapshot ?? { you: NOBODY, n: 0, users: [] }));

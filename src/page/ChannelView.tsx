@@ -3,7 +3,7 @@ import { Title } from "@solidjs/meta";
 import { Show } from "solid-js";
 import { LOBBY } from "~/shared/channel-name";
 import { createChat } from "~/channel/create-channel";
-import type { Page } from "~/shared/page";
+import type { PageData } from "~/shared/page";
 import { strings } from "~/strings";
 import { ChannelHead } from "./ChannelHeader";
 import { Composer } from "~/composer/Composer";
@@ -20,7 +20,7 @@ import "./ChannelView.css";
 const ConnectionBar = onDemand(import.meta.env.SSR || (() => import("./ConnectionBar").then((module) => module.ConnectionBar)));
 const Unseen = onDemand(import.meta.env.SSR || (() => import("~/notifications/Notifications").then((module) => module.Unseen)));
 
-export function ChannelView(props: { channel: string; page: Page | undefined }) {
+export function ChannelView(props: { channel: string; page: PageData | undefined }) {
   const chat = createChat(props.page?.snapshot);
   whenIdle(() => [RowState, NoticeLine].forEach(({ ask }) => void ask())); // shown when there may be no network to have them by
   return (

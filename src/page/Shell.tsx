@@ -3,7 +3,7 @@ import Menu from "lucide/dist/esm/icons/menu.mjs";
 import { createEffect, createSignal, on, onCleanup, onMount, Show, type JSX } from "solid-js";
 import { createVisited } from "~/sidebar/create-visited";
 import { byUse } from "~/sidebar/visited";
-import { themeIn } from "~/shared/page";
+import { themeIn } from "~/shared/cookies";
 import { wear } from "~/settings/preferences";
 import { strings } from "~/strings";
 import { followKeyboard } from "~/keyboard/virtual-keyboard";

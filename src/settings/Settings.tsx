@@ -1,7 +1,7 @@
 /** The settings: the theme, and how one hears of what happens elsewhere. Loaded when they are opened. */
 import { createSignal, For, onMount } from "solid-js";
 import { play } from "~/ui/tone";
-import { themeIn, type Theme } from "~/shared/page";
+import { themeIn, type Theme } from "~/shared/cookies";
 import { chooseTheme, keepNotices, notices } from "./preferences";
 import { strings } from "~/strings";
 import "./Settings.css";

@@ -1,5 +1,5 @@
 /** What a person has chosen for this browser. What the server renders by is in cookies, the rest in storage. */
-import { themeCookie, welcomedCookie, type Theme } from "~/shared/page";
+import { themeCookie, welcomedCookie, type Theme } from "~/shared/cookies";
 
 const KEY = "edgewise:settings";
 

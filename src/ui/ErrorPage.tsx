@@ -1,13 +1,12 @@
 /** What is on screen when a part of the page has failed: that it did, that nothing written is lost, and the way back. */
 import { getRequestEvent, isServer } from "solid-js/web";
-import type { Rendering } from "~/shared/page";
 import { strings } from "~/strings";
 
 const words = strings.errorPage;
 
 export function ErrorPage(props: { error: unknown }) {
-  // The server's answer is then the front door's, which has it in the log; the browser has a console
-  if (isServer) Object.assign(getRequestEvent()!.nativeEvent.context, { failure: props.error } satisfies Partial<Rendering>);
+  // On the server the Worker logs it and answers with its own error page; in the browser it goes to the console
+  if (isServer) getRequestEvent()!.locals.failure = props.error;
   else reportError(props.error);
   return (
     <main class="not-found">

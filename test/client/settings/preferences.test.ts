@@ -1,6 +1,6 @@
 /** Settings as they are read back: from cookies and storage in which anything may stand. */
 import { afterEach, expect, it, vi } from "vitest";
-import { isWelcomedIn, themeIn } from "../../../src/shared/page";
+import { isWelcomedIn, themeIn } from "../../../src/shared/cookies";
 import { notices } from "../../../src/settings/preferences";
 
 afterEach(() => void vi.unstubAllGlobals());
