@@ -1,4 +1,4 @@
-/** Vite's configuration: SolidStart, and the Worker with its Durable Objects in workerd, in `vite dev` and in the build alike. */
+/** Vite's configuration, for `vite dev` and the build: SolidStart, and the Worker with its Durable Objects in workerd. */
 import { execFileSync } from "node:child_process";
 import { readFile, rm } from "node:fs/promises";
 import { createRequire } from "node:module";
@@ -6,13 +6,14 @@ import { cloudflare } from "@cloudflare/vite-plugin";
 import { solidStart } from "@solidjs/start/config";
 import { defineConfig } from "vite";
 import { emojiLines, type EmojiRecord, type Shortcodes } from "./src/emoji/build-emoji-data.ts";
+import { staticFileHeaders } from "./worker/http/security-headers.ts";
 
-process.env.CLOUDFLARE_CF_FETCH_ENABLED ??= "false"; // else miniflare fetches workers.cloudflare.com/cf.json
+process.env.CLOUDFLARE_CF_FETCH_ENABLED ??= "false"; // otherwise miniflare fetches workers.cloudflare.com/cf.json
 process.env.WRANGLER_SEND_METRICS ??= "false";
 
 const { version } = JSON.parse(await readFile(new URL("package.json", import.meta.url), "utf8")) as { version: string };
 
-/** What worker/api.ts says of the build. */
+/** The constants that worker/http/health.ts answers with. */
 const define = { BUILD_VERSION: JSON.stringify(version), BUILD_COMMIT: JSON.stringify(commit()) };
 const require = createRequire(import.meta.url);
 
@@ -25,7 +26,7 @@ export default defineConfig({
   // answers every `"use server"` call in `vite dev` with "invalid server function"
   optimizeDeps: { exclude: ["@solidjs/start"] },
   environments: {
-    // What a first load needs is one file, with all that it imports: as three it is 1.6 kB more, compressed
+    // The first load's script is one file with all its imports: as three files it is 1.6 kB larger, compressed
     client: {
       build: {
         rolldownOptions: { output: { codeSplitting: { groups: [{ name: "entry-client", test: /\/src\/entry-client/ }] } } },
@@ -35,10 +36,10 @@ export default defineConfig({
   },
   plugins: [
     solidStart({ devOverlay: false }),
-    // wrangler.toml's `main` is the built Worker; Vite starts from the source of it
+    // wrangler.toml's `main` is the built Worker; Vite builds it from this source
     cloudflare({ viteEnvironment: { name: "ssr" }, config: { main: "worker/index.ts" } }),
     {
-      // of 900 kB of data, the 30 kB that completion and picker need
+      // emojibase has 900 kB of data; the completion and the picker need 30 kB of it
       name: "emoji",
       resolveId: (id) => (id === "virtual:emoji" ? `\0${id}` : undefined),
       async load(id) {
@@ -55,7 +56,16 @@ export default defineConfig({
       load: (id) => (/@solidjs\/start\/dist\/shared\/(ui|dev-toolbar)\/.*\.css$/.test(id) ? "" : undefined),
     },
     {
-      // else `wrangler dev` follows the plugin's redirect to a possibly stale build and skips [build]
+      // the headers of static files, from the same source as those of the Worker's responses
+      name: "static-file-headers",
+      apply: "build",
+      applyToEnvironment: ({ name }) => name === "client",
+      generateBundle() {
+        this.emitFile({ type: "asset", fileName: "_headers", source: staticFileHeaders() });
+      },
+    },
+    {
+      // Without this, `wrangler dev` follows the plugin's redirect to a build that may be stale, and skips [build]
       name: "no-deploy-redirect",
       apply: "build",
       buildApp: { order: "post", handler: () => rm(".wrangler/deploy", { recursive: true, force: true }) },

@@ -1,14 +1,17 @@
 // @refresh reload
-/** Renders a page, whole: what it shows can be read without JavaScript. */
+/** Renders the complete page on the server, so that it can be read without JavaScript. */
 import { createHandler, StartServer } from "@solidjs/start/server";
-import { getRequestEvent } from "solid-js/web";
+import { getRequestEvent, type RequestEvent } from "solid-js/web";
 import { DocumentHead } from "./page/DocumentHead";
-import type { Rendering } from "./shared/page";
+import type { PageData } from "./shared/page";
 
-/** As the visitor has chosen, so that no page comes in another theme first. */
-const theme = () => (getRequestEvent()!.nativeEvent.context as Rendering).page.theme;
+/** h3's context of one rendering. */
+type RenderContext = RequestEvent["nativeEvent"]["context"] & { locals: RequestEvent["locals"] };
 
-export default createHandler(
+/** The visitor's theme, from the first byte on, so that no page flashes in another one. */
+const theme = () => getRequestEvent()!.locals.page.theme;
+
+const handler = createHandler(
   () => (
     <StartServer
       document={({ assets, children, scripts }) => (
@@ -25,18 +28,31 @@ export default createHandler(
       )}
     />
   ),
-  ({ response }) => {
+  (event) => {
+    // SolidStart 2.0.5 always creates empty locals. Only h3's context comes from the caller, so the locals are in it.
+    event.locals = (event.nativeEvent.context as RenderContext).locals;
     const nonce = crypto.randomUUID().replaceAll("-", "");
-    response.headers.set("Content-Type", "text/html; charset=utf-8");
-    response.headers.set("Cache-Control", "private, no-cache");
-    response.headers.set("Content-Security-Policy", contentSecurityPolicy(nonce));
+    const { headers } = event.response;
+    headers.set("Content-Type", "text/html; charset=utf-8");
+    headers.set("Cache-Control", "private, no-cache");
+    headers.set("Content-Security-Policy", contentSecurityPolicy(nonce));
     return { mode: "async", nonce };
   },
 );
 
+/** Renders the page at the request's URL. Throws what a component threw: SolidStart's answer would send it to the browser, with its stack. */
+export async function renderPage({ method, url }: Request, page: PageData): Promise<Response> {
+  const context: RenderContext = { locals: { page } };
+  // Without headers: SolidStart reads a cookie `flash` of its own, and logs it if it cannot parse it
+  const response = await handler.request(new Request(url, { method }), undefined, context);
+  const { failure } = context.locals;
+  if (failure || response.status >= 500) throw failure ?? new Error("The page was not rendered.");
+  return response;
+}
+
 function contentSecurityPolicy(nonce: string): string {
   const always = ["form-action 'self'", "object-src 'none'", "base-uri 'none'", "frame-ancestors 'none'"];
-  if (import.meta.env.DEV) return always.join("; "); // `vite dev` adds scripts and styles of its own, without a nonce
+  if (import.meta.env.DEV) return always.join("; "); // `vite dev` adds scripts and styles without a nonce
   return [
     "default-src 'self'",
     `script-src 'nonce-${nonce}' 'strict-dynamic'`,

@@ -1,27 +1,27 @@
-/** One structured line an error, for us: a code and what helps to find the cause, never what people wrote or who they are. */
+/** Logs an error as one line of JSON: a code and what helps to find the cause, but no user content and no identity. */
 
-const LONGEST = 500; // UTF-16 units of an error's own words
-const CALLS = 3;
+const MAX_LENGTH = 500; // UTF-16 units of an error's message, and of its stack
+const MAX_STACK_FRAMES = 3;
 
 export function logError(code: string, error: unknown, details: Record<string, string | number> = {}): void {
-  const what = error instanceof Error ? described(error) : { error: `thrown: ${typeof error}` };
-  const line = JSON.stringify({ code, ...details, ...what });
-  console.error(line.replace(/[^ -~]/g, escaped));
+  const description = error instanceof Error ? describe(error) : { error: `thrown: ${typeof error}` };
+  const line = JSON.stringify({ code, ...details, ...description });
+  console.error(line.replace(/[^ -~]/g, escape));
 }
 
-function described({ name, message, stack }: Error): { error: string; at: string } {
-  // V8 quotes what it could not parse, and that may be somebody's
-  const error = `${name}: ${message}`.replace(/"[^]*"/, '"…"').slice(0, LONGEST);
-  return { error, at: innermost(stack?.split(message).at(-1)) };
+function describe({ name, message, stack }: Error): { error: string; at: string } {
+  // V8 quotes the text that JSON.parse failed on, which may be user content
+  const error = `${name}: ${message}`.replace(/"[^]*"/, '"…"').slice(0, MAX_LENGTH);
+  return { error, at: innermostFrames(stack?.split(message).at(-1)) };
 }
 
-/** The innermost calls of a stack without its message. */
-function innermost(stack = ""): string {
-  const calls = stack.match(/^ +at .*$/gm) ?? [];
-  return calls.slice(0, CALLS).join("").trim().slice(0, LONGEST);
+/** The innermost frames of a stack without its message. */
+function innermostFrames(stack = ""): string {
+  const frames = stack.match(/^ +at .*$/gm) ?? [];
+  return frames.slice(0, MAX_STACK_FRAMES).join("").trim().slice(0, MAX_LENGTH);
 }
 
-/** JSON leaves some characters as they are that a terminal or an editor of logs acts on: C1 controls, directions, line separators. */
-function escaped(unit: string): string {
+/** JSON does not escape all characters that a terminal or a log viewer acts on: C1 controls, text directions, line separators. */
+function escape(unit: string): string {
   return `\\u${unit.charCodeAt(0).toString(16).padStart(4, "0")}`;
 }

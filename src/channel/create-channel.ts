@@ -1,6 +1,6 @@
 /** A channel's state on the page: one fold of each frame that comes in, and what the user can do. */
 import { createMemo, createSignal, onMount } from "solid-js";
-import { nameCookie } from "~/shared/page";
+import { nameCookie } from "~/shared/cookies";
 import type { Message, ServerEvent, Snapshot, User } from "~/shared/protocol";
 import type { StrongSocket } from "~/socket/StrongSocket";
 import type { Toasts } from "~/toasts/create-toasts";

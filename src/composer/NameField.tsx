@@ -2,7 +2,7 @@
 import { createMemo, createSignal, createUniqueId } from "solid-js";
 import { isServer } from "solid-js/web";
 import { useChannel } from "~/channel/ChannelProvider";
-import { nameIn } from "~/shared/page";
+import { nameIn } from "~/shared/cookies";
 import { strings } from "~/strings";
 import { cleanName, nameProblem } from "~/shared/text";
 import { isComposing } from "~/keyboard/focus";

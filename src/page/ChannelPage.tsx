@@ -1,23 +1,22 @@
 /** The page of one channel. */
 import { createResource, Show } from "solid-js";
 import { getRequestEvent, isServer } from "solid-js/web";
-import { nameIn, type Page } from "~/shared/page";
+import { nameIn } from "~/shared/cookies";
+import type { PageData } from "~/shared/page";
 import { SocketProvider } from "~/socket/SocketProvider";
 import { ChannelView } from "./ChannelView";
 import { Shell } from "./Shell";
 
 /**
- * What the front door handed over, on the server; the browser gets it with the page. After a change of channel in the
- * browser there is none: the socket's welcome brings the same.
+ * The page's data, on the server; the browser gets it with the page. After a change of channel in the browser there is none:
+ * the welcome brings the same.
  */
-function handedOver(): Page | null {
-  if (!isServer) return null;
-  const { context } = getRequestEvent()!.nativeEvent;
-  return (context.page as Page | undefined) ?? null;
+function pageData(): PageData | null {
+  return isServer ? getRequestEvent()!.locals.page : null;
 }
 
 export function ChannelPage(props: { channel: string }) {
-  const [page] = createResource(() => props.channel, handedOver);
+  const [page] = createResource(() => props.channel, pageData);
   return (
     <Shell channel={props.channel}>
       <Show when={props.channel} keyed>

@@ -7,7 +7,7 @@ import { ComposerProvider } from "~/composer/ComposerProvider";
 import { NameField } from "~/composer/NameField";
 import { KeyMapShortcut } from "~/keyboard/KeyMapShortcut";
 import { LOBBY } from "~/shared/channel-name";
-import type { Page } from "~/shared/page";
+import type { PageData } from "~/shared/page";
 import { strings } from "~/strings";
 import { MessageList } from "~/timeline/MessageList";
 import { RowStatus } from "~/timeline/MessageRow";
@@ -24,7 +24,7 @@ const Notifications = onDemand(
   import.meta.env.SSR || (() => import("~/notifications/Notifications").then((module) => module.Notifications)),
 );
 
-export function ChannelView(props: { page: Page | undefined }) {
+export function ChannelView(props: { page: PageData | undefined }) {
   // Loaded early: they are shown when there may be no network to load them
   whenIdle(() => [ComposerMode, RowStatus, Toast].forEach(({ ask }) => void ask()));
   return (
@@ -38,7 +38,7 @@ export function ChannelView(props: { page: Page | undefined }) {
   );
 }
 
-function Layout(props: { page: Page | undefined }) {
+function Layout(props: { page: PageData | undefined }) {
   const channel = useChannel();
   return (
     <div class="channel" id="channel" tabindex="-1">

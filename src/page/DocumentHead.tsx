@@ -2,14 +2,14 @@
 import { Show } from "solid-js";
 import { getRequestEvent } from "solid-js/web";
 import { LOBBY } from "~/shared/channel-name";
-import type { Rendering, Theme } from "~/shared/page";
+import type { Theme } from "~/shared/cookies";
 import { THEME_COLORS } from "~/ui/theme";
 import { strings } from "~/strings";
 
 export function DocumentHead(props: { theme: Theme }) {
-  const { request, nativeEvent } = getRequestEvent()!;
+  const { request, locals } = getRequestEvent()!;
   const { origin, pathname } = new URL(request.url);
-  const { channel } = (nativeEvent.context as Rendering).page;
+  const { channel } = locals.page;
   const color = (scheme: "light" | "dark") => THEME_COLORS[props.theme === "system" ? scheme : props.theme];
   const title = () => (channel === undefined || channel === LOBBY ? strings.app.name : `${channel} · ${strings.app.name}`);
   return (

@@ -4,7 +4,7 @@ import { makeEventListener } from "@solid-primitives/event-listener";
 import { createEffect, createSignal, on, onMount, Show, type JSX } from "solid-js";
 import { createVisited } from "~/sidebar/create-visited";
 import { sortedByUse } from "~/sidebar/visited";
-import { themeIn } from "~/shared/page";
+import { themeIn } from "~/shared/cookies";
 import { applyTheme } from "~/ui/theme";
 import { strings } from "~/strings";
 import { followVirtualKeyboard } from "~/keyboard/virtual-keyboard";

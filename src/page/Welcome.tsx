@@ -2,7 +2,7 @@
 import X from "lucide/dist/esm/icons/x.mjs";
 import { createSignal, Show } from "solid-js";
 import { getRequestEvent, isServer } from "solid-js/web";
-import { isWelcomedIn, welcomedCookie, type Rendering } from "~/shared/page";
+import { isWelcomedIn, welcomedCookie } from "~/shared/cookies";
 import { strings } from "~/strings";
 import { Icon } from "~/ui/Icon";
 import { focusComposer } from "~/keyboard/focus";
@@ -10,9 +10,7 @@ import { OpenChannel } from "~/sidebar/OpenChannel";
 import "./Welcome.css";
 
 export function Welcome() {
-  const isWelcomed = isServer
-    ? (getRequestEvent()!.nativeEvent.context as Rendering).page.isWelcomed
-    : isWelcomedIn(document.cookie);
+  const isWelcomed = isServer ? getRequestEvent()!.locals.page.isWelcomed : isWelcomedIn(document.cookie);
   const [isShown, setShown] = createSignal(!isWelcomed);
   const dismiss = ({ detail }: MouseEvent) => {
     document.cookie = welcomedCookie(location.protocol === "https:");

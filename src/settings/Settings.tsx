@@ -1,7 +1,7 @@
 /** The settings dialog: the theme, and how to report new messages. Loaded when it is opened. */
 import { createSignal, For, onMount } from "solid-js";
 import { notificationPreferences, saveNotificationPreferences, type NotificationPreferences } from "~/notifications/preferences";
-import { themeIn, type Theme } from "~/shared/page";
+import { themeIn, type Theme } from "~/shared/cookies";
 import { strings } from "~/strings";
 import { play } from "~/ui/notification-sound";
 import { chooseTheme } from "~/ui/theme";

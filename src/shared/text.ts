@@ -1,19 +1,19 @@
-/** What people write, made safe to store and to show: the same on both sides of the wire (W18). */
+/** Cleans and checks message texts and user names, on both sides of the wire (W18). */
 import { LIMITS, type Refusal } from "./protocol";
 
 type Problem = Pick<Refusal, "code" | "message">;
 
 /** Control characters other than newline and tab. */
 const CONTROL = /[\p{Cc}--[\n\t]]/gv;
-/** Controls, format characters (bidirectional and zero-width ones among them), and what shows as nothing. */
+/** Control and format characters, bidirectional and zero-width ones included, and every other character without a visible form. */
 const INVISIBLE = /[\p{Cc}\p{Cf}\p{Cs}\p{Co}\p{Cn}\p{Zl}\p{Zp}\p{Default_Ignorable_Code_Point}]/gu;
 
-/** A message's text as it is stored and relayed: well-formed UTF-16, NFC, no controls, trimmed. May be empty or too long. */
+/** The form in which a message's text is stored and broadcast: well-formed UTF-16, NFC, no controls, trimmed. It may be empty or too long. */
 export function cleanText(text: string): string {
   return text.toWellFormed().replace(/\r\n?/g, "\n").replace(CONTROL, "").normalize("NFC").trim();
 }
 
-/** A person's name as it is shown: NFKC, nothing invisible, single spaces. May be empty or too long. */
+/** The form in which a name is shown: NFKC, no invisible characters, single spaces. It may be empty or too long. */
 export function cleanName(name: string): string {
   return name
     .toWellFormed()
@@ -25,7 +25,7 @@ export function cleanName(name: string): string {
     .trim();
 }
 
-/** Why a cleaned text cannot be a message; `undefined` where it can. */
+/** Why a cleaned text is not a valid message; `undefined` if it is valid. */
 export function textProblem(text: string): Problem | undefined {
   if (text === "") return { code: "empty", message: "There is nothing to send: the message is empty." };
   if (text.length > LIMITS.text)
@@ -33,7 +33,10 @@ export function textProblem(text: string): Problem | undefined {
   return undefined;
 }
 
-/** Why a cleaned name cannot be anyone's; `undefined` where it can. No flag or family needs more than 16 units; a pile of accents might. */
+/**
+ * Why a cleaned name is not valid; `undefined` if it is valid. A grapheme may have 16 UTF-16 units on average: enough for flags and family
+ * emoji, but not for piles of accents.
+ */
 export function nameProblem(name: string): Problem | undefined {
   if (name === "") return { code: "empty", message: "A name needs at least one visible character." };
   if (graphemes(name) > LIMITS.name || name.length > 16 * LIMITS.name)

@@ -1,49 +1,56 @@
-/** The codec of `/api/unread`, for both sides: the question about several channels, and the answer. */
+/**
+ * The codec of `GET /api/unread`, for both sides. Query: `c=<channel>~<epoch>~<message id>`, once per channel.
+ * Answer: `{ "team/design": 3 }`, the unread messages per channel.
+ */
 import { canonical } from "./channel-name";
 
-/** One request asks about at most this many channels: each may wake an object. */
+/** Channels per request. Each one may wake a Durable Object. */
 export const MAX_CHANNELS = 20;
 
-/** The last message that a reader has read in a channel. */
+/** The last message that the user has read in a channel. */
 export interface ReadMark {
-  /** Of the channel's history: another epoch is another history. */
+  /** The channel's history: another epoch is another history. */
   epoch: string;
-  /** Of the message; 0 if nothing had been written yet. */
+  /** The message's id; 0 if the channel had no message yet. */
   id: number;
 }
 
-export interface UnreadQuestion extends ReadMark {
+/** A channel and the read mark to count from. */
+export interface UnreadRequest extends ReadMark {
   channel: string;
 }
 
-/** Unread messages by channel name. */
-export type UnreadCounts = ReadonlyMap<string, number>;
-
-/** The query `c=<channel>~<epoch>~<id>&c=…` about the first `MAX_CHANNELS` questions. Empty if there are none. */
-export function encodeQuestions(questions: readonly UnreadQuestion[]): string {
-  const pairs = questions.slice(0, MAX_CHANNELS).map(({ channel, epoch, id }) => ["c", `${channel}~${epoch}~${id}`]);
-  return String(new URLSearchParams(pairs));
+/** The query for the first 20 of `channels` that have a read mark; `undefined` if none has one. */
+export function encodeUnreadQuery(
+  channels: readonly string[],
+  markOf: (channel: string) => ReadMark | undefined,
+): string | undefined {
+  const pairs = channels.flatMap((channel) => {
+    const mark = markOf(channel);
+    return mark ? [["c", `${channel}~${mark.epoch}~${mark.id}`]] : [];
+  });
+  return pairs.length > 0 ? String(new URLSearchParams(pairs.slice(0, MAX_CHANNELS))) : undefined;
 }
 
-/** The questions in a query. Malformed ones are left out. */
-export function decodeQuestions(query: URLSearchParams): UnreadQuestion[] {
+/** The first 20 channels of a query. Malformed ones are left out. */
+export function decodeUnreadQuery(query: URLSearchParams): UnreadRequest[] {
   return query
     .getAll("c")
     .slice(0, MAX_CHANNELS)
-    .flatMap((question) => {
-      const [channel = "", epoch = "", id = ""] = question.split("~");
+    .flatMap((value) => {
+      const [channel = "", epoch = "", id = ""] = value.split("~");
       const isValid = canonical(channel) === channel && epoch !== "" && /^\d{1,15}$/.test(id);
       return isValid ? [{ channel, epoch, id: Number(id) }] : [];
     });
 }
 
-/** The answer's JSON value: `{"team/design":3}`. */
-export function encodeCounts(counts: Iterable<readonly [channel: string, n: number]>): Record<string, number> {
+/** The answer as an object for JSON. */
+export function encodeUnreadAnswer(counts: ReadonlyMap<string, number>): Record<string, number> {
   return Object.fromEntries(counts);
 }
 
-/** The counts in an answer. Everything else in it is left out. */
-export function decodeCounts(answer: unknown): UnreadCounts {
+/** The unread messages per channel. Entries that are not integers are left out; an answer of another shape gives an empty map. */
+export function decodeUnreadAnswer(answer: unknown): Map<string, number> {
   const counts = Object.entries(Object(answer) as Record<string, unknown>);
   return new Map(counts.filter((count): count is [string, number] => Number.isSafeInteger(count[1])));
 }

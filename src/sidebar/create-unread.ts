@@ -2,14 +2,14 @@
 import { makeEventListener } from "@solid-primitives/event-listener";
 import { createEffect, createSignal, on, onCleanup, onMount, type Accessor } from "solid-js";
 import { lastRead, READ_KEY } from "~/channel/read-state";
-import { decodeCounts, encodeQuestions, type UnreadCounts } from "~/shared/unread";
+import { decodeUnreadAnswer, encodeUnreadQuery } from "~/shared/unread";
 
 const INTERVAL = 5 * 60_000; // ms
 const MIN_INTERVAL = 10_000; // ms, however often the page is hidden and shown
 
 /** `channels` in order of importance: the first ones are counted. The `current` one has nothing unread. */
 export function createUnread(channels: Accessor<readonly string[]>, current: Accessor<string>): (channel: string) => number {
-  const [counts, setCounts] = createSignal<UnreadCounts>(new Map());
+  const [counts, setCounts] = createSignal<ReadonlyMap<string, number>>(new Map());
   let requestedAt = -Infinity;
   let timer: ReturnType<typeof setTimeout>;
 
@@ -18,19 +18,15 @@ export function createUnread(channels: Accessor<readonly string[]>, current: Acc
     clearTimeout(timer);
     timer = setTimeout(request, wait > 0 ? wait : INTERVAL);
     if (wait > 0 || document.visibilityState !== "visible" || !navigator.onLine) return;
-    const query = encodeQuestions(
-      channels().flatMap((channel) => {
-        const mark = channel === current() ? undefined : lastRead(channel);
-        return mark ? { channel, ...mark } : [];
-      }),
-    );
-    if (query === "") return;
+    const others = channels().filter((channel) => channel !== current());
+    const query = encodeUnreadQuery(others, lastRead);
+    if (query === undefined) return;
     requestedAt = performance.now();
     const answer = await fetch(`/api/unread?${query}`).then(
       (response) => (response.ok ? response.json() : undefined),
       () => undefined, // offline: the timer requests again
     );
-    if (answer !== undefined) setCounts(decodeCounts(answer));
+    if (answer !== undefined) setCounts(decodeUnreadAnswer(answer));
   };
 
   const clear = (channel: string) =>

@@ -1,13 +1,12 @@
 /** The page shown after an error: it says that nothing written is lost, and offers to reload. */
 import { getRequestEvent, isServer } from "solid-js/web";
-import type { Rendering } from "~/shared/page";
 import { strings } from "~/strings";
 
 const words = strings.errorPage;
 
 export function ErrorPage(props: { error: unknown }) {
-  // On the server, the router logs the error and answers; the browser reports it to its console
-  if (isServer) Object.assign(getRequestEvent()!.nativeEvent.context, { failure: props.error } satisfies Partial<Rendering>);
+  // On the server the Worker logs it and answers with its own error page; in the browser it goes to the console
+  if (isServer) getRequestEvent()!.locals.failure = props.error;
   else reportError(props.error);
   return (
     <main class="not-found">

@@ -1,5 +1,5 @@
 /** The colour theme. The server renders by its cookie, so that no page appears in another theme first. */
-import { themeCookie, type Theme } from "~/shared/page";
+import { themeCookie, type Theme } from "~/shared/cookies";
 
 /** The colours of the browser's own bars: `--raised` of each theme. */
 export const THEME_COLORS = { light: "#ffffff", dark: "#1c2024" } as const;

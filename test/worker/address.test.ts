@@ -1,6 +1,6 @@
-/** W19: whose upgrades are counted together. */
+/** W19: which addresses share a rate limit. */
 import { expect, it } from "vitest";
-import { customerOf } from "../../worker/http/address";
+import { networkOf } from "../../worker/http/address";
 import { aWholeMinute, upgrade } from "./support/peer";
 
 it.each([
@@ -29,11 +29,11 @@ it.each([
   ["fe80::1%eth0", "fe80::1%eth0"],
   ["unknown", "unknown"],
   ["", ""],
-])("W19 %j counts as %j", (address, customer) => {
-  expect(customerOf(address)).toBe(customer);
+])("W19 %j counts as %j", (address, network) => {
+  expect(networkOf(address)).toBe(network);
 });
 
-it("W19 the addresses of one /64 share 60 upgrades a minute, those of the next have their own", async () => {
+it("W19 the addresses of one /64 share 60 upgrades a minute; the next /64 has its own limit", async () => {
   const from = async (address: string) => (await upgrade("/_ws/w19/prefix", { "CF-Connecting-IP": address })).status;
   await aWholeMinute();
   const statuses = [];

@@ -1,20 +1,21 @@
-/** W17: who someone is comes from a cookie that this site signed, and from nothing else. */
+/** W17: a user's identity comes from a cookie that this site signed, and from nothing else. */
 import { createHmac } from "node:crypto";
 import fc from "../support/fast-check";
 import { expect, it } from "vitest";
-import { identify, newSecret, publicId } from "../../worker/identity/identity";
+import { identify } from "../../worker/identity/identify";
+import { newSecret, publicId } from "../../worker/identity/public-id";
 import { read, type Written, written } from "./support/cookies";
 import { bindings, fetchPath, join, someone, TestPeer, upgrade } from "./support/peer";
 
 const DAY = 24 * 60 * 60; // seconds
 const now = () => Math.floor(Date.now() / 1000);
 
-/** Who the front door takes the sender of a cookie for. */
+/** The person that the Worker sees behind a cookie. */
 async function personOf(cookie: string, url = "http://edgewise.test/", name = "edgewise") {
   return (await identify(new Request(url, { headers: { Cookie: `${name}=${cookie}` } }), bindings))!;
 }
 
-it("W17 the first page or the first upgrade sets the cookie, out of scripts' reach; later ones leave it", async () => {
+it("W17 the first page or the first upgrade sets the cookie, HttpOnly; later ones do not set it again", async () => {
   for (const first of [await fetchPath("/w17/page"), await upgrade("/_ws/w17/upgrade")]) {
     const [line] = first.headers.getSetCookie();
     expect(line).toMatch(/^edgewise=v1\.1\.[\w-]{22}\.\d{10}\.[\w-]{43}; Path=\/; Max-Age=15552000; HttpOnly; SameSite=Lax$/);
@@ -24,12 +25,12 @@ it("W17 the first page or the first upgrade sets the cookie, out of scripts' rea
   }
 });
 
-it("W17 the signature is an HMAC-SHA-256 over all that comes before it", async () => {
+it("W17 the signature is an HMAC-SHA-256 over everything before it", async () => {
   const [line] = (await fetchPath("/w17/format")).headers.getSetCookie();
   expect(line!.split(";")[0]).toBe(`edgewise=${written(read(line!))}`);
 });
 
-it("W17 over https the cookie is Secure and bound to the host, and one that http could have set counts for nothing", async () => {
+it("W17 over https the cookie is Secure and bound to the host, and a cookie that http could have set is ignored", async () => {
   const secret = newSecret();
   const url = "https://edgewise.test/";
   expect(await personOf(written({ secret }), url, "__Host-edgewise")).toEqual({ secret });
@@ -38,36 +39,36 @@ it("W17 over https the cookie is Secure and bound to the host, and one that http
   expect(person.cookie).toMatch(/^__Host-edgewise=v1\.\S+; Path=\/; Max-Age=15552000; HttpOnly; SameSite=Lax; Secure$/);
 });
 
-it("W17 a cookie older than a week is renewed for the same person, and is good for 180 days", async () => {
+it("W17 a cookie older than a week is renewed for the same person, and a cookie is valid for 180 days", async () => {
   const secret = newSecret();
-  const aged = (days: number) => personOf(written({ secret, issued: now() - days * DAY }));
-  expect(await aged(6.9)).toEqual({ secret });
+  const withAge = (days: number) => personOf(written({ secret, issued: now() - days * DAY }));
+  expect(await withAge(6.9)).toEqual({ secret });
   for (const days of [7.1, 179.9]) {
-    const { cookie } = await aged(days);
+    const { cookie } = await withAge(days);
     expect(read(cookie!)).toMatchObject({ secret, issued: expect.closeTo(now(), -1) });
     expect(await personOf(cookie!.slice("edgewise=".length).split(";")[0]!)).toEqual({ secret });
   }
-  expect((await aged(180.1)).secret).not.toBe(secret);
+  expect((await withAge(180.1)).secret).not.toBe(secret);
 });
 
-it("W17 clocks may differ by 5 minutes, and no more", async () => {
+it("W17 a cookie may be issued up to 5 minutes in the future, because clocks differ", async () => {
   const secret = newSecret();
   expect(await personOf(written({ secret, issued: now() + 290 }))).toEqual({ secret });
   expect((await personOf(written({ secret, issued: now() + 310 }))).secret).not.toBe(secret);
 });
 
-it("W17 a cookie of which one bit is flipped is nobody's: whoever sends it is someone new, without an error", async () => {
+it("W17 a cookie with one flipped bit gets a new identity, not an error", async () => {
   const secret = newSecret();
-  const cookie = written({ secret, issued: now() - DAY }); // before the keys were asked for, so there can be no newer one
+  const cookie = written({ secret, issued: now() - DAY }); // before the keys were loaded, so its key cannot be a newer one
   const seen = new Set([secret]);
   for (let at = 0; at < cookie.length; at++)
-    for (let bit = 0; bit < 7; bit++) await isSomeoneNew(flipped(cookie, at, 1 << bit), seen);
+    for (let bit = 0; bit < 7; bit++) await expectNewIdentity(flipped(cookie, at, 1 << bit), seen);
   expect(seen.size).toBe(1 + cookie.length * 7);
   const response = await fetchPath("/w17/flipped", { headers: { Cookie: `edgewise=${flipped(cookie, 9, 1)}` } });
   expect([response.status, read(response.headers.getSetCookie()[0]!).secret]).toEqual([200, expect.not.stringContaining(secret)]);
 });
 
-it("W17 whatever is made of two people's cookies, or signed otherwise, is neither of them: always someone new", async () => {
+it("W17 a cookie that is mixed from two cookies, or signed with another key, always gets a new identity", async () => {
   const [ada, ben] = [written({ issued: now() - DAY }), written({ issued: now() })];
   const parts = [ada, ben].flatMap((cookie) => cookie.split("."));
   const sign = (arbitrary: fc.Arbitrary<Written>) => arbitrary.map(written);
@@ -96,26 +97,26 @@ it("W17 whatever is made of two people's cookies, or signed otherwise, is neithe
   const genuine = new Set([ada, ben]);
   const property = fc.asyncProperty(forgery, async (cookie) => {
     fc.pre(!genuine.has(cookie));
-    await isSomeoneNew(cookie, seen);
+    await expectNewIdentity(cookie, seen);
   });
   await fc.assert(property, { numRuns: 3_000 });
   expect(await personOf(ada)).toEqual({ secret });
 });
 
-it("W17 one person has another id in every channel, and the secret is in none of them", async () => {
+it("W17 a person has a different id in every channel, and no id contains the secret", async () => {
   const cookie = someone();
   const [here, there] = [await join("w17/here", { cookie }), await join("w17/there", { cookie })];
   expect(here.you.id).not.toBe(there.you.id);
   expect(here.frames.join()).not.toContain(read(cookie).secret);
 });
 
-it("W17 a public id depends on secret and channel alone, so that nobody loses what they wrote, ever", async () => {
+it("W17 a public id depends only on secret and channel, so users never lose their messages", async () => {
   const secret = "c2l4dGVlbiBieXRlcyBhcw";
   const expected = createHmac("sha256", secret).update("team/design").digest().subarray(0, 12).toString("base64url");
   expect(await publicId(secret, "team/design")).toBe(expected);
 });
 
-it("W17 nobody speaks as another, whatever they write about themselves into URL, headers and frames", async () => {
+it("W17 nobody can write as another user, whatever their URL, headers and frames claim", async () => {
   const [ada, ben] = [await join("w17/claims", { name: "Ada" }), await join("w17/claims", { name: "Ben" })];
   const said = await ada.says("mine");
   const { id } = ada.you;
@@ -155,9 +156,9 @@ function flipped(cookie: string, at: number, mask: number): string {
   return cookie.slice(0, at) + String.fromCharCode(cookie.charCodeAt(at) ^ mask) + cookie.slice(at + 1);
 }
 
-/** Sends the cookie, and notes whose secret came of it. */
-async function isSomeoneNew(cookie: string, seen: Set<string>): Promise<void> {
-  // no header can hold these three, so no cookie does
+/** Asserts that the cookie gets a new identity, and adds its secret to `seen`. */
+async function expectNewIdentity(cookie: string, seen: Set<string>): Promise<void> {
+  // a header cannot contain these three characters
   const { secret, cookie: line } = await personOf(cookie.replaceAll(/[\0\r\n]/g, ""));
   expect(read(line!).secret).toBe(secret);
   expect(seen).not.toContain(secret);

@@ -1,11 +1,12 @@
-/** W17: the signing key through its life: made, rotated, retired, revoked, and out of reach. */
+/** W17: the life of signing keys: created, rotated, retired, revoked, and while the Keyring cannot be reached. */
 import { evictDurableObject, runInDurableObject } from "cloudflare:test";
 import { afterEach, beforeEach, expect, it, vi } from "vitest";
-import type { Page } from "../../src/shared/page";
+import type { PageData } from "../../src/shared/page";
 import type { Env } from "../../worker/env";
-import { frontDoor } from "../../worker/http/router";
-import { identify, newSecret } from "../../worker/identity/identity";
+import { createRouter } from "../../worker/http/router";
+import { identify } from "../../worker/identity/identify";
 import { Keyring } from "../../worker/identity/Keyring";
+import { newSecret } from "../../worker/identity/public-id";
 import { read, type Written, written } from "./support/cookies";
 import { bindings, join } from "./support/peer";
 
@@ -16,13 +17,14 @@ const DAY = 24 * 60 * MINUTE;
 beforeEach(() => void vi.useFakeTimers({ toFake: ["Date"] }));
 afterEach(() => void vi.useRealTimers());
 
-const pass = (ms: number) => void vi.setSystemTime(Date.now() + ms);
+const advance = (ms: number) => void vi.setSystemTime(Date.now() + ms);
 
-/** A site of its own: its Keyring, with the variables that it is deployed with, and how that behaves. */
+/** A site with its own Keyring. A test sets the variables of its deployment, and whether the Keyring works. */
 class Site {
-  vars: Pick<Env, "KEY_GENERATION" | "REVOKED_GENERATION"> = {};
-  keyringIs: "well" | "failing" | "silent" = "well";
-  asked = 0;
+  vars: { KEY_GENERATION?: number | string; REVOKED_GENERATION?: number | string } = {};
+  keyring: "working" | "failing" | "silent" = "working";
+  /** How often the isolates asked the Keyring for its keys. */
+  requests = 0;
   readonly stub: DurableObjectStub<Keyring>;
 
   constructor(name: string) {
@@ -30,15 +32,15 @@ class Site {
   }
 
   keys() {
-    return runInDurableObject(this.stub, (_keyring, ctx) => new Keyring(ctx, { ...bindings, ...this.vars }).keys());
+    return runInDurableObject(this.stub, (_keyring, ctx) => new Keyring(ctx, { ...bindings, ...this.vars } as Env).keys());
   }
 
-  /** Another isolate of its Worker, which knows nothing yet. */
+  /** Another isolate of the Worker, without any keys yet. */
   isolate(): Isolate {
     const keys = () => {
-      this.asked++;
-      if (this.keyringIs === "failing") return Promise.reject(new Error("object reset\n    at secrets (worker.js:1:1)"));
-      return this.keyringIs === "silent" ? new Promise<never>(() => {}) : this.keys();
+      this.requests++;
+      if (this.keyring === "failing") return Promise.reject(new Error("object reset\n    at secrets (worker.js:1:1)"));
+      return this.keyring === "silent" ? new Promise<never>(() => {}) : this.keys();
     };
     return new Isolate({ ...bindings, KEYRING: { getByName: () => ({ keys }) } as unknown as Env["KEYRING"] });
   }
@@ -46,18 +48,18 @@ class Site {
 
 class Isolate {
   readonly #env: Env;
-  readonly #door = frontDoor(async (_request, page) => Response.json(page));
+  readonly #fetch = createRouter(async (_request, page) => Response.json(page));
 
   constructor(env: Env) {
     this.#env = env;
   }
 
-  /** Who sends `cookie` (`name=value`, as a line that sets it begins), to this isolate. */
+  /** The person that this isolate sees behind `cookie`, which is `name=value` or a whole `Set-Cookie` line. */
   person(cookie = "") {
     return identify(request("/", { Cookie: cookie.split(";")[0]! }), this.#env);
   }
 
-  /** The cookie of someone new, or the one that a known person's is replaced by. */
+  /** The `Set-Cookie` line for a new person, or the one that renews `old`. */
   async cookie(old = ""): Promise<string> {
     const person = await this.person(old);
     if (!person?.cookie) throw new Error("no cookie was set");
@@ -65,13 +67,13 @@ class Isolate {
   }
 
   fetch(path: string, headers: Record<string, string>): Promise<Response> {
-    return this.#door(request(path, headers), this.#env, {} as ExecutionContext);
+    return this.#fetch(request(path, headers), this.#env, {} as ExecutionContext);
   }
 }
 
 const request = (path: string, headers: Record<string, string>) => new Request(`http://edgewise.test${path}`, { headers });
 
-it("W17 the first key is made when it is asked for, and kept", async () => {
+it("W17 the Keyring creates its first key on the first request, and stores it", async () => {
   const stub = bindings.KEYRING.getByName("kept");
   const made = await stub.keys();
   expect(made).toMatchObject([{ id: 1, secret: { length: 32 } }]);
@@ -80,7 +82,7 @@ it("W17 the first key is made when it is asked for, and kept", async () => {
   expect((await bindings.KEYRING.getByName("another").keys())[0]!.secret).not.toEqual(made[0]!.secret);
 });
 
-it("W17 rotation: both keys verify, the new one signs once everyone knows it, and nobody becomes someone else", async () => {
+it("W17 after a rotation both keys verify, the new key signs once every isolate knows it, and every user keeps their identity", async () => {
   const site = new Site("rotated");
   const before = site.isolate();
   const ada = await before.cookie();
@@ -89,22 +91,22 @@ it("W17 rotation: both keys verify, the new one signs once everyone knows it, an
   site.vars = { KEY_GENERATION: 2 };
   const after = site.isolate();
   expect(await after.person(ada)).toEqual({ secret: read(ada).secret });
-  expect(read(await after.cookie()).id).toBe("1"); // `before` has heard of no other
-  pass(10 * MINUTE);
+  expect(read(await after.cookie()).id).toBe("1"); // `before` knows no other key
+  advance(10 * MINUTE);
   const ben = await after.cookie();
   expect(read(ben).id).toBe("2");
   expect(await before.person(ben)).toEqual({ secret: read(ben).secret });
   expect(read(await before.cookie(ada))).toMatchObject({ id: "2", secret: read(ada).secret });
 
-  pass(30 * DAY - 11 * MINUTE);
+  advance(30 * DAY - 11 * MINUTE);
   expect((await after.person(ada))!.secret).toBe(read(ada).secret);
-  pass(7 * MINUTE);
+  advance(7 * MINUTE);
   expect((await after.person(ada))!.secret).not.toBe(read(ada).secret);
   expect((await after.person(ben))!.secret).toBe(read(ben).secret);
   expect(await site.keys()).toMatchObject([{ id: 2 }]);
 });
 
-it("W17 a key stays rotated when an older version of the Worker is deployed again", async () => {
+it("W17 a rotation stays if an older version of the Worker is deployed again", async () => {
   const site = new Site("rolled-back");
   site.vars = { KEY_GENERATION: 3 };
   const keys = await site.keys();
@@ -112,7 +114,7 @@ it("W17 a key stays rotated when an older version of the Worker is deployed agai
   expect(await site.keys()).toEqual(keys);
 });
 
-it("W17 revocation: who comes with a cookie of that key is someone new, in every isolate within 5 minutes, for good", async () => {
+it("W17 after a revocation a cookie of that key gets a new identity, in every isolate within 5 minutes, permanently", async () => {
   const site = new Site("revoked");
   const isolate = site.isolate();
   const ada = await isolate.cookie();
@@ -120,7 +122,7 @@ it("W17 revocation: who comes with a cookie of that key is someone new, in every
   site.vars = { REVOKED_GENERATION: 1 };
   const fresh = await site.isolate().cookie(ada);
   expect(read(fresh)).toMatchObject({ id: "2", secret: expect.not.stringContaining(read(ada).secret) });
-  pass(5 * MINUTE);
+  advance(5 * MINUTE);
   expect((await isolate.person(ada))!.secret).not.toBe(read(ada).secret);
   expect(await isolate.person(fresh)).toEqual({ secret: read(fresh).secret });
   for (const id of [1, 2]) {
@@ -131,23 +133,23 @@ it("W17 revocation: who comes with a cookie of that key is someone new, in every
   expect(await site.keys()).toMatchObject([{ id: 2 }]);
 });
 
-it("W17 after a revocation nobody loses a new cookie to an isolate that does not know its key yet", async () => {
+it("W17 after a revocation an isolate that does not know the new key yet does not replace a cookie signed with it", async () => {
   const site = new Site("unheard-of");
   const isolate = site.isolate();
   await isolate.cookie();
-  pass(MINUTE);
+  advance(MINUTE);
   site.vars = { REVOKED_GENERATION: 1 };
   const cookie = (await site.isolate().cookie()).split(";")[0]!;
-  expect(read(cookie).id).toBe("2"); // it signs at once: there is no other
+  expect(read(cookie).id).toBe("2"); // it signs at once, because there is no other key
   const page = await isolate.fetch("/keyring/unheard-of", { Cookie: `${cookie}; name=Ada` });
   expect([page.status, page.headers.getSetCookie()]).toEqual([200, []]);
   const upgrade = await isolate.fetch("/_ws/keyring/unheard-of", { Cookie: cookie, Upgrade: "websocket" });
   expect([upgrade.status, upgrade.headers.get("Retry-After")]).toEqual([503, "5"]);
-  pass(5 * MINUTE);
+  advance(5 * MINUTE);
   expect(await isolate.person(cookie)).toEqual({ secret: read(cookie).secret });
 });
 
-it("W17 a cookie that names a key of the future keeps nobody but its sender out, for minutes, and nothing is asked for it", async () => {
+it("W17 a forged cookie that names a newer key only blocks its own sender, for minutes, and causes no request to the Keyring", async () => {
   const site = new Site("future");
   const isolate = site.isolate();
   const ada = await isolate.cookie();
@@ -156,57 +158,54 @@ it("W17 a cookie that names a key of the future keeps nobody but its sender out,
   expect(await isolate.person(ada)).toEqual({ secret: read(ada).secret });
   const tomorrow = Math.floor((Date.now() + DAY) / SECOND);
   expect((await isolate.person(`edgewise=${written({ id: 9, issued: tomorrow })}`))!.cookie).toBeDefined();
-  expect(site.asked).toBe(1);
-  pass(11 * MINUTE);
+  expect(site.requests).toBe(1);
+  advance(11 * MINUTE);
   expect((await isolate.person(forged))!.cookie).toBeDefined();
 });
 
-it("W17 an isolate asks for the keys once in 5 minutes, whatever cookies it is sent", async () => {
+it("W17 an isolate loads the keys once in 5 minutes, whatever cookies it receives", async () => {
   const site = new Site("asked");
   const isolate = site.isolate();
   for (let id = 0; id < 200; id++) await isolate.person(`edgewise=${written({ id })}`);
-  expect(site.asked).toBe(1);
-  pass(5 * MINUTE);
+  expect(site.requests).toBe(1);
+  advance(5 * MINUTE);
   await Promise.all(Array.from({ length: 20 }, () => isolate.person()));
-  expect(site.asked).toBe(2);
+  expect(site.requests).toBe(2);
+});
+
+it.each(["failing", "silent"] as const)("W17 while the Keyring is %s, an isolate uses the keys that it knows", async (how) => {
+  const site = new Site(`known-${how}`);
+  const isolate = site.isolate();
+  const ada = await isolate.cookie();
+  site.keyring = how;
+  advance(60 * MINUTE);
+  expect(await isolate.person(ada)).toEqual({ secret: read(ada).secret });
+  expect((await isolate.person(`edgewise=${written({ id: 1 })}`))!.cookie).toBeDefined();
+  // Another isolate may know a key that was created since
+  expect(await isolate.person(`edgewise=${written({ id: 2 })}`)).toBeUndefined();
+  expect(site.requests).toBe(2);
 });
 
 it.each(["failing", "silent"] as const)(
-  "W17 while the Keyring is %s, an isolate goes on with the keys that it knows",
-  async (how) => {
-    const site = new Site(`known-${how}`);
-    const isolate = site.isolate();
-    const ada = await isolate.cookie();
-    site.keyringIs = how;
-    pass(60 * MINUTE);
-    expect(await isolate.person(ada)).toEqual({ secret: read(ada).secret });
-    expect((await isolate.person(`edgewise=${written({ id: 1 })}`))!.cookie).toBeDefined();
-    // Another isolate may know a key that has been made since
-    expect(await isolate.person(`edgewise=${written({ id: 2 })}`)).toBeUndefined();
-    expect(site.asked).toBe(2);
-  },
-);
-
-it.each(["failing", "silent"] as const)(
-  "W17 while the Keyring is %s and no key known, pages can be read, nobody gets in, and nobody loses their identity",
+  "W17 while the Keyring is %s and no key is known, pages can be read, sockets are refused, and nobody loses their identity",
   async (how) => {
     const said = await (await join(`keyring/${how}`, { name: "Ada" })).says("hello");
     const site = new Site(`unknown-${how}`);
     const ada = (await site.isolate().cookie()).split(";")[0]!;
-    site.keyringIs = how;
+    site.keyring = how;
     const isolate = site.isolate();
     for (const headers of [{}, { Cookie: ada }, { Cookie: "edgewise=rubbish" }] as Record<string, string>[]) {
       const page = await isolate.fetch(`/keyring/${how}`, headers);
       expect([page.status, page.headers.getSetCookie()]).toEqual([200, []]);
-      expect(await page.json<Page>()).toMatchObject({ snapshot: { messages: [said] } });
+      expect(await page.json<PageData>()).toMatchObject({ snapshot: { messages: [said] } });
       const upgrade = await isolate.fetch(`/_ws/keyring/${how}`, { ...headers, Upgrade: "websocket" });
       expect([upgrade.status, upgrade.headers.get("Retry-After"), upgrade.headers.getSetCookie()]).toEqual([503, "5", []]);
       expect(await upgrade.text()).toMatch(/^[^\n]+\. Try again\.\n$/);
     }
-    expect(site.asked).toBe(2); // by the first isolate, and once by this
+    expect(site.requests).toBe(2); // one by the first isolate, one by this one
 
-    site.keyringIs = "well";
-    pass(3 * SECOND);
+    site.keyring = "working";
+    advance(3 * SECOND);
     const page = await isolate.fetch(`/keyring/${how}`, { Cookie: `${ada}; name=Ada` });
     expect(page.headers.getSetCookie()).toEqual([]);
     const upgrade = await isolate.fetch(`/_ws/keyring/${how}`, { Cookie: ada, Upgrade: "websocket" });
@@ -215,7 +214,7 @@ it.each(["failing", "silent"] as const)(
   },
 );
 
-it("W17 a Keyring that was deployed with nonsense for generations keeps to what it has", async () => {
+it("W17 a Keyring keeps its keys if the generation variables are not valid numbers", async () => {
   const site = new Site("nonsense");
   site.vars = { KEY_GENERATION: "two", REVOKED_GENERATION: "-1" };
   expect(await site.keys()).toMatchObject([{ id: 1 }]);

@@ -1,4 +1,4 @@
-/** What the log gets of an error: one line of plain ASCII with a code, and nothing that somebody wrote. */
+/** An error in the log: one line of printable ASCII with a code, and no user content. */
 import { afterEach, beforeEach, expect, it, vi } from "vitest";
 import { logError } from "../../worker/log";
 
@@ -9,21 +9,21 @@ afterEach(() => {
   vi.restoreAllMocks();
 });
 
-it("is one line of JSON: a code, its details, the error's kind and message, the innermost calls", () => {
+it("an error is one line of JSON: a code, details, the error's name and message, the innermost stack frames", () => {
   logError("storage", new RangeError("out of disk"), { t: "chat" });
   expect(lines.map((line) => JSON.parse(line) as unknown)).toEqual([
     { code: "storage", t: "chat", error: "RangeError: out of disk", at: expect.stringMatching(/^at .*log\.test\.ts:\d+/) },
   ]);
 });
 
-it("has no control character in it, and nothing that turns the direction of text or breaks a line", () => {
-  const nasty = "\n\r\u001b[31m\u0000\u007f\u009b\u2028\u2029\u202e\u2066\ud800\ufeff";
-  logError("socket", new Error(nasty), { t: nasty });
+it("the line has no control characters, no text direction characters and no line separators", () => {
+  const unsafe = "\n\r\u001b[31m\u0000\u007f\u009b\u2028\u2029\u202e\u2066\ud800\ufeff";
+  logError("socket", new Error(unsafe), { t: unsafe });
   expect(lines.join()).toMatch(/^[ -~]+$/);
-  expect((JSON.parse(lines[0]!) as { t: string }).t).toBe(nasty);
+  expect((JSON.parse(lines[0]!) as { t: string }).t).toBe(unsafe);
 });
 
-it("says nothing of what could not be parsed", () => {
+it("the line does not contain the text that JSON.parse failed on", () => {
   for (const text of ["my secret", '"my" secret', '{"my":secret}', 'my\n"secret" is not valid JSON', "my\n    at secret"]) {
     try {
       JSON.parse(text);
@@ -35,7 +35,7 @@ it("says nothing of what could not be parsed", () => {
   expect(lines.join()).not.toMatch(/my|secret/);
 });
 
-it("is never long, and takes whatever was thrown", () => {
+it("the line has a maximum length, and any thrown value can be logged", () => {
   const noStack = Object.assign(new Error("x".repeat(100_000)), { stack: undefined });
   for (const thrown of [noStack, "my secret", undefined, Object.create(null)]) logError("socket", thrown);
   expect(lines.map(({ length }) => length < 1_200)).toEqual([true, true, true, true]);

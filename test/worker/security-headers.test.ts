@@ -1,21 +1,21 @@
-/** What depends on the scheme, on a limit, or on a fault: HSTS, the 429 and the 500, and that an upgrade keeps its socket. */
+/** The security headers of every kind of response, over http and https; an upgrade keeps its socket. */
 import { afterEach, describe, expect, it, vi } from "vitest";
-import { frontDoor } from "../../worker/http/router";
+import { createRouter } from "../../worker/http/router";
 import { bindings } from "./support/peer";
 
 const HOST = "edgewise.test";
 const UPGRADE = { Upgrade: "websocket" };
 const BROWSER = { Accept: "text/html,*/*;q=0.8" };
 
-const door = frontDoor(async (request) => {
+const fetch = createRouter(async (request) => {
   if (request.url.endsWith("/broken")) throw new TypeError("stack of cards");
   return new Response("a page", { headers: { "Content-Security-Policy": "default-src 'self'" } });
 });
 
-/** Asks the front door as the user agent of `address` would. */
+/** Sends a request to the router. */
 function ask(scheme: string, path: string, headers: Record<string, string> = {}, env = bindings): Promise<Response> {
   const request = new Request(`${scheme}://${HOST}${path}`, { headers: { "CF-Connecting-IP": "192.0.2.77", ...headers } });
-  return door(request, env, {} as ExecutionContext);
+  return fetch(request, env, {} as ExecutionContext);
 }
 
 afterEach(() => void vi.restoreAllMocks());
@@ -28,15 +28,15 @@ const KINDS: [what: string, status: number, path: string, headers?: Record<strin
   ["an upgrade", 101, "/_ws/headers/upgrade", UPGRADE],
   ["a refused upgrade", 403, "/_ws/headers/upgrade", { ...UPGRADE, Origin: "null" }],
   ["an upgrade over the limit", 429, "/_ws/headers/upgrade", UPGRADE, overLimit],
-  ["no upgrade", 426, "/_ws/headers/upgrade"],
-  ["the health", 200, "/api/health"],
-  ["nothing", 404, "/api/nothing"],
-  ["a failure, to a program", 500, "/broken"],
-  ["a failure, to a person", 500, "/broken", BROWSER],
+  ["a request without an upgrade", 426, "/_ws/headers/upgrade"],
+  ["/api/health", 200, "/api/health"],
+  ["an unknown API path", 404, "/api/nothing"],
+  ["an error, for a program", 500, "/broken"],
+  ["an error, for a browser", 500, "/broken", BROWSER],
 ];
 
 describe.each(KINDS)("%s (%i)", (_what, status, path, headers, env) => {
-  it("has all security headers, and is to be asked for over https from now on if it was", async () => {
+  it("has all security headers, and HSTS if it came over https", async () => {
     vi.spyOn(console, "error").mockImplementation(() => undefined);
     for (const [scheme, hsts] of [
       ["http", null],
@@ -57,8 +57,8 @@ describe.each(KINDS)("%s (%i)", (_what, status, path, headers, env) => {
   });
 });
 
-describe("a failure anywhere in the front door", () => {
-  it("is noted in one line with a code, and answered with a sentence: 500, no stack, kept by no cache", async () => {
+describe("an unexpected error in the router", () => {
+  it("is logged in one line with a code, and answered with 500 and a message, without a stack, never cached", async () => {
     const log = vi.spyOn(console, "error").mockImplementation(() => undefined);
     const response = await ask("http", "/broken");
     expect(log.mock.calls).toEqual([
@@ -70,7 +70,7 @@ describe("a failure anywhere in the front door", () => {
     );
   });
 
-  it("is a page for who opens one, that runs nothing and links to itself", async () => {
+  it("is answered with a page for browsers, which runs no script and links to itself", async () => {
     vi.spyOn(console, "error").mockImplementation(() => undefined);
     const response = await ask("http", "/broken", BROWSER);
     const [, nonce] = /style-src 'nonce-([\w-]+)'/.exec(response.headers.get("Content-Security-Policy")!) ?? [];
@@ -81,7 +81,7 @@ describe("a failure anywhere in the front door", () => {
     expect(html).not.toMatch(/stack of cards|<script|\bat \w+ \(/);
   });
 
-  it("of the channel at an upgrade is one that a client can retry", async () => {
+  it("of the channel during an upgrade is answered with 500, so the client can retry", async () => {
     const log = vi.spyOn(console, "error").mockImplementation(() => undefined);
     const unreachable = { getByName: () => ({ fetch: async () => Promise.reject(new Error("object reset")) }) };
     const env = { ...bindings, CHANNEL: unreachable as unknown as typeof bindings.CHANNEL };

@@ -1,45 +1,45 @@
-/** What was said elsewhere: counts for the side bar, of channels that may sleep, and at no cost to those that are silent. */
+/** `/api/unread`: counts for the side bar, also of hibernating channels, without writing to empty ones. */
 import { runInDurableObject } from "cloudflare:test";
 import { expect, it } from "vitest";
 import { constructions } from "./support/stand-in";
 import { aWholeMinute, fetchPath, join, someone } from "./support/peer";
 import { channelOf, sleep } from "./support/stored";
 
-async function unread(cookie: string, ...asked: string[]): Promise<Record<string, number>> {
-  const query = new URLSearchParams(asked.map((c) => ["c", c]));
+async function unread(cookie: string, ...queries: string[]): Promise<Record<string, number>> {
+  const query = new URLSearchParams(queries.map((c) => ["c", c]));
   const response = await fetchPath(`/api/unread?${query}`, { headers: { Cookie: cookie } });
   expect([response.status, response.headers.get("Cache-Control")]).toEqual([200, "private, no-store"]);
   return response.json();
 }
 
-it("counts what others said after the last message read, in several channels, though they sleep", async () => {
+it("counts other users' messages after the last one read, in several hibernating channels", async () => {
   const [ada, there] = [await join("unread/here"), await join("unread/there")];
   const ben = await join("unread/here");
   const { epoch } = ada.welcome;
   const first = await ada.says("1");
   await ben.says("2");
   await ada.says("3");
-  const gone = await ada.says("4");
-  ada.send({ t: "delete", d: { id: gone.id } });
+  const deleted = await ada.says("4");
+  ada.send({ t: "delete", d: { id: deleted.id } });
   await ada.nextOf("chat");
   await there.says("5");
   await Promise.all([sleep("unread/here"), sleep("unread/there")]);
-  const asked = [`unread/here~${epoch}~${first.id}`, `unread/there~${there.welcome.epoch}~1`];
-  expect(await unread(ben.cookie, ...asked)).toEqual({ "unread/here": 1, "unread/there": 0 });
-  expect(await unread(ada.cookie, ...asked)).toEqual({ "unread/here": 1, "unread/there": 0 });
+  const queries = [`unread/here~${epoch}~${first.id}`, `unread/there~${there.welcome.epoch}~1`];
+  expect(await unread(ben.cookie, ...queries)).toEqual({ "unread/here": 1, "unread/there": 0 });
+  expect(await unread(ada.cookie, ...queries)).toEqual({ "unread/here": 1, "unread/there": 0 });
   expect(await unread(someone(), `unread/here~${epoch}~0`, `unread/there~${there.welcome.epoch}~0`)).toEqual({
     "unread/here": 3,
     "unread/there": 1,
   });
 });
 
-it("another epoch is another history: all of it is unread", async () => {
+it("with the read mark of another epoch all messages are unread", async () => {
   const ada = await join("unread/epoch");
   await ada.says("1");
   expect(await unread(someone(), "unread/epoch~older~99")).toEqual({ "unread/epoch": 1 });
 });
 
-it("a silent channel has nothing unread, and nothing is stored for it", async () => {
+it("an empty channel has no unread messages, and stores nothing for the request", async () => {
   expect(await unread(someone(), "unread/silent~epoch~0")).toEqual({ "unread/silent": 0 });
   const tables = await runInDurableObject(channelOf("unread/silent"), (_channel, { storage }) =>
     storage.sql.exec("SELECT name FROM sqlite_master WHERE name NOT LIKE '\\_cf%' ESCAPE '\\'").toArray(),
@@ -47,9 +47,9 @@ it("a silent channel has nothing unread, and nothing is stored for it", async ()
   expect(tables).toEqual([]);
 });
 
-it("what is asked wrongly is left out, and wakes nothing; of many the first 20 are answered", async () => {
+it("malformed queries are left out and wake no object; only the first 20 channels are answered", async () => {
   const before = new Map(constructions);
-  const wrong = [
+  const malformed = [
     "",
     "unread/x",
     "unread/x~e",
@@ -60,13 +60,13 @@ it("what is asked wrongly is left out, and wakes nothing; of many the first 20 a
     "api~e~1",
     "__proto__~e~1",
   ];
-  expect(await unread(someone(), ...wrong)).toEqual({});
+  expect(await unread(someone(), ...malformed)).toEqual({});
   expect(constructions).toEqual(before);
   const many = Array.from({ length: 25 }, (_, i) => `unread/many-${i}~e~0`);
   expect(Object.keys(await unread(someone(), ...many))).toHaveLength(20);
 });
 
-it("other methods and over 60 questions a minute from one address are refused, and wake nothing", async () => {
+it("other methods, and more than 60 requests a minute from one address, are refused and wake no object", async () => {
   await aWholeMinute();
   const before = new Map(constructions);
   expect((await fetchPath("/api/unread", { method: "POST" })).status).toBe(405);

@@ -4,7 +4,7 @@ import type { ClientEvent, Ref, ServerEvent, User } from "../../src/shared/proto
 import { checkedName, checkedText } from "./validate";
 import type { FanOut } from "../fan-out/FanOut";
 import type { History, Outcome } from "../storage/messages";
-import { guestName } from "../identity/identity";
+import { guestName } from "../identity/guest-name";
 import { Limits } from "./rate-limits";
 import { logError } from "../log";
 import type { Member } from "./Session";

@@ -1,14 +1,14 @@
-/** The answer where the Worker itself failed: that it did, and what to do, but nothing of what went wrong or where. */
-import { refuse } from "./responses";
+/** The response to an unexpected error in the Worker. It tells what to do, and nothing about the error itself. */
+import { refuse } from "./refusals";
 
-const SENTENCE = "Something went wrong on our side, and it has been noted. Please try again in a moment.";
+const MESSAGE = "Something went wrong on our side, and it has been noted. Please try again in a moment.";
 
-/** A page for who opens one, the sentence alone for a program. */
-export function failure(request: Request): Response {
+/** A page for browsers, the message as plain text for other clients. */
+export function errorPage(request: Request): Response {
   const isPage = request.headers.get("Accept")?.includes("text/html");
-  if (!isPage) return refuse(500, SENTENCE, { "Cache-Control": "no-store" });
+  if (!isPage) return refuse(500, MESSAGE, { "Cache-Control": "no-store" });
   const nonce = crypto.randomUUID();
-  return new Response(page(nonce), {
+  return new Response(html(nonce), {
     status: 500,
     headers: {
       "Cache-Control": "no-store",
@@ -18,8 +18,8 @@ export function failure(request: Request): Response {
   });
 }
 
-/** Whole in itself: it must come when nothing else does. */
-function page(nonce: string): string {
+/** The page needs no other file, so it works while everything else fails. */
+function html(nonce: string): string {
   return `<!doctype html>
 <html lang="en">
 <meta charset="utf-8">
@@ -28,7 +28,7 @@ function page(nonce: string): string {
 <title>Something went wrong · Edgewise</title>
 <style nonce="${nonce}">body { max-width: 36rem; margin: 12vh auto; padding: 0 1rem; font: 1rem/1.5 system-ui, sans-serif }</style>
 <h1>This page could not be made</h1>
-<p>${SENTENCE} What you have written and not yet sent is kept in this browser.</p>
+<p>${MESSAGE} What you have written and not yet sent is kept in this browser.</p>
 <p><a href="">Try again</a></p>
 </html>
 `;

@@ -1,11 +1,11 @@
-/** `/api/…`, where no channel can be: so far only how the Worker is. */
-import { refuse, refuseWrite } from "./responses";
+/** `/api/health`: the version and commit of this build. Every other path under `/api/` is not found. */
+import { refuse, refuseWrite } from "./refusals";
 
-/** Put in by the build: see app.config.ts. */
+/** The build replaces these: see app.config.ts. */
 declare const BUILD_VERSION: string;
 declare const BUILD_COMMIT: string;
 
-export async function api(request: Request): Promise<Response> {
+export async function health(request: Request): Promise<Response> {
   const { pathname } = new URL(request.url);
   if (pathname !== "/api/health") return refuse(404, "There is nothing at this address. The Worker's health is at /api/health.");
   const refusal = refuseWrite(request);

@@ -1,21 +1,36 @@
-/** `GET /api/unread`: how many messages of others came after the last one that the visitor has read, in several channels. */
-import { decodeQuestions, encodeCounts } from "../../src/shared/unread";
+/** `GET /api/unread`: how many messages of other users came after the last one read, per channel. Only our own pages use it. */
+import { decodeUnreadQuery, encodeUnreadAnswer, type UnreadRequest } from "../../src/shared/unread";
 import type { Env } from "../env";
+import { identify } from "../identity/identify";
+import { publicId } from "../identity/public-id";
 import { logError } from "../log";
+import { isOverLimit } from "./rate-limit";
+import { noIdentity, notFound, refuseWrite, tooManyRequests } from "./refusals";
 
-/** `userIn` gives the visitor's public id in a channel. A channel that cannot be reached is left out of the answer. */
-export async function unread(request: Request, env: Env, userIn: (channel: string) => Promise<string>): Promise<Response> {
-  const questions = decodeQuestions(new URL(request.url).searchParams);
-  const counts = await Promise.all(
-    questions.map(async ({ channel, epoch, id }): Promise<[string, number][]> => {
-      try {
-        const { n } = await env.CHANNEL.getByName(channel).unread(await userIn(channel), epoch, id);
-        return [[channel, n]];
-      } catch (error) {
-        logError("unread", error);
-        return [];
-      }
-    }),
-  );
-  return Response.json(encodeCounts(counts.flat()), { headers: { "Cache-Control": "private, no-store" } });
+/** Answers with the count per channel. Malformed queries and channels that cannot be reached are left out. */
+export async function unread(request: Request, env: Env): Promise<Response> {
+  const { pathname, searchParams } = new URL(request.url);
+  if (pathname !== "/api/unread") return notFound();
+  const refusal = refuseWrite(request);
+  if (refusal) return refusal;
+  if (await isOverLimit(request, env, env.UNREAD)) return tooManyRequests("Too many questions from this address. Wait a minute.");
+  const person = await identify(request, env);
+  if (!person) return noIdentity();
+  const counts = await Promise.all(decodeUnreadQuery(searchParams).map((query) => countUnread(query, person.secret, env)));
+  const answer = encodeUnreadAnswer(new Map(counts.filter((count) => count !== undefined)));
+  return Response.json(answer, { headers: { "Cache-Control": "private, no-store" } });
+}
+
+async function countUnread(
+  { channel, epoch, id }: UnreadRequest,
+  secret: string,
+  env: Env,
+): Promise<[channel: string, count: number] | undefined> {
+  try {
+    const { n } = await env.CHANNEL.getByName(channel).unread(await publicId(secret, channel), epoch, id);
+    return [channel, n];
+  } catch (error) {
+    logError("unread", error);
+    return undefined;
+  }
 }

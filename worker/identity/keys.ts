@@ -1,85 +1,85 @@
-/** The signing keys as an isolate knows them: asked of the Keyring when first needed, and every five minutes from then on. */
+/** An isolate's cache of the signing keys. It loads them from the Keyring at first use, then every 5 minutes. */
 import type { Env } from "../env";
-import type { SigningKey } from "./Keyring";
 import { logError } from "../log";
+import { importHmacKey } from "./hmac";
+import type { SigningKey } from "./Keyring";
 
-const LIFETIME = 5 * 60_000; // ms until every isolate has noticed a rotation or a revocation
-/** ms. A new key does not sign before every isolate knows it: or it does at once, where all before it were revoked. */
-const PUBLISHED_FOR = 2 * LIFETIME;
-const PATIENCE = 3_000; // ms that the Keyring has for its answer, and then is left alone for if it had none
+/** ms. A rotation or a revocation reaches every isolate within this time. */
+const REFRESH_INTERVAL = 5 * 60_000;
+/** ms until a new key signs: by then every isolate knows it. If all older keys are revoked, it signs at once. */
+const SIGNING_DELAY = 2 * REFRESH_INTERVAL;
+/** ms to wait for the Keyring's answer, and then again until the next attempt. */
+const KEYRING_TIMEOUT = 3_000;
 
 export interface Key {
   id: string;
   hmac: CryptoKey;
+  /** Unix milliseconds. */
   madeAt: number;
 }
 
 interface Cache {
   keys?: Keys;
-  /** When the Keyring is to be asked next (Unix ms). */
-  askAt: number;
+  /** When to ask the Keyring next (Unix ms). */
+  refreshAt: number;
 }
 
-/** One for each binding, which is one an isolate. A promise of it is not kept: it would end with the request that asked. */
+/** By binding; an isolate has one. It holds no promises: a promise ends with the request that created it. */
 const caches = new WeakMap<Env["KEYRING"], Cache>();
 
-/** The keys; those known last if the Keyring cannot be reached, `undefined` if there are none. */
-export async function keysOf(keyring: Env["KEYRING"]): Promise<Keys | undefined> {
+/** The keys. If the Keyring cannot be reached: the last known ones, or `undefined` if there are none. */
+export async function loadKeys(keyring: Env["KEYRING"]): Promise<Keys | undefined> {
   let cache = caches.get(keyring);
-  if (!cache) caches.set(keyring, (cache = { askAt: 0 }));
+  if (!cache) caches.set(keyring, (cache = { refreshAt: 0 }));
   const now = Date.now();
-  if (now < cache.askAt) return cache.keys;
-  if (cache.keys) cache.askAt = now + PATIENCE; // other requests make do with those meanwhile
+  if (now < cache.refreshAt) return cache.keys;
+  if (cache.keys) cache.refreshAt = now + KEYRING_TIMEOUT; // meanwhile other requests use the known keys
   try {
-    const keys = await withPatience(keyring.getByName("keyring").keys());
-    cache.keys = new Keys(await Promise.all(keys.map(imported)), now);
-    cache.askAt = now + LIFETIME;
+    const keys = await withTimeout(keyring.getByName("keyring").keys());
+    cache.keys = new Keys(await Promise.all(keys.map(importKey)), now);
+    cache.refreshAt = now + REFRESH_INTERVAL;
   } catch (error) {
     logError("keyring", error);
-    cache.askAt = Date.now() + PATIENCE;
+    cache.refreshAt = Date.now() + KEYRING_TIMEOUT;
   }
   return cache.keys;
 }
 
 export class Keys {
-  #keys: readonly Key[];
-  #askedAt: number;
+  readonly #keys: readonly Key[];
+  readonly #loadedAt: number;
 
-  /** `keys` oldest first. */
-  constructor(keys: readonly Key[], askedAt: number) {
+  /** `keys` has at least one key, oldest first; `loadedAt` in Unix ms. */
+  constructor(keys: readonly Key[], loadedAt: number) {
     this.#keys = keys;
-    this.#askedAt = askedAt;
+    this.#loadedAt = loadedAt;
   }
 
   get(id: string): Key | undefined {
     return this.#keys.find((key) => key.id === id);
   }
 
-  /** The one that signs: the newest that everybody knows. */
+  /** The key that signs: the newest one that every isolate knows. */
   get signer(): Key {
     const now = Date.now();
-    return this.#keys.findLast(({ madeAt }) => now - madeAt >= PUBLISHED_FOR) ?? this.#keys[0]!;
+    return this.#keys.findLast(({ madeAt }) => now - madeAt >= SIGNING_DELAY) ?? this.#keys[0]!;
   }
 
   /**
-   * Whether the key `id` that says to have signed at `issued` (Unix seconds) may be one that was made since these were asked for. It is
-   * for minutes only: who sends a forged one is as soon someone new as if they had none.
+   * Whether an unknown key, which signed at `issued` (Unix seconds), may have been made after these keys were loaded. A forged cookie
+   * can claim this too, but only until the next refresh; then its sender gets a new identity.
    */
-  mayLack(id: string, issued: number): boolean {
-    return Number(id) > Number(this.#keys.at(-1)!.id) && issued * 1000 >= this.#askedAt;
+  couldBeNewer(id: string, issued: number): boolean {
+    return Number(id) > Number(this.#keys.at(-1)!.id) && issued * 1000 >= this.#loadedAt;
   }
 }
 
-export function hmacKey(secret: Uint8Array): Promise<CryptoKey> {
-  return crypto.subtle.importKey("raw", secret, { name: "HMAC", hash: "SHA-256" }, false, ["sign", "verify"]);
+async function importKey({ id, secret, madeAt }: SigningKey): Promise<Key> {
+  return { id: String(id), hmac: await importHmacKey(secret), madeAt };
 }
 
-async function imported({ id, secret, madeAt }: SigningKey): Promise<Key> {
-  return { id: String(id), hmac: await hmacKey(secret), madeAt };
-}
-
-async function withPatience<T>(answer: Promise<T>): Promise<T> {
-  const { promise: silence, reject } = Promise.withResolvers<never>();
-  const timer = setTimeout(() => reject(new Error(`no answer within ${PATIENCE} ms`)), PATIENCE);
-  return Promise.race([answer, silence]).finally(() => clearTimeout(timer));
+async function withTimeout<T>(answer: Promise<T>): Promise<T> {
+  const { promise: timeout, reject } = Promise.withResolvers<never>();
+  const timer = setTimeout(() => reject(new Error(`no answer within ${KEYRING_TIMEOUT} ms`)), KEYRING_TIMEOUT);
+  return Promise.race([answer, timeout]).finally(() => clearTimeout(timer));
 }

@@ -1,4 +1,4 @@
-/** The lock file installs everywhere: native binaries of every platform, one workerd, no registry of anyone's. */
+/** The lock file installs on every platform: it lists all native binaries, one workerd, and no registry host. */
 import { readFileSync } from "node:fs";
 import { describe, expect, it } from "vitest";
 
@@ -21,12 +21,12 @@ describe("the lock file", () => {
     for (const name of names) expect(packages).toHaveProperty([`node_modules/${name}`]);
   });
 
-  it("names no registry", () => {
+  it("contains no registry URL", () => {
     const hosts = Object.values(packages).flatMap(({ resolved }) => (resolved?.startsWith("http") ? [resolved] : []));
     expect(hosts).toEqual([]);
   });
 
-  it("has one workerd", () => {
+  it("has only one workerd", () => {
     const copies = Object.keys(packages).filter((path) => /(^|\/)node_modules\/workerd$/.test(path));
     expect(copies).toEqual(["node_modules/workerd"]);
   });

@@ -1,7 +1,7 @@
-/** W20: what a channel is called. */
+/** W20: channel names. */
 import fc from "../../support/fast-check";
 import { expect, it } from "vitest";
-import { canonical, isCanonical, pathOf } from "../../../src/shared/channel-name";
+import { canonical, hrefOf, isCanonical, pathOf } from "../../../src/shared/channel-name";
 import { path } from "../support/paths";
 
 const names: [path: string, name: string | undefined][] = [
@@ -26,17 +26,17 @@ const names: [path: string, name: string | undefined][] = [
   [`/${"x".repeat(129)}`, undefined],
   [`/${"é".repeat(64)}`, "é".repeat(64)],
   [`/${"é".repeat(65)}`, undefined],
-  [`/a${"e\u0301".repeat(63)}`, `a${"é".repeat(63)}`], // 190 bytes as it is written, 127 as it is called
+  [`/a${"e\u0301".repeat(63)}`, `a${"é".repeat(63)}`], // 190 bytes as written, 127 in its canonical form
   [`/aa${"e\u0301".repeat(64)}`, undefined],
   ["/%2f", "lobby"],
   ["/%2Fteam%2F", "team"],
   ["//%2f//", "lobby"],
   ["/TEAM%2Fdesign", "team/design"],
-  ["/K", "k"], // the sign for kelvin
-  ["/Å", "å"], // the sign for ångström
+  ["/K", "k"], // the kelvin sign
+  ["/Å", "å"], // the angstrom sign
   ["/\u1112\u1161\u11ab", "한"],
-  ["/ﬁ", "ﬁ"], // a look-alike is another channel
-  ["/а", "а"], // so is Cyrillic
+  ["/ﬁ", "ﬁ"], // a character that looks like two others is another channel
+  ["/а", "а"], // also a Cyrillic look-alike
   ["/..", undefined],
   ["/a/..", undefined],
   ["/a/../b", undefined],
@@ -80,11 +80,11 @@ it.each(names)("W20 %j is the channel %j", (path, name) => {
   expect(canonical(path)).toBe(name);
 });
 
-it("W20 canonicalising twice is canonicalising once, and the path of a name leads back to it", () => {
+it("W20 the canonical form of a name is the name itself, and so is that of its path", () => {
   let names = 0;
   fc.assert(
-    fc.property(path, (any) => {
-      const name = canonical(any);
+    fc.property(path, (spelling) => {
+      const name = canonical(spelling);
       if (name === undefined) return;
       names++;
       expect(canonical(name)).toBe(name);
@@ -96,7 +96,7 @@ it("W20 canonicalising twice is canonicalising once, and the path of a name lead
   expect(names).toBeGreaterThan(1_000);
 });
 
-it("W20 a path in another spelling is not canonical", () => {
+it("W20 a path is canonical if it spells the name exactly, apart from percent-encoding", () => {
   expect(["/Team", "/team/", "//team", "/cafe%CC%81"].map((other) => isCanonical(other, canonical(other)!))).toEqual([
     false,
     false,
@@ -109,4 +109,8 @@ it("W20 a path in another spelling is not canonical", () => {
     true,
     true,
   ]);
+});
+
+it("W20 a link to the lobby is /, and to any other channel its canonical path", () => {
+  expect(["lobby", "team/design", "café"].map(hrefOf)).toEqual(["/", "/team/design", "/caf%C3%A9"]);
 });

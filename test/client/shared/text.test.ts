@@ -1,4 +1,4 @@
-/** W18: what people write, made safe to store and to show. */
+/** W18: cleaning and checking of message texts and names. */
 import fc from "../../support/fast-check";
 import { expect, it } from "vitest";
 import { cleanName, cleanText, nameProblem, textProblem } from "../../../src/shared/text";
@@ -24,11 +24,11 @@ it.each([
   ["\u2066admin\u2069", "admin"],
   ["\u3164\u115f", ""],
   ["Zoe\u0308", "Zoë"],
-])("W18 the name %j is shown as %j", (asked, shown) => {
-  expect(cleanName(asked)).toBe(shown);
+])("W18 the name %j is shown as %j", (written, shown) => {
+  expect(cleanName(written)).toBe(shown);
 });
 
-it("W18 cleaning twice is cleaning once, and what is cleaned is well-formed NFC", () => {
+it("W18 cleaning a cleaned text or name changes nothing, and the result is well-formed and normalised", () => {
   fc.assert(
     fc.property(fc.string({ unit: "binary" }), (written) => {
       const [text, name] = [cleanText(written), cleanName(written)];

@@ -7,7 +7,7 @@ import { createComposer, type TextBox } from "../../../src/composer/create-compo
 import type { ClientEvent, Message, ServerEvent, Snapshot } from "../../../src/shared/protocol";
 import { StrongSocket } from "../../../src/socket/StrongSocket";
 import { createToasts } from "../../../src/toasts/create-toasts";
-import { FakeServer, welcome } from "./fake-server";
+import { FakeServer, type welcome } from "./fake-server";
 
 export const ADA = { id: "u1", name: "Ada" };
 export const BEN = { id: "u2", name: "Ben" };

@@ -1,6 +1,6 @@
 /** Settings are read from cookies and storage that may contain anything. */
 import { afterEach, expect, it, vi } from "vitest";
-import { isWelcomedIn, themeIn } from "../../../src/shared/page";
+import { isWelcomedIn, themeIn } from "../../../src/shared/cookies";
 import { notificationPreferences } from "../../../src/notifications/preferences";
 
 afterEach(() => void vi.unstubAllGlobals());

@@ -3,7 +3,7 @@ import { createHmac } from "node:crypto";
 import { env } from "cloudflare:workers";
 import type { Env } from "../../../worker/env";
 import type { SigningKey } from "../../../worker/identity/Keyring";
-import { newSecret } from "../../../worker/identity/identity";
+import { newSecret } from "../../../worker/identity/public-id";
 
 const [key]: SigningKey[] = await (env as unknown as Env).KEYRING.getByName("keyring").keys();
 

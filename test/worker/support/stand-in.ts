@@ -1,7 +1,7 @@
 /** The Worker from source, with a stand-in for SolidStart's pages, which answers with what the front door handed to them. */
 import { Channel as RealChannel } from "../../../worker/channel/Channel";
 import type { Env } from "../../../worker/env";
-import { frontDoor } from "../../../worker/http/router";
+import { createRouter } from "../../../worker/http/router";
 
 export { Keyring } from "../../../worker/identity/Keyring";
 
@@ -17,5 +17,5 @@ export class Channel extends RealChannel {
 }
 
 export default {
-  fetch: frontDoor(async (_request, page) => Response.json(page, { status: page.channel === undefined ? 404 : 200 })),
+  fetch: createRouter(async (_request, page) => Response.json(page, { status: page.channel === undefined ? 404 : 200 })),
 };

@@ -1,0 +1,45 @@
+/** `/<channel>`: the channel's page with its latest messages, or the 404 page if the path has no canonical form. */
+import { canonical, decode, isCanonical, pathOf } from "../../src/shared/channel-name";
+import { nameCookie, nameIn } from "../../src/shared/cookies";
+import type { Env } from "../env";
+import { guestName } from "../identity/guest-name";
+import { identify } from "../identity/identify";
+import { newSecret, publicId } from "../identity/public-id";
+import { logError } from "../log";
+import type { RenderPage } from "./handler";
+import { isOverLimit } from "./rate-limit";
+import { redirect } from "./redirect";
+import { refuseWrite } from "./refusals";
+import { withCookies } from "./response-headers";
+import { validName, visitorOf } from "./visitor";
+
+export async function page(request: Request, env: Env, _ctx: ExecutionContext, renderPage: RenderPage): Promise<Response> {
+  const refusal = refuseWrite(request);
+  if (refusal) return refusal;
+  const url = new URL(request.url);
+  // Neither h3 nor the client's router can read a path that is not percent-encoded UTF-8: escape its %, so that they show it as it is
+  if (decode(url.pathname) === undefined) return redirect(url.origin + url.pathname.replaceAll("%", "%25"));
+  const visitor = visitorOf(request);
+  const channel = canonical(url.pathname);
+  if (channel === undefined) return renderPage(request, visitor);
+  if (!isCanonical(url.pathname, channel)) return redirect(pathOf(channel) + url.search);
+
+  const person = await identify(request, env);
+  const secret = person?.secret ?? newSecret(); // a page can be read without a known identity
+  const savedName = validName(nameIn(request.headers.get("Cookie") ?? ""));
+  const name = savedName ?? guestName(secret);
+  const snapshot = await snapshotFor(request, env, channel, secret, name);
+  const response = await renderPage(request, { ...visitor, channel, snapshot });
+  return withCookies(response, person?.cookie, person && !savedName && nameCookie(name, url.protocol === "https:"));
+}
+
+/** The channel's state for the page. `undefined` over the rate limit or if the channel cannot be reached: the socket's welcome brings it. */
+async function snapshotFor(request: Request, env: Env, channel: string, secret: string, name: string) {
+  try {
+    if (await isOverLimit(request, env, env.PAGES)) return undefined;
+    return await env.CHANNEL.getByName(channel).snapshot(await publicId(secret, channel), name);
+  } catch (error) {
+    logError("snapshot", error);
+    return undefined;
+  }
+}

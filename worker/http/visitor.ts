@@ -1,0 +1,30 @@
+/** What a request tells about its visitor: language, time zone, and the cookies that the page sets. */
+import { isWelcomedIn, themeIn } from "../../src/shared/cookies";
+import type { PageData } from "../../src/shared/page";
+import { cleanName, nameProblem } from "../../src/shared/text";
+
+/** The part of the page's data that does not depend on the channel. */
+export function visitorOf(request: Request): Pick<PageData, "locale" | "timeZone" | "theme" | "isWelcomed"> {
+  const cookies = request.headers.get("Cookie") ?? "";
+  return {
+    locale: localeOf(request),
+    timeZone: (request.cf?.timezone as string | undefined) ?? "UTC",
+    theme: themeIn(cookies),
+    isWelcomed: isWelcomedIn(cookies),
+  };
+}
+
+/** The cleaned name; `undefined` if there is none or it is not valid. */
+export function validName(raw: string | null | undefined): string | undefined {
+  const name = cleanName(raw ?? "");
+  return nameProblem(name) ? undefined : name;
+}
+
+function localeOf(request: Request): string {
+  const language = request.headers.get("Accept-Language")?.split(/[,;]/)[0]?.trim() || "en";
+  try {
+    return Intl.getCanonicalLocales(language)[0] ?? "en";
+  } catch {
+    return "en"; // `*`, or not a language tag
+  }
+}

@@ -1,0 +1,49 @@
+// Generated from wrangler.toml by `npm run env-types`. Do not edit.
+/* eslint-disable */
+interface __BaseEnv_Env {
+	UPGRADES: RateLimit;
+	UNREAD: RateLimit;
+	PAGES: RateLimit;
+	KEY_GENERATION: number;
+	REVOKED_GENERATION: number;
+	CHANNEL: DurableObjectNamespace<import("./index").Channel>;
+	KEYRING: DurableObjectNamespace<import("./index").Keyring>;
+}
+declare namespace Cloudflare {
+	interface GlobalProps {
+		mainModule: typeof import("./index");
+		durableNamespaces: "Channel" | "Keyring";
+	}
+	interface Env extends __BaseEnv_Env {}
+}
+interface Env extends __BaseEnv_Env {}
+type StringifyValues<EnvType extends Record<string, unknown>> = {
+	[Binding in keyof EnvType]: EnvType[Binding] extends string ? EnvType[Binding] : string;
+};
+declare namespace NodeJS {
+	interface ProcessEnv extends StringifyValues<Pick<Cloudflare.Env, "KEY_GENERATION" | "REVOKED_GENERATION">> {}
+}
+declare module "*.txt" {
+	const value: string;
+	export default value;
+}
+declare module "*.html" {
+	const value: string;
+	export default value;
+}
+declare module "*.sql" {
+	const value: string;
+	export default value;
+}
+declare module "*.bin" {
+	const value: ArrayBuffer;
+	export default value;
+}
+declare module "*.wasm" {
+	const value: WebAssembly.Module;
+	export default value;
+}
+declare module "*.wasm?module" {
+	const value: WebAssembly.Module;
+	export default value;
+}
