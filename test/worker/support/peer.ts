@@ -79,7 +79,7 @@ export class TestPeer {
     return this.welcome.you;
   }
 
-  send(event: ClientEvent | { t: string; d?: unknown }): void {
+  send(event: ClientEvent | { t: string; d?: unknown; ref?: unknown }): void {
     this.sendRaw(JSON.stringify(event));
   }
 
@@ -114,7 +114,7 @@ export class TestPeer {
   }
 
   /** Sends what should be refused and returns the refusal. */
-  async refused(event: ClientEvent | { t: string; d?: unknown } | string | ArrayBuffer) {
+  async refused(event: ClientEvent | { t: string; d?: unknown; ref?: unknown } | string | ArrayBuffer) {
     if (typeof event === "string" || event instanceof ArrayBuffer) this.sendRaw(event);
     else this.send(event);
     return (await this.nextOf("error")).d;

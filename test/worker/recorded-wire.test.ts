@@ -1,0 +1,20 @@
+/** Clients from before `ref` get the same answers as ever. */
+import { expect, it } from "vitest";
+import { converse, FRAMES } from "./support/conversation";
+import { join, someone } from "./support/peer";
+import recorded from "./support/recorded-wire.json";
+
+const cookies = new Map<string, string>();
+
+function cookieOf(user: string): string {
+  const cookie = cookies.get(user) ?? someone();
+  cookies.set(user, cookie);
+  return cookie;
+}
+
+it(`W14 the ${FRAMES} frames that were recorded from the version before ref get the same answers`, async () => {
+  expect(FRAMES).toBeGreaterThan(80);
+  const today = await converse(join, cookieOf);
+  for (const [index, { scene, ...heard }] of today.entries()) expect({ scene, ...heard }, scene).toEqual(recorded[index]);
+  expect(today.length).toBe(recorded.length);
+});

@@ -1,0 +1,95 @@
+/** An answer to one peer names its question by `ref` (W14). */
+import { describe, expect, it } from "vitest";
+import { MAX_REF } from "../../src/shared/protocol";
+import { join, type TestPeer } from "./support/peer";
+
+const REF = "question 1";
+
+/** A channel in which Ada has written message 1 and Ben listens. */
+async function channel(name: string): Promise<{ ada: TestPeer; ben: TestPeer }> {
+  const [ada, ben] = [await join(name, { name: "Ada" }), await join(name, { name: "Ben" })];
+  await ada.says("hello");
+  await ben.nextOf("chat");
+  return { ada, ben };
+}
+
+describe("an error carries the ref of the event that it rejects", () => {
+  it.each([
+    ["unknown_type", { t: "nonsense" }],
+    ["invalid", { t: "edit", d: { id: 1 } }],
+    ["invalid", { t: "chat", d: { text: "no cid" } }],
+    ["empty", { t: "edit", d: { id: 1, text: " " } }],
+    ["too_long", { t: "chat", d: { cid: "c1", text: "x".repeat(4_001) } }],
+    ["not_found", { t: "delete", d: { id: 99 } }],
+    ["not_found", { t: "chat", d: { cid: "c1", text: "a reply", reply: 99 } }],
+    ["invalid", { t: "history", d: { before: "1" } }],
+    ["empty", { t: "name", d: { name: "" } }],
+  ])("W14 %s: %o", async (code, event) => {
+    const { ada } = await channel("ref/errors");
+    const { cid } = ("d" in event ? event.d : {}) as { cid?: string };
+    expect(await ada.refused({ ...event, ref: REF })).toEqual({
+      code,
+      message: expect.any(String),
+      ref: REF,
+      ...(cid !== undefined && { cid }),
+    });
+  });
+
+  it("W14 forbidden: another user's message", async () => {
+    const { ben } = await channel("ref/forbidden");
+    expect(await ben.refused({ t: "delete", d: { id: 1 }, ref: REF })).toMatchObject({ code: "forbidden", ref: REF });
+  });
+
+  it("W14 rate_limited: the second of two typing events, with the time to wait", async () => {
+    const { ada } = await channel("ref/typing");
+    ada.send({ t: "typing", ref: "first" });
+    expect(await ada.refused({ t: "typing", ref: REF })).toMatchObject({
+      code: "rate_limited",
+      ref: REF,
+      retryAfter: expect.any(Number),
+    });
+  });
+});
+
+it("W14 W8 a page carries the ref of its request", async () => {
+  const { ada } = await channel("ref/page");
+  ada.send({ t: "history", d: { before: 2, limit: 1 }, ref: REF });
+  expect((await ada.nextOf("page")).d).toMatchObject({ before: 2, messages: [{ id: 1 }], ref: REF });
+});
+
+it.each([
+  ["chat", { t: "chat", d: { cid: "again", text: "hello" } }],
+  ["edit", { t: "edit", d: { id: 1, text: "hello" } }],
+  ["react", { t: "react", d: { id: 1, emoji: "👍", on: false } }],
+  ["name", { t: "name", d: { name: "Ada" } }],
+] as const)("W14 the answer to a repeated %s, which goes to one peer alone, carries its ref", async (t, event) => {
+  const { ada } = await channel(`ref/repeated-${t}`);
+  if (t === "chat") {
+    ada.send(event);
+    await ada.nextOf("chat");
+  }
+  ada.send({ ...event, ref: REF });
+  expect((await ada.nextOf(t === "name" ? "name" : "chat")).d).toMatchObject({ ref: REF });
+});
+
+it("W14 an event that goes to everyone carries no ref, not even to its sender", async () => {
+  const { ada, ben } = await channel("ref/everyone");
+  ada.send({ t: "chat", d: { cid: "c2", text: "new" }, ref: REF });
+  ada.send({ t: "edit", d: { id: 1, text: "edited" }, ref: REF });
+  ada.send({ t: "name", d: { name: "Countess" }, ref: REF });
+  for (const peer of [ada, ben])
+    for (const t of ["chat", "chat", "name"] as const) expect((await peer.nextOf(t)).d).not.toHaveProperty("ref");
+});
+
+it.each([7, null, true, {}, [], "", "x".repeat(MAX_REF + 1)])("W14 the ref %j is invalid, and nothing is stored", async (ref) => {
+  const { ada } = await channel("ref/invalid");
+  const refusal = await ada.refused(JSON.stringify({ t: "chat", d: { cid: "c9", text: "not stored" }, ref }));
+  expect(refusal).toEqual({ code: "invalid", message: expect.any(String) });
+  expect((await join("ref/invalid")).welcome.messages.map(({ text }) => text)).not.toContain("not stored");
+});
+
+it("W14 a ref of 64 characters is valid; without a ref, the answer has none", async () => {
+  const { ada } = await channel("ref/length");
+  expect(await ada.refused({ t: "delete", d: { id: 99 }, ref: "x".repeat(MAX_REF) })).toMatchObject({ ref: "x".repeat(MAX_REF) });
+  expect(await ada.refused({ t: "delete", d: { id: 99 } })).not.toHaveProperty("ref");
+});
