@@ -1,36 +1,36 @@
-/** Asks a socket again and again whether anyone is there, measures how long the answer takes, and tells when it is dead (W12). */
+/** Pings a socket, measures the lag, and detects a dead connection (W12). */
 
 import { PING_EVERY, PONG_WITHIN } from "../shared/protocol";
 
-/** ms for the pong when there is reason for doubt: the page woke up, the network changed, a timer came late. */
-const CHECK_WITHIN = 3_000;
-/** ms; a timer that runs this much after its time was held up: the machine slept, or the tab was throttled or frozen. */
+/** ms for the pong if the connection is in doubt: the page woke up, the network changed, or a timer ran late. */
+const CHECK_TIMEOUT = 3_000;
+/** ms; a timer that runs later than this was delayed: the machine slept, or the tab was throttled or frozen. */
 const LATE = 500;
-/** So many pongs of a connection make a plain mean; each later one counts `LAG_MIX`. */
-const MEAN_OF = 4;
-const LAG_MIX = 0.1;
+/** The lag is the mean of the first pongs of a connection. Then each pong counts with this weight in a moving average. */
+const MEAN_OF = 4; // pongs
+const LAG_WEIGHT = 0.1;
 
 /**
- * A ping goes out every 4 s, one at a time; without a pong for 9 s the socket is dead.
+ * Sends a ping every 4 s. If no pong comes for 9 s, the connection is dead.
  *
- * Timers do not run while a machine sleeps, and rarely in a hidden tab. So there is only ever one, for what comes next if
- * nothing arrives; and when it comes late, the pong may be waiting right behind it: that is checked before all is given up.
+ * Timers do not run while a machine sleeps, and rarely in a hidden tab. So there is only one timer, for the next step. If it runs
+ * late, the pong may be waiting right behind it: one more ping checks that before the connection is given up.
  */
 export class Heartbeat {
-  /** Milliseconds from ping to pong, unknown before the first. */
+  /** Milliseconds from ping to pong; undefined before the first pong. */
   lag: number | undefined;
 
   #send: () => void = () => {};
-  #unanswered: number[] = []; // when those pings were sent
+  #unanswered: number[] = []; // the times of the unanswered pings (Unix ms)
   #pongs = 0; // of this connection
   #timer: ReturnType<typeof setTimeout> | undefined;
-  #due = 0; // when the timer should run
-  readonly #dead: () => void;
-  readonly #measured: () => void;
+  #due = 0; // when the timer is to run (Unix ms)
+  readonly #onDead: () => void;
+  readonly #onLag: () => void;
 
-  constructor(tell: { dead: () => void; measured: () => void }) {
-    this.#dead = tell.dead;
-    this.#measured = tell.measured;
+  constructor({ onDead, onLag }: { onDead: () => void; onLag: () => void }) {
+    this.#onDead = onDead;
+    this.#onLag = onLag;
   }
 
   start(ping: () => void): void {
@@ -45,33 +45,33 @@ export class Heartbeat {
     this.#pongs = 0;
   }
 
-  /** Finds out soon whether anyone is there. Never moves a deadline that is still ahead, however often it is called. */
+  /** Checks the connection soon. Never postpones a deadline, however often it is called. */
   check(): void {
     const left = this.#unanswered.length > 0 ? this.#due - Date.now() : PONG_WITHIN;
-    const soon = Math.min(PONG_WITHIN, CHECK_WITHIN + 2 * (this.lag ?? 0)); // a slow network is not a dead one
-    this.#ask(left > 0 ? Math.min(left, soon) : soon, this.#dead);
+    const soon = Math.min(PONG_WITHIN, CHECK_TIMEOUT + 2 * (this.lag ?? 0)); // a slow network is not a dead one
+    this.#pingAndWait(left > 0 ? Math.min(left, soon) : soon, this.#onDead);
   }
 
   pong(): void {
-    const sentAt = this.#unanswered.shift(); // the oldest: answers come in order
+    const sentAt = this.#unanswered.shift(); // the oldest one, because pongs come in order
     if (sentAt === undefined) return;
-    const took = Math.max(0, Date.now() - sentAt); // clocks are set back at times
+    const took = Math.max(0, Date.now() - sentAt); // the system clock can be set back
     const wait = Math.max(0, PING_EVERY - took);
     if (this.#unanswered.length === 0) this.#after(wait, (late) => (late ? this.check() : this.#ping()));
-    if (took > PONG_WITHIN) return; // it slept in between: this does not measure the network
-    const mix = ++this.#pongs > MEAN_OF ? LAG_MIX : 1 / this.#pongs;
-    this.lag = (this.lag ?? 0) + mix * (took - (this.lag ?? 0));
-    this.#measured();
+    if (took > PONG_WITHIN) return; // the machine slept meanwhile: this is not the lag of the network
+    const weight = ++this.#pongs > MEAN_OF ? LAG_WEIGHT : 1 / this.#pongs;
+    this.lag = (this.lag ?? 0) + weight * (took - (this.lag ?? 0));
+    this.#onLag();
   }
 
   #ping(): void {
-    this.#ask(PONG_WITHIN, (late) => (late ? this.check() : this.#dead()));
+    this.#pingAndWait(PONG_WITHIN, (late) => (late ? this.check() : this.#onDead()));
   }
 
-  #ask(within: number, orElse: (late: boolean) => void): void {
+  #pingAndWait(timeout: number, onTimeout: (late: boolean) => void): void {
     this.#unanswered.push(Date.now());
     this.#send();
-    this.#after(within, orElse);
+    this.#after(timeout, onTimeout);
   }
 
   #after(ms: number, next: (late: boolean) => void): void {

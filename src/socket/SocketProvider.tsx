@@ -1,4 +1,4 @@
-/** Gives the components below it the socket of one channel. */
+/** Provides the socket of one channel to the components below. */
 
 import { batch, createContext, createSignal, onCleanup, onMount, Show, useContext, type Accessor, type JSX } from "solid-js";
 import { followPage } from "./follow-page";
@@ -7,12 +7,12 @@ import { StrongSocket, type Status } from "./StrongSocket";
 export const SocketContext = createContext<StrongSocket>();
 
 interface SocketProviderProps {
-  /** The channel's canonical name. Another path is another socket: the children are then made anew. */
+  /** The channel's canonical name. Another path means another socket, and the children are created again. */
   path: string;
-  /** Of the snapshot that the page was rendered from. */
+  /** The seq and the epoch of the snapshot that the page was rendered from. */
   since?: number | undefined;
   epoch?: string | undefined;
-  /** The name to connect with; read at each connect. */
+  /** The name to connect with, read at each attempt. */
   name?: string | undefined;
   children: JSX.Element;
 }
@@ -20,13 +20,13 @@ interface SocketProviderProps {
 export function SocketProvider(props: SocketProviderProps): JSX.Element {
   return (
     <Show when={props.path} keyed>
-      {(path) => <OneSocket {...props} path={path} />}
+      {(path) => <Provider {...props} path={path} />}
     </Show>
   );
 }
 
-/** It does not connect: whoever has handlers does, in its `onMount`. */
-function OneSocket(props: SocketProviderProps): JSX.Element {
+/** Does not connect: the component that has the handlers calls `connect`, in `onMount`. */
+function Provider(props: SocketProviderProps): JSX.Element {
   const socket = StrongSocket.create(props.path, { since: props.since, epoch: props.epoch, name: () => props.name, batch });
   onMount(() => {
     onCleanup(followPage(socket));
@@ -42,15 +42,15 @@ export function useSocket(): StrongSocket {
 }
 
 export function useStatus(): Accessor<Status> {
-  return watched((socket) => socket.status);
+  return watchSocket((socket) => socket.status);
 }
 
-/** Milliseconds to the channel and back, undefined before they were measured. */
+/** Milliseconds from ping to pong; undefined before the first pong. */
 export function useLag(): Accessor<number | undefined> {
-  return watched((socket) => socket.lag);
+  return watchSocket((socket) => socket.lag);
 }
 
-function watched<T>(read: (socket: StrongSocket) => T): Accessor<T> {
+function watchSocket<T>(read: (socket: StrongSocket) => T): Accessor<T> {
   const socket = useSocket();
   const [value, setValue] = createSignal(read(socket));
   onCleanup(socket.watch(() => setValue(() => read(socket))));

@@ -1,33 +1,32 @@
-/** The browser's end of a channel: a WebSocket that keeps itself alive, comes back by itself, and misses nothing. */
+/** A WebSocket to a channel that keeps itself alive, reconnects by itself, and misses nothing. */
 
 import { FINAL_CODES, PONG_WITHIN, type ClientEvent, type ServerEvent } from "../shared/protocol";
-import { backoff, STEADY_AFTER } from "./backoff";
+import { backoff, STABLE_AFTER } from "./backoff";
 import { eventsIn } from "./frame";
 import { Heartbeat } from "./Heartbeat";
-import type { Handlers, SocketOptions, Wire } from "./options";
+import type { Handlers, SocketOptions, WebSocketLike } from "./options";
 
 const OPEN = 1; // WebSocket.OPEN
 
 export type Status = "connecting" | "online" | "offline";
 
 /**
- * The idea, and much of what follows, is lichess' StrongSocket.
+ * After lichess' StrongSocket.
  *
- * - Nothing happens before `connect(handlers)`, so a server may create one while it renders.
- * - `status` is "connecting" until the first event, `welcome`, makes it "online"; what comes before that is ignored. It is
- *   "offline" while waiting for the next attempt, paused, closed, or refused for good: then `closedFor` says why.
- * - `send` says whether the event was handed to a socket that is online. Nothing is queued here: the outbox keeps what was
- *   not taken, and retries what was never echoed.
+ * - Nothing connects before `connect(handlers)`, so a server can create a socket while it renders.
+ * - `status` is "connecting" until the first event, `welcome`, makes it "online". Events before the welcome are ignored. The
+ *   status is "offline" between two attempts, and after `pause`, `close` or a final close, whose reason is in `closedFor`.
+ * - `send` returns whether the event was passed to a socket that is online. Nothing is queued here: that is the outbox's job.
  * - A socket that is silent for 9 s, before its welcome or after a ping (`Heartbeat`), is dead (W12). It is dropped without
- *   waiting for its close, and whatever it still says is ignored.
- * - A closed or dropped socket is replaced after a random wait (`backoff`), counted afresh after 10 s of being online; but
- *   not after a final close code (W15).
- * - `since` follows the seq of `chat` events, and each connect asks for what came after it. A gap in seq means that
- *   something is missing: the socket is replaced at once, and the next welcome fills the gap (W6). Should the new one
- *   have a gap as well before its 10 s are over, it waits its turn like any other.
- * - `retryNow` is for a page that wakes up: it ends the wait; or, when it seems to be online, makes sure of it; or, while it
- *   connects, has another attempt follow without a wait, should this one fail: it may be one from before the sleep. `pause` is
- *   for a page that is put away, until `retryNow` or `connect`. `close` is the end.
+ *   waiting for its close, and later frames of it are ignored.
+ * - After a close or a drop, the next attempt follows a random wait (`backoff`). After 10 s online, the waits start again from
+ *   the shortest. After a final close code there is no next attempt (W15).
+ * - `since` follows the seq of `chat` events, and each attempt asks for what came after it. A gap in seq means that an event is
+ *   missing: the socket reconnects at once, and the next welcome fills the gap (W6). If the new connection has a gap within its
+ *   first 10 s, the next attempt waits like any other.
+ * - `retryNow` is for a page that wakes up. It ends a wait. If online, it checks the connection. If connecting, the next attempt
+ *   will follow without a wait, because this one may date from before the machine slept.
+ * - `pause` lasts until `retryNow` or `connect`. `close` is final.
  */
 export class StrongSocket {
   static create(path: string, options: SocketOptions = {}): StrongSocket {
@@ -36,21 +35,21 @@ export class StrongSocket {
 
   /** The channel's canonical name. */
   readonly path: string;
-  /** Code and reason of a close that is not retried. */
+  /** Code and reason of a final close. */
   closedFor: { code: number; reason: string } | undefined;
 
   readonly #options: SocketOptions;
   readonly #watchers = new Set<() => void>();
-  readonly #ignored = new Set<string>(); // what was logged once
-  readonly #heartbeat = new Heartbeat({ dead: () => this.#reconnect("no pong"), measured: () => this.#tell() });
+  readonly #logged = new Set<string>(); // kinds of ignored events that were logged already
+  readonly #heartbeat = new Heartbeat({ onDead: () => this.#reconnect("no pong"), onLag: () => this.#notify() });
   #handlers: Handlers | undefined;
-  #ws: Wire | undefined; // the one in use; events of any other are ignored
-  #timer: ReturnType<typeof setTimeout> | undefined; // of the wait for a welcome, or for the next attempt
+  #ws: WebSocketLike | undefined; // the current one; events of earlier ones are ignored
+  #timer: ReturnType<typeof setTimeout> | undefined; // for the welcome, or for the next attempt
   #status: Status = "connecting";
   #onlineAt: number | undefined;
   #closed = false;
-  #tries = 0; // since the last steady connection
-  #isHurried = false; // the attempt after this one follows at once
+  #attempts = 0; // failed ones since the last stable connection
+  #skipsNextWait = false;
   #since: number | undefined;
   #epoch: string | undefined;
 
@@ -65,7 +64,7 @@ export class StrongSocket {
     return this.#status;
   }
 
-  /** Milliseconds from ping to pong, unknown before the first. */
+  /** Milliseconds from ping to pong; undefined before the first pong. */
   get lag(): number | undefined {
     return this.#heartbeat.lag;
   }
@@ -74,25 +73,25 @@ export class StrongSocket {
     const origin = (this.#options.origin ?? location.origin).replace(/^http/, "ws"); // https becomes wss
     const path = this.path.split("/").map(encodeURIComponent).join("/");
     const name = this.#options.name?.();
-    const seen = this.#epoch && this.#since !== undefined && { since: String(this.#since), epoch: this.#epoch };
-    const query = String(new URLSearchParams({ ...seen, ...(name && { name }) }));
+    const resume = this.#epoch && this.#since !== undefined && { since: String(this.#since), epoch: this.#epoch };
+    const query = String(new URLSearchParams({ ...resume, ...(name && { name }) }));
     return `${origin}/_ws/${path}${query && `?${query}`}`;
   }
 
-  /** Connects, if it is not; the handlers replace those of an earlier call. */
+  /** Connects, unless it is connected. The handlers replace those of an earlier call. */
   connect(handlers: Handlers): void {
     this.#handlers = handlers;
     if (!this.#ws && !this.#closed) this.#open();
   }
 
-  /** Whether the event was handed to a socket that is online. If not, it is still the caller's. */
+  /** Returns whether the event was passed to a socket that is online. If not, nothing was sent or queued. */
   send(event: ClientEvent): boolean {
     if (this.#status !== "online" || this.#ws?.readyState !== OPEN) return false;
     this.#ws.send(JSON.stringify(event));
     return true;
   }
 
-  /** Calls the listener whenever `status` or `lag` changes; returns what ends that. */
+  /** Calls the listener when `status` or `lag` changes. Returns a function that ends that. */
   watch(listener: () => void): () => void {
     this.#watchers.add(listener);
     return () => void this.#watchers.delete(listener);
@@ -102,12 +101,12 @@ export class StrongSocket {
     if (!this.#handlers || this.#closed || this.closedFor) return;
     if (!this.#ws) this.#open();
     else if (this.#status === "online") this.#heartbeat.check();
-    else this.#isHurried = true;
+    else this.#skipsNextWait = true;
   }
 
   pause(): void {
     this.#drop("paused");
-    this.#become("offline");
+    this.#setStatus("offline");
   }
 
   close(): void {
@@ -117,32 +116,32 @@ export class StrongSocket {
 
   #open(): void {
     clearTimeout(this.#timer);
-    this.#isHurried = false;
+    this.#skipsNextWait = false;
     this.#timer = setTimeout(() => this.#reconnect("no welcome"), PONG_WITHIN);
     const ws = new (this.#options.WebSocket ?? WebSocket)(this.href);
     ws.addEventListener("message", ({ data }) => ws === this.#ws && this.#receive(data, ws));
-    ws.addEventListener("close", ({ code, reason }) => ws === this.#ws && this.#closedBy(code, reason)); // `error` ends in it too
+    ws.addEventListener("close", ({ code, reason }) => ws === this.#ws && this.#onClose(code, reason)); // follows an `error`, too
     this.#ws = ws;
     this.closedFor = undefined;
-    this.#become("connecting");
+    this.#setStatus("connecting");
   }
 
-  #receive(frame: unknown, ws: Wire): void {
+  #receive(frame: unknown, ws: WebSocketLike): void {
     if (frame === "pong") return this.#heartbeat.pong();
     const events = eventsIn(frame, (what) => {
-      if (!this.#ignored.has(what)) this.#options.log?.(`${this.path}: ignored ${what}`);
-      this.#ignored.add(what);
+      if (!this.#logged.has(what)) this.#options.log?.(`${this.path}: ignored ${what}`);
+      this.#logged.add(what);
     });
     const { batch = (dispatch) => dispatch() } = this.#options;
-    guarded(() =>
+    reportErrors(() =>
       batch(() => {
-        const passed = events.filter((event) => ws === this.#ws && this.#dispatch(event)); // a gap ends the frame
-        if (passed.length > 0) guarded(() => this.#handlers?.frame?.(passed));
+        const dispatched = events.filter((event) => ws === this.#ws && this.#dispatch(event)); // after a gap, the rest of the frame is ignored
+        if (dispatched.length > 0) reportErrors(() => this.#handlers?.frame?.(dispatched));
       }),
     );
   }
 
-  /** Whether the event counts, and was passed on. */
+  /** Returns whether the event was passed to its handler. */
   #dispatch(event: ServerEvent): boolean {
     if (event.t === "welcome") this.#welcome(event.d.seq, event.d.epoch);
     if (this.#status !== "online") return false;
@@ -152,42 +151,42 @@ export class StrongSocket {
         this.#reconnect(`a gap from ${since} to ${event.seq}`, true);
         return false;
       }
-      this.#since = Math.max(since, event.seq); // an older one is an acknowledgement or a repeat
+      this.#since = Math.max(since, event.seq); // an older event is an acknowledgement or a repeat
     }
-    const handlers = this.#handlers as Partial<Record<string, (d: object) => void>>; // `d` fits: both go by `t`
-    guarded(() => handlers[event.t]?.(event.d));
+    const handlers = this.#handlers as Partial<Record<string, (d: object) => void>>; // the type of `d` follows from `t`
+    reportErrors(() => handlers[event.t]?.(event.d));
     return true;
   }
 
   #welcome(seq: number, epoch: string): void {
     clearTimeout(this.#timer);
-    this.#isHurried = false;
+    this.#skipsNextWait = false;
     this.#since = seq;
     this.#epoch = epoch;
     this.#onlineAt = Date.now();
     this.#heartbeat.start(() => this.#ws?.send("ping"));
-    this.#become("online");
+    this.#setStatus("online");
   }
 
-  #closedBy(code: number, reason: string): void {
+  #onClose(code: number, reason: string): void {
     if (!FINAL_CODES.includes(code)) return this.#reconnect(`closed with ${code}`);
     this.#drop(`closed for good with ${code}`);
     this.closedFor = { code, reason };
-    this.#become("offline");
+    this.#setStatus("offline");
   }
 
   #reconnect(why: string, atOnce = false): void {
     this.#drop(why);
-    const tries = this.#tries++;
-    if (this.#isHurried || (atOnce && tries === 0)) return this.#open();
-    this.#timer = setTimeout(() => this.#open(), backoff(tries, this.#options.random));
-    this.#become("offline");
+    const attempts = this.#attempts++;
+    if (this.#skipsNextWait || (atOnce && attempts === 0)) return this.#open();
+    this.#timer = setTimeout(() => this.#open(), backoff(attempts, this.#options.random));
+    this.#setStatus("offline");
   }
 
   #drop(why: string): void {
     clearTimeout(this.#timer);
     this.#heartbeat.stop();
-    if (this.#onlineAt !== undefined && Date.now() - this.#onlineAt >= STEADY_AFTER) this.#tries = 0;
+    if (this.#onlineAt !== undefined && Date.now() - this.#onlineAt >= STABLE_AFTER) this.#attempts = 0;
     this.#onlineAt = undefined;
     const ws = this.#ws;
     this.#ws = undefined;
@@ -195,19 +194,19 @@ export class StrongSocket {
     this.#options.log?.(`${this.path}: ${why}`);
   }
 
-  #become(status: Status): void {
+  #setStatus(status: Status): void {
     if (status === this.#status) return;
     this.#status = status;
-    this.#tell();
+    this.#notify();
   }
 
-  #tell(): void {
-    for (const watcher of this.#watchers) guarded(watcher);
+  #notify(): void {
+    for (const watcher of this.#watchers) reportErrors(watcher);
   }
 }
 
-/** An error in someone else's function is reported, and does not end the connection. */
-function guarded(run: () => void): void {
+/** An error in a handler is reported, and does not end the connection. */
+function reportErrors(run: () => void): void {
   try {
     run();
   } catch (error) {

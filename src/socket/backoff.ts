@@ -1,13 +1,13 @@
-/** How long to wait before the next attempt to connect (W15). */
+/** The wait before the next attempt to connect (W15): exponential backoff with full jitter. */
 
 export const FIRST_RETRY_WITHIN = 1_000; // ms
 export const MAX_RETRY_WITHIN = 30_000; // ms
-export const STEADY_AFTER = 10_000; // ms of being connected, then retries are counted afresh
+export const STABLE_AFTER = 10_000; // ms online; then the waits start again from the shortest
 
 /**
- * Milliseconds to wait after `tries` attempts that came to nothing: anything from 0 to a bound that doubles with each.
- * The whole wait is random, because a deploy cuts every socket at the same instant and they must not come back together.
+ * Milliseconds to wait after `attempts` failed attempts: random between 0 and a bound that doubles with each attempt. The whole
+ * wait is random, because a deploy cuts all sockets at the same instant, and they must not reconnect together.
  */
-export function backoff(tries: number, random: () => number = Math.random): number {
-  return random() * Math.min(MAX_RETRY_WITHIN, FIRST_RETRY_WITHIN * 2 ** tries);
+export function backoff(attempts: number, random: () => number = Math.random): number {
+  return random() * Math.min(MAX_RETRY_WITHIN, FIRST_RETRY_WITHIN * 2 ** attempts);
 }

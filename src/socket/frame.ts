@@ -1,4 +1,4 @@
-/** The events in a server's frame (W12), as far as this client knows them. */
+/** Decodes a server's frame (W12). */
 
 import type { ServerEvent } from "../shared/protocol";
 
@@ -12,17 +12,18 @@ const KNOWN: Record<ServerEvent["t"], true> = {
   error: true,
 };
 
-/** What a newer server says and this client does not know is passed over, and shown to `ignored`. */
-export function eventsIn(frame: unknown, ignored: (what: string) => void): ServerEvent[] {
+/** The events of a frame. Events of unknown types, from a newer server, are left out and reported to `onIgnored`. */
+export function eventsIn(frame: unknown, onIgnored: (what: string) => void): ServerEvent[] {
   const json = fromJson(frame);
   return (Array.isArray(json) ? json : [json]).filter((event: unknown) => {
-    const known = isServerEvent(event);
-    if (!known) ignored(isObject(event) && typeof event.t === "string" ? `an event "${event.t}"` : "a frame without an event");
-    return known;
+    const isKnown = isServerEvent(event);
+    if (!isKnown)
+      onIgnored(isObject(event) && typeof event.t === "string" ? `an event "${event.t}"` : "a frame without an event");
+    return isKnown;
   });
 }
 
-/** Checks what the socket itself relies on; the rest of an event is the server's word. */
+/** Checks the fields that the socket itself uses. The rest of an event is trusted. */
 function isServerEvent(event: unknown): event is ServerEvent {
   if (!isObject(event) || !isObject(event.d) || typeof event.t !== "string" || !Object.hasOwn(KNOWN, event.t)) return false;
   if (event.t === "welcome") return Number.isSafeInteger(event.d.seq) && typeof event.d.epoch === "string";
