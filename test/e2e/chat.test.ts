@@ -1,6 +1,7 @@
 /** Two people chat on a path, as they would: in a browser, against the built Worker. */
-import { expect, it } from "vitest";
+import { expect, it, vi } from "vitest";
 import { LEAVE_GRACE, type ServerEvent } from "../../src/shared/protocol";
+import { STEP_TIMEOUT } from "./support/browser";
 import { setupSite } from "./support/site";
 import { Wire } from "./support/wire";
 
@@ -35,26 +36,35 @@ it("W9 each sees how many are online; closing one page counts down", async () =>
   await ada.seesOnline(1);
 });
 
-it("W9 a reload is not a leave and a join", async () => {
+it("W9 a reload is not reported as a leave and a join", async () => {
   const [ada, ben] = await Promise.all([visitor(), visitor()]);
-  const told: ServerEvent[] = [];
+  let named: ServerEvent[] = []; // presence events that name people
   ada.page.on("websocket", (socket) =>
     socket.on("framereceived", ({ payload }) => {
-      if (payload !== "pong") told.push(...([JSON.parse(String(payload))].flat() as ServerEvent[]));
+      const events = payload === "pong" ? [] : ([JSON.parse(String(payload))].flat() as ServerEvent[]);
+      named.push(...events.filter((event) => event.t === "presence" && (event.d.joins || event.d.leaves)));
     }),
   );
-  await Promise.all([ada.opens("/reloading"), ben.opens("/reloading")]);
-  await ada.seesOnline(2);
-  told.length = 0;
-  const leftAt = Date.now();
-  await ben.page.reload();
-  await ben.isOnline();
-  const wasAway = Date.now() - leftAt;
-  await ben.says("Back again.");
-  await ada.sees("Back again.");
-  await ada.seesOnline(2);
-  const named = told.filter((event) => event.t === "presence" && (event.d.joins || event.d.leaves));
-  if (wasAway < LEAVE_GRACE) expect(named).toEqual([]); // a busy machine may take longer
+  const joinOf = (event: ServerEvent) => event.t === "presence" && event.d.joins?.some(({ name }) => name === "Ben");
+  await ben.opens("/elsewhere");
+  await ben.isCalled("Ben");
+  await ada.opens("/reloading");
+  await ben.opens("/reloading");
+  // A reload counts if it is over within the grace of 5 s; on a busy machine it takes several attempts
+  for (let attempt = 1; ; attempt++) {
+    await vi.waitUntil(() => named.some(joinOf), { timeout: STEP_TIMEOUT, interval: 50 }); // or Ben's first join would come late
+    named = [];
+    const leftAt = Date.now();
+    await ben.page.reload();
+    await ben.isOnline();
+    const wasAway = Date.now() - leftAt;
+    await ben.says(`Back again, ${attempt}.`);
+    await ada.sees(`Back again, ${attempt}.`);
+    await ada.seesOnline(2);
+    if (wasAway < LEAVE_GRACE) break;
+    if (attempt === 10) throw new Error(`No reload was faster than ${LEAVE_GRACE} ms: the machine is too busy.`);
+  }
+  expect(named).toEqual([]);
 });
 
 it("W10 a name is kept for next time and seen by the others; a bad one is refused beside its box", async () => {

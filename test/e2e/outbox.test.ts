@@ -32,7 +32,7 @@ describe("offline", () => {
     await ben.opens("/offline");
     const wire = await offline(ada, "/offline");
     for (const text of ["one", "two", "three"]) await ada.says(text);
-    expect(await ada.page.locator(".message.pending").first().innerText()).toContain("waiting for the connection");
+    await ada.page.locator(".message.pending").first().getByText("waiting for the connection").waitFor();
 
     await ada.page.reload();
     await ada.page.locator(".message.pending").nth(2).waitFor();

@@ -243,17 +243,18 @@ it("W15 4003 for the eleventh peer of one user; the ten others stay", async () =
   expect((await peers[0]!.says("still ten")).text).toBe("still ten");
 });
 
-it("W15 the server answers a client's close within 100 ms, without a code too", async () => {
-  const took: number[] = [];
-  for (const code of [1000, 4999, undefined]) {
+it("W15 the server answers a client's close within 100 ms, also one without a code", async () => {
+  let fastest = Infinity; // ms; a busy machine may delay some of them
+  for (let round = 0; round < 3 || (fastest >= 100 && round < 30); round++) {
+    const code = [1000, 4999, undefined][round % 3];
     const ada = await join("w15/close");
     const started = Date.now();
     ada.socket.close(code);
     const { code: answered, wasClean } = await ada.closed;
-    took.push(Date.now() - started);
+    fastest = Math.min(fastest, Date.now() - started);
     expect([answered, wasClean]).toEqual([code ?? 1005, true]);
   }
-  expect(Math.min(...took)).toBeLessThan(100); // unanswered, each takes five seconds
+  expect(fastest).toBeLessThan(100); // without an answer, each would take five seconds
 });
 
 it("W15 a close with a code that nobody may send, as only a broken client does, is answered without one", async () => {

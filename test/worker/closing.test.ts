@@ -88,7 +88,7 @@ it("W9 all who leave while the channel sleeps are told as gone", async () => {
   while (left.length < 2) left.push(...((await ada!.nextOf("presence")).d.leaves ?? []));
   expect(left.toSorted()).toEqual(others.map(({ you }) => you.id).toSorted());
   expect(await present("ending/left")).toBe(1);
-}, 15_000);
+});
 
 it("W15 who comes back from a lost network has their own dead sockets ended rather than be refused for good by 4003", async () => {
   const cookie = someone();

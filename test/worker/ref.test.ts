@@ -1,5 +1,5 @@
 /** An answer to one peer names its question by `ref` (W14). */
-import { describe, expect, it } from "vitest";
+import { describe, expect, it, onTestFinished, vi } from "vitest";
 import { MAX_REF } from "../../src/shared/protocol";
 import { join, type TestPeer } from "./support/peer";
 
@@ -41,6 +41,8 @@ describe("an error carries the ref of the event that it rejects", () => {
   });
 
   it("W14 rate_limited: the second of two typing events, with the time to wait", async () => {
+    vi.useFakeTimers({ toFake: ["Date"] }); // or a slow machine may wait long enough
+    onTestFinished(() => void vi.useRealTimers());
     const { ada } = await channel("ref/typing");
     ada.send({ t: "typing", ref: "first" });
     expect(await ada.refused({ t: "typing", ref: REF })).toMatchObject({

@@ -186,7 +186,7 @@ it(`W19 a channel of ${MAX_STORED} messages: the oldest go by themselves while p
   expect(said.map(({ seq }) => seq)).toEqual(said.map((_, i) => MAX_STORED + 1 + i));
   for (const message of said) expect((await cem.nextOf("chat")).d).toEqual(message);
   expect((await join(name)).welcome.messages.slice(-said.length)).toEqual(said);
-}, 30_000);
+});
 
 it("W19 an alarm that fails harms nobody: people talk on, and what is too much goes once that is possible", async () => {
   const name = "w19/alarm-fails";
@@ -202,7 +202,7 @@ it("W19 an alarm that fails harms nobody: people talk on, and what is too much g
   await vi.waitFor(async () => expect(await alarmOf(name)).toBeNull(), { timeout: 10_000, interval: 50 });
   const count = await withHistory(name, (history) => all(history).length);
   expect(count).toBeLessThan(MAX_STORED - 500);
-}, 30_000);
+});
 
 /** Makes a channel that has as many messages as it keeps. */
 async function fill(name: string): Promise<void> {

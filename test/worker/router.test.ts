@@ -174,7 +174,7 @@ it("W19 above 600 pages a minute from one address, its pages are rendered withou
   expect(snapshot).not.toHaveBeenCalled();
   expect(await (await from("192.0.2.5")).json<PageData>()).toMatchObject({ snapshot: { messages: [said] } });
   snapshot.mockRestore();
-}, 20_000);
+});
 
 it("a page whose channel cannot be reached is rendered without a snapshot", async () => {
   const fetch = createRouter(async (_request, page) => Response.json(page));

@@ -7,10 +7,10 @@ import { fileURLToPath } from "node:url";
 import { type Browser, type BrowserContext, chromium, type LaunchOptions, type Page } from "playwright-core";
 
 /**
- * ms that a page has for what it is asked to do or show. A socket may wait for half a minute before it tries again (W15), and a
- * machine that runs other tests meanwhile is slow; what never comes is found out all the same.
+ * ms for one step of a story: what the page is to do or to show. The longest legitimate wait is the one of 30 s before a socket
+ * reconnects (W15).
  */
-const PATIENCE = 60_000;
+export const STEP_TIMEOUT = 45_000;
 const INSTALLED = "/usr/bin/chromium";
 const PACKAGE = fileURLToPath(new URL("..", import.meta.resolve("@sparticuz/chromium")));
 
@@ -51,7 +51,7 @@ export async function person(browser: Browser, options: PersonOptions = {}): Pro
 /** One more page of the same person. */
 export async function pageIn(context: BrowserContext): Promise<Person> {
   const page = Object.assign(await context.newPage(), { console: [] as string[] });
-  page.setDefaultTimeout(PATIENCE);
+  page.setDefaultTimeout(STEP_TIMEOUT);
   page.on("console", (message) => {
     // Chromium's word on a network that fails, or is too slow: pages heal from that
     if (!message.text().startsWith("WebSocket connection to")) page.console.push(`${message.type()}: ${message.text()}`);

@@ -13,7 +13,7 @@ import { promisify } from "node:util";
 /** What the build leaves beside the Worker: wrangler.toml's settings with the paths of the build and without its `[build]`. */
 export const CONFIG = fileURLToPath(new URL("../../../dist/server/wrangler.json", import.meta.url));
 const WRANGLER = join(createRequire(import.meta.url).resolve("wrangler/package.json"), "../bin/wrangler.js");
-const START_WITHIN = 120_000; // ms
+const START_WITHIN = 100_000; // ms
 const STOP_WITHIN = 10_000; // ms, then it is killed
 
 /**
