@@ -1,5 +1,5 @@
 /**
- * Who a peer is: written into a URL by the front door, read back by the channel. crossws keeps a peer's URL through
+ * Who a peer is: written into a URL by the router, read back by the channel. crossws keeps a peer's URL through
  * hibernation, and nothing else of it, so what must outlast a sleep is in there.
  */
 
@@ -16,7 +16,7 @@ export interface Identity {
   told?: string | undefined;
 }
 
-/** The URL by which a peer comes to its channel's object. Only the front door makes one: nothing a client writes is in it unread. */
+/** The URL by which a peer comes to its channel's object. Only the router makes one: nothing a client writes is in it unread. */
 export function peerUrl(identity: Identity): string {
   return `http://channel/?${new URLSearchParams({ peer: JSON.stringify(identity) })}`;
 }

@@ -1,6 +1,6 @@
 /**
  * The wire, version 1: every event, limit and close code, and `parse()`, which turns a client's frame into an event or a
- * refusal. The numbers (W4, …) are those of the rules in README, "The wire". Imports nothing: both sides import it.
+ * refusal. The numbers (W4, …) are those of the rules in docs/protocol.md. Imports nothing: both sides import it.
  */
 
 export const PROTOCOL = 1;

@@ -1,4 +1,4 @@
-/** Identity cookies for tests, written and signed with code of their own, as the front door would or never would (W17). */
+/** Identity cookies for tests, valid and invalid ones, written and signed independently of worker/identity (W17). */
 import { createHmac } from "node:crypto";
 import { env } from "cloudflare:workers";
 import type { Env } from "../../../worker/env";

@@ -1,4 +1,4 @@
-/** The Worker from source, with a stand-in for SolidStart's pages, which answers with what the front door handed to them. */
+/** The Worker from source, with a stand-in for SolidStart's pages that answers with what the router passed to it. */
 import { Channel as RealChannel } from "../../../worker/channel/Channel";
 import type { Env } from "../../../worker/env";
 import { createRouter } from "../../../worker/http/router";
