@@ -14,9 +14,9 @@ const becomes = (who: Visitor, state: "hidden" | "visible") =>
     document.dispatchEvent(new Event("visibilitychange"));
   }, state);
 
-/** Waits until the part of the page that watches is there, which is loaded when nothing else is to be done. */
+/** Waits until the notifications are loaded, which happens when the page is idle. */
 async function watches({ page }: Visitor): Promise<void> {
-  await page.waitForFunction(() => performance.getEntriesByType("resource").some(({ name }) => name.includes("/Unseen-")));
+  await page.waitForFunction(() => performance.getEntriesByType("resource").some(({ name }) => name.includes("/Notifications-")));
   await page.evaluate(() => new Promise<unknown>((rests) => requestIdleCallback(rests)));
 }
 
