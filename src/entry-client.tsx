@@ -1,5 +1,5 @@
 // @refresh reload
-/** Where the browser takes over the rendered page. */
+/** Hydrates the rendered page in the browser. */
 import { mount, StartClient } from "@solidjs/start/client";
 
 mount(() => <StartClient />, document.getElementById("app")!);

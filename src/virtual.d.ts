@@ -1,11 +1,11 @@
-/** Modules that the build makes; app.config.ts says of what. */
+/** Types of modules that app.config.ts generates, and of icon files. */
 
 declare module "virtual:emoji" {
   const lines: string;
   export default lines;
 }
 
-/** One icon of lucide, by itself: to read the file that has them all makes a build slower. */
+/** A single icon of lucide. Importing from the file with all icons would slow the build down. */
 declare module "lucide/dist/esm/icons/*.mjs" {
   import type { IconNode } from "lucide";
 

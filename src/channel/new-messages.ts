@@ -1,7 +1,7 @@
-/** Which messages of a timeline came from others after a given one. */
+/** The new messages of others. */
 import type { Message } from "~/shared/protocol";
 
-/** Others' messages above `id`, oldest first; what was deleted says nothing any more. */
+/** The messages of others after the message `id`, oldest first, without deleted ones. */
 export function othersAfter(messages: readonly Message[], id: number, you: string): Message[] {
   const from = messages.findLastIndex((message) => message.id <= id) + 1;
   return messages.slice(from).filter(({ user, deleted }) => user.id !== you && !deleted);

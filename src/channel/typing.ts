@@ -39,7 +39,7 @@ export function createTyping(send: () => boolean) {
     /** Folds an event. `you` is the user's id: one's own typing in another tab is not shown. */
     receive(event: ServerEvent, you: string): void {
       if (event.t === "typing" && event.d.user.id !== you) start(event.d.user);
-      else if (event.t === "chat" && event.d.id === event.d.seq) stop(event.d.user.id); // a changed old message stops nobody
+      else if (event.t === "chat" && event.d.id === event.d.seq) stop(event.d.user.id); // not for a change to an old message
     },
   };
 }

@@ -50,10 +50,10 @@ export function ComposerTools(props: ComposerToolsProps) {
       <Show when={isPicking()}>
         <EmojiPicker
           anchor={pickerButton}
-          take={props.insert}
-          close={(toFocus) => {
+          onSelect={props.insert}
+          close={(returnFocus) => {
             setPicking(false);
-            if (toFocus) props.focusBox();
+            if (returnFocus) props.focusBox();
           }}
         />
       </Show>

@@ -1,4 +1,4 @@
-/** All emoji to choose from: recent ones first, then group by group, or those found by name. The keyboard stays in the search. */
+/** The emoji picker: recent emoji, groups, and a search by name. The focus stays in the search box. */
 import { Popover } from "@kobalte/core/popover";
 import Apple from "lucide/dist/esm/icons/apple.mjs";
 import Clock from "lucide/dist/esm/icons/clock.mjs";
@@ -20,16 +20,16 @@ import "./EmojiPicker.css";
 
 const words = strings.emojiPicker;
 const COLUMNS = 8; // as in EmojiPicker.css
-const MOST_FOUND = 80;
-/** In the order of their names. */
-const TABS = [Clock, Smile, Hand, PawPrint, Apple, Plane, Trophy, Lightbulb, Heart, Flag];
-const NAMES = [words.recent, ...words.groups];
+const MAX_RESULTS = 80;
+/** The icons of the groups, in the order of GROUP_NAMES. */
+const GROUP_ICONS = [Clock, Smile, Hand, PawPrint, Apple, Plane, Trophy, Lightbulb, Heart, Flag];
+const GROUP_NAMES = [words.recent, ...words.groups];
 
 interface EmojiPickerProps {
   anchor: HTMLElement;
-  take: (emoji: string) => void;
-  /** `toFocus` where the focus, which was in here, should go to where it came from. */
-  close: (toFocus: boolean) => void;
+  onSelect: (emoji: string) => void;
+  /** `returnFocus`: whether the focus is to go back to where it was before. */
+  close: (returnFocus: boolean) => void;
 }
 
 export function EmojiPicker(props: EmojiPickerProps) {
@@ -44,7 +44,7 @@ export function EmojiPicker(props: EmojiPickerProps) {
   onMount(() => void import("./all-emoji").then((all) => setGroups(all.groups), () => props.close(true))); // prettier-ignore
 
   const shown = createMemo((): readonly Emoji[] => {
-    if (query() !== "") return emojiMatching(groups(), query(), MOST_FOUND, true);
+    if (query() !== "") return emojiMatching(groups(), query(), MAX_RESULTS, true);
     if (group() > 0) return groups()[group() - 1] ?? [];
     const all = groups().flat();
     return recent.map((emoji) => all.find((one) => one.emoji === emoji) ?? { emoji, names: [emoji] });
@@ -52,10 +52,10 @@ export function EmojiPicker(props: EmojiPickerProps) {
   createEffect(on(shown, () => (setActive(0), grid?.scrollTo(0, 0))));
   const nameOf = (emoji: Emoji | undefined) => emoji && strings.completions.emojiName(emoji.names[0]!);
 
-  const take = (emoji: string) => {
+  const select = (emoji: string) => {
     addRecentEmoji(emoji);
     props.close(true);
-    props.take(emoji);
+    props.onSelect(emoji);
   };
   const move = (by: number) => {
     setActive((active) => Math.min(Math.max(active + by, 0), shown().length - 1));
@@ -68,7 +68,7 @@ export function EmojiPicker(props: EmojiPickerProps) {
     event.preventDefault();
     if (step !== undefined) return move(step);
     const chosen = shown()[active()];
-    if (chosen) take(chosen.emoji);
+    if (chosen) select(chosen.emoji);
   };
 
   return (
@@ -86,7 +86,7 @@ export function EmojiPicker(props: EmojiPickerProps) {
           aria-label={words.label}
           onOpenAutoFocus={(event) => {
             event.preventDefault();
-            (hasSoftKeyboard() ? grid : search).focus(); // which would cover the emoji
+            (hasSoftKeyboard() ? grid : search).focus(); // the soft keyboard would cover the emoji
           }}
           onCloseAutoFocus={(event) => event.preventDefault()}
           onEscapeKeyDown={() => props.close(true)}
@@ -109,7 +109,7 @@ export function EmojiPicker(props: EmojiPickerProps) {
             onKeyDown={onKeyDown}
           />
           <div class="emoji-tabs">
-            <For each={NAMES}>
+            <For each={GROUP_NAMES}>
               {(name, index) => (
                 <Show when={index() > 0 || recent.length > 0}>
                   <button
@@ -124,7 +124,7 @@ export function EmojiPicker(props: EmojiPickerProps) {
                       setGroup(index());
                     }}
                   >
-                    <Icon of={TABS[index()]!} size={18} />
+                    <Icon of={GROUP_ICONS[index()]!} size={18} />
                   </button>
                 </Show>
               )}
@@ -136,11 +136,11 @@ export function EmojiPicker(props: EmojiPickerProps) {
             id={id}
             role="listbox"
             tabIndex={-1}
-            aria-label={query() === "" ? NAMES[group()] : words.search}
+            aria-label={query() === "" ? GROUP_NAMES[group()] : words.search}
           >
             <For each={shown()}>
               {(emoji, index) => (
-                // oxlint-disable-next-line jsx-a11y/click-events-have-key-events -- the search that has the focus hears its keys
+                // oxlint-disable-next-line jsx-a11y/click-events-have-key-events -- the search box has the focus and handles the keys
                 <div
                   id={`${id}-${index()}`}
                   class="emoji"
@@ -149,7 +149,7 @@ export function EmojiPicker(props: EmojiPickerProps) {
                   aria-label={nameOf(emoji)}
                   aria-selected={index() === active()}
                   onPointerMove={() => setActive(index())}
-                  onClick={() => take(emoji.emoji)}
+                  onClick={() => select(emoji.emoji)}
                 >
                   {emoji.emoji}
                 </div>

@@ -1,4 +1,4 @@
-/** The emoji themselves. Heavy: only ever loaded by `import()`. */
+/** All emoji. The file is large: load it only by `import()`. */
 import lines from "virtual:emoji";
 import { groupsOf } from "./search";
 

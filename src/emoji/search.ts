@@ -1,12 +1,12 @@
-/** All emoji, by group and by name: loaded when someone first looks for one. */
+/** Searches emoji by name. */
 
 export interface Emoji {
   emoji: string;
-  /** Without colons; the first is the usual one. */
+  /** Without colons. The first one is the most common. */
   names: readonly string[];
 }
 
-/** Reads what `emojiLines` wrote. */
+/** Decodes the output of `emojiLines`. */
 export function groupsOf(lines: string): Emoji[][] {
   return lines.split("\n").map((line) =>
     line.split(";").map((entry) => {
@@ -16,8 +16,11 @@ export function groupsOf(lines: string): Emoji[][] {
   );
 }
 
-/** Those with a name that is `query`, begins with it, has a word that does, or (`anywhere`) contains it: in this order, at most `most`. */
-export function emojiMatching(groups: readonly (readonly Emoji[])[], query: string, most: number, anywhere = false): Emoji[] {
+/**
+ * At most `max` emoji that match `query`, best first: a name equals it, begins with it, has a word that begins with it, or, with
+ * `anywhere`, contains it.
+ */
+export function emojiMatching(groups: readonly (readonly Emoji[])[], query: string, max: number, anywhere = false): Emoji[] {
   const wanted = query.toLowerCase().replace(/[\s-]+/g, "_");
   const ranked: Emoji[][] = [[], [], [], []];
   for (const emoji of groups.flat()) {
@@ -27,22 +30,22 @@ export function emojiMatching(groups: readonly (readonly Emoji[])[], query: stri
   return ranked
     .slice(0, anywhere ? 4 : 3)
     .flat()
-    .slice(0, most);
+    .slice(0, max);
 }
 
 function rankOf(name: string, wanted: string): number {
   if (name === wanted) return 0;
   if (name.startsWith(wanted)) return 1;
   if (name.includes(`_${wanted}`)) return 2;
-  return joined(name).includes(joined(wanted)) ? 3 : Infinity;
+  return withoutUnderscores(name).includes(withoutUnderscores(wanted)) ? 3 : Infinity;
 }
 
-/** `thumbsup` is found by “thumbs up”. */
-function joined(name: string): string {
+/** So that “thumbs up” finds `thumbsup`. */
+function withoutUnderscores(name: string): string {
   return name.replaceAll("_", "");
 }
 
-/** The name of `emoji` that begins like `query`, to be shown beside it; else its usual one. */
+/** The emoji's name that begins with `query`, or its most common name. */
 export function nameFor({ names }: Emoji, query: string): string {
   return names.find((name) => name.startsWith(query.toLowerCase())) ?? names[0]!;
 }

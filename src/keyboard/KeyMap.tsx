@@ -12,7 +12,7 @@ export function KeyMap(props: { close: () => void }) {
   let dialog!: HTMLDialogElement;
   onMount(() => dialog.showModal());
   return (
-    // oxlint-disable-next-line jsx-a11y/click-events-have-key-events, jsx-a11y/no-noninteractive-element-interactions -- keys have Escape
+    // oxlint-disable-next-line jsx-a11y/click-events-have-key-events, jsx-a11y/no-noninteractive-element-interactions -- Escape closes it by keyboard
     <dialog
       ref={dialog}
       class="key-map"

@@ -1,26 +1,26 @@
-/** A block of code, with a button that copies it. Its words get their colours once those are loaded; nothing moves by it. */
+/** A code block with a copy button. Its colours appear when the highlighter has loaded; the layout does not change. */
 import { createSignal, For, onMount } from "solid-js";
 import { copyText } from "~/ui/copy-text";
-import type { Piece } from "./highlight";
+import type { CodePart } from "./highlight";
 import { strings } from "~/strings";
 import "./CodeBlock.css";
 
-const SAID_FOR = 2_000; // ms
+const RESULT_SHOWN_FOR = 2_000; // ms
 
 export function CodeBlock(props: { code: string; language: string }) {
-  const [pieces, setPieces] = createSignal<Piece[]>();
-  const [said, setSaid] = createSignal<string>();
+  const [parts, setParts] = createSignal<CodePart[]>();
+  const [result, setResult] = createSignal<string>();
 
   onMount(async () => {
     if (props.language === "") return;
-    // without its colours it is still the code
+    // If loading fails, the code stays without colours
     const found = await import("./highlight").then((it) => it.highlight(props.code, props.language)).catch(() => undefined);
-    setPieces(found);
+    setParts(found);
   });
 
   const copyCode = async () => {
-    setSaid((await copyText(props.code)) ? strings.codeBlock.copied : strings.codeBlock.failed);
-    setTimeout(() => setSaid(undefined), SAID_FOR);
+    setResult((await copyText(props.code)) ? strings.codeBlock.copied : strings.codeBlock.failed);
+    setTimeout(() => setResult(undefined), RESULT_SHOWN_FOR);
   };
 
   return (
@@ -28,12 +28,12 @@ export function CodeBlock(props: { code: string; language: string }) {
       <div class="code-head">
         <span>{props.language || strings.codeBlock.plain}</span>
         <button aria-live="polite" onClick={() => void copyCode()}>
-          {said() ?? strings.codeBlock.copy}
+          {result() ?? strings.codeBlock.copy}
         </button>
       </div>
       <pre>
         <code>
-          <For each={pieces()} fallback={props.code}>
+          <For each={parts()} fallback={props.code}>
             {({ text, kind }) => (kind ? <span class={`code-${kind}`}>{text}</span> : text)}
           </For>
         </code>

@@ -1,11 +1,11 @@
-/** A message's text with its markdown: elements made of tokens, never of HTML. */
+/** Renders a message's markdown: its tokens become elements, never HTML. */
 import { createMemo, type JSX } from "solid-js";
 import { isJumbo, isPlain, parseMarkdown, type ListItem, type Token } from "./parse";
 import { CodeBlock } from "./CodeBlock";
 import "./Markdown.css";
 
 export function Markdown(props: { text: string; you: string }) {
-  const text = createMemo(() => props.text); // made anew with its row, and mostly the same: then what is selected or focused in it stays
+  const text = createMemo(() => props.text); // the prop is often set to the same text; then the selection and the focus in it are kept
   return <>{contentOf(text(), props.you)}</>;
 }
 

@@ -1,16 +1,16 @@
-/** The words of code by their kind. Loaded when the first code block is shown, and each language when it is first met. */
+/** Syntax highlighting. Loaded with the first code block; each language is loaded when it is first needed. */
 import { tokenizer, type ShjLanguageData, type ShjToken } from "@speed-highlight/core/tokenize";
 
-export interface Piece {
+export interface CodePart {
   text: string;
-  /** Absent for what is nothing in particular. */
+  /** Absent for plain code. */
   kind?: ShjToken;
 }
 
-const LONGEST = 4_000; // characters; above them some languages take seconds
-const LONGEST_LINE = 500; // characters
+const MAX_LENGTH = 4_000; // UTF-16 units; for longer code, some languages take seconds
+const MAX_LINE_LENGTH = 500; // UTF-16 units
 
-type Load = () => Promise<{ default: object }>; // as the library types them, not all are its own ShjLanguageData
+type Load = () => Promise<{ default: object }>; // the library does not type all languages as ShjLanguageData
 
 const LANGUAGES: Record<string, Load> = {
   bash: () => import("@speed-highlight/core/languages/bash.js"),
@@ -34,7 +34,7 @@ const LANGUAGES: Record<string, Load> = {
   ts: () => import("@speed-highlight/core/languages/ts.js"),
   xml: () => import("@speed-highlight/core/languages/xml.js"),
   yaml: () => import("@speed-highlight/core/languages/yaml.js"),
-  // parts of the others
+  // used inside other languages
   jsdoc: () => import("@speed-highlight/core/languages/jsdoc.js"),
   regex: () => import("@speed-highlight/core/languages/regex.js"),
   todo: () => import("@speed-highlight/core/languages/todo.js"),
@@ -63,14 +63,14 @@ const ALIASES: Record<string, string> = {
   zsh: "bash",
 };
 
-/** The pieces of `code`, which together are it; undefined where the language is not known, or it is too long to be quick. */
-export async function highlight(code: string, language: string): Promise<Piece[] | undefined> {
+/** The parts of `code`, in order. Undefined if the language is unknown or the code is too long. */
+export async function highlight(code: string, language: string): Promise<CodePart[] | undefined> {
   const main = await load(language.toLowerCase());
-  if (!main || code.length > LONGEST || code.split("\n").some((line) => line.length > LONGEST_LINE)) return undefined;
-  const pieces: Piece[] = [];
-  const run = tokenizer(code, main, (text, kind) => void (text !== "" && pieces.push(kind ? { text, kind } : { text })));
+  if (!main || code.length > MAX_LENGTH || code.split("\n").some((line) => line.length > MAX_LINE_LENGTH)) return undefined;
+  const parts: CodePart[] = [];
+  const run = tokenizer(code, main, (text, kind) => void (text !== "" && parts.push(kind ? { text, kind } : { text })));
   for (let step = run.next(); !step.done;) step = run.next(await load(step.value));
-  return pieces;
+  return parts;
 }
 
 async function load(language: string): Promise<ShjLanguageData | undefined> {

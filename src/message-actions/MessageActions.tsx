@@ -154,7 +154,7 @@ export function MessageActions(props: MessageActionsProps) {
           />
         )}
       </Show>
-      <Show when={pickerAnchor()}>{(anchor) => <EmojiPicker anchor={anchor()} take={react} close={close} />}</Show>
+      <Show when={pickerAnchor()}>{(anchor) => <EmojiPicker anchor={anchor()} onSelect={react} close={close} />}</Show>
     </>
   );
 }

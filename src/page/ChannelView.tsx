@@ -26,7 +26,7 @@ const Notifications = onDemand(
 
 export function ChannelView(props: { page: PageData | undefined }) {
   // Loaded early: they are shown when there may be no network to load them
-  whenIdle(() => [ComposerMode, RowStatus, Toast].forEach(({ ask }) => void ask()));
+  whenIdle(() => [ComposerMode, RowStatus, Toast].forEach(({ preload }) => void preload()));
   return (
     <ToastProvider>
       <ChannelProvider snapshot={props.page?.snapshot}>

@@ -109,7 +109,7 @@ export function Shell(props: { channel: string; children: JSX.Element }) {
       <nav ref={nav} class="side-bar" aria-label={strings.shell.channels}>
         {sideBar()}
       </nav>
-      {/* oxlint-disable-next-line jsx-a11y/click-events-have-key-events, jsx-a11y/no-noninteractive-element-interactions -- keys have Escape */}
+      {/* oxlint-disable-next-line jsx-a11y/click-events-have-key-events, jsx-a11y/no-noninteractive-element-interactions -- Escape closes it by keyboard */}
       <dialog
         ref={drawer}
         class="drawer"

@@ -10,7 +10,7 @@ export function hueOf(id: string): number {
   return sum % HUES;
 }
 
-/** The first graphemes of a name's first and last words: `AL` for Ada Lovelace, a fox emoji for a fox emoji. */
+/** The first graphemes of the name's first and last words, in upper case: `AL` for Ada Lovelace. */
 export function initialsOf(name: string): string {
   const words = name.split(" ");
   const ends = words.length > 1 ? [words[0]!, words.at(-1)!] : words;

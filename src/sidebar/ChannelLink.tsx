@@ -31,7 +31,7 @@ export function ChannelLink(props: ChannelLinkProps) {
       class="channel-link"
       classList={{ current: props.isCurrent, pinned: props.isPinned, "has-unread": props.unread > 0 }}
     >
-      {/* oxlint-disable-next-line jsx-a11y/control-has-associated-label -- its name is its text */}
+      {/* oxlint-disable-next-line jsx-a11y/control-has-associated-label -- its text is its label */}
       <a href={hrefOf(props.name)} aria-current={props.isCurrent ? "page" : undefined}>
         <span class="channel-link-name">
           <span class="head-slash" aria-hidden="true">

@@ -12,12 +12,12 @@ import { OpenChannel } from "./OpenChannel";
 import "./SideBar.css";
 
 interface SideBarProps {
-  /** The one on screen: it is in the list before the list is known. */
+  /** The current channel. It is listed before the stored list is read. */
   channel: string;
   visited: ReturnType<typeof createVisited>;
   unread: (channel: string) => number;
   openSettings: () => void;
-  /** Where it can be closed. */
+  /** Given if the side bar is in a drawer. */
   close?: () => void;
 }
 

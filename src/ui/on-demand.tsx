@@ -1,46 +1,46 @@
-/** Components that are loaded when they are first shown: nobody waits for what they have not asked for. */
+/** Components that are loaded when they are first shown. */
 import { createSignal, onCleanup, onMount, Show, type Component, type JSX } from "solid-js";
 
 /**
- * Not Solid's `lazy`: that one hides the page's nearest `Suspense` while it loads, and a tunnel would be an error of the whole page.
- * Here nothing is shown until it is there. If it cannot be had, `missing` stands in its place, or nothing, and it is asked for anew
- * as soon as the browser is online, and the next time that it is shown. Chromium gives a failed import the same answer for as long
- * as the page lives, so a browser that says it is offline has to reach this site first.
- * `import.meta.env.SSR ||` before the function keeps what it loads out of the Worker, which never shows it.
+ * Solid's `lazy` does not fit: it hides the nearest `Suspense` of the page while it loads, and without a network its error would
+ * replace the whole page. This one shows nothing while it loads. If loading fails, it shows `fallback`, or nothing, and loads again
+ * when the browser is online or the component is shown again. Chromium remembers a failed import for as long as the page lives, so
+ * a browser that reports to be offline has to reach this site first.
+ * `import.meta.env.SSR ||` before the function keeps the loaded code out of the Worker, which never shows it.
  */
 export function onDemand<P extends object>(
-  load: true | (() => Promise<Component<P>>),
-  missing: Component<P> = () => null,
-): Component<P> & { ask: () => Promise<boolean> } {
-  const [known, setKnown] = createSignal<Component<P>>();
-  let asking: Promise<boolean> | undefined;
-  const find = async () => {
-    if (load === true) return false;
+  importComponent: true | (() => Promise<Component<P>>),
+  fallback: Component<P> = () => null,
+): Component<P> & { preload: () => Promise<boolean> } {
+  const [loaded, setLoaded] = createSignal<Component<P>>();
+  let loading: Promise<boolean> | undefined;
+  const load = async () => {
+    if (importComponent === true) return false;
     if (!navigator.onLine) await fetch("/api/health", { cache: "no-store" });
-    const component = await load();
-    setKnown(() => component);
+    const component = await importComponent();
+    setLoaded(() => component);
     return true;
   };
-  /** Says whether it is there. */
-  const ask = () =>
-    (asking ??= find().catch(() => {
-      asking = undefined;
+  /** Loads the component ahead of time. Resolves to whether it is loaded. */
+  const preload = () =>
+    (loading ??= load().catch(() => {
+      loading = undefined;
       return false;
     }));
 
-  const Late = (props: P): JSX.Element => {
-    const [isMissing, setMissing] = createSignal(false);
-    const look = () => void ask().then((found) => setMissing(!found));
-    if (load !== true && !known()) look();
+  const OnDemand = (props: P): JSX.Element => {
+    const [hasFailed, setFailed] = createSignal(false);
+    const tryToLoad = () => void preload().then((isLoaded) => setFailed(!isLoaded));
+    if (importComponent !== true && !loaded()) tryToLoad();
     onMount(() => {
-      window.addEventListener("online", look);
-      onCleanup(() => window.removeEventListener("online", look));
+      window.addEventListener("online", tryToLoad);
+      onCleanup(() => window.removeEventListener("online", tryToLoad));
     });
     return (
-      <Show when={known() ?? (isMissing() ? missing : undefined)} keyed>
+      <Show when={loaded() ?? (hasFailed() ? fallback : undefined)} keyed>
         {(Shown) => <Shown {...props} />}
       </Show>
     );
   };
-  return Object.assign(Late, { ask });
+  return Object.assign(OnDemand, { preload });
 }
