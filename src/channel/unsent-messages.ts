@@ -18,9 +18,9 @@ export function createUnsentMessages(socket: StrongSocket) {
     /** The error because of which the first one waits while the channel is online. */
     delay,
     /** Sends a cleaned text of valid length. `reply` is the id of the message that it answers. */
-    send: (text: string, reply?: number) => outbox.add(text, reply),
+    send: outbox.add.bind(outbox),
     /** Removes a message and returns it, so that its author can edit it. */
-    takeBack: (cid: string) => outbox.takeBack(cid),
+    takeBack: outbox.takeBack.bind(outbox),
     /** Sends a rejected message once more. */
     retry: (cid: string) => outbox.queue.retry(cid),
     discard: (cid: string) => outbox.queue.remove(cid),

@@ -25,7 +25,7 @@ export function createOutbox<T extends Entry, O extends Outbox<T>>(
   const [entries, setEntries] = createSignal<readonly T[]>([]);
   const [delay, setDelay] = createSignal<Refusal>();
   const outbox = make({
-    send: (event) => socket.send(event),
+    send: socket.send.bind(socket),
     onChange: (entries, delay) =>
       batch(() => {
         setEntries(entries);

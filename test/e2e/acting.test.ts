@@ -220,7 +220,7 @@ describe("what the channel refuses", () => {
     await ada.box.press("ArrowUp");
     await ada.box.fill("A long and careful text.");
     await ada.box.press("Enter");
-    await ada.page.getByText("the change waits for the connection").waitFor();
+    await ada.page.getByText("the change is waiting for the connection").waitFor();
     await elsewhere.chooses("Delete", "A long and careful text."); // which all tabs show
     await elsewhere.page.getByRole("button", { name: "Close" }).click();
     await wire.mend();

@@ -45,5 +45,5 @@ it("of a message that is gone for good, that it is", async () => {
   await ada.says("to the first");
   await ada.sees("to the first");
   await ada.page.locator(".quote").click();
-  await ada.page.getByText("That message is not there any more.").waitFor();
+  await ada.page.getByText("That message no longer exists.").waitFor();
 });

@@ -78,7 +78,7 @@ describe("offline", () => {
     await ada.box.press("ArrowUp");
     await ada.box.fill("A correction.");
     await ada.box.press("Enter");
-    await ada.message("A correction.").getByText("the change waits for the connection").waitFor();
+    await ada.message("A correction.").getByText("the change is waiting for the connection").waitFor();
   });
 
   it("W8 the upper end says that there is more", async () => {
@@ -96,7 +96,7 @@ describe("offline", () => {
     await ada.isOffline();
     await ada.page.locator(".scroller").focus();
     await ada.page.keyboard.press("Home");
-    await ada.page.getByText("Older messages come with the connection.").waitFor();
+    await ada.page.getByText("You're offline. Older messages load once you're back online.").waitFor();
   });
 });
 
@@ -110,7 +110,7 @@ it("W15 a channel that is closed for good is not said to be tried again, and wha
   expect(await ada.page.locator(".status").innerText()).toBe("The channel has closed this connection.");
   expect(await ada.page.getByRole("button", { name: "Try now" }).count()).toBe(0);
   await ada.says("one");
-  await ada.message("one").getByText("kept, but not sent: the connection is closed").waitFor();
+  await ada.message("one").getByText("not sent: the connection is closed. It is kept here").waitFor();
 });
 
 it("a part that could not be loaded without a network is there once there is one", async () => {

@@ -91,7 +91,7 @@ describe("a channel that cannot be reached", () => {
       await ada.page.goto(`${site.url}/${path}`);
       await sees(ada, "Offline. Reconnecting…");
       await sees(ada, "This channel is not answering yet.");
-      expect(await ada.page.getByText("Nothing has been said").count()).toBe(0);
+      expect(await ada.page.getByText("No messages yet").count()).toBe(0);
       await ada.says("Is anybody there?");
       await sees(ada, "waiting for the connection");
 
@@ -149,12 +149,12 @@ describe("a page that cannot be rendered", () => {
     await ada.opens("/faults/browser");
     await ada.writes("half a thought");
     const ben = await someone("/faults/browser", "A line that comes with a date that no clock shows.");
-    await sees(ada, "Something went wrong in this page");
+    await sees(ada, "Something went wrong on this page");
     expect(await ada.page.locator("body").innerText()).not.toMatch(/RangeError|Invalid/);
     expect(ada.console.join()).toContain("RangeError: Invalid time value");
 
     broken = false;
-    await ada.page.getByRole("button", { name: "Load the page again" }).click();
+    await ada.page.getByRole("button", { name: "Reload the page" }).click();
     await ada.isOnline();
     expect(await ada.page.getByLabel(/^Message to/).inputValue()).toBe("half a thought");
     await ada.says(" is whole");

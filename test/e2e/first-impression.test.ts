@@ -28,7 +28,7 @@ it("an empty channel says how to begin, and copies its link", async () => {
   const ada = await visitor();
   await ada.page.context().grantPermissions(["clipboard-read", "clipboard-write"]);
   await ada.opens("/caf%C3%A9");
-  await ada.page.getByText("Nothing has been said here yet").waitFor();
+  await ada.page.getByText("No messages yet").waitFor();
   await ada.page.getByRole("button", { name: "Copy link", exact: true }).click();
   await ada.page.getByText("Link copied").waitFor();
   expect(await ada.page.evaluate(() => navigator.clipboard.readText())).toBe(`${site.url}/caf%C3%A9`);

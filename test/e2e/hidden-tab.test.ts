@@ -107,7 +107,7 @@ it("a mention in a hidden tab is notified of, once that was asked for by its swi
   await ben.says("to nobody");
   await ben.says("@ada, after");
   await ada.sees("after");
-  await expect.poll(told).toEqual(["asked", "Edgewise: This is how you will hear of it.", "Ben · mention: @ada, after"]);
+  await expect.poll(told).toEqual(["asked", "Edgewise: Notifications look like this.", "Ben · mention: @ada, after"]);
 });
 
 it("a theme that is chosen in one tab is worn by another as it comes to the front", async () => {

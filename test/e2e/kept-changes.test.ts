@@ -29,7 +29,7 @@ describe("offline", () => {
   it("W14 an edit outlives a visit to another channel, and is shown until it is sent", async () => {
     const [ada, wire] = await cutOffAda("/kept/edit", "Helo.");
     await edits(ada, "Hello.");
-    await ada.message("Hello.").getByText("the change waits for the connection").waitFor();
+    await ada.message("Hello.").getByText("the change is waiting for the connection").waitFor();
     await goesTo(ada, "elsewhere");
     await goesTo(ada, "kept/edit");
     await wire.mend();

@@ -41,5 +41,5 @@ it("only the box that Ctrl+K leads to says so", async () => {
   await ada.opens("/");
   const shortcut = (label: string) => ada.page.getByLabel(label).getAttribute("aria-keyshortcuts");
   expect(await shortcut("Open another channel")).toBe("Control+K Meta+K");
-  expect(await shortcut("Name of a channel")).toBeNull();
+  expect(await shortcut("Channel name")).toBeNull();
 });

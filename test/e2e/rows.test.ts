@@ -169,7 +169,7 @@ describe("the focus", () => {
     const who = await visitor();
     for (const path of ["/rows/b", "/rows/c", "/rows/a"]) await who.opens(path);
     for (const next of ["rows/c", "rows/a"]) {
-      const forget = who.page.locator(".side-bar").getByRole("button", { name: /^Forget/ });
+      const forget = who.page.locator(".side-bar").getByRole("button", { name: /^Remove .* from the list$/ });
       await forget.first().press("Enter");
       await expect.poll(() => who.focus()).toContain(next);
     }

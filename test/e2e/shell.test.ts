@@ -43,7 +43,7 @@ describe.each(Object.entries(WINDOWS))("%s", (name, size) => {
       .locator(".channel-link", { hasText: `a-${name}` })
       .hover();
     await sideBar(ada)
-      .getByRole("button", { name: `Forget a-${name}` })
+      .getByRole("button", { name: `Remove a-${name} from the list` })
       .click();
     expect(await channels(ada)).toEqual(["lobby", `b-${name}`]);
     expect(ada.console).toEqual([]);
@@ -106,7 +106,7 @@ describe.each(Object.entries(WINDOWS))("%s", (name, size) => {
       "Ada",
       "zoe #tag",
     ]);
-    await ada!.page.getByText(/^\d+ ms to the channel and back$/).waitFor();
+    await ada!.page.getByText(/^\d+ ms round trip$/).waitFor();
     await ada!.page.keyboard.press("Escape");
     await list.first().waitFor({ state: "detached" });
     expect([ada!.console, ben!.console]).toEqual([[], []]);

@@ -18,13 +18,13 @@ it.each([
   await ada.opens("/");
   const { height: room } = (await ada.page.locator(".talk").boundingBox())!;
   expect(room).toBeGreaterThan(height / 3);
-  expect(await ada.page.getByRole("heading", { name: "Talk right away" }).isVisible()).toBe(true);
+  expect(await ada.page.getByRole("heading", { name: "Every path is a channel" }).isVisible()).toBe(true);
 });
 
 it("the keyboard that opens for the welcome's own box does not take that box away", async () => {
   const ada = await site.visitor(phone);
   await ada.opens("/");
-  const box = ada.page.getByLabel("Name of a channel");
+  const box = ada.page.getByLabel("Channel name");
   await box.tap();
   await ada.page.setViewportSize(overKeyboard);
   await ada.page.keyboard.type("phone/path");

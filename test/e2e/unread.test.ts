@@ -20,6 +20,6 @@ it("a channel that was empty when it was seen counts what is said there, soon, h
   const link = ada.page.getByRole("link", { name: "unread/empty" });
   await link.locator(".unread", { hasText: "2" }).waitFor({ timeout: 15_000 });
   await link.click();
-  await ada.page.getByText("New since you were here").waitFor();
+  await ada.page.getByText("New messages").waitFor();
   expect(await ada.texts()).toEqual(["one", "two"]);
 });

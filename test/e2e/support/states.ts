@@ -25,7 +25,7 @@ export const STATES = {
   },
   welcome: async (ada) => {
     await ada.opens("/");
-    await ada.page.getByText("Talk right away").waitFor();
+    await ada.page.getByText("Every path is a channel").waitFor();
   },
   "side bar": async (ada, stage) => {
     const path = await stage.channelWith("team/release", "The build is out.");
@@ -63,7 +63,7 @@ export const STATES = {
     await ada.page.goto("about:blank");
     await stage.hears(path.slice(1), "@Ada, would you?", "It is a page and a half.");
     await ada.opens(path);
-    await ada.page.getByText("New since you were here").waitFor();
+    await ada.page.getByText("New messages").waitFor();
   },
   "key map": async (ada) => {
     await ada.opens(CHANNEL);
