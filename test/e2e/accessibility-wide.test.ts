@@ -4,7 +4,7 @@ import { checksEveryState, violations } from "./support/axe";
 
 const stage = checksEveryState("wide");
 
-it("the check itself notices a control without a name, faint text and small targets, and gets along with the page's CSP", async () => {
+it("the check reports a control without a name, low contrast and small targets, and works under the page's CSP", async () => {
   const { page } = await stage().enter("talk", "wide");
   await page.evaluate(() => {
     document.querySelector("textarea")!.removeAttribute("aria-label");

@@ -24,7 +24,7 @@ async function two(path: string, ofBen?: PersonOptions, ofAda = ofBen): Promise<
 describe.each(Object.values(WINDOWS))("at $width pixels", (size) => {
   const at = (path: string) => `${path}-${size.width}`;
 
-  it("W7 arrow up in an empty box edits one's last line; Escape leaves it as it was, with the draft back", async () => {
+  it("W7 arrow up in an empty box edits the last own message; Escape cancels and restores the draft", async () => {
     const [ada, ben] = await two(at("/editing"), size);
     await ada.box.press("ArrowUp");
     expect(await ada.box.inputValue()).toBe("Hello.");
@@ -44,7 +44,7 @@ describe.each(Object.values(WINDOWS))("at $width pixels", (size) => {
     expect([ada.console, ben.console]).toEqual([[], []]);
   });
 
-  it("W4 a reply names what it answers, to its writer and on the wire; Escape makes it none", async () => {
+  it("W4 a reply names its message in the composer and on the wire; Escape cancels it", async () => {
     const [ada, ben] = await two(at("/replying"), size);
     const wire = await Wire.of(ben.page);
     const replies: unknown[] = [];
@@ -65,7 +65,7 @@ describe.each(Object.values(WINDOWS))("at $width pixels", (size) => {
     await ben.page.locator(".composer-mode").waitFor({ state: "detached" });
   });
 
-  it("W7 a reaction is seen by both, and taken back by a second click", async () => {
+  it("W7 both users see a reaction, and a second click removes it", async () => {
     const [ada, ben] = await two(at("/reacting"), size);
     await ben.chooses("React with 👍", "Hello.");
     await ben.page.keyboard.press("Escape");
@@ -80,7 +80,7 @@ describe.each(Object.values(WINDOWS))("at $width pixels", (size) => {
     expect([ada.console, ben.console]).toEqual([[], []]);
   });
 
-  it("any emoji can be a reaction: from the picker, found by its name", async () => {
+  it("any emoji from the picker can be a reaction, found by name", async () => {
     const [ada, ben] = await two(at("/picking"), size);
     await ben.chooses("React", "Hello.");
     await ben.page.getByLabel("Search emoji").pressSequentially("tada");
@@ -90,7 +90,7 @@ describe.each(Object.values(WINDOWS))("at $width pixels", (size) => {
     expect(await ben.focus()).toContain("Hello.");
   });
 
-  it("W7 a deletion can be undone; once its notice is gone, the text is gone for everyone", async () => {
+  it("W7 a deletion can be undone; once its toast closes, the text is gone for everyone", async () => {
     const [ada, ben] = await two(at("/deleting"), size);
     await ada.chooses("Delete", "Hello.");
     await ada.page.getByText("This message was deleted.").waitFor();
@@ -109,7 +109,7 @@ describe.each(Object.values(WINDOWS))("at $width pixels", (size) => {
 });
 
 describe("by keyboard alone", () => {
-  it("from the box to a message, react, reply, edit, delete and undo, and back", async () => {
+  it("goes from the text box to a message, reacts, replies, edits, deletes, undoes, and goes back", async () => {
     const [ada, ben] = await two("/keyboard");
     await ada.page.locator(".scroller").focus();
     await ada.page.keyboard.press("ArrowUp");
@@ -143,7 +143,7 @@ describe("by keyboard alone", () => {
     expect([ada.console, ben.console]).toEqual([[], []]);
   });
 
-  it("a question mark shows the keys, but not while one writes; then the focus is where it was", async () => {
+  it("a question mark opens the shortcuts, but not in a text box; closing returns the focus", async () => {
     const ada = await (await visitor()).opens("/keys");
     await ada.writes("Why?");
     expect(await ada.page.getByRole("dialog").count()).toBe(0);
@@ -157,7 +157,7 @@ describe("by keyboard alone", () => {
   });
 });
 
-it("a finger that rests on a message opens its menu, which axe has nothing against", async () => {
+it("a long press on a message opens its menu, which passes axe", async () => {
   const [ada, ben] = await two("/touch", { ...WINDOWS.phone, hasTouch: true }, WINDOWS.wide);
   const touch = await ben.page.context().newCDPSession(ben.page);
   const { x, y } = (await ben.message("Hello.").boundingBox())!;
@@ -171,7 +171,7 @@ it("a finger that rests on a message opens its menu, which axe has nothing again
   expect([ada.console, ben.console]).toEqual([[], []]);
 });
 
-it("a finger that rests on a reaction reads who gave it and when the message came, and adds none; targets are 44 px", async () => {
+it("a long press on a reaction shows who reacted and when the message came, and adds none; touch targets are 44 px", async () => {
   const [ada, ben] = await two("/touch-reaction", { ...WINDOWS.phone, hasTouch: true }, WINDOWS.wide);
   await ada.chooses("React with 👍", "Hello.");
   await ben.seesReaction("👍", 1, false, "Hello.");
@@ -189,7 +189,7 @@ it("a finger that rests on a reaction reads who gave it and when the message cam
   await ben.seesReaction("👍", 1, false, "Hello.");
 });
 
-describe("what the channel refuses", () => {
+describe("rejected by the channel", () => {
   it("W19 an edit among too many changes waits and arrives by itself", async () => {
     const [ada, ben] = await two("/hasty");
     const refused: unknown[] = [];
@@ -207,7 +207,7 @@ describe("what the channel refuses", () => {
     await ada.sees("Hello, slowly.");
   });
 
-  it("W14 an edit of what is gone meanwhile stays with its writer, with a sentence, and can be sent anew", async () => {
+  it("W14 an edit of a message that was deleted meanwhile stays with its author, with the reason, and can be sent again", async () => {
     const ada = await visitor();
     const wire = await Wire.of(ada.page);
     await ada.opens("/gone");
@@ -232,7 +232,7 @@ describe("what the channel refuses", () => {
     expect(await ada.focus()).toMatch(/^Message to/);
   });
 
-  it("W7 a page that is left deletes at once what could still be undone", async () => {
+  it("W7 leaving the page commits a deletion that could still be undone", async () => {
     const [ada, ben] = await two("/left");
     await ada.chooses("Delete", "Hello.");
     await ada.page.getByText("This message was deleted.").waitFor();

@@ -8,7 +8,7 @@ const site = setupSite({ vars: { LIMITS_SCALE: 1000 } });
 
 const numbered = (from: number, to: number) => Array.from({ length: to - from + 1 }, (_, i) => `message ${from + i}`);
 
-it("offline, that the connection is away; back online, it leads there", async () => {
+it("a jump without a connection says so, and works once online", async () => {
   await say(site.url, "answers/away", ["the first"]);
   const ben = await site.visitor();
   await ben.opens("/answers/away");
@@ -30,7 +30,7 @@ it("offline, that the connection is away; back online, it leads there", async ()
   expect(ada.console.filter((line) => line.startsWith("uncaught"))).toEqual([]);
 });
 
-it("of a message that is gone for good, that it is", async () => {
+it("a jump to a message that no longer exists says so", async () => {
   const ada = await site.visitor();
   await ada.page.routeWebSocket(/\/_ws\//, (route) => {
     const channel = route.connectToServer();

@@ -11,7 +11,7 @@ const { visitor } = site;
 it.each([
   [1280, 800],
   [390, 844],
-])("W4 what is said on a path is seen there and nowhere else, at %i pixels", async (width, height) => {
+])("W4 a message appears on its path and nowhere else, at %i pixels", async (width, height) => {
   const [ada, ben, eve] = await Promise.all([visitor({ width, height }), visitor({ width, height }), visitor()]);
   await Promise.all([ada.opens(`/team/design-${width}`), ben.opens(`/team/design-${width}`), eve.opens("/lobby")]);
   const before = await eve.texts();
@@ -26,7 +26,7 @@ it.each([
   expect([ada.console, ben.console, eve.console]).toEqual([[], [], []]);
 });
 
-it("W9 each sees how many are online; closing one page counts down", async () => {
+it("W9 every page shows how many are online; closing one page reduces the number", async () => {
   const [ada, ben] = await Promise.all([visitor(), visitor()]);
   await ada.opens("/counting");
   await ada.seesOnline(1);
@@ -67,7 +67,7 @@ it("W9 a reload is not reported as a leave and a join", async () => {
   expect(named).toEqual([]);
 });
 
-it("W10 a name is kept for next time and seen by the others; a bad one is refused beside its box", async () => {
+it("W10 a name is kept and shown to others; an invalid one is rejected beside its field", async () => {
   const [ada, ben] = await Promise.all([visitor(), visitor()]);
   await Promise.all([ada.opens("/names"), ben.opens("/names")]);
   expect(await ada.page.getByLabel("Your name").inputValue()).toMatch(/^Guest \d{3}$/);
@@ -81,7 +81,7 @@ it("W10 a name is kept for next time and seen by the others; a bad one is refuse
   expect(await ada.page.getByLabel("Your name").inputValue()).toBe("Ada Lovelace");
 });
 
-it("W11 the others see who is typing, and no longer once the message is there", async () => {
+it("W11 others see who is typing, until the message arrives", async () => {
   const [ada, ben] = await Promise.all([visitor(), visitor()]);
   await Promise.all([ada.opens("/typing"), ben.opens("/typing")]);
   await ada.isCalled("Ada");
@@ -92,7 +92,7 @@ it("W11 the others see who is typing, and no longer once the message is there", 
   expect(await ben.page.getByText("is typing").count()).toBe(0);
 });
 
-it("Enter sends, Shift+Enter breaks the line, an empty message is not sent, a long one is kept", async () => {
+it("Enter sends, Shift+Enter starts a new line, an empty message is not sent, a long one is kept", async () => {
   const ada = await visitor();
   await ada.opens("/writing");
   await ada.writes("one");
@@ -108,7 +108,7 @@ it("Enter sends, Shift+Enter breaks the line, an empty message is not sent, a lo
   expect(await ada.texts()).toEqual(["one\ntwo"]);
 });
 
-it("the history reads without JavaScript, and nothing moves when it starts", async () => {
+it("the history can be read without JavaScript, and nothing moves when the scripts start", async () => {
   const [ada, reader] = await Promise.all([visitor(), visitor({ javaScriptEnabled: false })]);
   await ada.opens("/reading");
   for (const text of ["first", "second", "third"]) await ada.says(text);
@@ -125,7 +125,7 @@ it("the history reads without JavaScript, and nothing moves when it starts", asy
   expect(ada.console).toEqual([]);
 });
 
-it("another channel opens from its box, without a reload, and the way back leads back", async () => {
+it("the box opens another channel without a reload, and Back returns", async () => {
   const ada = await visitor();
   await ada.opens("/here");
   await ada.says("I was here.");
@@ -148,7 +148,7 @@ it("another channel opens from its box, without a reload, and the way back leads
   expect(ada.console).toEqual([]);
 });
 
-it("W20 a path in another spelling leads to its channel, one that cannot be a channel to a page that says what can", async () => {
+it("W20 a path in another spelling redirects to its channel; an invalid one gets a page that explains the rule", async () => {
   const ada = await visitor();
   await ada.opens("/Team/Design/");
   expect(new URL(ada.page.url()).pathname).toBe("/team/design");
@@ -162,7 +162,7 @@ it("W20 a path in another spelling leads to its channel, one that cannot be a ch
   await ada.isOnline();
 });
 
-it("W15 a page that is left closes its socket, and is online again when one goes back to it", async () => {
+it("W15 leaving a page closes its socket; going back reconnects it", async () => {
   const [ada, ben] = await Promise.all([visitor(), visitor()]);
   await Promise.all([ada.opens("/leaving"), ben.opens("/leaving")]);
   await ada.seesOnline(2);
@@ -174,7 +174,7 @@ it("W15 a page that is left closes its socket, and is online again when one goes
   await ada.seesOnline(2);
 });
 
-it("W15 without a network a message waits; when it is back, the message arrives once", async () => {
+it("W15 a message waits while there is no network, and arrives once afterwards", async () => {
   const [ada, ben] = await Promise.all([visitor(), visitor()]);
   await Promise.all([ada.opens("/tunnel"), ben.opens("/tunnel")]);
   await ada.page.context().setOffline(true);
@@ -187,7 +187,7 @@ it("W15 without a network a message waits; when it is back, the message arrives 
   expect([await ada.texts(), await ben.texts()]).toEqual([["Written in a tunnel."], ["Written in a tunnel."]]);
 });
 
-it("W19 a fast typist loses nothing: what is too much at once waits, says why, and arrives by itself, in order", async () => {
+it("W19 messages above the rate limit wait, say why, and arrive by themselves in order", async () => {
   const [ada, ben] = await Promise.all([visitor(), visitor()]);
   const wire = await Wire.of(ada.page);
   await Promise.all([ada, ben].map((who) => who.opens("/fast-typist")));

@@ -4,7 +4,7 @@ import { setupSite } from "./support/site";
 
 const { visitor } = setupSite();
 
-it("two letters after a colon offer emoji; arrows choose, Enter takes, Escape closes the list alone", async () => {
+it("two letters after a colon suggest emoji; arrows choose, Enter inserts, Escape closes only the list", async () => {
   const ada = await (await visitor()).opens("/emoji");
   await ada.writes("Well :tad");
   const list = ada.page.getByRole("listbox", { name: "Emoji" });
@@ -22,7 +22,7 @@ it("two letters after a colon offer emoji; arrows choose, Enter takes, Escape cl
   await ada.sees("Well 🎉 :he");
 });
 
-it("an @ offers who is here", async () => {
+it("an @ suggests the people who are here", async () => {
   const [ada, ben] = await Promise.all([visitor(), visitor()]);
   await Promise.all([ada.opens("/mentions"), ben.opens("/mentions")]);
   await ben.isCalled("Ben");
@@ -32,7 +32,7 @@ it("an @ offers who is here", async () => {
   expect(await ada.focus()).toMatch(/^Message to/);
 });
 
-it("near the limit one is told how long the text is; 5,000 characters are refused beside the box, and kept", async () => {
+it("near the limit the length is shown; 5,000 characters are rejected beside the box, and kept", async () => {
   const ada = await (await visitor()).opens("/limit");
   const count = ada.page.locator(".composer-count");
   await ada.box.fill("x".repeat(3_599));
@@ -51,7 +51,7 @@ it("near the limit one is told how long the text is; 5,000 characters are refuse
   expect(await ada.box.inputValue()).toHaveLength(5_000);
 });
 
-it("the box grows with its text", async () => {
+it("the text box grows with its text", async () => {
   const ada = await (await visitor()).opens("/growing");
   const height = () => ada.box.evaluate((box) => box.clientHeight);
   const before = await height();
@@ -59,7 +59,7 @@ it("the box grows with its text", async () => {
   expect(await height()).toBeGreaterThan(before);
 });
 
-it("an emoji from the picker goes where the caret is; recent ones come first", async () => {
+it("an emoji from the picker is inserted at the caret; recent ones come first", async () => {
   const ada = await (await visitor()).opens("/picker");
   await ada.box.fill("ab");
   await ada.box.press("ArrowLeft");

@@ -17,7 +17,7 @@ async function cutOffAda(path: string, text: string): Promise<[ada: Visitor, wir
 }
 
 describe("offline", () => {
-  it("W15 who presses “Try now” is online at once, and the focus stays in the channel", async () => {
+  it("W15 “Try now” reconnects at once, and the focus stays in the channel", async () => {
     const [ada, wire] = await cutOffAda("/try-now", "Hello.");
     const button = ada.page.getByRole("button", { name: "Try now" });
     await button.waitFor();
@@ -31,7 +31,7 @@ describe("offline", () => {
     expect(ada.console).toEqual([]);
   });
 
-  it("W14 what waits can be taken back: by its buttons, and the newest by arrow up; an edit too", async () => {
+  it("W14 an unsent message can be taken back by its buttons, the newest by arrow up; an edit, too", async () => {
     const [ada, wire] = await cutOffAda("/taken-back", "Helo.");
     for (const text of ["one", "two", "three"]) await ada.says(text);
     await ada.box.press("ArrowUp");
@@ -48,7 +48,7 @@ describe("offline", () => {
     expect(await ada.texts()).toEqual(["Helo.", "two and a half"]);
   });
 
-  it("W14 a message that may have arrived is not taken back: there would be two of it", async () => {
+  it("W14 a message that may have arrived cannot be taken back: it would exist twice", async () => {
     const ada = await visitor();
     const wire = await Wire.of(ada.page);
     wire.swallow = () => true;
@@ -62,7 +62,7 @@ describe("offline", () => {
     expect(await ada.box.inputValue()).toBe("");
   });
 
-  it("the first edit and the first deletion are told like any other, though their parts were never shown", async () => {
+  it("offline, the first edit and the first deletion show their status, although its code was never shown before", async () => {
     const ada = await (await visitor()).opens("/first-edit");
     await ada.says("A slip.");
     await ada.sees("A slip.");
@@ -81,7 +81,7 @@ describe("offline", () => {
     await ada.message("A correction.").getByText("the change is waiting for the connection").waitFor();
   });
 
-  it("W8 the upper end says that there is more", async () => {
+  it("W8 offline, the top of the list says that older messages exist", async () => {
     const ada = await visitor();
     const wire = await Wire.of(ada.page);
     await ada.page.setViewportSize({ width: 800, height: 300 });
@@ -100,7 +100,7 @@ describe("offline", () => {
   });
 });
 
-it("W15 a channel that is closed for good is not said to be tried again, and what is unsent not to wait for it", async () => {
+it("W15 after a final close, the page announces no retry, and unsent messages do not claim to wait", async () => {
   const ada = await visitor();
   let socket!: WebSocketRoute;
   await ada.page.routeWebSocket(/\/_ws\//, (route) => (socket = route).connectToServer());
@@ -113,7 +113,7 @@ it("W15 a channel that is closed for good is not said to be tried again, and wha
   await ada.message("one").getByText("not sent: the connection is closed. It is kept here").waitFor();
 });
 
-it("a part that could not be loaded without a network is there once there is one", async () => {
+it("a component that could not be loaded offline appears once the network is back", async () => {
   const ada = await (await visitor()).opens("/part");
   await ada.page.context().setOffline(true);
   await ada.isOffline();
@@ -124,7 +124,7 @@ it("a part that could not be loaded without a network is there once there is one
   await ada.page.locator(".emoji").first().waitFor();
 });
 
-it("what is said twice in the same words is told twice to who listens", async () => {
+it("two messages with the same text are announced twice to screen readers", async () => {
   const [ada, ben] = await Promise.all([visitor(), visitor()]);
   await Promise.all([ada.opens("/twice"), ben.opens("/twice")]);
   await ben.isCalled("Ben");
@@ -145,7 +145,7 @@ it("what is said twice in the same words is told twice to who listens", async ()
   await ada.page.waitForFunction(() => (globalThis as unknown as { texts: string[] }).texts.includes("Ben: First."));
 });
 
-it("a notice that a finger closes opens no keyboard; closed by key, it leaves the focus where one writes", async () => {
+it("closing a toast by touch opens no keyboard; closing it by key focuses the composer", async () => {
   const ada = await (await visitor({ ...WINDOWS.phone, hasTouch: true })).opens("/closed-notice");
   const close = ada.page.getByRole("button", { name: "Close", exact: true });
   for (const text of ["Hello.", "Hello again."]) {

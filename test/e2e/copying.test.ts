@@ -6,8 +6,8 @@ import { setupSite } from "./support/site";
 const site = setupSite({ vars: { LIMITS_SCALE: 1000 } });
 const { visitor } = site;
 
-describe("without https there is no clipboard in the page, and still", () => {
-  it("code, a message and a channel's link are copied", async () => {
+describe("without https, where the page has no clipboard API", () => {
+  it("code, a message and a channel's link can be copied", async () => {
     await say(site.url, "copying/copied", ["```\nsome code\n```", "some text"]);
     const who = await visitor();
     await who.page.addInitScript(() => Object.defineProperty(navigator, "clipboard", { value: undefined }));
@@ -30,7 +30,7 @@ describe("without https there is no clipboard in the page, and still", () => {
     expect(who.console).toEqual([]);
   });
 
-  it("what cannot be copied at all is shown", async () => {
+  it("a link that cannot be copied is shown", async () => {
     const who = await visitor();
     await who.page.addInitScript(() => {
       Object.defineProperty(navigator, "clipboard", { value: undefined });

@@ -28,7 +28,7 @@ async function logged(beginning: object): Promise<string[]> {
 const sees = (who: Visitor, text: string | RegExp) => who.page.getByText(text).first().waitFor();
 
 describe("a message that the channel cannot store", () => {
-  it("waits under its writer's eyes, reaches nobody, and arrives once, by itself, when it can; then so does the next", async () => {
+  it("shows that it waits, reaches nobody, and arrives once by itself later; then the next one does", async () => {
     const ada = await someone("/faults/disk", "before");
     const ben = await visitor();
     await ben.opens("/faults/disk");
@@ -75,7 +75,7 @@ describe("a channel that cannot be reached", () => {
   ];
 
   it.each(FAULTS)(
-    "%s: the page renders, says so, keeps what is written, and connects when it can",
+    "%s: the page renders, says so, keeps the text, and connects when possible",
     async (_why, path, fault, repair) => {
       const before = await someone(`/${path}`, "What was said here.");
       await before.page.close();
@@ -105,7 +105,7 @@ describe("a channel that cannot be reached", () => {
 });
 
 describe("a page of older messages that cannot be read", () => {
-  it("is asked for again until it can", async () => {
+  it("is requested again until it can be read", async () => {
     const ada = await someone("/faults/older", ...Array.from({ length: 60 }, (_, n) => `message ${n + 1}`));
     damage(site.edgewise.storage, "faults/older", "UPDATE messages SET reactions = '{' WHERE id = 1");
     await ada.page.reload();
@@ -119,7 +119,7 @@ describe("a page of older messages that cannot be read", () => {
 });
 
 describe("a page that cannot be rendered", () => {
-  it("on the server is a friendly one with the way back, and the Worker's log has one line", async () => {
+  it("on the server gives an error page with a way back, and one line in the Worker's log", async () => {
     const ada = await someone("/faults/render", "A line with a date that no clock shows.");
     const at = "UPDATE messages SET at = at + 9e15";
     damage(site.edgewise.storage, "faults/render", at);
@@ -139,7 +139,7 @@ describe("a page that cannot be rendered", () => {
     await ada.sees("And it works again.");
   });
 
-  it("in the browser says so, keeps what was being written, and goes on after a reload", async () => {
+  it("in the browser says so, keeps the draft, and works again after a reload", async () => {
     const ada = await visitor();
     let broken = true;
     await ada.page.routeWebSocket(/\/_ws\//, (route) => {
@@ -163,7 +163,7 @@ describe("a page that cannot be rendered", () => {
 });
 
 describe("a part of the page that cannot be loaded", () => {
-  it("says so, for as long as one looks for it, and is there after a reload", async () => {
+  it("shows a message each time it is opened, and appears after a reload", async () => {
     const ada = await visitor();
     await ada.opens("/faults/part");
     await ada.page.route(/EmojiPicker/, (route) => route.abort());

@@ -8,7 +8,7 @@ const { visitor } = site;
 it.each([
   [1280, 800],
   [390, 844],
-])("the lobby says what this is, before any script; put away, it stays away, at %i pixels", async (width, height) => {
+])("the lobby explains itself before any script; dismissed, the welcome stays away, at %i pixels", async (width, height) => {
   const [reader, ada] = await Promise.all([visitor({ width, height, javaScriptEnabled: false }), visitor({ width, height })]);
   await reader.page.goto(site.url);
   expect(await reader.page.locator(".welcome").innerText()).toContain("Every path on this site is a channel.");
@@ -24,7 +24,7 @@ it.each([
   expect(ada.console).toEqual([]);
 });
 
-it("an empty channel says how to begin, and copies its link", async () => {
+it("an empty channel explains how to begin, and copies its link", async () => {
   const ada = await visitor();
   await ada.page.context().grantPermissions(["clipboard-read", "clipboard-write"]);
   await ada.opens("/caf%C3%A9");
@@ -34,7 +34,7 @@ it("an empty channel says how to begin, and copies its link", async () => {
   expect(await ada.page.evaluate(() => navigator.clipboard.readText())).toBe(`${site.url}/caf%C3%A9`);
 });
 
-it("a link unfolds: title, description and picture, absolute; the lobby may be found by searching, a channel not", async () => {
+it("a link preview has title, description and an absolute picture; search engines may list the lobby, but no channel", async () => {
   const head = async (path: string) => {
     const html = await (await fetch(site.url + path)).text();
     const content = (name: string) => new RegExp(`<meta[^>]*(?:name|property)="${name}"[^>]*content="([^"]*)"`).exec(html)?.[1];
@@ -49,7 +49,7 @@ it("a link unfolds: title, description and picture, absolute; the lobby may be f
   expect([image.status, image.headers.get("Content-Type")]).toEqual([200, "image/png"]);
 });
 
-it("can be put on a home screen: a manifest whose icons are there, in the sizes that it says", async () => {
+it("the app can be installed: the manifest's icons exist in the sizes that it names", async () => {
   const ada = await visitor();
   await ada.opens("/");
   const path = await ada.page.locator("link[rel=manifest]").getAttribute("href");

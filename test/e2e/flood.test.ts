@@ -44,7 +44,7 @@ async function withstands(channel: string, ms: number, flood: () => () => string
   return talk.others;
 }
 
-it("W15 W19 one who sends as fast as the connection takes is refused, then closed with 1008", async () => {
+it("W15 W19 a client that sends as fast as the connection allows is rejected, then closed with 1008", async () => {
   const closed = Promise.withResolvers<number>();
   const started = performance.now();
   const stored = await withstands("flood/one", 5_000, () => {
@@ -63,7 +63,7 @@ it("W15 W19 one who sends as fast as the connection takes is refused, then close
   expect(stored).toBeLessThanOrEqual(10 + 2 * Math.ceil((performance.now() - started) / 1000));
 });
 
-it("W19 one user at 1,000 frames a second for 10 s, back whenever closed: stored is what the limit allows", async () => {
+it("W19 of one user's 1,000 frames a second for 10 s, with a reconnect after each close, only what the limit allows is stored", async () => {
   const cookie = await newcomer(url);
   const started = performance.now();
   let isGoing = true;

@@ -20,7 +20,7 @@ const SYNC = -987_654_321; // a page before it is empty, and says that what was 
 /** Without `storage`: nothing is wrong with it here, so it would stand for an error that nobody has thought of. */
 const CODES = ["bad_frame", "unknown_type", "invalid", "too_long", "empty", "rate_limited", "forbidden", "not_found"];
 
-it(`W14 ${FRAMES} frames of rubbish: each is refused by a code or taken, nothing restarts or grows, and two people's talk is whole`, async () => {
+it(`W14 each of ${FRAMES} random frames is accepted or rejected with a code; nothing restarts or grows, and two people's messages are complete`, async () => {
   // Storing and relaying are to meet as much of it as parsing, so the limits are raised; that of bad frames never is
   await using server = await start(await rival("edgewise"), 1000, { inspect: true });
   using inspector = await Inspector.open(server.inspector!);

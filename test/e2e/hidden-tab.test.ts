@@ -20,7 +20,7 @@ async function watches({ page }: Visitor): Promise<void> {
   await page.evaluate(() => new Promise<unknown>((rests) => requestIdleCallback(rests)));
 }
 
-it("a hidden tab tells by its title and icon how much others have said, and no more once it is seen", async () => {
+it("a hidden tab shows the number of new messages in its title and icon, until it is visible", async () => {
   const [ada, ben] = await Promise.all([visitor(), visitor()]);
   await Promise.all([ada.opens("/hidden"), ben.opens("/hidden")]);
   await watches(ada);
@@ -37,7 +37,7 @@ it("a hidden tab tells by its title and icon how much others have said, and no m
   expect(await icon()).toBe("/favicon.svg");
 });
 
-it("a channel that is opened in a hidden tab has nothing unseen until something is said", async () => {
+it("a channel that is opened in a hidden tab has no new messages until one arrives", async () => {
   const ada = await (await visitor()).opens("/hidden/from");
   await say(site.url, "hidden/to", ["one", "two", "three"]);
   await ada.page.waitForLoadState("networkidle");
@@ -50,7 +50,7 @@ it("a channel that is opened in a hidden tab has nothing unseen until something 
   await ada.page.waitForFunction(() => document.title === "(1) hidden/to · Edgewise");
 });
 
-it("what is read in another window of the same browser is not told of in the hidden one", async () => {
+it("a message that was read in another window of the same browser is not reported in the hidden one", async () => {
   const ada = await visitor();
   await ada.page.addInitScript(() => {
     const told: string[] = [];
@@ -77,7 +77,7 @@ it("what is read in another window of the same browser is not told of in the hid
   expect(await ada.page.evaluate(() => (globalThis as unknown as { told: string[] }).told)).toEqual(["@Ada two"]);
 });
 
-it("a mention in a hidden tab is notified of, once that was asked for by its switch and allowed", async () => {
+it("a mention in a hidden tab shows a notification, if the user turned that on and the browser allows it", async () => {
   const [ada, ben] = await Promise.all([visitor(), visitor()]);
   await ada.page.addInitScript(() => {
     const told: string[] = [];
@@ -110,7 +110,7 @@ it("a mention in a hidden tab is notified of, once that was asked for by its swi
   await expect.poll(told).toEqual(["asked", "Edgewise: Notifications look like this.", "Ben · mention: @ada, after"]);
 });
 
-it("a theme that is chosen in one tab is worn by another as it comes to the front", async () => {
+it("a theme that is chosen in one tab applies to another tab when it becomes visible", async () => {
   const ada = await visitor();
   const other = await ada.inAnotherTab();
   await Promise.all([ada, other].map((tab) => tab.opens("/themes")));

@@ -51,7 +51,7 @@ it.each([
   [1280, 800],
   [390, 844],
 ])(
-  "the latest 50 read without JavaScript, at their end, and nothing moves when it starts, at %i pixels",
+  "the latest 50 can be read without JavaScript, at the end, and nothing moves when the scripts start, at %i pixels",
   async (width, height) => {
     await says(`opening-${width}`, 1, 120);
     for (const javaScriptEnabled of [false, true]) {
@@ -68,7 +68,7 @@ it.each([
   },
 );
 
-it("W8 scrolling up loads older messages, 50 at a time, to the first; what is on screen stays where it is", async () => {
+it("W8 scrolling up loads older messages, 50 at a time, up to the first; the visible ones do not move", async () => {
   await says("scrolling", 1, 230);
   const ada = await site.visitor(WINDOWS.phone);
   const pages: number[] = [];
@@ -93,7 +93,7 @@ it("W8 scrolling up loads older messages, 50 at a time, to the first; what is on
   expect(ada.console).toEqual([]);
 });
 
-it("W3 a reader far up who was away is not moved by all that came meanwhile, and finds it below", async () => {
+it("W3 a reader who has scrolled up and was offline is not moved by the missed messages, and finds them below", async () => {
   await says("far-up", 1, 130);
   const ada = await site.visitor();
   await ada.opens("/far-up");
@@ -108,7 +108,7 @@ it("W3 a reader far up who was away is not moved by all that came meanwhile, and
   expect(await ada.readsAll()).toEqual(Array.from({ length: 430 }, (_, i) => `message ${i + 1}`));
 });
 
-it("at the very beginning of the channel a reader is not moved by what is said at its end", async () => {
+it("a reader at the beginning of the channel is not moved by new messages at its end", async () => {
   await says("beginning", 1, 80);
   const ada = await site.visitor();
   await ada.opens("/beginning");
@@ -125,7 +125,7 @@ it("at the very beginning of the channel a reader is not moved by what is said a
   expect(ada.console).toEqual([]);
 });
 
-it("End leads to the end and Home to the beginning, also while others talk", async () => {
+it("End scrolls to the end and Home to the beginning, also while others write", async () => {
   await says("keys", 1, 80);
   const ada = await site.visitor();
   await ada.opens("/keys");
@@ -141,7 +141,7 @@ it("End leads to the end and Home to the beginning, also while others talk", asy
   expect(ada.console).toEqual([]);
 });
 
-it("a reader further up is not moved by what is said below; at the end the list follows", async () => {
+it("a reader who has scrolled up is not moved by new messages; at the end the list follows", async () => {
   await says("following", 1, 40);
   const ada = await site.visitor();
   await ada.opens("/following");
@@ -155,7 +155,7 @@ it("a reader further up is not moved by what is said below; at the end the list 
   expect(Math.abs((await topOf(ada, "message 10")) - before)).toBeLessThan(1);
 });
 
-it("W3 a page that was away for more than 500 changes shows the latest 50, and says that some were skipped", async () => {
+it("W3 after more than 500 missed changes a page shows the latest 50, and says that some were skipped", async () => {
   await says("away", 1, 60);
   const ada = await site.visitor();
   await ada.opens("/away");

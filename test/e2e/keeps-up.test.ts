@@ -52,7 +52,7 @@ it(`stays usable and small at ${PER_SECOND} messages a second`, async () => {
   expect(ada.console).toEqual([]);
 });
 
-it("a reader further up is not moved by a single pixel, in no frame", async () => {
+it("a reader who has scrolled up is not moved by a single pixel in any frame", async () => {
   await using edgewise = await startEdgewise({ vars: { LIMITS_SCALE: 10_000 } });
   await using browser = await openBrowser();
   await talkEvenly(edgewise.url, "flood", 100, PER_SECOND);

@@ -26,7 +26,7 @@ async function goesTo(who: Visitor, channel: string): Promise<void> {
 }
 
 describe("offline", () => {
-  it("W14 an edit outlives a visit to another channel, and is shown until it is sent", async () => {
+  it("W14 an unsent edit survives a visit to another channel, and is shown until it is sent", async () => {
     const [ada, wire] = await cutOffAda("/kept/edit", "Helo.");
     await edits(ada, "Hello.");
     await ada.message("Hello.").getByText("the change is waiting for the connection").waitFor();
@@ -40,7 +40,7 @@ describe("offline", () => {
     expect(ada.console).toEqual([]);
   });
 
-  it("W7 a deletion outlives a reload", async () => {
+  it("W7 an unsent deletion survives a reload", async () => {
     const [ada, wire] = await cutOffAda("/kept/deletion", "A slip.");
     await ada.chooses("Delete", "A slip.");
     await ada.page.reload();
@@ -52,7 +52,7 @@ describe("offline", () => {
   });
 });
 
-describe("a message on its way", () => {
+describe("a message in flight", () => {
   /** Their page hears no echo any more. */
   async function hearsNothing(who: Visitor): Promise<void> {
     await who.page.addInitScript(() => {
@@ -67,7 +67,7 @@ describe("a message on its way", () => {
   it.each([
     ["goes to another channel", "gone", (who: Visitor) => goesTo(who, "elsewhere")],
     ["closes the page", "closed", (who: Visitor) => who.page.goto("about:blank")],
-  ])("W4 takes those behind it along when their writer %s", async (_how, name, leaves) => {
+  ])("W4 takes the ones behind it along when their author %s", async (_how, name, leaves) => {
     const path = `/kept/${name}`;
     const [ada, ben] = await Promise.all([visitor(), visitor()]);
     await hearsNothing(ada);

@@ -7,7 +7,7 @@ import { openBrowser } from "./support/browser";
 import { startEdgewise } from "./support/edgewise";
 import { Visitor } from "./support/people";
 
-it("W17 without the Keyring a page can be read and says that it is offline; later it connects, and nobody became someone else", async () => {
+it("W17 without the Keyring a page can be read and shows offline; later it connects, and everyone keeps their identity", async () => {
   const storage = await mkdtemp(join(tmpdir(), "edgewise-keyring-"));
   const keyring = join(storage, "v3/do/edgewise-Keyring");
   await using edgewise = await startEdgewise({ storage });

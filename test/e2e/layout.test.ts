@@ -6,7 +6,7 @@ import { WINDOWS } from "./support/states";
 
 const site = setupSite();
 
-it("a keyboard that is laid over the page leaves the composer above it, and the page is whole again when it goes", async () => {
+it("a soft keyboard over the page leaves the composer visible, and the layout is restored when it closes", async () => {
   const ada = await site.visitor(WINDOWS.phone);
   await ada.opens("/covered");
   const { height } = ada.page.viewportSize()!;
@@ -23,7 +23,7 @@ it("a keyboard that is laid over the page leaves the composer above it, and the 
   expect(await bottom()).toBe(height);
 });
 
-it("the longest name of a channel takes two lines of its head", async () => {
+it("the longest channel name takes two lines of the header", async () => {
   const ada = await site.visitor({ width: 320, height: 640 });
   const path = `/${"projects-of-a-department/".repeat(4)}${"x".repeat(28)}`;
   await ada.opens(path);
@@ -32,7 +32,7 @@ it("the longest name of a channel takes two lines of its head", async () => {
   expect(await ada.page.locator(".head-name").getAttribute("title")).toBe(path.slice(1));
 });
 
-it("each line of a message runs in its own direction", async () => {
+it("each line of a message has its own text direction", async () => {
   await say(site.url, "both-ways", ["left to right\nמימין לשמאל"]);
   const ada = await site.visitor();
   await ada.opens("/both-ways");
@@ -47,7 +47,7 @@ it("each line of a message runs in its own direction", async () => {
   expect(hebrew[1]).toBeLessThan(hebrew[0]!);
 });
 
-it("in colours that the reader has chosen, what is told by a colour of ours is told by an outline", async () => {
+it("with forced colours, outlines replace the background colours that carry meaning", async () => {
   const ada = await site.visitor();
   await ada.page.emulateMedia({ forcedColors: "active" });
   await ada.opens("/contrast");

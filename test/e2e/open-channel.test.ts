@@ -5,7 +5,7 @@ import { WINDOWS } from "./support/states";
 
 const site = setupSite();
 
-it("the beginning of a name opens the channel that is offered, a link of this site its channel, a choice at once", async () => {
+it("an abbreviation opens the suggested channel, a link of this site its channel, and a chosen suggestion opens at once", async () => {
   const ada = await site.visitor();
   for (const path of ["/team/design", "/ops/desk"]) await ada.opens(path);
   const box = ada.page.locator(".side-bar").getByLabel("Open another channel");
@@ -36,7 +36,7 @@ it.each(Object.entries(WINDOWS))("Escape leads from the box back to where one wr
   expect(await ada.page.getByText("A channel's name is made of").count()).toBe(0);
 });
 
-it("only the box that Ctrl+K leads to says so", async () => {
+it("only the box that Ctrl+K focuses announces the shortcut", async () => {
   const ada = await site.visitor();
   await ada.opens("/");
   const shortcut = (label: string) => ada.page.getByLabel(label).getAttribute("aria-keyshortcuts");

@@ -50,7 +50,7 @@ const MATRIX: [what: string, host: string, origin: string | undefined, status: 1
   ["two", HOST, `http://${HOST}, http://evil.example`, 403],
 ];
 
-it("W16 same host, a listed origin or none may connect, any other may not, and no object is woken for that", async () => {
+it("W16 the own host, a listed origin or none may connect; any other is rejected without waking an object", async () => {
   const before = await channelsWoken();
   for (const [index, [what, host, origin, status]] of MATRIX.entries()) {
     const answer = await upgrade(`/_ws/origin/${index}`, { Host: host, ...(origin !== undefined && { Origin: origin }) });

@@ -27,7 +27,7 @@ async function exactly(who: Visitor, ...texts: string[]): Promise<void> {
 }
 
 describe("offline", () => {
-  it("three messages outlive a reload and a closed tab; once online they arrive, once, in order", async () => {
+  it("three messages survive a reload and a closed tab; once online, each arrives once, in order", async () => {
     const [ada, ben] = await Promise.all([visitor(), visitor()]);
     await ben.opens("/offline");
     const wire = await offline(ada, "/offline");
@@ -54,7 +54,7 @@ describe("offline", () => {
     expect([ada.console, later.console]).toEqual([[], []]);
   });
 
-  it("without a network, and without a page until it is back, they arrive just so", async () => {
+  it("they also arrive if the page was closed until the network is back", async () => {
     const [ada, ben] = await Promise.all([visitor(), visitor()]);
     await Promise.all([ada.opens("/tunnel"), ben.opens("/tunnel")]);
     await ada.page.context().setOffline(true);
@@ -69,7 +69,7 @@ describe("offline", () => {
 });
 
 describe("two tabs of one user", () => {
-  it("each sends what was written in it, and nothing is sent by both", async () => {
+  it("each sends its own messages, and nothing is sent twice", async () => {
     const [ada, ben] = await Promise.all([visitor(), visitor()]);
     const other = await ada.inAnotherTab();
     await ben.opens("/two-tabs");
@@ -89,7 +89,7 @@ describe("two tabs of one user", () => {
     expect(wires.map(({ texts }) => texts)).toEqual([["from the first", "from the first again"], ["from the second"]]);
   });
 
-  it.each(["closed", "crashed"])("what a tab that is %s has not sent, the other one sends", async (how) => {
+  it.each(["closed", "crashed"])("the messages of a tab that is %s are sent by the other one", async (how) => {
     const ada = await visitor();
     const other = await ada.inAnotherTab();
     const wires = [await offline(ada, `/${how}`), await offline(other, `/${how}`)];
@@ -104,7 +104,7 @@ describe("two tabs of one user", () => {
     expect(wires.map(({ texts }) => texts)).toEqual([[], ["one", "two"]]);
   });
 
-  it("online, a message is sent by the tab that it was written in, and shows once in both", async () => {
+  it("online, the tab in which a message was written sends it, and both show it once", async () => {
     const ada = await visitor();
     const other = await ada.inAnotherTab();
     const wires = await Promise.all([ada, other].map(({ page }) => Wire.of(page)));
@@ -147,7 +147,7 @@ describe("the server", () => {
   );
 });
 
-describe("a refused message", () => {
+describe("a rejected message", () => {
   /** Someone whose “too much” grows on its way to the server beyond what it takes. */
   async function refused(path: string, ...texts: string[]): Promise<Visitor> {
     const ada = await visitor();
@@ -159,7 +159,7 @@ describe("a refused message", () => {
     return ada;
   }
 
-  it("W14 shows why, lets the next ones pass, and is still there after a reload; discarded, it is gone for good", async () => {
+  it("W14 shows the reason, does not block the next ones, and survives a reload; once discarded, it is gone", async () => {
     const ada = await refused("/refused/discard", "too much", "next");
     await ada.sees("next");
     expect(await ada.texts()).toEqual(["next", "too much"]);
@@ -174,7 +174,7 @@ describe("a refused message", () => {
     await exactly(ada, "next");
   });
 
-  it("W14 goes back to where messages are written, before what is there, and can be sent anew", async () => {
+  it("W14 goes back into the text box, before the text there, and can be sent again", async () => {
     const ada = await refused("/refused/edit", "too much");
     await ada.writes("of a good thing");
     await ada.page.getByRole("button", { name: "Edit", exact: true }).click();
@@ -187,7 +187,7 @@ describe("a refused message", () => {
   });
 });
 
-it("W4 the row of a message is the same element before and after its echo", async () => {
+it("W4 a message's row is the same element before and after the echo", async () => {
   const ada = await visitor();
   const wire = await offline(ada, "/one-row");
   await ada.says("one");
@@ -198,7 +198,7 @@ it("W4 the row of a message is the same element before and after its echo", asyn
 });
 
 describe("a draft", () => {
-  it("survives a reload and a visit elsewhere, each channel has its own, and sending ends it", async () => {
+  it("survives a reload and a visit to another channel, which has its own; sending removes it", async () => {
     const ada = await visitor();
     const box = ada.page.getByLabel(/^Message to/);
     await ada.opens("/draft/here");

@@ -20,12 +20,12 @@ it.each([
   expect(await response.text()).toContain(`hello &lt;${channel}> &amp; "all"`);
 });
 
-it("a page is read with HEAD as well, and without a body", async () => {
+it("HEAD answers a page without a body", async () => {
   const response = await fetch(`${edgewise.url}/team/design`, { method: "HEAD" });
   expect([response.status, await response.text()]).toEqual([200, ""]);
 });
 
-it("W17 a cookie of which one byte is flipped whole, to one that no cookie has, is nobody's: its sender is someone new", async () => {
+it("W17 a cookie with one changed byte gets a new identity", async () => {
   const visit = async (cookie: string) => {
     const { status, headers } = await fetch(`${edgewise.url}/flipped`, {
       method: "HEAD",
@@ -45,7 +45,7 @@ it("W17 a cookie of which one byte is flipped whole, to one that no cookie has, 
   expect(secrets.size).toBe(1 + cookie.length);
 });
 
-it("no cookie reaches the rendering: SolidStart would take one of its own for the outcome of a form, and log what it cannot read", async () => {
+it("no cookie reaches the rendering: SolidStart would parse its own, and log it if it is malformed", async () => {
   const response = await fetch(`${edgewise.url}/team/design`, { headers: { Cookie: "flash=a secret" } });
   expect(response.status).toBe(200);
   expect(response.headers.getSetCookie().join()).not.toContain("flash");

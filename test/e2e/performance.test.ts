@@ -13,7 +13,7 @@ const STEP = 600; // px, nearly a screen
 const site = setupSite({ vars: { LIMITS_SCALE: 10_000 } });
 
 it.each(Object.entries(WINDOWS))(
-  "%s, hardly anything moves from the first byte to the first messages that are heard live",
+  "%s, hardly anything moves from the first byte to the first live messages",
   async (name, size) => {
     for (const [channel, said] of [
       [`new/${name}`, 0],
@@ -44,7 +44,7 @@ it.each(Object.entries(WINDOWS))("%s, nothing moves where the page itself comes 
   await ada.page.context().close();
 });
 
-it("the history reads before any script has come, and what is typed until then is kept", async () => {
+it("the history can be read before any script arrives, and text typed until then is kept", async () => {
   await say(site.url, "early", ["one", "two", "three"]);
   const ada = await site.visitor();
   const scripts = Promise.withResolvers<void>();
@@ -60,7 +60,7 @@ it("the history reads before any script has come, and what is typed until then i
   expect(ada.console).toEqual([]);
 });
 
-it("whoever types while the scripts load, between any two of them, loses no letter and stays in the box", async () => {
+it("typing while the scripts load, between any two of them, loses no letter and keeps the focus", async () => {
   const ada = await site.visitor();
   let typed = "";
   const focused = Promise.withResolvers<void>();
@@ -87,7 +87,7 @@ it.each([
   ["wide", 2_000], // as many as the page holds
   ["phone", 500],
 ] as const)(
-  "%s, scrolling through %i messages moves them by what was scrolled, to the pixel",
+  "%s, scrolling through %i messages moves them by exactly the scrolled pixels",
   async (name, messages) => {
     await say(site.url, `pages/${name}`, talk(messages));
     const ada = await site.visitor(WINDOWS[name]);

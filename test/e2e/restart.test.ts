@@ -5,7 +5,7 @@ import { openBrowser } from "./support/browser";
 import { startEdgewise } from "./support/edgewise";
 import { Visitor } from "./support/people";
 
-it("W15 after a restart of the server the pages reconnect by themselves; what was said meanwhile arrives once", async () => {
+it("W15 after a restart of the server the pages reconnect by themselves, and messages written meanwhile arrive once", async () => {
   await using edgewise = await startEdgewise();
   await using browser = await openBrowser();
   const [ada, ben] = await Promise.all([Visitor.of(browser, edgewise.url), Visitor.of(browser, edgewise.url)]);

@@ -15,7 +15,7 @@ beforeAll(async () => {
 });
 afterAll(() => edgewise?.stop());
 
-it("W3 who was away for 400 changes gets exactly the messages that changed, as they are now", async () => {
+it("W3 after 400 missed changes a client gets exactly the changed messages in their current state", async () => {
   using ben = await meets("Ben", "resume/400");
   using ada = await meets("Ada", "resume/400");
   await changes(ben, says(ben, 100));
@@ -52,7 +52,7 @@ it("W3 who was away for 400 changes gets exactly the messages that changed, as t
 });
 
 it(
-  "W3 who was away for 5,000 messages gets the latest 50 in place of the list, marked, and can read on from there",
+  "W3 after 5,000 missed messages the latest 50 replace the list, with a mark, and older ones can be loaded",
   { timeout: 480_000 },
   async () => {
     using ben = await meets("Ben", "resume/5000");
@@ -77,7 +77,7 @@ it(
   },
 );
 
-it(`W3 ${MAX_RESUME} changed messages are resumed, one more is too many`, async () => {
+it(`W3 ${MAX_RESUME} changed messages can be resumed, one more cannot`, async () => {
   using ben = await meets("Ben", "resume/most");
   using ada = await meets("Ada", "resume/most");
   for (const [n, resumed] of [

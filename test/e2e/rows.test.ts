@@ -41,7 +41,7 @@ async function presses(who: Visitor, key: string, code: string, modifiers = 0): 
 const GONE = "This message was deleted.";
 
 describe("a row's keys", () => {
-  it("act on the row that has the focus, wherever the mouse is", async () => {
+  it("act on the focused row, wherever the mouse is", async () => {
     const who = await ada("/rows/mouse", "one", "two");
     await goesTo(who, "one");
     await who.message("two").hover();
@@ -51,7 +51,7 @@ describe("a row's keys", () => {
     expect(await who.texts()).toEqual([GONE, "two"]);
   });
 
-  it("are not those of a row that was clicked on: whoever types then, writes", async () => {
+  it("do not act on a row that was clicked: typing then writes a message", async () => {
     const who = await ada("/rows/clicked", "one");
     await who.message("one").locator(".text").click();
     await who.page.keyboard.type("recent changes + more");
@@ -68,7 +68,7 @@ describe("a row's keys", () => {
     expect(who.console).toEqual([]);
   });
 
-  it("are found by their place on keyboards of other scripts, with Caps Lock, and by a Mac's delete key", async () => {
+  it("work on keyboards of other scripts, with Caps Lock, and with the Delete key of a Mac", async () => {
     const who = await ada("/rows/layouts", "one", "two");
     await goesTo(who, "two");
     await presses(who, "к", "KeyR");
@@ -87,7 +87,7 @@ describe("a row's keys", () => {
     expect(await who.focus()).toBe("Open another channel");
   });
 
-  it("Escape leads from the list itself to where one writes, and the list is one stop for Tab", async () => {
+  it("Escape moves from the list to the text box, and the list is a single tab stop", async () => {
     await say(site.url, "rows/stops", ["https://a.example", "```\ncode\n```", "https://b.example and https://c.example"]);
     const who = await ada("/rows/stops", "mine");
     await who.message("mine").hover();
@@ -112,7 +112,7 @@ describe("a row's keys", () => {
 });
 
 describe("the focus", () => {
-  it("stays in a message's bar while the message changes", async () => {
+  it("stays in a message's toolbar while the message changes", async () => {
     const [who, ben] = [await ada("/rows/echo", "one"), await visitor()];
     await ben.opens("/rows/echo");
     await goesTo(who, "one");
@@ -126,7 +126,7 @@ describe("the focus", () => {
     expect(await who.focus()).toBe("React with 👍");
   });
 
-  it("goes from a message's bar to the message when the mouse takes the bar elsewhere", async () => {
+  it("moves from a message's toolbar to the message when the mouse moves the toolbar to another row", async () => {
     const who = await ada("/rows/taken", "one", "two");
     await goesTo(who, "one");
     await who.page.keyboard.press("Tab");
@@ -135,7 +135,7 @@ describe("the focus", () => {
     expect(await who.focus()).toBe("Ada: one");
   });
 
-  it("goes from a reaction that is taken back to its message, and never to another reaction", async () => {
+  it("moves from a removed reaction to its message, never to another reaction", async () => {
     const who = await ada("/rows/chips", "one");
     for (const emoji of ["👍", "😂"]) {
       await who.does(`React with ${emoji}`, "one");
@@ -150,7 +150,7 @@ describe("the focus", () => {
     await who.seesReaction("😂", 1, true, "one");
   });
 
-  it("goes from a refused edit that is given up to its message", async () => {
+  it("moves from a discarded edit to its message", async () => {
     const who = await visitor();
     const wire = await Wire.of(who.page);
     wire.tamper = (frame) => frame.replace('"text":"two"', '"text":""'); // a version of the page that knew no better
@@ -165,7 +165,7 @@ describe("the focus", () => {
     await expect.poll(() => who.focus()).toBe("Ada: one");
   });
 
-  it("goes from a channel that is forgotten to the next one", async () => {
+  it("moves from a channel that is removed from the list to the next one", async () => {
     const who = await visitor();
     for (const path of ["/rows/b", "/rows/c", "/rows/a"]) await who.opens(path);
     for (const next of ["rows/c", "rows/a"]) {
@@ -175,7 +175,7 @@ describe("the focus", () => {
     }
   });
 
-  it("and a selection stay while the message gets a reaction, and code keeps its colours", async () => {
+  it("and the selection stay while the message gets a reaction, and code keeps its colours", async () => {
     await say(site.url, "rows/selected", ["some words, https://a.example\n```ts\nconst a = 1;\n```"]);
     const [who, ben] = [await visitor(), await visitor()];
     await Promise.all([who.opens("/rows/selected"), ben.opens("/rows/selected")]);
@@ -193,7 +193,7 @@ describe("the focus", () => {
   });
 });
 
-it("a mouse keeps the browser's own menu, also in browsers that do not say what asked for it", async () => {
+it("a right click opens the browser's own menu, also in browsers that do not report the pointer type", async () => {
   const who = await ada("/rows/menu", "one");
   await who.message("one").hover();
   await who.message("one").getByRole("toolbar").waitFor();
@@ -211,8 +211,8 @@ it("a mouse keeps the browser's own menu, also in browsers that do not say what 
   await who.page.getByRole("menu").waitFor();
 });
 
-describe("where one writes", () => {
-  it("has the focus in a channel that is opened, or gone to", async () => {
+describe("the text box", () => {
+  it("has the focus after a channel is opened or changed", async () => {
     const who = await visitor();
     await who.opens("/rows/first");
     expect(await who.focus()).toBe("Message to rows/first");
@@ -225,7 +225,7 @@ describe("where one writes", () => {
     await expect.poll(() => who.focus()).toBe("Message to rows/third");
   });
 
-  it("takes the focus from nobody who was faster than the page", async () => {
+  it("does not take the focus from an element that the user focused earlier", async () => {
     const who = await visitor();
     const held = Promise.withResolvers<void>();
     await who.page.route(/\.js$/, (route) => held.promise.then(() => route.continue()));
@@ -237,7 +237,7 @@ describe("where one writes", () => {
     expect(await name.evaluate((box) => box === document.activeElement)).toBe(true);
   });
 
-  it("does not call up a phone's keyboard by itself", async () => {
+  it("does not open a phone's keyboard by itself", async () => {
     const who = await visitor({ width: 390, height: 844, hasTouch: true });
     await who.opens("/rows/phone");
     expect(await who.focus()).toBeUndefined();

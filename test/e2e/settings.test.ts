@@ -10,7 +10,7 @@ it.each([
   ["nothing, as Safari on an iPhone", undefined, /cannot show notifications/],
   ["one that throws, as Chrome on Android", "granted", /cannot show notifications/],
   ["one that is blocked", "denied", /blocks notifications/],
-])("where notifications cannot be had, the switch says so and stays off: %s", async (_what, permission, sentence) => {
+])("where notifications are not possible, the switch says so and stays off: %s", async (_what, permission, sentence) => {
   const ada = await site.visitor();
   await ada.page.addInitScript((permission) => {
     class Throws {
@@ -31,7 +31,7 @@ it.each([
   expect(await ada.page.evaluate(() => localStorage.getItem("edgewise:settings"))).not.toContain('"notifications":true');
 });
 
-it("a switch that is on says so only as long as the browser lets notifications through", async () => {
+it("the notifications switch is on only while the browser allows notifications", async () => {
   const ada = await site.visitor();
   await ada.page.addInitScript(() => {
     Object.assign(globalThis, { Notification: { permission: "denied" } });
@@ -42,7 +42,7 @@ it("a switch that is on says so only as long as the browser lets notifications t
   expect(await ada.page.getByLabel("Show a notification").isChecked()).toBe(false);
 });
 
-it("the map of keys opens over the drawer, and leaves the focus and the drawer as they were", async () => {
+it("the shortcuts open over the drawer, and closing them leaves the focus and the drawer as they were", async () => {
   const ada = await site.visitor(WINDOWS.phone);
   await ada.opens("/keys/drawer");
   await ada.page.locator(".drawer-button").click();
@@ -61,7 +61,7 @@ it("the map of keys opens over the drawer, and leaves the focus and the drawer a
   expect(await ada.page.getByRole("dialog", { name: "Channels" }).isVisible()).toBe(true);
 });
 
-it("one's name is in its box at once after a change of channel, and large enough for a finger that iOS does not zoom in", async () => {
+it("after a change of channel the name is in its field at once, in a size at which iOS does not zoom", async () => {
   const ada = await site.visitor({ width: 1024, height: 700, hasTouch: true });
   await ada.opens("/name/one");
   await ada.isCalled("Ada");

@@ -16,7 +16,7 @@ const channels = (who: Visitor) => sideBar(who).locator(".channel-link bdi").all
 const drawerButton = (who: Visitor) => who.page.locator(".drawer-button");
 
 describe.each(Object.entries(WINDOWS))("%s", (name, size) => {
-  it("the channels that one has visited are in the side bar, the pinned first, and lead back without a reload", async () => {
+  it("the side bar lists visited channels, pinned ones first, and opens them without a reload", async () => {
     const ada = await visitor(size);
     await ada.watchesShifts();
     for (const path of ["/", `/b-${name}`, `/a-${name}`]) await ada.opens(path);
@@ -49,7 +49,7 @@ describe.each(Object.entries(WINDOWS))("%s", (name, size) => {
     expect(ada.console).toEqual([]);
   });
 
-  it("another channel shows how much was said there since it was read", async () => {
+  it("another channel shows its unread count", async () => {
     const [ada, ben] = await Promise.all([visitor(size), visitor()]);
     await Promise.all([ada.opens(`/busy-${name}`), ben.opens(`/busy-${name}`)]);
     await ada.opens(`/quiet-${name}`);
@@ -72,7 +72,7 @@ describe.each(Object.entries(WINDOWS))("%s", (name, size) => {
     expect(ada.console).toEqual([]);
   });
 
-  it("offline, it is said what waits; back online too; and nothing moves", async () => {
+  it("the page says that it is offline and what waits, then that it is back online, and nothing moves", async () => {
     const ada = await visitor(size);
     await ada.watchesShifts();
     const wire = await Wire.of(ada.page);
@@ -91,7 +91,7 @@ describe.each(Object.entries(WINDOWS))("%s", (name, size) => {
     expect(await ada.page.locator(".connection-bar").innerText()).toBe("");
   });
 
-  it("who is here is listed, oneself first, two of one name with a tag", async () => {
+  it("the list of people has the user first, and tags for equal names", async () => {
     const people = await Promise.all([visitor(size), visitor(), visitor()]);
     const [ada, ben] = people;
     await Promise.all(people.map((who) => who.opens(`/people-${name}`)));
@@ -112,7 +112,7 @@ describe.each(Object.entries(WINDOWS))("%s", (name, size) => {
     expect([ada!.console, ben!.console]).toEqual([[], []]);
   });
 
-  it("a theme is chosen in the settings, and a page comes in it from the server", async () => {
+  it("a theme is chosen in the settings, and the server renders pages in it", async () => {
     const ada = await visitor(size);
     await ada.opens("/theme");
     if (name === "phone") await drawerButton(ada).click();
@@ -128,7 +128,7 @@ describe.each(Object.entries(WINDOWS))("%s", (name, size) => {
   });
 });
 
-it("a part of the page that cannot be loaded any more says so, and the rest stays", async () => {
+it("a component that can no longer be loaded says so, and the rest of the page stays", async () => {
   const ada = await visitor();
   await ada.page.route(/PeopleList/, (route) => route.abort());
   await ada.opens("/parts");
@@ -139,7 +139,7 @@ it("a part of the page that cannot be loaded any more says so, and the rest stay
   await ada.sees("still here");
 });
 
-it("on a phone the drawer keeps the focus and gives it back: by keyboard, by Escape, by a tap beside it", async () => {
+it("on a phone the drawer traps the focus and returns it, by keyboard, Escape or a tap outside", async () => {
   const ada = await visitor(WINDOWS.phone);
   await ada.opens("/drawer");
   await drawerButton(ada).focus();
@@ -164,7 +164,7 @@ it("on a phone the drawer keeps the focus and gives it back: by keyboard, by Esc
 it.each([
   ["wide", WINDOWS.wide],
   ["phone", WINDOWS.phone],
-])("Ctrl+K goes to the box that opens a channel and completes the ones visited: %s", async (_name, size) => {
+])("Ctrl+K focuses the box that opens a channel and suggests visited ones: %s", async (_name, size) => {
   const ada = await visitor(size);
   await ada.opens("/keys/one");
   await ada.page.getByLabel("Message to keys/one").focus();
@@ -180,7 +180,7 @@ it.each([
   expect(await ada.page.locator(".drawer[open]").count()).toBe(0);
 });
 
-it("what one tab visits is in the other's side bar", async () => {
+it("a visit in one tab appears in the side bar of the other", async () => {
   const ada = await visitor();
   await ada.opens("/tabs/one");
   const other = await ada.inAnotherTab();
@@ -188,7 +188,7 @@ it("what one tab visits is in the other's side bar", async () => {
   await sideBar(ada).getByRole("link", { name: "tabs/two" }).waitFor();
 });
 
-it("a name that cannot be one is refused beside its box while it is typed, and nothing is lost", async () => {
+it("an invalid name is rejected beside its field while it is typed, and nothing is lost", async () => {
   const ada = await visitor(WINDOWS.phone);
   await ada.opens("/names");
   const box = ada.page.getByLabel("Your name");
@@ -202,7 +202,7 @@ it("a name that cannot be one is refused beside its box while it is typed, and n
   expect(await ada.page.evaluate(() => document.cookie)).toContain("name=Ada");
 });
 
-it("a name that is being typed stays in its box while people come and go", async () => {
+it("a name that is being typed stays in its field while people join and leave", async () => {
   const [ada, ben] = await Promise.all([visitor(), visitor()]);
   await ada.opens("/names/slow");
   const box = ada.page.getByLabel("Your name");

@@ -12,7 +12,7 @@ it.each([
   [640, 360], // 1280 × 720 at 200 %
   [360, 640],
   [390, 420], // a phone with its keyboard open
-])("at %i × %i pixels the lobby's welcome leaves room for its talk", async (width, height) => {
+])("at %i × %i pixels the lobby's welcome leaves room for the messages", async (width, height) => {
   await say(site.url, "lobby", talk(5));
   const ada = await site.visitor({ width, height });
   await ada.opens("/");
@@ -21,7 +21,7 @@ it.each([
   expect(await ada.page.getByRole("heading", { name: "Every path is a channel" }).isVisible()).toBe(true);
 });
 
-it("the keyboard that opens for the welcome's own box does not take that box away", async () => {
+it("the soft keyboard that opens for the welcome's box does not hide that box", async () => {
   const ada = await site.visitor(phone);
   await ada.opens("/");
   const box = ada.page.getByLabel("Channel name");
@@ -32,7 +32,7 @@ it("the keyboard that opens for the welcome's own box does not take that box awa
   await ada.page.waitForURL("**/phone/path");
 });
 
-it("a tap that puts the welcome away opens no keyboard, a key leads on to writing", async () => {
+it("dismissing the welcome by touch opens no keyboard; by key it focuses the composer", async () => {
   for (const way of ["tap", "key"] as const) {
     const ada = await site.visitor(phone);
     await ada.opens("/");
@@ -43,7 +43,7 @@ it("a tap that puts the welcome away opens no keyboard, a key leads on to writin
   }
 });
 
-it("by a finger the emoji picker opens without a keyboard over it", async () => {
+it("on a touch screen the emoji picker opens without the soft keyboard", async () => {
   const ada = await site.visitor(phone);
   await ada.opens("/picker");
   await ada.page.getByRole("button", { name: "Emoji", exact: true }).tap();
@@ -53,7 +53,7 @@ it("by a finger the emoji picker opens without a keyboard over it", async () => 
   await ada.page.locator(".emoji-picker").waitFor({ state: "detached" });
 });
 
-it("each group of the emoji picker is seen from its beginning", async () => {
+it("each group of the emoji picker starts at its beginning", async () => {
   const ada = await site.visitor(WINDOWS.phone);
   await ada.opens("/picker");
   await ada.page.getByRole("button", { name: "Emoji", exact: true }).click();
@@ -64,7 +64,7 @@ it("each group of the emoji picker is seen from its beginning", async () => {
   expect(await grid.evaluate((grid) => grid.scrollTop)).toBe(0);
 });
 
-it("every offer of a list can be reached over a keyboard on the screen", async () => {
+it("every suggestion can be reached above the soft keyboard", async () => {
   const ada = await site.visitor({ ...phone, ...overKeyboard });
   await ada.opens("/offers");
   await ada.writes(":he");

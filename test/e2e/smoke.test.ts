@@ -19,7 +19,7 @@ it("the built Worker answers, and its pages open in a browser", async () => {
   expect(ada.console).toEqual([]);
 });
 
-it("comes back on the same port, with the same storage, after a restart, a crash of the runtime and a kill of all", async () => {
+it("comes back on the same port with the same storage after a restart, a crash of the runtime and a kill of all processes", async () => {
   const storage = await mkdtemp(join(tmpdir(), "edgewise-smoke-"));
   await using edgewise = await startEdgewise({ storage, vars: { LIMITS_SCALE: 1000 } });
   const { url } = edgewise;

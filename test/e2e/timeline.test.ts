@@ -54,7 +54,7 @@ describe.each([
 ])("at %i pixels", (width, height) => {
   const visitor = () => site.visitor({ width, height });
 
-  it("what one person says in a row stands under one name; a day begins with its date; the exact time shows when asked for", async () => {
+  it("messages of one author form a group; a day begins with its date; hover shows the exact time", async () => {
     const path = `grouping-${width}`;
     using ben = await Writer.in(path, "Ben");
     await ben.says("one", "two");
@@ -76,7 +76,7 @@ describe.each([
     expect(ada.console).toEqual([]);
   });
 
-  it("who comes back finds a line where the new begins; it goes when they write", async () => {
+  it("a returning reader sees a line above the new messages, until they write", async () => {
     const path = `coming-back-${width}`;
     using ben = await Writer.in(path);
     await ben.says("read before");
@@ -101,7 +101,7 @@ describe.each([
     expect(ada.console).toEqual([]);
   });
 
-  it("a reader further up is told how many messages came below, and gets there by a button, or by writing", async () => {
+  it("a reader who has scrolled up sees how many messages came below, and gets there by a button or by sending", async () => {
     const path = `below-${width}`;
     using ben = await Writer.in(path);
     await ben.says(...numbered(1, 60));
@@ -122,7 +122,7 @@ describe.each([
     expect(await isOnScreen(ada, "Here I am.")).toBe(true);
   });
 
-  it("an answer quotes what it answers and leads there, by mouse and keyboard, also to what is not loaded yet", async () => {
+  it("a reply quotes its message and jumps to it by mouse and keyboard, also if it is not loaded yet", async () => {
     const path = `answers-${width}`;
     using ben = await Writer.in(path, "Ben");
     const first = await ben.says("the *very* first");
@@ -157,7 +157,7 @@ const TALK = [
   "[a](javascript:alert(1)) <img src=x onerror=alert(2)> javascript:alert(3) [b](data:text/html,c)",
 ];
 
-it("markdown reads the same without JavaScript and with it; code gets its colours; nothing hostile comes to life", async () => {
+it("markdown looks the same with and without JavaScript; code gets its colours; nothing hostile runs", async () => {
   using ben = await Writer.in("markdown");
   await ben.says(...TALK);
   const reader = await site.visitor({ javaScriptEnabled: false });
@@ -191,7 +191,7 @@ it("markdown reads the same without JavaScript and with it; code gets its colour
   expect([dialogs, ada.console]).toEqual([0, []]);
 });
 
-it("what is edited says so, what is deleted leaves a quiet line, and an answer to it says so too", async () => {
+it("an edited message says so; a deleted one leaves a line, and a reply to it says so, too", async () => {
   using ben = await Writer.in("changes");
   const [kept, gone] = [await ben.says("tpyo"), await ben.says("oops")];
   await ben.answers(gone, "to what is gone");
@@ -207,7 +207,7 @@ it("what is edited says so, what is deleted leaves a quiet line, and an answer t
   expect(await ada.page.locator(".quote").innerText()).toContain("deleted message");
 });
 
-it("a line that mentions its reader stands out; two of one name have a tag each", async () => {
+it("a message that mentions the reader stands out; two users with the same name have tags", async () => {
   using ben = await Writer.in("mentions", "Ben");
   using other = await Writer.in("mentions", "ben");
   const ada = await site.visitor();
@@ -222,7 +222,7 @@ it("a line that mentions its reader stands out; two of one name have a tag each"
   expect(tags).toEqual([`#${ben.client.you.slice(0, 4)}`, `#${other.client.you.slice(0, 4)}`]);
 });
 
-it("a screen reader is told of what others say, of many at once by their number, and of no old ones", async () => {
+it("screen readers announce new messages of others, several by their number, and no old ones", async () => {
   using ben = await Writer.in("announced", "Ben");
   await ben.says(...numbered(1, 120));
   const ada = await site.visitor();
@@ -242,7 +242,7 @@ it("a screen reader is told of what others say, of many at once by their number,
   await told.filter({ hasText: /^(3 new messages|2 new messages|Ben: c)$/ }).waitFor({ state: "attached" });
 });
 
-it("the focus in a row that scrolls far away goes to the list", async () => {
+it("the focus in a row that leaves the virtual window moves to the list", async () => {
   using ben = await Writer.in("focus");
   await ben.says(...numbered(1, 300));
   const ada = await site.visitor();

@@ -5,7 +5,7 @@ import { setupSite } from "./support/site";
 
 const site = setupSite();
 
-it("a channel that was empty when it was seen counts what is said there, soon, however shortly ago it was asked about another", async () => {
+it("a channel that was empty when it was visited counts new messages soon, even shortly after another request", async () => {
   const ada = await site.visitor();
   await say(site.url, "unread/first", ["zero"]);
   await ada.opens("/unread/first"); // so that there is something to ask about

@@ -15,7 +15,7 @@ const pressesWhileComposing = (who: Visitor, key: string) =>
   }, key);
 
 describe("with an input method, in Safari", () => {
-  it("the Enter that takes a candidate sends nothing, and takes nothing from a list", async () => {
+  it("the Enter that accepts a candidate sends nothing, and chooses nothing from a list", async () => {
     const ada = await (await visitor()).opens("/composing");
     await ada.writes("にほんご");
     await pressesWhileComposing(ada, "Enter");
@@ -28,7 +28,7 @@ describe("with an input method, in Safari", () => {
     expect(await ada.texts()).toEqual([]);
   });
 
-  it("an Enter or Escape for a candidate leaves the name that is being typed alone", async () => {
+  it("an Enter or Escape for a candidate does not change the name field", async () => {
     const ada = await (await visitor()).opens("/composing/name");
     const box = ada.page.getByLabel("Your name");
     await box.fill("にほん");
@@ -37,7 +37,7 @@ describe("with an input method, in Safari", () => {
     expect(await ada.page.evaluate(() => document.cookie)).not.toContain(encodeURIComponent("にほん"));
   });
 
-  it("an Enter for a candidate in the search takes no emoji", async () => {
+  it("an Enter for a candidate in the search chooses no emoji", async () => {
     const ada = await (await visitor()).opens("/composing/emoji");
     await ada.page.getByRole("button", { name: "Emoji", exact: true }).click();
     await ada.page.locator(".emoji").first().waitFor();
@@ -56,7 +56,7 @@ describe("before the page's scripts run", () => {
     return scripts.resolve;
   };
 
-  it("the button takes no text away: it sends once they are there", async () => {
+  it("the button loses no text: it sends once they are loaded", async () => {
     const ada = await visitor();
     const letScriptsGo = await opensWithoutScripts(ada, "/early/button");
     await ada.writes("an early thought");
@@ -71,7 +71,7 @@ describe("before the page's scripts run", () => {
     expect([new URL(ada.page.url()).search, ada.console]).toEqual(["", []]);
   });
 
-  it("Enter in the box of another channel, or its button, takes nobody's text away", async () => {
+  it("Enter in the box for another channel, or its button, loses no text", async () => {
     const ada = await visitor();
     const letScriptsGo = await opensWithoutScripts(ada, "/");
     await ada.writes("an early thought");
@@ -83,7 +83,7 @@ describe("before the page's scripts run", () => {
     expect(await ada.box.inputValue()).toBe("an early thought");
   });
 
-  it("what is typed goes after the draft that was kept", async () => {
+  it("typed text is put after the kept draft", async () => {
     const ada = await (await visitor()).opens("/early/draft");
     await ada.writes("kept");
     const letScriptsGo = await opensWithoutScripts(ada, "/early/draft");
@@ -94,7 +94,7 @@ describe("before the page's scripts run", () => {
   });
 });
 
-it("without JavaScript no button or Enter loads the page anew, and no box asks for a channel that it could not open", async () => {
+it("without JavaScript no button or Enter reloads the page, and no box offers a channel that it could not open", async () => {
   const reader = await visitor({ javaScriptEnabled: false });
   await reader.visits("/");
   await reader.box.fill("a thought");
@@ -103,7 +103,7 @@ it("without JavaScript no button or Enter loads the page anew, and no box asks f
   expect(await reader.page.locator(".open-channel:visible").count()).toBe(0);
 });
 
-it("an emoticon and Enter says just that", async () => {
+it("an emoticon and Enter sends the emoticon", async () => {
   const ada = await (await visitor()).opens("/emoticons");
   await ada.writes(":tada"); // the emoji are loaded
   await ada.page.getByRole("option", { name: ":tada:" }).waitFor();
@@ -114,7 +114,7 @@ it("an emoticon and Enter says just that", async () => {
   }
 });
 
-it("Enter takes an offer that begins with what is written; any other only once it is chosen", async () => {
+it("Enter inserts a suggestion that begins with the typed text; any other must be chosen first", async () => {
   const ada = await (await visitor()).opens("/offers");
   await ada.writes(":invader");
   const offers = ada.page.getByRole("listbox", { name: "Emoji" });
@@ -142,10 +142,10 @@ it("Enter takes an offer that begins with what is written; any other only once i
   await ada.sees(":invader");
 });
 
-describe("by a finger", () => {
+describe("on a touch screen", () => {
   const phone = { ...WINDOWS.phone, hasTouch: true };
 
-  it("Enter breaks the line, as the key says, and the button sends; Ctrl+Enter too, for a keyboard that is plugged in", async () => {
+  it("Enter starts a new line, as its label says, and the button sends; so does Ctrl+Enter of a connected keyboard", async () => {
     const ada = await (await visitor(phone)).opens("/touch");
     expect(await ada.box.getAttribute("enterkeyhint")).toBe("enter");
     await ada.writes("one");
@@ -159,7 +159,7 @@ describe("by a finger", () => {
   });
 });
 
-it("a reload in the middle of an edit brings the draft back, not the edit as if it were a new message", async () => {
+it("a reload during an edit restores the draft, not the edit as a new message", async () => {
   const ada = await (await visitor()).opens("/edits");
   await ada.says("Said long ago.");
   await ada.sees("Said long ago.");

@@ -74,7 +74,7 @@ async function joins(channel: string, payload: string): Promise<WebSocket> {
   return socket;
 }
 
-it("the watch itself notices a script, a handler, a dialog, a frame and strange elements", async () => {
+it("the watch detects a script, a handler, a dialog, a frame and unexpected elements", async () => {
   const page = await wary();
   await page.goto(`${site.url}/xss/watch`);
   await page.evaluate(() => {
@@ -152,7 +152,7 @@ async function inPages<T>(these: readonly T[], look: (page: Person, one: T) => P
   await Promise.all(Array.from({ length: 4 }, lane));
 }
 
-it("as path, query and fragment: shown as it is, because no channel can be called that", async () => {
+it("as path, query and fragment: shown as text, because it is no channel name", async () => {
   const AT_ONCE = 5; // as segments of one path
   const paths = Array.from({ length: Math.ceil(CORPUS.length / AT_ONCE) }, (_, n) =>
     CORPUS.slice(n * AT_ONCE, (n + 1) * AT_ONCE).map((payload) => payload.toWellFormed()),
@@ -166,7 +166,7 @@ it("as path, query and fragment: shown as it is, because no channel can be calle
   });
 });
 
-it("as one's own name, out of the cookie: it is the value of its box, and does not break out", async () => {
+it("as the own name from the cookie: it is the value of its field, and does not break out", async () => {
   await inPages(BREAKING_OUT.map(asName), async (page, name) => {
     await page.context().addCookies([{ name: "name", value: encodeURIComponent(name), url: site.url }]);
     await page.goto(`${site.url}/xss/own-name?${name}#${name}`, { waitUntil: "domcontentloaded" });
@@ -174,7 +174,7 @@ it("as one's own name, out of the cookie: it is the value of its box, and does n
   });
 });
 
-it("as the name of a channel to open: it is refused beside its box, or opened", async () => {
+it("as the name of a channel to open: it is rejected beside its box, or opened", async () => {
   const page = await wary({ height: 800 });
   await page.goto(`${site.url}/xss/open`);
   await page.locator(".status-online").waitFor();
