@@ -44,7 +44,7 @@ describe("W13 a frame of many events", () => {
   );
   const most = fc.oneof(fc.constant(Infinity), fc.integer({ min: 1, max: 20 }));
 
-  it("W13 folded at once gives what one event after the other gives, however long the list may be", () => {
+  it("W13 folding all at once gives the same as folding one event after the other, for any maximum length", () => {
     fc.assert(
       fc.property(start, fc.array(event, { maxLength: 20 }), most, (start, events, most) => {
         const oneByOne = events.reduce((timeline, event) => foldAll(timeline, [event], most), start);
@@ -68,7 +68,7 @@ describe("W13 a frame of many events", () => {
     expect([copies, after.messages.length]).toEqual([1, 150]);
   });
 
-  it("W13 that changes nothing gives the same timeline back, and never touches the one it is given", () => {
+  it("W13 without a change returns the same timeline, and never modifies its input", () => {
     const before = loaded(10, 12);
     const copy = structuredClone(before);
     expect(foldAll(before, [presence, chat(message(11)), chat(message(4, 13)), presence])).toBe(before);
@@ -77,13 +77,13 @@ describe("W13 a frame of many events", () => {
   });
 });
 
-describe("the most that a timeline holds", () => {
-  it("when messages push it over, its oldest go, and it says that older ones exist", () => {
+describe("the maximum length of a timeline", () => {
+  it("if new messages exceed it, the oldest are removed, and more is true", () => {
     const after = foldAll(loaded(1, MAX), [chat(message(MAX + 1)), chat(message(MAX + 2))], MAX);
     expect([after.messages.length, ids(after)[0], ids(after).at(-1), after.more]).toEqual([MAX, 3, MAX + 2, true]);
   });
 
-  it("W8 what went comes back by paging, and what is asked for stays until the next message comes", () => {
+  it("W8 removed messages come back by paging, and stay until the next message", () => {
     const full = foldAll(loaded(1, MAX), [chat(message(MAX + 1))], MAX);
     const back = foldAll(full, [page(2, messages(1, 1), false)], MAX);
     expect([back.messages.length, back.more]).toEqual([MAX + 1, false]);
@@ -91,12 +91,12 @@ describe("the most that a timeline holds", () => {
     expect(foldAll(back, [chat(message(MAX + 2))], MAX).messages).toHaveLength(MAX);
   });
 
-  it("W5 a later change of a message that went is passed over", () => {
+  it("W5 a later change to a removed message is ignored", () => {
     const full = foldAll(loaded(1, MAX), [chat(message(MAX + 1))], MAX);
     expect(foldAll(full, [chat(message(1, MAX + 2))], MAX)).toBe(full);
   });
 
-  it("a list that is not full keeps all, and whether older ones exist", () => {
+  it("a shorter list keeps all messages and its more", () => {
     const after = foldAll(loaded(1, 3), [chat(message(4))], MAX);
     expect([ids(after), after.more]).toEqual([[1, 2, 3, 4], false]);
   });

@@ -31,7 +31,7 @@ it.each([
   `@${"x".repeat(60)}|`,
 ])("%s is not completed", (text) => expect(token(text)).toBeUndefined());
 
-it("names that begin with what is written come first; one's own does not, and each but once", () => {
+it("names that begin with the query come first, each once, without one's own", () => {
   const users = ["Eve Adams", "Ada", "Ben", "Adam", "ada"].map((name, index) => ({ id: String(index), name }));
   expect(namesMatching("ad", [...users, { id: "me", name: "Adele" }], "me")).toEqual(["Ada", "Adam", "Eve Adams"]);
   expect(namesMatching("", users, "me")).toHaveLength(4);

@@ -14,14 +14,14 @@ beforeEach(() => {
 });
 afterEach(() => void vi.unstubAllGlobals());
 
-it("each channel has its own; an empty one is not kept", () => {
+it("each channel has its own draft; an empty one is not kept", () => {
   keepDraft("here", "hello");
   keepDraft("there", "bye");
   keepDraft("there", "");
   expect([draftOf("here"), draftOf("there"), kept.size]).toEqual(["hello", "", 1]);
 });
 
-it("without a storage there are none, and no error", () => {
+it("without storage there are no drafts and no errors", () => {
   vi.stubGlobal("localStorage", undefined);
   keepDraft("here", "hello");
   expect(draftOf("here")).toBe("");

@@ -19,19 +19,19 @@ const groups = groupsOf(lines);
 const found = (query: string) => emojiMatching(groups, query, 5).map(({ emoji }) => emoji);
 const anywhere = (query: string) => emojiMatching(groups, query, 5, true).map(({ emoji }) => emoji);
 
-it("there are nine groups, as many as have a name", () => {
+it("there are nine groups, one for each group name", () => {
   expect(groups).toHaveLength(strings.emojiPicker.groups.length);
   expect(groups.flat().length).toBeGreaterThan(1_800);
 });
 
-it("W7 each is one that the wire takes as a reaction", () => {
+it("W7 the wire accepts each emoji as a reaction", () => {
   const refused = groups
     .flat()
     .filter(({ emoji }) => "code" in parse(JSON.stringify({ t: "react", d: { id: 1, emoji, on: true } })));
   expect(refused).toEqual([]);
 });
 
-it("a name finds its emoji; the beginning of a name before its middle", () => {
+it("a name finds its emoji; a match at the beginning comes before one in the middle", () => {
   expect(found("heart")[0]).toBe("❤️");
   expect(found("+1")[0]).toBe("👍");
   expect(found("tada")).toEqual(["🎉"]);
@@ -41,7 +41,7 @@ it("a name finds its emoji; the beginning of a name before its middle", () => {
   expect(found("no such thing")).toEqual([]);
 });
 
-it("beside it stands the name that was looked for", () => {
+it("the result shows the name that matched", () => {
   const [thumb] = emojiMatching(groups, "thumbsup", 1);
   expect([nameFor(thumb!, "thu"), nameFor(thumb!, "x")]).toEqual(["thumbsup", "+1"]);
 });

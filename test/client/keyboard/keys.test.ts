@@ -8,7 +8,7 @@ const pressed = (key: string, code: string, held: Partial<KeyboardEvent> = {}) =
 const on = (platform: string) => vi.stubGlobal("navigator", { platform });
 afterEach(() => vi.unstubAllGlobals());
 
-it("a letter of another script is the Latin one in its place, one of one's own is where it is, and none is a capital", () => {
+it("a letter of another script counts as the Latin letter of that key, in lower case", () => {
   expect(nameOf(pressed("к", "KeyR"))).toBe("r");
   expect(nameOf(pressed("ρ", "KeyR"))).toBe("r");
   expect(nameOf(pressed("ק", "KeyE"))).toBe("e");
@@ -20,7 +20,7 @@ it("a letter of another script is the Latin one in its place, one of one's own i
   expect(nameOf(pressed("Delete", "Delete"))).toBe("Delete");
 });
 
-it("Ctrl commands, and on a Mac ⌘, where Ctrl with a letter belongs to the text", () => {
+it("Ctrl is the command key, on a Mac it is ⌘", () => {
   const [ctrl, cmd] = [pressed("k", "KeyK", { ctrlKey: true }), pressed("k", "KeyK", { metaKey: true })];
   on("Win32");
   expect([isCommand(ctrl, "k"), isCommand(cmd, "k")]).toEqual([true, false]);
@@ -31,7 +31,7 @@ it("Ctrl commands, and on a Mac ⌘, where Ctrl with a letter belongs to the tex
   expect(isCommand(cmd, "z")).toBe(false);
 });
 
-it("what is typed is a character, and no command, space or key with a name", () => {
+it("a typed character is no command, no space and no named key", () => {
   expect(["a", "A", "é", "к", "@", "1"].map((key) => isCharacter(pressed(key, "")))).not.toContain(false);
   expect([" ", "Enter", "Dead", "ArrowUp", "Shift"].map((key) => isCharacter(pressed(key, "")))).not.toContain(true);
   expect(isCharacter(pressed("c", "KeyC", { ctrlKey: true }))).toBe(false);

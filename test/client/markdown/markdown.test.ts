@@ -59,16 +59,16 @@ it.each([
   expect(short(parseMarkdown(text))).toBe(expected);
 });
 
-it("of a mention the reader's own name is known whole, in whichever case", () => {
+it("the reader's own name is mentioned with its spaces, in any case", () => {
   const mentions = (text: string) => short(parseMarkdown(text, "Ada Lovelace"));
   expect(mentions("@ada lovelace, @Ada Lovelaces")).toBe("<mention>@ada lovelace</mention>, <mention>@Ada</mention> Lovelaces");
 });
 
-it("in words alone, marks are gone and blocks stand apart", () => {
+it("plain text has no marks, and its blocks are separate lines", () => {
   expect(plainTextOf("> **so**\n- a\n- [b](https://c.example)\nand `d` @Ada")).toBe("so\n\na\nb\nand d @Ada");
 });
 
-it("what is nested too deep is text", () => {
+it("what is nested too deeply is text", () => {
   const text = `${"> ".repeat(100)}a`;
   expect(short(parseMarkdown(text))).toBe(`${"<quote>".repeat(9)}${"> ".repeat(91)}a${"</quote>".repeat(9)}`);
 });
@@ -116,7 +116,7 @@ function shown(tokens: readonly Token[]): string {
     .join("");
 }
 
-it("nothing but marks is lost of any text", () => {
+it("no text loses anything but its marks", () => {
   const marks = /[\s*_~`[\]()>\\.-]/g;
   fc.assert(
     fc.property(anyText, (text) => {
@@ -191,7 +191,7 @@ function within(limit: number, text: string): void {
 }
 
 it.each(["http://[javascript:xss()", "[label](http://[x)", "https://a:b:c/"])(
-  "what no browser can open is no link: %s",
+  "a URL that browsers cannot open is no link: %s",
   (text) => {
     expect(JSON.stringify(parseMarkdown(text))).not.toContain('"link"');
   },

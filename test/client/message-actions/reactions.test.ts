@@ -14,7 +14,7 @@ const message = (...reactions: Reaction[]): Message => ({
 });
 const react = (emoji: string, on: boolean, id = 1) => ({ change: { t: "react" as const, d: { id, emoji, on } } });
 
-it("one's own are told from the others'", () => {
+it("one's own reactions are marked", () => {
   const shown = reactionsOf(message({ emoji: "👍", users: ["ben", "ada"] }, { emoji: "🎉", users: ["ben"] }), [], "ada");
   expect(shown.map(({ emoji, own, pending }) => [emoji, own, pending])).toEqual([
     ["👍", true, false],
@@ -22,7 +22,7 @@ it("one's own are told from the others'", () => {
   ]);
 });
 
-it("what is on its way counts already", () => {
+it("a pending reaction counts already", () => {
   const pending = [react("👍", false), react("🎉", true), react("😂", true), react("❤️", true, 2)];
   const shown = reactionsOf(message({ emoji: "👍", users: ["ada"] }, { emoji: "🎉", users: ["ben"] }), pending, "ada");
   expect(shown.map(({ emoji, users, own }) => [emoji, users.length, own])).toEqual([

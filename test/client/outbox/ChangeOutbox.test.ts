@@ -71,7 +71,7 @@ const refusal = (code: Refusal["code"], retryAfter?: number): Refusal => ({
   ...(retryAfter !== undefined && { retryAfter }),
 });
 
-it("W7 one is on its way at a time; the next goes when its message shows it", () => {
+it("W7 one change is in flight at a time; the next is sent when the message shows it", () => {
   add(edit(1, "new"));
   add(react(2, "👍"));
   expect(sent).toEqual([edit(1, "new")]);
@@ -83,7 +83,7 @@ it("W7 one is on its way at a time; the next goes when its message shows it", ()
   expect(pending).toEqual([]);
 });
 
-it("W14 what is too much at once is sent again after the time that the channel names", () => {
+it("W14 a rate-limited change is sent again after the time in the error", () => {
   add(edit(1, "new"));
   reject(refusal("rate_limited", 1_200));
   vi.advanceTimersByTime(1_199);
@@ -93,7 +93,7 @@ it("W14 what is too much at once is sent again after the time that the channel n
   expect(rejected).toEqual([]);
 });
 
-it("W14 an edit that is refused for good stays with its reason, and the next one goes", () => {
+it("W14 a rejected edit stays with its reason, and the next change is sent", () => {
   add(edit(1, "new"));
   add(edit(2, "other"));
   reject(refusal("not_found"));
@@ -101,26 +101,26 @@ it("W14 an edit that is refused for good stays with its reason, and the next one
   expect(sent).toEqual([edit(1, "new"), edit(2, "other")]);
 });
 
-it("W14 a reaction that is refused for good goes, and its reason is told", () => {
+it("W14 a rejected reaction is removed, and its reason is reported", () => {
   add(react(1, "👍"));
   reject(refusal("invalid"));
   expect([pending, rejected]).toMatchObject([[], [[react(1, "👍"), refusal("invalid")]]]);
 });
 
-it("W14 a refusal that names a message being sent is not theirs, and neither is one while none is on its way", () => {
+it("W14 an error that names another event, or comes while none is in flight, rejects no change", () => {
   reject(refusal("not_found"));
   add(edit(1, "new"));
   reject({ ...refusal("not_found"), cid: "c9", ref: "c9" });
   expect([waiting(), pending[0]?.refusal]).toEqual([[edit(1, "new")], undefined]);
 });
 
-it("W14 a name that is refused meanwhile drops no reaction", () => {
+it("W14 an error about a name does not reject a reaction", () => {
   add(react(1, "👍"));
   reject({ ...refusal("too_long"), ref: "name" });
   expect([waiting(), rejected]).toEqual([[react(1, "👍")], []]);
 });
 
-it("offline they wait; once the channel is there, those that it does not have yet are sent", () => {
+it("offline, changes wait; after the welcome, those that the channel does not have are sent", () => {
   online = false;
   add(edit(1, "new"));
   add(react(2, "👍"));
@@ -129,7 +129,7 @@ it("offline they wait; once the channel is there, those that it does not have ye
   expect(sent).toEqual([react(2, "👍")]);
 });
 
-it("in another history nothing is sent: its ids are those of other messages", () => {
+it("in another epoch nothing is sent, because its ids name other messages", () => {
   online = false;
   add(edit(1, "new"));
   add(react(1, "👍"));
@@ -138,13 +138,13 @@ it("in another history nothing is sent: its ids are those of other messages", ()
   expect([sent, pending.length, pending[0]?.refusal?.code]).toEqual([[], 1, "not_found"]);
 });
 
-it("what is never answered is sent again", () => {
+it("a change without an answer is sent again", () => {
   add(edit(1, "new"));
   vi.advanceTimersByTime(15_000);
   expect(sent).toEqual([edit(1, "new"), edit(1, "new")]);
 });
 
-it("a later one takes the place of an earlier one to the same thing", () => {
+it("a later change replaces an earlier one to the same thing", () => {
   online = false;
   add(react(1, "👍"));
   add(react(1, "❤️"));
@@ -152,24 +152,24 @@ it("a later one takes the place of an earlier one to the same thing", () => {
   expect(waiting()).toEqual([react(1, "❤️"), react(1, "👍", false)]);
 });
 
-it("a page that is left sends what still waits, and what only waits out a refusal", () => {
+it("leaving the page sends all waiting changes", () => {
   add(edit(1, "new"));
   add({ t: "delete", d: { id: 2 } });
   changes.close();
   expect(sent).toEqual([edit(1, "new"), { t: "delete", d: { id: 2 } }]);
 });
 
-it("W14 a page that is left while a limit is waited out sends once more", () => {
+it("W14 leaving the page during a rate limit sends the change once more", () => {
   add(edit(1, "new"));
   reject(refusal("rate_limited", 60_000));
   changes.close();
   expect(sent).toEqual([edit(1, "new"), edit(1, "new")]);
 });
 
-describe("what can still be undone", () => {
+describe("a change that can still be undone", () => {
   const deletion: Change = { t: "delete", d: { id: 1 } };
 
-  it("W7 is sent once it is released, or the page goes; discarded, never", () => {
+  it("W7 is sent when it is released or the page is left, and never if it was discarded", () => {
     changes.queue.remove(changes.add(deletion, EPOCH, true));
     changes.release(changes.add({ t: "delete", d: { id: 2 } }, EPOCH, true));
     changes.add({ t: "delete", d: { id: 3 } }, EPOCH, true);
@@ -178,7 +178,7 @@ describe("what can still be undone", () => {
     expect(sent).toEqual([2, 3].map((id) => ({ t: "delete", d: { id } })));
   });
 
-  it("W7 is sent by the next page where this one has ended without a word", async () => {
+  it("W7 is sent by the next page if this one crashed", async () => {
     const store = memoryStore<PendingChange>();
     changes = await opened(store);
     welcomed(changes, EPOCH, [message(1)]);
@@ -190,8 +190,8 @@ describe("what can still be undone", () => {
   });
 });
 
-describe("kept", () => {
-  it("W14 what is left offline is sent by the next page that opens the channel", async () => {
+describe("stored changes", () => {
+  it("W14 changes made offline are sent by the next page that opens the channel", async () => {
     const store = memoryStore<PendingChange>();
     online = false;
     changes = await opened(store);
@@ -209,7 +209,7 @@ describe("kept", () => {
     expect([pending, await store.read()]).toEqual([[], []]);
   });
 
-  it("W14 a refused edit is still there, with its reason, after a reload", async () => {
+  it("W14 a rejected edit survives a reload with its reason", async () => {
     const store = memoryStore<PendingChange>();
     changes = await opened(store);
     welcomed(changes, EPOCH, []);
@@ -223,7 +223,7 @@ describe("kept", () => {
     expect(sent).toEqual([edit(1, "new"), edit(1, "new")]);
   });
 
-  it("of another history, the text of an edit is given back whenever it is found, and the rest is nobody's", async () => {
+  it("of another epoch, only the texts of edits are kept", async () => {
     const store = memoryStore<PendingChange>();
     online = false;
     changes = await opened(store);
@@ -242,7 +242,7 @@ describe("kept", () => {
     expect([sent, pending.length, pending[0]?.refusal?.code]).toEqual([[], 1, "not_found"]);
   });
 
-  it("a later edit in another tab takes the place of an earlier one, which is not sent any more", async () => {
+  it("a later edit in another tab replaces an earlier one, which is no longer sent", async () => {
     const store = memoryStore<PendingChange>();
     online = false;
     changes = await opened(store);

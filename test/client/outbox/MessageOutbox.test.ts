@@ -11,7 +11,7 @@ afterEach(() => {
 });
 
 describe("order", () => {
-  it("W4 one message is on its way at a time; its echo lets the next one go", async () => {
+  it("W4 one message is in flight at a time; its echo lets the next one be sent", async () => {
     const ada = (await new Writer().opens()).writes("one", "two", "three");
     expect(ada.sent).toEqual(["one"]);
     ada.isEchoed("one");
@@ -21,7 +21,7 @@ describe("order", () => {
     expect([ada.sent, ada.unsent]).toEqual([["one", "two", "three"], []]);
   });
 
-  it("W4 a reply and its cid go along, and each message has a cid of its own", async () => {
+  it("W4 a message is sent with its reply and a cid of its own", async () => {
     const send = vi.fn<() => boolean>(() => true);
     const outbox = new MessageOutbox({ send });
     await outbox.load();
@@ -37,7 +37,7 @@ describe("order", () => {
     expect(yes!.cid).not.toBe(no!.cid);
   });
 
-  it("nothing is sent before what an earlier page left is here", async () => {
+  it("nothing is sent before the messages of earlier pages are loaded", async () => {
     const store = memoryStore([{ cid: "c1", text: "yesterday", at: 0, tab: "gone" }]);
     const ada = new Writer({ store }).writes("today");
     ada.reconnects();
@@ -48,7 +48,7 @@ describe("order", () => {
     expect(ada.sent).toEqual(["yesterday", "today"]);
   });
 
-  it("what was written offline is sent from the first on, once the channel is there", async () => {
+  it("messages written offline are sent in order after the welcome", async () => {
     const ada = await new Writer().opens();
     ada.online = false;
     ada.writes("one", "two");
@@ -58,8 +58,8 @@ describe("order", () => {
   });
 });
 
-describe("again", () => {
-  it("W4 after a reconnect the message that was on its way is sent again under the same cid, the ones behind it still wait", async () => {
+describe("sending again", () => {
+  it("W4 after a reconnect the message in flight is sent again under the same cid, and the ones behind it wait", async () => {
     const ada = (await new Writer().opens()).writes("one", "two");
     ada.reconnects();
     expect(ada.sent).toEqual(["one", "one"]);
@@ -68,7 +68,7 @@ describe("again", () => {
     expect(ada.sent).toEqual(["one", "one", "two"]);
   });
 
-  it("a connected channel that does not answer is asked again", async () => {
+  it("a message without an answer is sent again", async () => {
     const ada = (await new Writer().opens()).writes("one");
     vi.advanceTimersByTime(14_999);
     expect(ada.sent).toEqual(["one"]);
@@ -79,7 +79,7 @@ describe("again", () => {
     expect(ada.sent).toEqual(["one", "one"]);
   });
 
-  it("W14 rate_limited: the same message again after retryAfter, and nothing meanwhile", async () => {
+  it("W14 rate_limited: the same message is sent again after retryAfter, and nothing before", async () => {
     const ada = (await new Writer().opens()).writes("one", "two");
     ada.isRefused("one", "rate_limited", 1_200);
     expect(ada.delay?.message).toBe("rate_limited!");
@@ -92,7 +92,7 @@ describe("again", () => {
     expect([ada.sent, ada.delay]).toEqual([["one", "one", "two"], undefined]);
   });
 
-  it("W14 storage: the same message again, after waits that grow up to 30 s", async () => {
+  it("W14 storage: the same message is sent again, after waits that grow up to 30 s", async () => {
     vi.spyOn(Math, "random").mockReturnValue(1);
     const ada = (await new Writer().opens()).writes("one");
     const waits: number[] = [];
@@ -111,7 +111,7 @@ describe("again", () => {
     expect(Date.now() - before).toBe(1_000);
   });
 
-  it("a wait that ends without a connection leaves it to the next one", async () => {
+  it("if the wait ends without a connection, the next welcome sends the message", async () => {
     const ada = (await new Writer().opens()).writes("one");
     ada.isRefused("one", "rate_limited", 100);
     ada.online = false;
@@ -121,7 +121,7 @@ describe("again", () => {
     expect([ada.sent, ada.delay]).toEqual([["one", "one"], undefined]);
   });
 
-  it("W14 a channel that is left gets at once what waits behind the message on its way; what it does not answer stays", async () => {
+  it("W14 leaving the channel sends the waiting messages at once; those without an answer stay stored", async () => {
     const store = memoryStore<UnsentMessage>();
     const ada = (await new Writer({ store }).opens()).writes("one", "two", "three", "four");
     ada.isRefused("two", "forbidden");
@@ -131,7 +131,7 @@ describe("again", () => {
     expect([later.sent, later.unsent]).toEqual([["one"], ["one", "two", "three", "four"]]);
   });
 
-  it("an outbox that is closed sends nothing; opened again, it goes on", async () => {
+  it("a closed outbox sends nothing; loaded again, it continues", async () => {
     const ada = (await new Writer().opens()).writes("one");
     ada.outbox.close();
     ada.reconnects();
@@ -142,10 +142,10 @@ describe("again", () => {
   });
 });
 
-describe("refusal", () => {
+describe("rejection", () => {
   const codes = ["invalid", "too_long", "empty", "forbidden", "not_found", "unknown_type", "bad_frame"] as const;
 
-  it.each(codes)("W14 %s: the message waits for its writer, and those behind it go on", async (code) => {
+  it.each(codes)("W14 %s: the message stays for its author, and the ones behind it are sent", async (code) => {
     const ada = (await new Writer().opens()).writes("one", "two");
     ada.isRefused("one", code);
     expect(ada.entry("one").refusal?.message).toBe(`${code}!`);
@@ -155,7 +155,7 @@ describe("refusal", () => {
     expect([ada.sent, ada.unsent]).toEqual([["one", "two"], ["one"]]);
   });
 
-  it("W14 tried again, it goes under its cid once the one on its way has arrived", async () => {
+  it("W14 a retried message is sent under its cid after the one in flight", async () => {
     const ada = (await new Writer().opens()).writes("one", "two", "three");
     ada.isRefused("one", "forbidden");
     ada.outbox.queue.retry(ada.entry("one").cid);
@@ -165,7 +165,7 @@ describe("refusal", () => {
     expect(ada.cids[0]).toBe(ada.cids[2]);
   });
 
-  it("W14 discarded or taken back, it is gone; the text comes with it", async () => {
+  it("W14 a discarded or taken-back message is removed; taking back returns the text", async () => {
     const ada = (await new Writer().opens()).writes("one", "two");
     ada.isRefused("one", "forbidden");
     ada.isRefused("two", "forbidden");
@@ -174,7 +174,7 @@ describe("refusal", () => {
     expect(ada.unsent).toEqual([]);
   });
 
-  it("W14 a refusal of something else is not ours", async () => {
+  it("W14 an error about another event rejects no message", async () => {
     const ada = (await new Writer().opens()).writes("one");
     ada.outbox.receive({ t: "error", d: { code: "forbidden", message: "An edit." } }, "u1");
     ada.outbox.receive({ t: "error", d: { code: "forbidden", message: "Another one.", cid: "other", ref: "other" } }, "u1");
@@ -185,7 +185,7 @@ describe("refusal", () => {
 describe("a store that fails", () => {
   const broken = { read: () => Promise.reject(new Error("no")), change: () => Promise.reject(new Error("full")) };
 
-  it("messages are sent from memory all the same, and the page knows that it alone has them", async () => {
+  it("messages are sent from memory, and atRisk is true", async () => {
     const ada = (await new Writer({ store: broken }).opens()).writes("one", "two");
     await ada.until(() => ada.outbox.queue.atRisk);
     expect([ada.sent, ada.unsent]).toEqual([["one"], ["one", "two"]]);
@@ -194,7 +194,7 @@ describe("a store that fails", () => {
     expect([ada.sent, ada.unsent, ada.outbox.queue.atRisk]).toEqual([["one", "two"], [], false]);
   });
 
-  it("a message that was not stored outlives a look into the store", async () => {
+  it("a message that was not stored survives a read of the store", async () => {
     const store = { ...memoryStore<UnsentMessage>(), change: () => Promise.reject(new Error("full")) };
     const ada = (await new Writer({ store }).opens()).writes("one");
     await ada.until(() => ada.outbox.queue.atRisk);
@@ -202,7 +202,7 @@ describe("a store that fails", () => {
     expect(ada.unsent).toEqual(["one"]);
   });
 
-  it("while it has not answered, the page knows that it alone has them; then no message shows twice", async () => {
+  it("atRisk is true until the store answers; then no message is listed twice", async () => {
     const { change, read } = memoryStore<UnsentMessage>();
     let answer!: () => void;
     const answered = new Promise<void>((resolve) => (answer = resolve));
@@ -222,7 +222,7 @@ describe("a store that fails", () => {
     expect(ada.unsent).toEqual(["one"]);
   });
 
-  it("one that never answers holds back nothing for longer than 5 s", async () => {
+  it("a store that never answers delays messages by at most 5 s", async () => {
     const store = { ...memoryStore<UnsentMessage>(), read: () => new Promise<never>(() => undefined) };
     const ada = new Writer({ store }).writes("one");
     void ada.opens();

@@ -26,7 +26,7 @@ async function tab({ online = false } = {}): Promise<Writer> {
 }
 
 describe("with Web Locks", () => {
-  it("what one tab has not sent, the others show and do not send", async () => {
+  it("all tabs list a tab's unsent messages, but do not send them", async () => {
     const [one, two] = [await tab(), await tab({ online: true })];
     one.writes("a", "b");
     await two.has("a", "b");
@@ -37,7 +37,7 @@ describe("with Web Locks", () => {
     expect([one.sent, two.sent]).toEqual([["a"], ["c", "c"]]);
   });
 
-  it("an echo that one tab has seen clears the message from all", async () => {
+  it("an echo in one tab removes the message from all", async () => {
     const [one, two] = [await tab({ online: true }), await tab()];
     one.writes("a", "b");
     await two.has("a", "b");
@@ -46,7 +46,7 @@ describe("with Web Locks", () => {
     expect(one.sent).toEqual(["a", "b"]);
   });
 
-  it("a tab that is closed leaves its messages to one that is open", async () => {
+  it("an open tab takes over the messages of a closed one", async () => {
     const [one, two, three] = [await tab(), await tab({ online: true }), await tab({ online: true })];
     one.writes("a", "b");
     await Promise.all([two.has("a", "b"), three.has("a", "b")]);
@@ -59,7 +59,7 @@ describe("with Web Locks", () => {
     expect([two.sent, three.sent].sort()).toEqual([[], ["a", "b"]]);
   });
 
-  it("the next page finds what the last one left, before it sends anything of its own", async () => {
+  it("the next page loads the last one's messages before it sends its own", async () => {
     const one = (await tab()).writes("a", "b");
     await (await tab()).has("a", "b");
     for (const tab of opened) tab.outbox.close();
@@ -70,7 +70,7 @@ describe("with Web Locks", () => {
     expect(next.cids[0]).toBe(one.entry("a").cid);
   });
 
-  it("a page back from the back/forward cache does not send what another tab has taken over", async () => {
+  it("a page from the back/forward cache does not send what another tab has taken over", async () => {
     const [one, two] = [await tab(), await tab({ online: true })];
     one.writes("a");
     await two.has("a");
@@ -82,7 +82,7 @@ describe("with Web Locks", () => {
     expect([one.unsent, one.sent, two.sent]).toEqual([["a"], [], ["a"]]);
   });
 
-  it("… and sends what nobody has", async () => {
+  it("a page from the back/forward cache sends what no other tab has taken over", async () => {
     const one = (await tab()).writes("a");
     one.outbox.close();
     one.online = true;
@@ -90,14 +90,14 @@ describe("with Web Locks", () => {
     expect(one.sent).toEqual(["a"]);
   });
 
-  it("channels are apart", async () => {
+  it("each channel has its own list", async () => {
     const one = (await tab()).writes("a");
     channel += "/other";
     const other = await tab({ online: true });
     expect([one.unsent, other.unsent]).toEqual([["a"], []]);
   });
 
-  it("W14 a refusal, and what its writer does about it, shows in every tab", async () => {
+  it("W14 a rejection and its retry show in every tab", async () => {
     const [one, two] = [await tab({ online: true }), await tab({ online: true })];
     one.writes("a");
     one.isRefused("a", "forbidden");
@@ -114,7 +114,7 @@ describe("with Web Locks", () => {
 describe("without Web Locks, as on plain http", () => {
   beforeEach(() => void vi.stubGlobal("navigator", {}));
 
-  it("a tab that opens takes over what it finds, and the one that had it lets go", async () => {
+  it("a tab that opens takes over all stored messages, and the other tab lets go of them", async () => {
     const one = (await tab()).writes("a");
     await one.until(() => one.unsent.length === 1);
     const two = await tab({ online: true });
@@ -124,7 +124,7 @@ describe("without Web Locks, as on plain http", () => {
     expect(one.sent).toEqual([]);
   });
 
-  it("what another tab writes later stays its own", async () => {
+  it("messages that another tab writes later stay with it", async () => {
     const [one, two] = [await tab(), await tab({ online: true })];
     one.writes("a");
     await two.has("a");
@@ -132,7 +132,7 @@ describe("without Web Locks, as on plain http", () => {
     expect(two.sent).toEqual([]);
   });
 
-  it("without a BroadcastChannel either, it works as one tab", async () => {
+  it("without BroadcastChannel, a single tab works", async () => {
     vi.stubGlobal("BroadcastChannel", undefined);
     const one = (await tab({ online: true })).writes("a");
     one.isEchoed("a");
@@ -141,14 +141,14 @@ describe("without Web Locks, as on plain http", () => {
 });
 
 describe("the database", () => {
-  it("without one, messages are sent all the same", async () => {
+  it("without IndexedDB, messages are sent", async () => {
     vi.stubGlobal("indexedDB", undefined);
     const one = (await tab({ online: true })).writes("a");
     await one.until(() => one.outbox.queue.atRisk);
     expect(one.sent).toEqual(["a"]);
   });
 
-  it("is opened anew when its connection was closed, as Safari does in the background", async () => {
+  it("is opened again if its connection was closed, as Safari does in the background", async () => {
     const connections: IDBDatabase[] = [];
     const open = indexedDB.open.bind(indexedDB);
     vi.spyOn(indexedDB, "open").mockImplementation((...args) => {

@@ -5,13 +5,13 @@ import { StrongSocket } from "../../../src/socket/StrongSocket";
 import { chat, welcome } from "../support/fake-server";
 import { client, onlineClient, at } from "../support/socket-client";
 
-describe("W1 where it connects", () => {
+describe("W1 the URL", () => {
   it("W1 a page on https opens wss, one on http opens ws", () => {
     expect(at("lobby", { origin: "https://chat.example" })).toBe("wss://chat.example/_ws/lobby");
     expect(at("lobby", { origin: "http://localhost:8787" })).toBe("ws://localhost:8787/_ws/lobby");
   });
 
-  it("W1 the page's own origin is meant if none is given", () => {
+  it("W1 without an origin, the page's own is used", () => {
     vi.stubGlobal("location", new URL("https://chat.example/team/design?x#y"));
     expect(at("team/design", {})).toBe("wss://chat.example/_ws/team/design");
   });
@@ -20,7 +20,7 @@ describe("W1 where it connects", () => {
     expect(at("team/日本", { origin: "http://h" })).toBe("ws://h/_ws/team/%E6%97%A5%E6%9C%AC");
   });
 
-  it("W1 since and epoch go together or not at all, and the name is asked for at each connect", () => {
+  it("W1 since and epoch are sent together or not at all, and the name is read at each attempt", () => {
     let name = "";
     const socket = StrongSocket.create("lobby", { origin: "http://h", since: 7, epoch: "e&1", name: () => name });
     expect(socket.href).toBe("ws://h/_ws/lobby?since=7&epoch=e%261");
@@ -33,7 +33,7 @@ describe("W1 where it connects", () => {
 });
 
 describe("W2 a connection begins with its welcome", () => {
-  it("W2 a socket that was only created touches nothing, as on the server", () => {
+  it("W2 creating a socket connects nothing, so it works on the server", () => {
     const socket = StrongSocket.create("lobby");
     expect(socket.status).toBe("connecting");
     expect(vi.getTimerCount()).toBe(0);
@@ -41,7 +41,7 @@ describe("W2 a connection begins with its welcome", () => {
     expect(vi.getTimerCount()).toBe(0);
   });
 
-  it("W2 it is connecting until the welcome, not only until it is open", () => {
+  it("W2 the status is connecting until the welcome, not only until the socket is open", () => {
     const { server, socket } = client();
     server.latest.accept().flush();
     expect(socket.status).toBe("connecting");
@@ -51,7 +51,7 @@ describe("W2 a connection begins with its welcome", () => {
     expect(socket.status).toBe("online");
   });
 
-  it("W2 what comes before the welcome is ignored, what comes in the same frame after it is not", () => {
+  it("W2 events before the welcome are ignored, events after it in the same frame are not", () => {
     const { server, read } = client();
     server.latest.accept().say(chat(1)).pong().flush();
     expect(read).toEqual([]);

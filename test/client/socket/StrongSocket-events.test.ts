@@ -3,16 +3,16 @@ import { describe, expect, it, vi } from "vitest";
 import { chat, welcome } from "../support/fake-server";
 import { reported, client, onlineClient, pass, steady } from "../support/socket-client";
 
-describe("W4 what is sent", () => {
+describe("W4 sending", () => {
   const hello = { t: "chat", d: { cid: "c1", text: "hello" } } as const;
 
-  it("W4 is taken by a socket that is online", () => {
+  it("W4 an online socket accepts an event", () => {
     const { server, socket } = onlineClient();
     expect(socket.send(hello)).toBe(true);
     expect(JSON.parse(server.latest.sent.at(-1)!)).toEqual(hello);
   });
 
-  it("W4 is refused, not silently lost, before the welcome, while offline, and by a socket that is closing", () => {
+  it("W4 send returns false before the welcome, while offline, and while closing", () => {
     const { server, socket } = client();
     expect(socket.send(hello)).toBe(false);
     server.latest.accept().flush();
@@ -25,7 +25,7 @@ describe("W4 what is sent", () => {
     expect(server.sockets.flatMap((each) => each.sent)).toEqual(["ping"]);
   });
 
-  it("W4 is taken from within the welcome's handler, where the outbox begins", () => {
+  it("W4 send works inside the welcome's handler, where the outbox starts", () => {
     const taken: boolean[] = [];
     const { socket, server } = client();
     socket.connect({ welcome: () => taken.push(socket.send(hello)) });
@@ -34,8 +34,8 @@ describe("W4 what is sent", () => {
   });
 });
 
-describe("W6 the numbers of events", () => {
-  it("W6 each chat event moves since on, and a reconnect asks for what came after it", () => {
+describe("W6 seq", () => {
+  it("W6 each chat event advances since, and a reconnect asks for later ones", () => {
     const { server, read } = onlineClient();
     server.latest.say(chat(1)).say(chat(2), chat(3)).flush().hangUp(1006).flush();
     pass(1_000);
@@ -43,13 +43,13 @@ describe("W6 the numbers of events", () => {
     expect(server.latest.query).toEqual({ since: "3", epoch: "e1" });
   });
 
-  it("W6 an old seq is passed on (it acknowledges a repeat) and moves nothing back", () => {
+  it("W6 an old seq is dispatched, because it acknowledges a repeat, and does not move since back", () => {
     const { server, read } = onlineClient();
     server.latest.say(chat(1), chat(2), chat(1), chat(3)).flush();
     expect(read).toEqual([1, 2, 1, 3]);
   });
 
-  it("W6 a welcome sets since and epoch, those of another history too", () => {
+  it("W6 a welcome sets since and epoch, also to those of another history", () => {
     const { server, read, socket } = client({ since: 90, epoch: "old" });
     expect(server.latest.query).toEqual({ since: "90", epoch: "old" });
     server.welcome({ seq: 3, epoch: "new" });
@@ -58,7 +58,7 @@ describe("W6 the numbers of events", () => {
     expect(new URL(socket.href).search).toBe("?since=4&epoch=new");
   });
 
-  it("W6 at a gap nothing more is passed on, and a new socket asks for what is missing, at once", () => {
+  it("W6 at a gap dispatching stops, and a new socket requests the missing events at once", () => {
     const { server, read, socket } = onlineClient();
     server.latest.say(chat(1), chat(3), welcome({ seq: 8 }), chat(4)).flush();
     expect(read).toEqual([1]);
@@ -71,7 +71,7 @@ describe("W6 the numbers of events", () => {
     expect(read).toEqual([1, 5]);
   });
 
-  it("W6 a second gap soon after waits as after any lost connection, so that no loop is tight", () => {
+  it("W6 after a second gap within 10 s the socket waits like after any lost connection", () => {
     const { server, socket } = onlineClient();
     server.latest.say(chat(2)).flush();
     for (const wait of [2_000, 4_000]) {
@@ -86,7 +86,7 @@ describe("W6 the numbers of events", () => {
     }
   });
 
-  it("W6 after 10 s without one, a gap is healed at once again", () => {
+  it("W6 after 10 s without a gap, the next one reconnects at once again", () => {
     const { server } = onlineClient();
     server.latest.say(chat(2)).flush();
     server.welcome();
@@ -108,7 +108,7 @@ describe("W12 frames", () => {
     expect(order).toEqual(["begin", "line 1", "typing", "line 2", "end"]);
   });
 
-  it("W12 after each event has gone to its own handler, those of a frame go to `frame` together, up to a gap", () => {
+  it("W12 after the handlers of the events, the whole frame goes to `frame` together, up to a gap", () => {
     const order: string[] = [];
     const { server } = onlineClient(
       {},
@@ -168,20 +168,20 @@ describe("W12 frames", () => {
     expect([read, reported.mock.calls]).toEqual([[1], []]);
   });
 
-  it("W12 an unknown event does not take the others of its frame with it", () => {
+  it("W12 an unknown event does not affect the others in its frame", () => {
     const { server, read } = onlineClient();
     server.latest.sayRaw(`[${JSON.stringify(chat(1))},{"t":"new","d":{}},7,${JSON.stringify(chat(2))}]`).flush();
     expect(read).toEqual([1, 2]);
   });
 
-  it("W12 what is ignored is logged once, if anyone listens", () => {
+  it("W12 ignored frames are logged once", () => {
     const log = vi.fn<(message: string) => void>();
     const { server } = onlineClient({ log });
     for (let i = 0; i < 3; i++) server.latest.sayRaw(`{"t":"new","d":{"i":${i}}}`).sayRaw("{").flush();
     expect(log.mock.calls).toEqual([['lobby: ignored an event "new"'], ["lobby: ignored a frame without an event"]]);
   });
 
-  it("W12 a handler that throws is reported, and stops neither the batch nor the socket", () => {
+  it("W12 an error in a handler is reported, and stops neither the batch nor the socket", () => {
     const error = new Error("a bug in the page");
     const heard: number[] = [];
     const { server, socket } = onlineClient(
@@ -199,7 +199,7 @@ describe("W12 frames", () => {
     expect(socket.status).toBe("online");
   });
 
-  it("W12 an error at the end of a batch, or in who watches the status, is reported too", () => {
+  it("W12 an error at the end of a batch or in a watcher is reported, too", () => {
     let fail = false;
     const { server, socket } = onlineClient({
       batch: (dispatch) => {

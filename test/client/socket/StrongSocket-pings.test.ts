@@ -4,7 +4,7 @@ import { chat, welcome } from "../support/fake-server";
 import { HOUR, client, onlineClient, pass, sleep, minuteLate } from "../support/socket-client";
 
 describe("W12 pings", () => {
-  it("W12 the first goes out with the welcome, then one every 4 s, however long the answer takes", () => {
+  it("W12 the first ping follows the welcome, then one is sent every 4 s, however long the pong takes", () => {
     const { server } = client();
     server.latest.accept().flush();
     expect(server.latest.pings).toBe(0);
@@ -21,7 +21,7 @@ describe("W12 pings", () => {
     }
   });
 
-  it("W12 lag is unknown, then the mean of the first 4 pongs, then moves by a tenth; each change is told", () => {
+  it("W12 lag is undefined, then the mean of the first 4 pongs, then a moving average; each change is reported", () => {
     const { server, socket } = onlineClient();
     const told: (number | undefined)[] = [];
     expect(socket.lag).toBeUndefined();
@@ -34,7 +34,7 @@ describe("W12 pings", () => {
     expect(told.map((lag) => Math.round(lag!))).toEqual([100, 150, 200, 250, 260, 359]);
   });
 
-  it("W12 on another connection the mean begins anew, and the old lag stands until its first pong", () => {
+  it("W12 on another connection the mean starts again, and the old lag stays until the first pong", () => {
     const { server, socket } = onlineClient();
     pass(900);
     server.latest.pong().flush();
@@ -48,7 +48,7 @@ describe("W12 pings", () => {
     expect(socket.lag).toBe(50);
   });
 
-  it("W12 without a pong for 9 s the socket is dropped, not closed politely, and replaced", () => {
+  it("W12 without a pong for 9 s the socket is dropped without waiting for its close, and replaced", () => {
     const { server, socket } = onlineClient();
     pass(8_999);
     expect(socket.status).toBe("online");
@@ -67,7 +67,7 @@ describe("W12 pings", () => {
     expect(socket.status).toBe("offline");
   });
 
-  it("W12 a pong in the last instant keeps the socket", () => {
+  it("W12 a pong at the last moment keeps the socket", () => {
     const { server, socket } = onlineClient();
     pass(8_999);
     server.latest.pong().flush();
@@ -89,7 +89,7 @@ describe("W12 pings", () => {
     expect(server.sockets).toHaveLength(2);
   });
 
-  it("W12 what a dropped socket still says is ignored: its events, its pong, its close", () => {
+  it("W12 events, pongs and the close of a dropped socket are ignored", () => {
     const { server, socket, read } = onlineClient();
     pass(10_000);
     server.welcome();
@@ -108,8 +108,8 @@ describe("W12 pings", () => {
   });
 });
 
-describe("W12 sleep, and timers that come late", () => {
-  it("W12 a pong that waited behind a late timer is still heard, before anything is dropped", () => {
+describe("W12 sleep and late timers", () => {
+  it("W12 a pong that waits behind a late timer still counts", () => {
     const { server, socket } = onlineClient();
     sleep(HOUR);
     pass(9_000); // the deadline runs, an hour late
@@ -121,7 +121,7 @@ describe("W12 sleep, and timers that come late", () => {
     expect(socket.lag).toBeLessThan(9_000); // the hour measures nothing
   });
 
-  it("W12 if nobody is there after a sleep, that is found within 3 s of waking", () => {
+  it("W12 after a sleep a dead connection is detected within 3 s", () => {
     const { server, socket } = onlineClient();
     server.latest.pong().flush();
     pass(2_000);
@@ -132,7 +132,7 @@ describe("W12 sleep, and timers that come late", () => {
     expect(socket.status).toBe("offline");
   });
 
-  it("W12 an old pong out of the buffer does not stand for the check's own", () => {
+  it("W12 an old buffered pong does not answer the check's ping", () => {
     const { server, socket } = onlineClient();
     sleep(HOUR);
     pass(9_000);
@@ -141,7 +141,7 @@ describe("W12 sleep, and timers that come late", () => {
     expect(socket.status).toBe("offline");
   });
 
-  it("W12 in a hidden tab, whose timers run once a minute, a live socket stays and a dead one is found", () => {
+  it("W12 in a hidden tab, whose timers run once a minute, a live socket stays and a dead one is detected", () => {
     const { server, socket } = onlineClient();
     for (let i = 0; i < 10; i++) {
       server.latest.pong().flush(); // messages are not held up
@@ -153,14 +153,14 @@ describe("W12 sleep, and timers that come late", () => {
     expect(socket.status).toBe("offline");
   });
 
-  it("W12 a dead socket is found even if every timer is late", () => {
+  it("W12 a dead socket is detected even if every timer is late", () => {
     const { socket } = onlineClient();
     minuteLate();
     minuteLate();
     expect(socket.status).toBe("offline");
   });
 
-  it("W12 a clock that is set back stops neither the pings nor the lag", () => {
+  it("W12 a system clock that is set back stops neither the pings nor the lag", () => {
     const { server, socket } = onlineClient();
     sleep(-HOUR);
     server.latest.pong().flush();

@@ -26,7 +26,7 @@ describe("W15 reconnecting", () => {
     expect([server.sockets.length, socket.status, socket.closedFor]).toEqual([2, "connecting", undefined]);
   });
 
-  it("W15 closedFor is there when the status is told", () => {
+  it("W15 closedFor is set when watchers are called", () => {
     const { server, socket } = onlineClient();
     const told: unknown[] = [];
     socket.watch(() => told.push([socket.status, socket.closedFor?.code]));
@@ -34,7 +34,7 @@ describe("W15 reconnecting", () => {
     expect(told).toEqual([["offline", 4001]]);
   });
 
-  it("W15 the bound of the wait doubles from 1 s to 30 s, and the wait is a random part of it", () => {
+  it("W15 the bound of the wait doubles from 1 s to 30 s, and the wait is random below it", () => {
     const random = vi.fn<() => number>(() => 1);
     const { server } = client({ random });
     expect(Array.from({ length: 7 }, () => waitAfterClose(server))).toEqual([1_000, 2_000, 4_000, 8_000, 16_000, 30_000, 30_000]);
@@ -44,7 +44,7 @@ describe("W15 reconnecting", () => {
     expect(waitAfterClose(server)).toBe(0);
   });
 
-  it("W15 a connection of less than 10 s does not count the tries afresh, one of 10 s does", () => {
+  it("W15 a connection of 10 s resets the number of attempts, a shorter one does not", () => {
     const { server } = client();
     for (const expected of [1_000, 2_000, 4_000]) expect(waitAfterClose(server)).toBe(expected);
     server.welcome();
@@ -55,7 +55,7 @@ describe("W15 reconnecting", () => {
     expect(waitAfterClose(server)).toBe(1_000);
   });
 
-  it("W15 a browser that throws instead of connecting is asked again", () => {
+  it("W15 a browser that throws instead of connecting is tried again", () => {
     const { server, socket } = client({
       name: vi
         .fn<() => string>()
@@ -70,7 +70,7 @@ describe("W15 reconnecting", () => {
     expect([server.sockets.length, socket.status]).toEqual([2, "connecting"]);
   });
 
-  it("W15 time spent without a welcome is not time of being connected", () => {
+  it("W15 time without a welcome does not count as connected", () => {
     const { server } = onlineClient();
     expect(waitAfterClose(server)).toBe(1_000);
     server.latest.accept().flush();
@@ -80,7 +80,7 @@ describe("W15 reconnecting", () => {
     expect(waitAfterClose(server)).toBe(4_000);
   });
 
-  it("W15 watchers are told of every change of status, and of nothing after they left", () => {
+  it("W15 watchers are called at every change of status, and not after they unsubscribe", () => {
     const { server, socket } = client();
     const told: string[] = [];
     const unwatch = socket.watch(() => told.push(socket.status));
@@ -97,7 +97,7 @@ describe("W15 reconnecting", () => {
   });
 });
 
-describe("W15 a page that wakes up or is put away", () => {
+describe("W15 a page that wakes up or goes away", () => {
   it("W15 retryNow ends the wait", () => {
     const { server, socket } = onlineClient();
     server.latest.hangUp(1006).flush();
@@ -108,14 +108,14 @@ describe("W15 a page that wakes up or is put away", () => {
     expect(server.sockets).toHaveLength(2); // the wait that was ended does not come back
   });
 
-  it("W15 retryNow lets a connection that is under way go on", () => {
+  it("W15 retryNow does not interrupt an attempt", () => {
     const { server, socket } = client();
     socket.retryNow();
     pass(8_999);
     expect([socket.status, server.sockets.length]).toEqual(["connecting", 1]);
   });
 
-  it("W15 an attempt that hangs while the page wakes is followed by another at once, and that by the usual wait", () => {
+  it("W15 an attempt that hangs while the page wakes is followed by another at once, and then by the usual wait", () => {
     const { server, socket } = client();
     for (const expected of [1_000, 2_000, 4_000]) expect(waitAfterClose(server)).toBe(expected);
     socket.retryNow();
@@ -124,14 +124,14 @@ describe("W15 a page that wakes up or is put away", () => {
     expect(waitAfterClose(server)).toBe(16_000);
   });
 
-  it("W15 a wake while it connects does not hurry what comes after the welcome", () => {
+  it("W15 a wake during an attempt does not skip the wait after the welcome", () => {
     const { server, socket } = client();
     socket.retryNow();
     server.welcome();
     expect(waitAfterClose(server)).toBe(1_000);
   });
 
-  it("W15 on a phone that wakes with a dead socket, it is found within 3 s and replaced", () => {
+  it("W15 on a phone that wakes up, a dead socket is detected within 3 s and replaced", () => {
     const { server, socket } = onlineClient();
     server.latest.pong().flush();
     sleep(HOUR);
@@ -145,7 +145,7 @@ describe("W15 a page that wakes up or is put away", () => {
     expect(server.sockets).toHaveLength(2);
   });
 
-  it("W15 on a phone that wakes with a live socket, it is kept", () => {
+  it("W15 on a phone that wakes up, a live socket is kept", () => {
     const { server, socket } = onlineClient();
     sleep(HOUR); // with a ping under way
     socket.retryNow();
@@ -157,13 +157,13 @@ describe("W15 a page that wakes up or is put away", () => {
     expect([socket.status, server.sockets.length]).toEqual(["online", 1]);
   });
 
-  it("W15 to be woken again and again does not put the deadline off", () => {
+  it("W15 repeated wakes do not postpone the deadline", () => {
     const { socket } = onlineClient();
     for (let i = 0; i < 3; i++, pass(1_000)) socket.retryNow();
     expect(socket.status).toBe("offline");
   });
 
-  it("W15 a check never gives a ping more than its 9 s", () => {
+  it("W15 a check never extends the 9 s of a ping", () => {
     const { socket } = onlineClient();
     pass(8_000);
     socket.retryNow();
@@ -182,7 +182,7 @@ describe("W15 a page that wakes up or is put away", () => {
     expect(socket.status).toBe("offline");
   });
 
-  it("W15 a page that is put away closes with 1000, keeps no timer, and comes back where it was", () => {
+  it("W15 a page that goes away closes with 1000, keeps no timer, and resumes later", () => {
     const { server, socket } = onlineClient();
     server.latest.say(chat(1)).flush();
     socket.pause();
@@ -196,7 +196,7 @@ describe("W15 a page that wakes up or is put away", () => {
     expect(socket.status).toBe("connecting");
   });
 
-  it("W15 a page that is put away while it connects or waits keeps no timer either", () => {
+  it("W15 a page that goes away while it connects or waits keeps no timer", () => {
     const { server, socket } = client();
     socket.pause();
     expect(vi.getTimerCount()).toBe(0);
@@ -206,7 +206,7 @@ describe("W15 a page that wakes up or is put away", () => {
     expect(vi.getTimerCount()).toBe(0);
   });
 
-  it("W15 a steady connection counts the tries afresh even if the page put it away", () => {
+  it("W15 a stable connection resets the number of attempts even if the page closed it", () => {
     const { server, socket } = onlineClient();
     for (let i = 0; i < 3; i++) waitAfterClose(server);
     server.welcome();
@@ -218,7 +218,7 @@ describe("W15 a page that wakes up or is put away", () => {
     expect(socket.status).toBe("connecting");
   });
 
-  it("W15 close is for good", () => {
+  it("W15 close is final", () => {
     const { server, socket } = onlineClient();
     socket.close();
     expect(server.latest.closed?.code).toBe(1000);

@@ -4,12 +4,12 @@ import { describe, expect, it } from "vitest";
 import { backoff } from "../../../src/socket/backoff";
 
 describe("W15 the wait before a reconnect", () => {
-  it("W15 has a bound of 1 s at first, twice that with each try, and never more than 30 s", () => {
+  it("W15 has a bound of 1 s, which doubles with each attempt, up to 30 s", () => {
     const longest = [0, 1, 2, 3, 4, 5, 6, 5_000].map((tries) => backoff(tries, () => 1));
     expect(longest).toEqual([1_000, 2_000, 4_000, 8_000, 16_000, 30_000, 30_000, 30_000]);
   });
 
-  it("W15 is random from 0 up to that bound, so that those who were cut together do not come back together", () => {
+  it("W15 is random between 0 and that bound, so that clients do not reconnect all at once", () => {
     expect(backoff(0, () => 0)).toBe(0);
     expect(backoff(10, () => 0)).toBe(0);
     expect(backoff(3, () => 0.5)).toBe(4_000);

@@ -24,26 +24,26 @@ function becomes(visibilityState: DocumentVisibilityState) {
   document.dispatchEvent(new Event("visibilitychange"));
 }
 
-it("W15 a page that is left pauses its socket", () => {
+it("W15 leaving a page pauses its socket", () => {
   happens("pagehide");
   expect(socket.pause).toHaveBeenCalledTimes(1);
   expect(socket.retryNow).not.toHaveBeenCalled();
 });
 
-it("W15 a page out of the back/forward cache connects at once, a fresh one has done so already", () => {
+it("W15 a page from the back/forward cache connects at once; a fresh one does not connect twice", () => {
   happens("pageshow", { persisted: false });
   expect(socket.retryNow).not.toHaveBeenCalled();
   happens("pageshow", { persisted: true });
   expect(socket.retryNow).toHaveBeenCalledTimes(1);
 });
 
-it("W15 a browser that comes online, or loses a network, looks to its socket at once", () => {
+it("W15 the socket is checked at once when the browser comes online or loses a network", () => {
   happens("online");
   happens("offline");
   expect(socket.retryNow).toHaveBeenCalledTimes(2);
 });
 
-it("W15 a page that becomes visible looks to its socket, a page that is hidden keeps it", () => {
+it("W15 the socket is checked when the page becomes visible, and kept when it is hidden", () => {
   becomes("hidden");
   expect(socket.retryNow).not.toHaveBeenCalled();
   expect(socket.pause).not.toHaveBeenCalled();
@@ -51,7 +51,7 @@ it("W15 a page that becomes visible looks to its socket, a page that is hidden k
   expect(socket.retryNow).toHaveBeenCalledTimes(1);
 });
 
-it("nothing is heard after the socket is no longer wanted", () => {
+it("after it has ended, no event reaches the socket", () => {
   unfollow();
   happens("pagehide");
   happens("online");

@@ -26,7 +26,7 @@ beforeEach(() => {
 });
 afterEach(() => vi.unstubAllGlobals());
 
-it("of what came after a message, others' count and one's own and deleted ones do not", () => {
+it("after a message, only messages of others count, without deleted ones", () => {
   const messages = [said(1, "ben"), said(4, "ben"), said(5, "ada"), said(6, "ben", "", { deleted: true }), said(9, "eve")];
   expect(othersAfter(messages, 1, "ada").map(({ id }) => id)).toEqual([4, 9]);
   expect(othersAfter(messages, 3, "ada").map(({ id }) => id)).toEqual([4, 9]);
@@ -34,14 +34,14 @@ it("of what came after a message, others' count and one's own and deleted ones d
   expect(othersAfter([], 0, "ada")).toEqual([]);
 });
 
-it("one message is announced in its words, several by their number, none not at all", () => {
+it("one message is announced by its text, several by their number", () => {
   expect(announcement([])).toBe("");
   expect(announcement([said(1, "Ben", "**hi** `there`")])).toBe("Ben: hi there");
   expect(announcement([said(1, "Ben"), said(2, "Ben"), said(3, "Eve")])).toBe("3 new messages");
   expect(announcement([said(1, "Ben", "x".repeat(4_000))]).length).toBeLessThan(300);
 });
 
-it("the last read message of a channel is kept, and never goes back within one history", () => {
+it("the read mark of a channel is kept, and never moves back within one epoch", () => {
   expect(lastRead("lobby")).toBeUndefined();
   keepLastRead("lobby", { epoch: "e", id: 7 });
   keepLastRead("lobby", { epoch: "e", id: 5 });
@@ -62,12 +62,12 @@ it.each([
   '{"epoch":1,"id":2}',
   '{"epoch":"e","id":"2"}',
   "{",
-])("%j in its place counts as nothing", (value) => {
+])("the stored value %j counts as no mark", (value) => {
   stored.set("edgewise:read:lobby", value);
   expect(lastRead("lobby")).toBeUndefined();
 });
 
-it("without storage nothing was read, and nothing fails", () => {
+it("without storage there is no mark and no error", () => {
   vi.stubGlobal("localStorage", undefined);
   keepLastRead("lobby", { epoch: "e", id: 7 });
   expect(lastRead("lobby")).toBeUndefined();

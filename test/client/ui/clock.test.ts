@@ -4,7 +4,7 @@ import { clock } from "../../../src/ui/clock";
 
 const at = (text: string) => Date.parse(text);
 
-it("a day is one of the reader's time zone", () => {
+it("a day is a day in the reader's time zone", () => {
   const { day } = clock("en", "Pacific/Auckland", at("2026-11-22T12:00:00Z")); // UTC+13
   expect(day(at("2026-11-22T10:59:59Z"))).not.toBe(day(at("2026-11-22T11:00:00Z")));
   expect(day(at("2026-11-22T11:00:00Z"))).toBe(day(at("2026-11-23T10:59:59Z")));
@@ -22,20 +22,20 @@ it.each([
   expect(clock("en", "UTC", at("2026-11-22T12:00:00Z")).daysAgo(at(then))).toBe(days);
 });
 
-it("a day of 23 hours, and one of 25, are yesterday half an hour after them", () => {
+it("a day of 23 or 25 hours is yesterday half an hour after its end", () => {
   const spring = clock("en", "Europe/Berlin", at("2026-03-29T22:30:00Z")); // 0:30; the day before began at 23:00Z
   expect([spring.daysAgo(at("2026-03-28T23:30:00Z")), spring.daysAgo(at("2026-03-28T22:30:00Z"))]).toEqual([1, undefined]);
   const autumn = clock("en", "Europe/Berlin", at("2026-10-25T23:30:00Z"));
   expect([autumn.daysAgo(at("2026-10-24T22:30:00Z")), autumn.daysAgo(at("2026-10-24T21:30:00Z"))]).toEqual([1, undefined]);
 });
 
-it("a date has a year where that is not this one", () => {
+it("a date has a year if it is not the current one", () => {
   const { date } = clock("en", "UTC", at("2026-11-22T12:00:00Z"));
   expect(date(at("2026-05-04T12:00:00Z"))).toBe("Monday, May 4");
   expect(date(at("2025-05-04T12:00:00Z"))).toBe("Sunday, May 4, 2025");
 });
 
-it("a time zone that this browser does not know is as good as none", () => {
+it("an unknown time zone counts as none", () => {
   const [known, unknown] = [clock("en"), clock("en", "Mars/Olympus_Mons")];
   expect(unknown.short(0)).toBe(known.short(0));
 });
