@@ -1,7 +1,7 @@
 /** An event that the channel rejects: thrown where that is found, sent to the peer as an `error` event (W14). */
 import type { ErrorCode, Refusal } from "../src/shared/protocol";
 
-export class Refused extends Error {
+export class Rejection extends Error {
   readonly code: ErrorCode;
   readonly retryAfter: number | undefined;
 
@@ -13,7 +13,7 @@ export class Refused extends Error {
   }
 
   /** The error event's details. `cid` and `ref` name the event that it answers. */
-  refusal(cid?: string, ref?: string): Refusal {
+  details(cid?: string, ref?: string): Refusal {
     const { code, message, retryAfter } = this;
     return {
       code,

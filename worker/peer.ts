@@ -1,6 +1,6 @@
 /**
- * Who a peer is: written into a URL by the router, read back by the channel. crossws keeps a peer's URL through
- * hibernation, and nothing else of it, so what must outlast a sleep is in there.
+ * The identity of a peer: the router writes it into a URL, the channel reads it from there. Of a peer, crossws keeps only the URL
+ * through hibernation, so the URL has everything that must survive.
  */
 
 export interface Identity {
@@ -12,11 +12,11 @@ export interface Identity {
   /** The highest seq that the client has, of the history that `epoch` names (W3). */
   since?: number | undefined;
   epoch?: string | undefined;
-  /** The epoch that the channel told this peer, which counts until something is stored. */
-  told?: string | undefined;
+  /** The epoch that the channel sent to this peer. It counts until something is stored. */
+  sentEpoch?: string | undefined;
 }
 
-/** The URL by which a peer comes to its channel's object. Only the router makes one: nothing a client writes is in it unread. */
+/** The URL with which a peer reaches its channel's object. Only the router makes it, from values that it has checked. */
 export function peerUrl(identity: Identity): string {
   return `http://channel/?${new URLSearchParams({ peer: JSON.stringify(identity) })}`;
 }
@@ -25,34 +25,34 @@ export function identityOf(url: string): Identity {
   return JSON.parse(new URL(url).searchParams.get("peer")!) as Identity;
 }
 
-/** Who is at the other end of a socket: the peer's id, and its identity. */
-export interface End {
+/** The peer at the other end of a socket. */
+export interface Connection {
   id: string;
   identity: Identity;
 }
 
-const ends = new WeakMap<WebSocket, End>();
+const connections = new WeakMap<WebSocket, Connection>();
 
 /**
- * Who is at the other end of `socket`, which the object may have held before it slept. crossws 0.4.17 keeps both in the socket's
- * attachment, as `i` and `u`; its own way to them needs a peer at hand, which a constructor and an RPC have not. Read once a socket.
+ * The peer at the other end of `socket`, also after an eviction. crossws 0.4.17 keeps its id and URL in the socket's attachment, as
+ * `i` and `u`. Its own API needs a peer object, which a constructor or an RPC does not have. Read once for each socket.
  */
-export function endOf(socket: WebSocket): End {
-  let end = ends.get(socket);
-  if (!end) {
+export function connectionOf(socket: WebSocket): Connection {
+  let connection = connections.get(socket);
+  if (!connection) {
     const { i, u } = socket.deserializeAttachment() as { i: string; u: string };
-    end = { id: i, identity: identityOf(u) };
-    ends.set(socket, end);
+    connection = { id: i, identity: identityOf(u) };
+    connections.set(socket, connection);
   }
-  return end;
+  return connection;
 }
 
-/** A peer as far as it takes to end it. */
-export interface Endable {
+/** What is needed to close a peer. */
+export interface ClosablePeer {
   id: string;
   close(code?: number, reason?: string): void;
 }
 
-export function peerAt(socket: WebSocket): Endable {
-  return { id: endOf(socket).id, close: (code, reason) => socket.close(code, reason) };
+export function peerOf(socket: WebSocket): ClosablePeer {
+  return { id: connectionOf(socket).id, close: (code, reason) => socket.close(code, reason) };
 }

@@ -1,10 +1,10 @@
-/** An object's timers, kept together so that all of them can be held back while its gate is closed. */
+/** An object's timers, in one place so that all of them can be held while its input gate is closed. */
 
 export interface Timer {
   run: () => void;
   /** When it is due (Unix ms). */
   at: number;
-  /** The runtime's own; none while it is held. */
+  /** The runtime's handle; null while the timer is held. */
   handle: ReturnType<typeof setTimeout> | null;
 }
 
@@ -30,17 +30,17 @@ export class Timers {
     return this.#isHeld;
   }
 
-  /** Takes all timers from the runtime, those that it was about to run as well. */
+  /** Cancels all timers at the runtime, also those that are due. */
   hold(): void {
     this.#isHeld = true;
     for (const { handle } of this.#waiting) clearTimeout(handle);
   }
 
-  /** Gives them back, and runs what came due meanwhile. */
+  /** Runs the timers that became due meanwhile, and starts the others again. */
   release(): void {
     this.#isHeld = false;
     const now = Date.now();
-    const held = [...this.#waiting]; // what runs may set others
+    const held = [...this.#waiting]; // a timer that runs may set others
     for (const timer of held)
       if (timer.at > now) this.#start(timer);
       else if (this.#waiting.delete(timer)) timer.run();

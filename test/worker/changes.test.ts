@@ -27,7 +27,7 @@ async function does(peer: TestPeer, event: ClientEvent) {
   return (await peer.nextOf("chat")).d;
 }
 
-it("W7 W5 an edit reaches everyone as the whole message, which keeps id, author and time, and is there after a sleep", async () => {
+it("W7 W5 an edit reaches everyone as the whole message with the same id, author and time, and survives an eviction", async () => {
   const { ada, ben } = await two("w7/edit", "helo");
   const before = (await join("w7/edit")).welcome.messages[0]!;
   const after = await does(ada, edit(1, "  hello "));
@@ -53,7 +53,7 @@ it("W7 a deleted message keeps its id and place, with a new seq and no text; edi
   expect((await join("w7/delete")).welcome.messages[1]).toEqual(deleted.d);
 });
 
-it("W7 only its author edits or deletes a message", async () => {
+it("W7 only the author can edit or delete a message", async () => {
   const { ada, ben } = await two("w7/forbidden", "mine");
   expect(await ben.refused(edit(1, "yours"))).toMatchObject({ code: "forbidden", message: expect.stringMatching(/^[A-Z].*\.$/) });
   await sleep("w7/forbidden");
@@ -65,7 +65,7 @@ it("W7 only its author edits or deletes a message", async () => {
   ]);
 });
 
-it("W7 what is not there cannot be changed: a number that no message has, in a silent channel too", async () => {
+it("W7 an id without a message cannot be changed, also in an empty channel", async () => {
   const silent = await join("w7/silent");
   const { ada } = await two("w7/missing", "one");
   await does(ada, edit(1, "uno")); // seq 2 is no message
@@ -80,7 +80,7 @@ it("W7 what is not there cannot be changed: a number that no message has, in a s
   }
 });
 
-it("W7 a deleted message is neither edited nor reacted to", async () => {
+it("W7 a deleted message cannot be edited or reacted to", async () => {
   const { ada, ben } = await two("w7/gone", "gone");
   await does(ada, remove(1));
   for (const event of [edit(1, "back"), react(1, "👍"), react(1, "👍", false)])
@@ -88,7 +88,7 @@ it("W7 a deleted message is neither edited nor reacted to", async () => {
   expect((await ben.refused(edit(1, "back"))).code).toBe("forbidden");
 });
 
-it("W7 repeating a change changes nothing, takes no seq, and only who repeated it is told", async () => {
+it("W7 a repeated change has no effect, takes no seq, and is answered to its sender alone", async () => {
   const { ada, ben } = await two("w7/repeat", "one", "two");
   const changes = [edit(1, "uno"), react(1, "👍"), react(2, "🎉"), react(2, "🎉", false), remove(2)];
   let seq = 2;
@@ -104,7 +104,7 @@ it("W7 repeating a change changes nothing, takes no seq, and only who repeated i
   expect((await ben.nextOf("chat")).d).toMatchObject({ text: "three", seq });
 });
 
-it("W7 taking back what was never given changes nothing", async () => {
+it("W7 removing a reaction that does not exist has no effect", async () => {
   const { ada, ben } = await two("w7/never", "one");
   await does(ada, react(1, "👍"));
   await ben.nextOf("chat");
@@ -112,7 +112,7 @@ it("W7 taking back what was never given changes nothing", async () => {
   expect((await does(ben, react(1, "🎉", false))).seq).toBe(2);
 });
 
-it("W7 anyone reacts; users are listed in the order in which they did, and a last one taken back leaves no trace", async () => {
+it("W7 everyone can react; users are listed in the order of their reactions, and the last removal removes the entry", async () => {
   const { ada, ben } = await two("w7/react", "one");
   await does(ben, react(1, "👍"));
   await ada.nextOf("chat");
@@ -129,7 +129,7 @@ it("W7 anyone reacts; users are listed in the order in which they did, and a las
   expect((await join("w7/react")).welcome.messages).toEqual([none]);
 });
 
-it("W7 a message takes 20 different emoji; of those, as many more people as there are", async () => {
+it("W7 a message takes 20 different emoji, each from many users", async () => {
   const { ada, ben } = await two("w7/twenty", "popular");
   for (const emoji of EMOJI.slice(0, 10)) await does(ada, react(1, emoji));
   for (let i = 0; i < 10; i++) await ben.nextOf("chat");
@@ -142,7 +142,7 @@ it("W7 a message takes 20 different emoji; of those, as many more people as ther
   expect((await does(ben, react(1, EMOJI[20]!))).reactions?.at(-1)).toEqual({ emoji: EMOJI[20], users: [ben.you.id] });
 });
 
-it("W7 a message takes 500 reactions in all, whoever they are of, and what is taken back makes room", async () => {
+it("W7 a message takes 500 reactions in all, and a removed one makes room", async () => {
   const { ada, ben } = await two("w7/all", "viral");
   await withHistory("w7/all", (history) => {
     for (let i = 0; i < MAX_REACTIONS_IN_ALL - 1; i++) history.react(`user ${i}`, 1, EMOJI[i % 3]!, true);
@@ -176,7 +176,7 @@ it.each(["👍", "❤️", "❤", "👍🏽", "👩‍👩‍👧", "🇦🇹", 
   expect(reactions).toEqual([{ emoji, users: [ada.you.id] }]);
 });
 
-it("W7 an edit's text obeys the same rules as a new message's", async () => {
+it("W7 the text of an edit follows the same rules as that of a new message", async () => {
   const { ada } = await two("w7/text", "one");
   expect((await ada.refused(edit(1, " \n "))).code).toBe("empty");
   expect((await ada.refused(edit(1, "x".repeat(LIMITS.text + 1)))).code).toBe("too_long");
@@ -200,7 +200,7 @@ it("W14 an edit, a deletion or a reaction with a field missing or of the wrong t
   expect((await ada.says("two")).seq).toBe(2);
 });
 
-it("W14 a change that cannot be stored is told, nothing is relayed, no seq is lost, and the next one works", async () => {
+it("W14 a change that cannot be stored gets an error, is not broadcast, takes no seq, and the next one works", async () => {
   const { ada, ben } = await two("w14/broken", "one");
   await runInDurableObject(channelOf("w14/broken"), (_channel, { storage }) => {
     storage.sql.exec("CREATE TRIGGER broken BEFORE UPDATE ON messages BEGIN SELECT raise(ABORT, 'disk on fire'); END");

@@ -2,7 +2,7 @@
 import { evictDurableObject, runInDurableObject } from "cloudflare:test";
 import { expect, it } from "vitest";
 import { LIMITS, MAX_BAD_FRAMES } from "../../src/shared/protocol";
-import { endOf } from "../../worker/peer";
+import { connectionOf } from "../../worker/peer";
 import { bindings, join, someone, upgrade } from "./support/peer";
 import { constructions } from "./support/stand-in";
 
@@ -34,7 +34,7 @@ it("W2 n counts peers, users lists people", async () => {
   expect(ben.welcome.users.map(({ name }) => name)).toEqual(["Ada", "Ben"]);
 });
 
-it("W2 someone without a name is a guest, of the same name each time", async () => {
+it("W2 a user without a name gets the same guest name each time", async () => {
   const cookie = someone();
   const first = await join("w2/guest", { cookie });
   const second = await join("w2/guest", { cookie });
@@ -42,7 +42,7 @@ it("W2 someone without a name is a guest, of the same name each time", async () 
   expect(second.you).toEqual(first.you);
 });
 
-it("W4 a message reaches everyone on the path and nobody on another", async () => {
+it("W4 a message reaches everyone in the channel, and no other channel", async () => {
   const [ada, ben, eve] = await Promise.all([join("w4/here"), join("w4/here"), join("w4/there")]);
   await ada.says("hello");
   expect((await ben.nextOf("chat")).d.text).toBe("hello");
@@ -58,7 +58,7 @@ it("W4 the server assigns id, seq, time and author, whatever the client claims",
   expect(Math.abs(Date.now() - d.at)).toBeLessThan(60_000);
 });
 
-it("W4 the same cid twice creates one message; the second time only its sender hears", async () => {
+it("W4 the same cid twice creates one message, and the second is answered to its sender alone", async () => {
   const [ada, ben] = await Promise.all([join("w4/twice"), join("w4/twice")]);
   const first = { t: "chat", d: { cid: "same", text: "once" } } as const;
   ada.send(first);
@@ -70,7 +70,7 @@ it("W4 the same cid twice creates one message; the second time only its sender h
   expect((await ben.nextOf("chat")).d.text).toBe("after");
 });
 
-it("W4 the same cid of two users makes two messages", async () => {
+it("W4 the same cid of two users creates two messages", async () => {
   const [ada, ben] = await Promise.all([join("w4/two-users"), join("w4/two-users")]);
   ada.send({ t: "chat", d: { cid: "same", text: "ada's" } });
   await ben.nextOf("chat");
@@ -78,7 +78,7 @@ it("W4 the same cid of two users makes two messages", async () => {
   expect((await ben.nextOf("chat")).d).toMatchObject({ id: 2, text: "ben's", user: ben.you });
 });
 
-it("W4 a message is stored before it is relayed, and is there after a sleep", async () => {
+it("W4 a message is stored before it is broadcast, and survives an eviction", async () => {
   const ada = await join("w4/stored");
   await ada.says("kept");
   await evictDurableObject(channelOf("w4/stored"));
@@ -87,7 +87,7 @@ it("W4 a message is stored before it is relayed, and is there after a sleep", as
   expect(ben.welcome.epoch).toBe(ada.welcome.epoch);
 });
 
-it("W4 a resent cid is recognised after the object was evicted in between", async () => {
+it("W4 a resent cid is recognised after an eviction", async () => {
   const ada = await join("w4/evicted");
   ada.send({ t: "chat", d: { cid: "c", text: "hi" } });
   const stored = await ada.nextOf("chat");
@@ -97,7 +97,7 @@ it("W4 a resent cid is recognised after the object was evicted in between", asyn
   expect((await ada.says("next")).id).toBe(2);
 });
 
-it("W5 a reply names the message it answers; to a message that does not exist it is refused", async () => {
+it("W5 a reply names its message; a reply to a message that does not exist is rejected", async () => {
   const ada = await join("w5/reply");
   const { id } = await ada.says("question");
   expect(await ada.says("answer", id)).toMatchObject({ text: "answer", reply: id });
@@ -105,7 +105,7 @@ it("W5 a reply names the message it answers; to a message that does not exist it
   expect(refusal).toMatchObject({ code: "not_found", cid: "r" });
 });
 
-it("W6 seq rises by exactly one from the welcome's, across evictions and refusals", async () => {
+it("W6 seq rises by exactly one from the welcome's, across evictions and rejections", async () => {
   const ada = await join("w6/seq");
   const seqs: number[] = [];
   for (let round = 0; round < 3; round++) {
@@ -117,7 +117,7 @@ it("W6 seq rises by exactly one from the welcome's, across evictions and refusal
   expect((await join("w6/seq")).welcome.seq).toBe(6);
 });
 
-it("a channel that is visited but silent stores nothing", async () => {
+it("a channel that is only visited stores nothing", async () => {
   const ada = await join("silent/path");
   ada.send({ t: "typing" });
   await ada.refused({ t: "chat", d: { cid: "c", text: "" } });
@@ -130,7 +130,7 @@ it("a channel that is visited but silent stores nothing", async () => {
   });
 });
 
-it("the first epoch that peers are told outlives a sleep before the first message", async () => {
+it("the epoch that peers got before the first message survives an eviction", async () => {
   const ada = await join("epoch/first");
   await evictDurableObject(channelOf("epoch/first"));
   await ada.says("at last");
@@ -151,7 +151,7 @@ it("W12 ping is answered by pong while the object sleeps: its constructor does n
   expect(constructed()).toBe(2);
 });
 
-it("W14 what is no frame of ours is refused with a code, and the socket stays open", async () => {
+it("W14 an invalid frame is rejected with a code, and the socket stays open", async () => {
   const codes: [frame: string | ArrayBuffer, code: string][] = [
     ["rubbish", "bad_frame"],
     ["[1]", "bad_frame"],
@@ -185,12 +185,12 @@ it("W14 what is no frame of ours is refused with a code, and the socket stays op
   expect(await ada.says("still here")).toMatchObject({ id: 1 });
 });
 
-it("W14 a refusal names the cid of the send that it answers", async () => {
+it("W14 an error names the cid of the chat event that it answers", async () => {
   const ada = await join("w14/cid");
   expect(await ada.refused({ t: "chat", d: { cid: "mine", text: "" } })).toMatchObject({ code: "empty", cid: "mine" });
 });
 
-it("W14 a storage failure is told, nothing is relayed, and the next message works", async () => {
+it("W14 a storage failure gets an error, nothing is broadcast, and the next message works", async () => {
   const [ada, ben] = await Promise.all([join("w14/storage"), join("w14/storage")]);
   await ada.says("before");
   const stub = channelOf("w14/storage");
@@ -215,7 +215,7 @@ it("W15 1008 after 20 bad frames in a minute, and not before", async () => {
   expect((await ada.closed).code).toBe(1008);
 });
 
-it("W15 who has been closed is heard no more: what was on its way is dropped", async () => {
+it("W15 frames of a closed peer are ignored", async () => {
   const [eve, ada] = await Promise.all([join("w15/closed"), join("w15/closed")]);
   for (let i = 0; i < MAX_BAD_FRAMES; i++) eve.sendRaw("rubbish");
   eve.send({ t: "chat", d: { cid: "late", text: "too late" } });
@@ -223,7 +223,7 @@ it("W15 who has been closed is heard no more: what was on its way is dropped", a
   expect((await ada.says("the first")).id).toBe(1);
 });
 
-it("W15 1009 for a frame above 16,384 bytes, counted as UTF-8; one of exactly that passes", async () => {
+it("W15 1009 for a frame above 16,384 bytes of UTF-8; one of exactly that size is accepted", async () => {
   const ada = await join("w15/size");
   const frame = (filler: string) => JSON.stringify({ t: "chat", d: { cid: "c", text: "x", filler } });
   const room = LIMITS.frame - frame("").length;
@@ -233,7 +233,7 @@ it("W15 1009 for a frame above 16,384 bytes, counted as UTF-8; one of exactly th
   expect((await ada.closed).code).toBe(1009);
 });
 
-it("W15 4003 for the eleventh peer of one user; the ten others stay", async () => {
+it("W15 4003 for a user's eleventh peer; the other ten stay", async () => {
   const cookie = someone();
   const peers = await Promise.all(Array.from({ length: 10 }, () => join("w15/many", { cookie })));
   const { webSocket } = await upgrade("/_ws/w15/many", { Cookie: cookie });
@@ -257,18 +257,18 @@ it("W15 the server answers a client's close within 100 ms, also one without a co
   expect(fastest).toBeLessThan(100); // without an answer, each would take five seconds
 });
 
-it("W15 a close with a code that nobody may send, as only a broken client does, is answered without one", async () => {
+it("W15 a close with a reserved code, from a broken client, is answered without a code", async () => {
   for (const code of [0, 999, 1004, 1005, 1006, 1015, 5000, 65_535]) {
     const ada = await join("w15/codes");
     await runInDurableObject(channelOf("w15/codes"), async (channel, ctx) => {
-      const socket = ctx.getWebSockets().find((socket) => endOf(socket).identity.user === ada.you.id)!;
+      const socket = ctx.getWebSockets().find((socket) => connectionOf(socket).identity.user === ada.you.id)!;
       await channel.webSocketClose(socket, code, "", true);
     });
     expect([code, (await ada.closed).code]).toEqual([code, 1005]);
   }
 });
 
-it("W18 what is relayed is what is stored: well-formed, NFC, without controls", async () => {
+it("W18 the broadcast text equals the stored one: well-formed, NFC, without control characters", async () => {
   const ada = await join("w18/text");
   const said = await ada.says("  cafe\u0301 \ud800 a\u0000b\u001b[1m\r\nnext\ttab ");
   expect(said.text).toBe("café \ufffd ab[1m\nnext\ttab");

@@ -2,7 +2,7 @@
 import { runInDurableObject } from "cloudflare:test";
 import { afterEach, beforeEach, expect, it, vi } from "vitest";
 import { LIMITS, MAX_UNSENT, PING_EVERY, PONG_WITHIN } from "../../src/shared/protocol";
-import { endOf, peerUrl } from "../../worker/peer";
+import { connectionOf, peerUrl } from "../../worker/peer";
 import { join, someone, type TestPeer, upgrade } from "./support/peer";
 import { channelOf, sleep } from "./support/stored";
 
@@ -16,7 +16,7 @@ afterEach(() => {
 /** Spoils the channel's side of the peer whose user `is` the one meant. */
 function spoil(channel: string, is: (user: string) => boolean, spoilt: object): Promise<void> {
   return runInDurableObject(channelOf(channel), (_channel, ctx) => {
-    const socket = ctx.getWebSockets().find((socket) => is(endOf(socket).identity.user))!;
+    const socket = ctx.getWebSockets().find((socket) => is(connectionOf(socket).identity.user))!;
     for (const [property, value] of Object.entries(spoilt)) Object.defineProperty(socket, property, { value });
   });
 }
@@ -30,7 +30,7 @@ async function faraway(channel: string, others: TestPeer[], spoilt: object) {
 
 const present = async (channel: string) => (await channelOf(channel).snapshot("visitor")).n;
 
-it("W9 W15 a peer that cannot be written to is not here any more, though no close comes back", async () => {
+it("W9 W15 a peer whose socket cannot be written to is no longer present, even without a close", async () => {
   const ada = await join("ending/failed");
   const broken = () => {
     throw new Error("broken pipe");
@@ -43,7 +43,7 @@ it("W9 W15 a peer that cannot be written to is not here any more, though no clos
   expect(log).toEqual([]);
 });
 
-it("W9 W15 a peer that is too far behind is not here any more, though no close comes back", async () => {
+it("W9 W15 a peer that is too far behind is no longer present, even without a close", async () => {
   const [ada, ben] = [await join("ending/behind"), await join("ending/behind")];
   await faraway("ending/behind", [ada, ben], { bufferedAmount: MAX_UNSENT + 1 });
   expect(await present("ending/behind")).toBe(3);
@@ -51,7 +51,7 @@ it("W9 W15 a peer that is too far behind is not here any more, though no close c
   expect(await present("ending/behind")).toBe(2);
 });
 
-it("W15 who asks and never reads is closed with 1013 before the next answer is added to what is unsent", async () => {
+it("W15 a peer that asks and never reads is closed with 1013 before the next answer is queued", async () => {
   const [eve, ada] = [await join("ending/asks"), await join("ending/asks")];
   await ada.says("a long message");
   await eve.nextOf("chat");
@@ -63,14 +63,14 @@ it("W15 who asks and never reads is closed with 1013 before the next answer is a
   expect(await present("ending/asks")).toBe(1);
 });
 
-it("W9 who was ended before a sleep, and has not answered the close, is neither here after it nor heard", async () => {
+it("W9 a peer that was closed before an eviction, without an answer, is neither present nor heard after it", async () => {
   const ada = await join("ending/asleep");
   const { webSocket } = await upgrade("/_ws/ending/asleep");
   webSocket!.accept({ allowHalfOpen: true });
   await runInDurableObject(channelOf("ending/asleep"), (_channel, ctx) => {
     ctx
       .getWebSockets()
-      .find((socket) => endOf(socket).identity.user !== ada.you.id)!
+      .find((socket) => connectionOf(socket).identity.user !== ada.you.id)!
       .close(1013, "ended");
   });
   await sleep("ending/asleep");
@@ -79,7 +79,7 @@ it("W9 who was ended before a sleep, and has not answered the close, is neither 
   webSocket!.close();
 });
 
-it("W9 all who leave while the channel sleeps are told as gone", async () => {
+it("W9 users who leave while the channel sleeps are reported as left", async () => {
   const [ada, ...others] = [await join("ending/left"), await join("ending/left"), await join("ending/left")];
   await ada!.says("good night");
   await sleep("ending/left");
@@ -90,7 +90,7 @@ it("W9 all who leave while the channel sleeps are told as gone", async () => {
   expect(await present("ending/left")).toBe(1);
 });
 
-it("W15 who comes back from a lost network has their own dead sockets ended rather than be refused for good by 4003", async () => {
+it("W15 a user who returns from a lost network is not rejected by 4003: their dead sockets are closed first", async () => {
   const cookie = someone();
   const dead: TestPeer[] = [];
   for (let i = 0; i < 8; i++) dead.push(await join("ending/dead", { cookie }));
@@ -106,7 +106,7 @@ it("W15 who comes back from a lost network has their own dead sockets ended rath
   await program.says("still here");
 });
 
-it("W2 W15 a peer that is refused gets nothing but the close, whatever waits to be sent", async () => {
+it("W2 W15 a rejected peer gets only the close, even if events wait to be sent", async () => {
   const cookie = someone();
   const peers: TestPeer[] = [];
   for (let i = 0; i < 10; i++) peers.push(await join("ending/refused", { cookie }));

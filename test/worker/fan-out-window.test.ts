@@ -6,7 +6,7 @@ import { FakeSocket, fanOutTo, numbered } from "./support/fake-socket";
 beforeEach(() => void vi.useFakeTimers());
 afterEach(() => void vi.useRealTimers());
 
-it("W13 in a quiet channel an event leaves at once, in the same turn", () => {
+it("W13 in a quiet channel an event is sent at once, in the same turn", () => {
   const socket = new FakeSocket();
   const fanOut = fanOutTo(socket);
   for (let n = 0; n < 3; n++) {
@@ -16,7 +16,7 @@ it("W13 in a quiet channel an event leaves at once, in the same turn", () => {
   }
 });
 
-it("W13 the first few events after a pause leave at once; what becomes ready while a window is open leaves as one frame, in order", () => {
+it("W13 the first few events after a pause are sent at once; events within a flush window are sent as one frame, in order", () => {
   const socket = new FakeSocket();
   socket.cost = 5;
   const fanOut = fanOutTo(socket);
@@ -30,7 +30,7 @@ it("W13 the first few events after a pause leave at once; what becomes ready whi
   expect(socket.numbers).toEqual([0, 1, 2, 3, 4, 5, 6, 7, 8, 9]);
 });
 
-it("W13 of what arrives in one turn only the first event goes ahead, so that a burst leaves the others their share", () => {
+it("W13 of the events of one turn only the first is sent ahead, so that a burst leaves time for others", () => {
   const socket = new FakeSocket();
   socket.cost = 5;
   const fanOut = fanOutTo(socket);
@@ -47,7 +47,7 @@ it("W13 of what arrives in one turn only the first event goes ahead, so that a b
   expect(socket.numbers).toEqual([0, 1, 2, 3, 4, 5, 6, 7, 8, 9, 10]);
 });
 
-it("W13 one pause in the midst of a flush, as to collect garbage, makes nobody wait for what comes next", () => {
+it("W13 a pause during a flush, such as a garbage collection, does not delay the next events", () => {
   const socket = new FakeSocket();
   const fanOut = fanOutTo(socket);
   for (const [n, cost] of [4, 4, 40, 4].entries()) {
@@ -60,7 +60,7 @@ it("W13 one pause in the midst of a flush, as to collect garbage, makes nobody w
 });
 
 it.each([1, 4, 12, 40])(
-  "W13 at %i ms a flush, flushing takes about a quarter of the time at most, and no event waits longer than 50 ms",
+  "W13 if a flush takes %i ms, flushing takes about a quarter of the time at most, and no event waits longer than 50 ms",
   (cost) => {
     const socket = new FakeSocket();
     socket.cost = cost;
@@ -84,7 +84,7 @@ it.each([1, 4, 12, 40])(
   },
 );
 
-it("W13 no timer runs when there is nothing to send, so the object can sleep", () => {
+it("W13 no timer runs if there is nothing to send, so the object can hibernate", () => {
   const socket = new FakeSocket();
   socket.cost = 5;
   const fanOut = fanOutTo(socket);

@@ -8,7 +8,7 @@ import { join } from "./support/peer";
 beforeEach(() => void vi.useFakeTimers());
 afterEach(() => void vi.useRealTimers());
 
-it("W13 an event is serialised once, not once a peer", () => {
+it("W13 an event is serialised once, not once per peer", () => {
   const serialised = vi.fn<() => object>(() => ({ n: 1 }));
   const sockets = [new FakeSocket("1"), new FakeSocket("2"), new FakeSocket("3")];
   fanOutTo(...sockets).send({ t: "presence", d: { toJSON: serialised, n: 1 } } as ServerEvent);
@@ -16,7 +16,7 @@ it("W13 an event is serialised once, not once a peer", () => {
   for (const { frames } of sockets) expect(frames).toEqual(['{"t":"presence","d":{"n":1}}']);
 });
 
-it("W13 what is for one peer alone keeps its place among what is for all", () => {
+it("W13 an event for one peer keeps its place among the broadcast events", () => {
   const [ada, ben] = [new FakeSocket("1", "ada"), new FakeSocket("2", "ben")];
   ada.cost = 5;
   const fanOut = fanOutTo(ada, ben);
@@ -31,7 +31,7 @@ it("W13 what is for one peer alone keeps its place among what is for all", () =>
   ]);
 });
 
-it("W2 who joins while a window is open gets the welcome first, and only what came after it", () => {
+it("W2 a peer that joins during a flush window gets the welcome first, and only later events", () => {
   const [ada, ben] = [new FakeSocket("1", "ada"), new FakeSocket("2", "ben")];
   ada.cost = 5;
   const sockets = [ada];
@@ -48,13 +48,13 @@ it("W2 who joins while a window is open gets the welcome first, and only what ca
   ]);
 });
 
-it("W11 an event that is not for a user reaches none of their peers", () => {
+it("W11 an event that excludes a user reaches none of their peers", () => {
   const [ada, tab, ben] = [new FakeSocket("1", "ada"), new FakeSocket("2", "ada"), new FakeSocket("3", "ben")];
   fanOutTo(ada, tab, ben).send(numbered(1), "ada");
   expect([ada.frames, tab.frames, ben.numbers]).toEqual([[], [], [1]]);
 });
 
-it("W13 whatever the timing, everyone gets the same events in the same order, without gaps", () => {
+it("W13 with any timing, all peers get the same events in the same order, without gaps", () => {
   const step = fc.oneof(
     fc.record({ send: fc.constant(true) }),
     fc.record({ to: fc.nat(4) }),
@@ -75,7 +75,7 @@ it("W13 whatever the timing, everyone gets the same events in the same order, wi
         if ("to" in now) fanOut.sendTo(asPeer(sockets[now.to % sockets.length]!), JSON.stringify(numbered(-1)));
         if ("wait" in now) vi.advanceTimersByTime(now.wait);
         if ("turn" in now) fanOut.measure();
-        if ("hurry" in now) fanOut.hurry();
+        if ("hurry" in now) fanOut.flushNow();
         if ("cost" in now) sockets[0]!.cost = now.cost;
         if ("join" in now) {
           const id = String(sockets.length);
@@ -95,7 +95,7 @@ it("W13 whatever the timing, everyone gets the same events in the same order, wi
   );
 });
 
-it("W13 order is kept from several writers through the whole channel", async () => {
+it("W13 the order of several writers is kept through the whole channel", async () => {
   vi.useRealTimers();
   const peers = await Promise.all([join("w13/order"), join("w13/order"), join("w13/order")]);
   for (let i = 0; i < 20; i++) peers[i % 3]!.send({ t: "chat", d: { cid: `${i}`, text: `${i}` } });
@@ -122,7 +122,7 @@ it("W15 a peer with more than 1 MiB unsent is closed with 1013, the others are n
   expect([slow.closed, fast.closed]).toEqual([1013, undefined]);
 });
 
-it("W15 a send that throws ends that peer alone", () => {
+it("W15 a send that throws closes only that peer", () => {
   const [broken, fine] = [new FakeSocket("1"), new FakeSocket("2")];
   broken.send = () => {
     throw new Error("broken pipe");

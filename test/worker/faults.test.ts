@@ -2,8 +2,8 @@
 import { runInDurableObject } from "cloudflare:test";
 import { afterEach, beforeEach, expect, it, vi } from "vitest";
 import { FanOut } from "../../worker/fan-out/FanOut";
-import { History } from "../../worker/storage/messages";
-import { Welcomes } from "../../worker/channel/welcome";
+import { MessageStore } from "../../worker/storage/messages";
+import { WelcomeCache } from "../../worker/channel/welcome";
 import { join, someone, upgrade } from "./support/peer";
 import { channelOf } from "./support/stored";
 
@@ -19,9 +19,9 @@ const bug = () => {
   throw new TypeError("cannot read properties of nothing");
 };
 
-it("W14 a handler that throws refuses that one message, in words without the cause, and relays nothing", async () => {
+it("W14 an error in a handler rejects that message without revealing the cause, and nothing is broadcast", async () => {
   const [ada, ben] = await Promise.all([join("faults/handler"), join("faults/handler")]);
-  vi.spyOn(History.prototype, "append").mockImplementationOnce(bug);
+  vi.spyOn(MessageStore.prototype, "append").mockImplementationOnce(bug);
   const refusal = await ada.refused({ t: "chat", d: { cid: "unlucky", text: "secret words" } });
   expect(refusal).toEqual({ code: "storage", cid: "unlucky", message: "That could not be stored. Try again." });
   expect(log).toMatchObject([{ code: "storage", t: "chat", error: "TypeError: cannot read properties of nothing" }]);
@@ -31,7 +31,7 @@ it("W14 a handler that throws refuses that one message, in words without the cau
   expect(await ada.says("next")).toMatchObject({ id: 2 });
 });
 
-it("a handler that throws after it has stored: the message is there once, and the next one tells everybody of a gap", async () => {
+it("if a handler throws after storing, the message exists once, and the next one shows everyone the gap", async () => {
   const [ada, ben] = await Promise.all([join("faults/after"), join("faults/after")]);
   await ada.says("before");
   vi.spyOn(FanOut.prototype, "send").mockImplementationOnce(bug);
@@ -44,7 +44,7 @@ it("a handler that throws after it has stored: the message is there once, and th
   expect(back.welcome.messages.map(({ text }) => text)).toEqual(["stored", "next"]);
 });
 
-it("a handler that cannot even refuse harms nobody: its socket and the others' stay", async () => {
+it("a handler that cannot even reject closes no socket", async () => {
   const [ada, ben] = await Promise.all([join("faults/refusal"), join("faults/refusal")]);
   vi.spyOn(FanOut.prototype, "sendTo").mockImplementationOnce(bug);
   ada.sendRaw("rubbish");
@@ -53,9 +53,9 @@ it("a handler that cannot even refuse harms nobody: its socket and the others' s
   expect(log).toMatchObject([{ code: "message", error: "TypeError: cannot read properties of nothing" }]);
 });
 
-it("W15 a welcome that cannot be made closes that peer with 1013, to come back later, and nobody else", async () => {
+it("W15 if a welcome cannot be made, only that peer is closed with 1013", async () => {
   const ada = await join("faults/welcome");
-  vi.spyOn(Welcomes.prototype, "json").mockImplementationOnce(bug);
+  vi.spyOn(WelcomeCache.prototype, "json").mockImplementationOnce(bug);
   const { webSocket } = await upgrade("/_ws/faults/welcome");
   const closed = new Promise<CloseEvent>((resolve) => webSocket!.addEventListener("close", resolve));
   webSocket!.accept();
@@ -67,10 +67,10 @@ it("W15 a welcome that cannot be made closes that peer with 1013, to come back l
   expect((await ada.nextOf("chat")).d.text).toBe("here I am");
 });
 
-it("W10 who comes under another name that cannot be stored is let in under the old one, and the others hear of none", async () => {
+it("W10 if a new name cannot be stored, the user joins under the old one, and nobody is told", async () => {
   const [ada, cookie] = [await join("faults/rename"), someone()];
   const ben = await join("faults/rename", { cookie, name: "Ben" });
-  vi.spyOn(History.prototype, "rename").mockImplementationOnce(bug);
+  vi.spyOn(MessageStore.prototype, "rename").mockImplementationOnce(bug);
   const tab = await join("faults/rename", { cookie, name: "Benjamin" });
   expect(tab.you).toEqual(ben.you);
   await tab.says("here I am");
@@ -80,7 +80,7 @@ it("W10 who comes under another name that cannot be stored is let in under the o
   expect((await join("faults/rename", { cookie, name: "Benjamin" })).you.name).toBe("Benjamin");
 });
 
-it("W3 W4 an object that aborts drops its peers; they come back, miss nothing, and what they resend is stored once", async () => {
+it("W3 W4 if an object aborts, its peers reconnect, miss nothing, and their resent messages are stored once", async () => {
   const [ada, ben] = [someone(), someone()];
   const [first, other] = await Promise.all([join("faults/abort", { cookie: ada }), join("faults/abort", { cookie: ben })]);
   await first.says("before");

@@ -1,6 +1,6 @@
 /** What a channel's history costs: every query goes by an index, reads what it returns, and a new message writes two rows. */
 import { expect, it } from "vitest";
-import type { History } from "../../worker/storage/messages";
+import type { MessageStore } from "../../worker/storage/messages";
 import { type Query, withHistory } from "./support/stored";
 
 const [ada, ben] = [
@@ -10,7 +10,7 @@ const [ada, ben] = [
 const LONG = 5_000; // messages; every tenth was edited since
 
 /** Runs each operation of a history, on each way through it, with a long past behind it. */
-function useAll(history: History): void {
+function useAll(history: MessageStore): void {
   const { id } = history.append(ada, "new", "hello", 1).message;
   history.append(ada, "new", "hello", 1);
   history.append(ben, "reply", "hello", 1, id);
@@ -28,7 +28,7 @@ function useAll(history: History): void {
   history.trim();
 }
 
-function fill(history: History, sql: SqlStorage): void {
+function fill(history: MessageStore, sql: SqlStorage): void {
   history.append(ada, "first", "hello", 1);
   sql.exec(
     `INSERT INTO messages (id, seq, cid, user, name, text, at, ordinal)
@@ -37,7 +37,7 @@ function fill(history: History, sql: SqlStorage): void {
   );
 }
 
-it("W3 W8 every query searches by an index or the id: none scans messages, none sorts", async () => {
+it("W3 W8 every query uses an index or the id: none scans messages or sorts them", async () => {
   const plans = await withHistory(
     "cost/plans",
     (history, queries, sql) => {
@@ -56,7 +56,7 @@ it("W3 W8 every query searches by an index or the id: none scans messages, none 
   }
 });
 
-it("W3 W8 no query reads more rows than it returns, a few more aside, however long the channel", async () => {
+it("W3 W8 no query reads many more rows than it returns, however long the channel is", async () => {
   await withHistory("cost/reads", (history, _queries, sql) => fill(history, sql));
   await withHistory("cost/reads", (history, queries) => {
     useAll(history);
@@ -67,7 +67,7 @@ it("W3 W8 no query reads more rows than it returns, a few more aside, however lo
   });
 });
 
-it("W4 W7 a new message writes two rows, its entry in the index included; repeating anything writes none", async () => {
+it("W4 W7 a new message writes two rows, including its index entry; a repeat writes none", async () => {
   const rows = await withHistory("cost/writes", (history, queries) => {
     const written = (use: () => unknown) => {
       queries.length = 0;

@@ -2,7 +2,7 @@
 import { runInDurableObject } from "cloudflare:test";
 import { describe, expect, it } from "vitest";
 import { MAX_RESUME, PAGE_SIZE, type Message } from "../../src/shared/protocol";
-import type { History } from "../../worker/storage/messages";
+import type { MessageStore } from "../../worker/storage/messages";
 import { join, type TestPeer } from "./support/peer";
 import { channelOf, sleep, withHistory } from "./support/stored";
 
@@ -13,7 +13,7 @@ const ids = (messages: readonly Message[]) => messages.map(({ id }) => id);
 const range = (from: number, to: number) => Array.from({ length: to - from + 1 }, (_, i) => from + i);
 
 /** Ada's `count` messages. */
-function talk(history: History, count: number): void {
+function talk(history: MessageStore, count: number): void {
   for (let i = 0; i < count; i++) history.append(ada, `${history.seq}`, `line ${history.seq}`, 1);
 }
 
@@ -28,7 +28,7 @@ async function statesUpTo(peer: TestPeer, seq: number): Promise<Message[]> {
 }
 
 describe("W3 resume", () => {
-  it("W3 brings exactly the messages changed since, in their current state, by seq", async () => {
+  it("W3 returns exactly the messages changed since then, in their current state, by seq", async () => {
     const [writer, witness] = await Promise.all([join("w3/away"), join("w3/away")]);
     for (const text of ["one", "two", "three", "four"]) await writer.says(text);
     await statesUpTo(witness, 4);
@@ -47,7 +47,7 @@ describe("W3 resume", () => {
     expect(back.welcome.messages).toEqual(changed);
   });
 
-  it("W3 with nothing missed brings nothing, after a sleep too", async () => {
+  it("W3 returns nothing if nothing was missed, also after an eviction", async () => {
     await withHistory("w3/nothing", (history) => talk(history, 3));
     for (let visit = 0; visit < 2; visit++) {
       const back = await join("w3/nothing", { since: 3, epoch: EPOCH });
@@ -56,7 +56,7 @@ describe("W3 resume", () => {
     }
   });
 
-  it("W3 away for 400 changes: exactly those messages, and no others", async () => {
+  it("W3 after 400 changes, returns exactly those messages", async () => {
     await withHistory("w3/400", (history) => talk(history, 300));
     await withHistory("w3/400", (history) => {
       talk(history, 100);
@@ -77,7 +77,7 @@ describe("W3 resume", () => {
     console.info(`resumed after 400 changes: ${welcome.messages.length} messages, ${frames[0]!.length} bytes`);
   });
 
-  it("W3 up to 500 changed messages, whether new or old; one more, and it is the latest 50", async () => {
+  it("W3 returns up to 500 changed messages, new or old; after one more, the latest 50", async () => {
     await withHistory("w3/500", (history) => talk(history, 300));
     await withHistory("w3/500", (history) => {
       talk(history, 250);
@@ -91,7 +91,7 @@ describe("W3 resume", () => {
     expect((await join("w3/500", { since: 301, epoch: EPOCH })).welcome.resumed).toBe(true);
   });
 
-  it("W3 away for 5,000 changes: the latest 50", async () => {
+  it("W3 after 5,000 changes, returns the latest 50", async () => {
     await withHistory("w3/5000", (history) => talk(history, 5_010));
     const { welcome } = await join("w3/5000", { since: 10, epoch: EPOCH });
     expect([welcome.resumed, welcome.more, ids(welcome.messages)]).toEqual([false, true, range(4_961, 5_010)]);
@@ -112,7 +112,7 @@ describe("W3 resume", () => {
     expect(welcome).toMatchObject({ resumed: true, seq: 602, messages: [{ id: 1, seq: 602, text: "599" }] });
   });
 
-  it("W3 a since that makes no sense, or another epoch, counts as none: the latest 50", async () => {
+  it("W3 an invalid since or another epoch counts as none: the latest 50", async () => {
     await withHistory("w3/none", (history) => talk(history, 60));
     const nonsense = ["", "x", "-1", "1.5", "1e1", "0x1", " 1", "61", "9".repeat(15), "9".repeat(40), "NaN", "null"];
     const asked = [
@@ -134,7 +134,7 @@ describe("W3 resume", () => {
     expect((await join("w3/more")).welcome).toMatchObject({ more: true, messages: { length: PAGE_SIZE } });
   });
 
-  it("W3 a history made anew has another epoch: nothing of the old one is resumed", async () => {
+  it("W3 a new history has another epoch, and the old one is not resumed", async () => {
     const before = await join("w3/anew");
     await before.says("old");
     await runInDurableObject(channelOf("w3/anew"), (_channel, { storage }) => storage.deleteAll());
@@ -146,7 +146,7 @@ describe("W3 resume", () => {
 });
 
 describe("W4 sending again", () => {
-  it("W4 a cid is stored once, however often it is sent and whatever befell its message", async () => {
+  it("W4 a cid is stored once, however often it is sent and whatever happened to its message", async () => {
     const [writer, other] = await Promise.all([join("w4/once"), join("w4/once")]);
     const again = { t: "chat", d: { cid: "same", text: "hello" } } as const;
     for (let i = 0; i < 5; i++) writer.send(again);

@@ -1,7 +1,7 @@
 /** A channel that an earlier deploy made is taken over as it is. */
 import { runInDurableObject } from "cloudflare:test";
 import { expect, it } from "vitest";
-import { History } from "../../worker/storage/messages";
+import { MessageStore } from "../../worker/storage/messages";
 import { join } from "./support/peer";
 import { channelOf, sleep, withHistory } from "./support/stored";
 
@@ -28,7 +28,7 @@ async function made(name: string, then?: (storage: DurableObjectStorage) => void
   await sleep(name);
 }
 
-it("messages, names, seq and epoch are what they were, and the talk goes on", async () => {
+it("messages, names, seq and epoch are kept, and the channel goes on", async () => {
   await made("migrations/talk");
   const peer = await join("migrations/talk", { since: 2, epoch: "first" });
   expect(peer.welcome).toMatchObject({ resumed: true, seq: 5, epoch: "first", messages: [{ id: 1, seq: 4 }, { id: 5 }] });
@@ -37,7 +37,7 @@ it("messages, names, seq and epoch are what they were, and the talk goes on", as
   expect((await join("migrations/talk")).welcome.messages.map(({ text }) => text)).toEqual(["one", "two", "five", "six"]);
 });
 
-it("W19 its messages count as messages, however many changes lie between them", async () => {
+it("W19 messages are counted, not the changes between them", async () => {
   await made("migrations/count");
   await withHistory(
     "migrations/count",
@@ -53,7 +53,7 @@ it("W19 its messages count as messages, however many changes lie between them", 
   );
 });
 
-it("W19 what the earlier deploy stores when it is gone back to for a while does no harm to the counting", async () => {
+it("W19 messages that an earlier deploy stores after a rollback do not break the count", async () => {
   await made("migrations/back");
   await withHistory("migrations/back", (history, _queries, sql) => {
     history.append({ id: "a", name: "Ada" }, "c6", "six", 1);
@@ -70,10 +70,10 @@ it("W19 what the earlier deploy stores when it is gone back to for a while does 
   );
 });
 
-it("a step that fails half way leaves the channel as it was, so that the next wake can take it", async () => {
+it("a migration step that fails leaves the channel as it was, so that the next wake can run it", async () => {
   await made("migrations/half", (storage) => {
     storage.sql.exec("CREATE TABLE old_names (in_the_way INTEGER)"); // the step renames to it, after it has altered messages
-    expect(() => new History(storage, "new")).toThrow("old_names");
+    expect(() => new MessageStore(storage, "new")).toThrow("old_names");
     storage.sql.exec("DROP TABLE old_names");
   });
   expect((await join("migrations/half")).welcome).toMatchObject({ seq: 5, epoch: "first", more: false });

@@ -1,7 +1,7 @@
 /** Reading back: pages of older messages, for who asked alone. */
 import { expect, it } from "vitest";
 import { MAX_PAGE, PAGE_SIZE, type Message } from "../../src/shared/protocol";
-import type { History } from "../../worker/storage/messages";
+import type { MessageStore } from "../../worker/storage/messages";
 import { join, type TestPeer } from "./support/peer";
 import { sleep, withHistory } from "./support/stored";
 
@@ -10,7 +10,7 @@ const ada = { id: "a", name: "Ada" };
 const ids = (messages: readonly Message[]) => messages.map(({ id }) => id);
 const range = (from: number, to: number) => Array.from({ length: to - from + 1 }, (_, i) => from + i);
 
-function talk(history: History, count: number): void {
+function talk(history: MessageStore, count: number): void {
   for (let i = 0; i < count; i++) history.append(ada, `${history.seq}`, "hello", 1);
 }
 
@@ -19,7 +19,7 @@ async function page(peer: TestPeer, before: number, limit?: number) {
   return (await peer.nextOf("page")).d;
 }
 
-it("W8 page by page, ascending, back to the very first message, across a sleep", async () => {
+it("W8 pages lead back to the first message, ascending, across an eviction", async () => {
   await withHistory("w8/back", (history) => talk(history, 130));
   const peer = await join("w8/back");
   let { messages, more } = peer.welcome;
@@ -34,7 +34,7 @@ it("W8 page by page, ascending, back to the very first message, across a sleep",
   expect(ids(messages)).toEqual(range(1, 130));
 });
 
-it("W8 holds messages in their current state, the edited and the deleted in their old places", async () => {
+it("W8 a page has messages in their current state; edited and deleted ones keep their places", async () => {
   await withHistory("w8/state", (history) => {
     talk(history, 5);
     history.edit(ada.id, 2, "edited", 7);
@@ -49,7 +49,7 @@ it("W8 holds messages in their current state, the edited and the deleted in thei
   ]);
 });
 
-it("W8 is answered to that peer alone", async () => {
+it("W8 a page goes to the asking peer alone", async () => {
   const [asks, other] = await Promise.all([join("w8/alone"), join("w8/alone")]);
   await asks.says("one");
   await page(asks, 2);
@@ -58,7 +58,7 @@ it("W8 is answered to that peer alone", async () => {
   expect(other.frames.join()).not.toContain('"page"');
 });
 
-it("W8 the limit is 1 to 100, or 50 where none is named; anything else is invalid", async () => {
+it("W8 the limit is 1 to 100, 50 by default; anything else is invalid", async () => {
   await withHistory("w8/limit", (history) => talk(history, 130));
   const peer = await join("w8/limit");
   expect(ids((await page(peer, 131)).messages)).toEqual(range(131 - PAGE_SIZE, 130));
@@ -69,7 +69,7 @@ it("W8 the limit is 1 to 100, or 50 where none is named; anything else is invali
   expect((await page(peer, 131, 1)).more).toBe(true);
 });
 
-it("W8 a before that no message has brings the page that would precede it", async () => {
+it("W8 a before without a message returns the page that would precede it", async () => {
   await withHistory("w8/unknown", (history) => {
     talk(history, 3);
     for (let i = 0; i < 3; i++) history.edit(ada.id, 1, `${i}`, 1); // 4 to 6 are no messages
@@ -94,14 +94,14 @@ it("W8 a before that no message has brings the page that would precede it", asyn
     expect((await peer.refused({ t: "history", d: { before, limit: 10 } })).code).toBe("invalid");
 });
 
-it("W8 more says whether anything older is left", async () => {
+it("W8 more says whether older messages exist", async () => {
   await withHistory("w8/more", (history) => talk(history, 11));
   const peer = await join("w8/more");
   expect(await page(peer, 11, 10)).toMatchObject({ more: false, messages: { length: 10 } });
   expect(await page(peer, 12, 10)).toMatchObject({ more: true, messages: { length: 10 } });
 });
 
-it("W8 in a silent channel is an empty page, and stores nothing", async () => {
+it("W8 in an empty channel the page is empty, and nothing is stored", async () => {
   const peer = await join("w8/silent");
   expect(await page(peer, 10)).toEqual({ before: 10, messages: [], more: false });
 });

@@ -23,7 +23,7 @@ const crowd = (count: number): User[] => Array.from({ length: count }, (_, i) =>
 beforeEach(() => void vi.useFakeTimers());
 afterEach(() => void vi.useRealTimers());
 
-it("W9 the joins of one second are one event", () => {
+it("W9 all joins within a second are one event", () => {
   const { presence, told } = observed();
   presence.join("1", ada);
   vi.advanceTimersByTime(0);
@@ -35,7 +35,7 @@ it("W9 the joins of one second are one event", () => {
   expect(told.slice(1)).toEqual([{ n: 3, joins: [ben, { id: "c", name: "Cem" }] }]);
 });
 
-it("W9 a user that leaves and is back within 5 s was never gone", () => {
+it("W9 a user who reconnects within 5 s is not reported as left", () => {
   const { presence, told } = observed();
   presence.join("1", ada);
   presence.join("2", ben);
@@ -49,7 +49,7 @@ it("W9 a user that leaves and is back within 5 s was never gone", () => {
   expect(presence.n).toBe(2);
 });
 
-it("W9 a user that stays away is told as gone after 5 s, once", () => {
+it("W9 a user who stays away is reported as left after 5 s, once", () => {
   const { presence, told } = observed();
   presence.join("1", ada);
   presence.join("2", ben);
@@ -62,7 +62,7 @@ it("W9 a user that stays away is told as gone after 5 s, once", () => {
   expect(told).toHaveLength(1);
 });
 
-it("W9 n is right in every event, also while someone may still come back", () => {
+it("W9 n is correct in every event, also during a grace period", () => {
   const { presence, told } = observed();
   presence.join("1", ada);
   presence.join("2", ben);
@@ -96,7 +96,7 @@ it("W9 above 50 users, people are only counted", () => {
   expect(presence.users()).toHaveLength(50);
 });
 
-it("W9 who came and went while people were only counted is told as soon as they are listed again", () => {
+it("W9 joins and leaves during counting are reported as soon as people are listed again", () => {
   const { presence, told } = observed();
   const [first, ...others] = crowd(50) as [User, ...User[]];
   for (const user of [first, ...others]) presence.join(`peer of ${user.id}`, user);
@@ -122,7 +122,7 @@ it("W9 who came and went while people were only counted is told as soon as they 
   expect(told.at(-1)).toEqual({ n: 48, leaves: [first.id] });
 });
 
-it("W9 of a crowd that went while people were only counted, at most 1,000 are remembered", () => {
+it("W9 at most 1,000 leaves during counting are remembered", () => {
   const { presence, told } = observed();
   const users = crowd(1_300);
   for (const user of users) presence.join(`peer of ${user.id}`, user);
@@ -135,7 +135,7 @@ it("W9 of a crowd that went while people were only counted, at most 1,000 are re
   expect([n, joins.length, leaves?.length ?? 0]).toEqual([10, 10, 1_000]);
 });
 
-it("W9 no timer runs when there is nothing to tell, so the object can sleep", () => {
+it("W9 no timer runs if there is nothing to broadcast, so the object can hibernate", () => {
   const { presence } = observed();
   presence.join("1", ada);
   presence.leave("1", ada.id);
@@ -144,7 +144,7 @@ it("W9 no timer runs when there is nothing to tell, so the object can sleep", ()
   expect(vi.getTimerCount()).toBe(0);
 });
 
-it("W9 a peer that left while the object slept is told as gone", async () => {
+it("W9 a peer that left while the object slept is reported as left", async () => {
   vi.useRealTimers();
   const [first, second] = [await join("w9/asleep", { name: "Ada" }), await join("w9/asleep", { name: "Ben" })];
   await first.says("awake");
@@ -156,7 +156,7 @@ it("W9 a peer that left while the object slept is told as gone", async () => {
   }
 });
 
-it("W9 after a wake the count comes from the live sockets", async () => {
+it("W9 after an eviction the count comes from the live sockets", async () => {
   vi.useRealTimers();
   await Promise.all([join("w9/wake"), join("w9/wake")]);
   await evictDurableObject(bindings.CHANNEL.getByName("w9/wake"));
@@ -164,7 +164,7 @@ it("W9 after a wake the count comes from the live sockets", async () => {
   expect([third.welcome.n, third.welcome.users.length]).toEqual([3, 3]);
 });
 
-it("W10 a rename reaches everyone, and outlives a sleep and a reconnect", async () => {
+it("W10 a rename reaches everyone, and survives an eviction and a reconnect", async () => {
   vi.useRealTimers();
   const cookie = someone();
   const [first, second] = [await join("w10/rename", { cookie }), await join("w10/rename")];
@@ -177,7 +177,7 @@ it("W10 a rename reaches everyone, and outlives a sleep and a reconnect", async 
   expect((await join("w10/rename", { cookie })).you).toEqual(user);
 });
 
-it("W10 the name already had changes nothing, and comes back to that peer alone", async () => {
+it("W10 the current name changes nothing, and is answered to that peer alone", async () => {
   vi.useRealTimers();
   const [first, second] = [await join("w10/same", { name: "Ada" }), await join("w10/same")];
   first.send({ t: "name", d: { name: "Ada" } });
@@ -187,7 +187,7 @@ it("W10 the name already had changes nothing, and comes back to that peer alone"
   expect(second.frames.join()).not.toContain('"t":"name"');
 });
 
-it("W10 who comes back under another name is renamed for everyone", async () => {
+it("W10 a user who reconnects under another name is renamed for everyone", async () => {
   vi.useRealTimers();
   const cookie = someone();
   const [, watcher] = [await join("w10/elsewhere", { cookie, name: "Ada" }), await join("w10/elsewhere")];
@@ -195,7 +195,7 @@ it("W10 who comes back under another name is renamed for everyone", async () => 
   expect((await watcher.nextOf("name")).d.user.name).toBe("Countess");
 });
 
-it("W11 typing reaches the others, not the typist's own peers, and takes no seq", async () => {
+it("W11 typing reaches other users, not one's own peers, and takes no seq", async () => {
   vi.useRealTimers();
   const cookie = someone();
   const [first, tab, other] = [
@@ -210,7 +210,7 @@ it("W11 typing reaches the others, not the typist's own peers, and takes no seq"
   expect([...first.frames, ...tab.frames].join()).not.toContain('"t":"typing"');
 });
 
-it("W11 typing twice within 3 s is refused, with the time that is left of them", async () => {
+it("W11 typing twice within 3 s is rejected with the remaining time", async () => {
   vi.useRealTimers();
   vi.useFakeTimers({ toFake: ["Date"] });
   const [first, other] = [await join("w11/often"), await join("w11/often")];

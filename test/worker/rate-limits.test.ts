@@ -1,11 +1,11 @@
 /** W19: how much one user may do, and that a refusal says when to try again. */
 import { expect, it, onTestFinished, vi } from "vitest";
 import { limitsScale } from "../../worker/env";
-import { Bucket, Limits } from "../../worker/channel/rate-limits";
-import { Refused } from "../../worker/Rejection";
+import { Bucket, RateLimits } from "../../worker/channel/rate-limits";
+import { Rejection } from "../../worker/Rejection";
 import { join, someone } from "./support/peer";
 
-it("W19 a bucket gives its burst at once, then as much as its rate refills", () => {
+it("W19 a bucket gives its burst at once, then refills at its rate", () => {
   const bucket = new Bucket({ burst: 3, perSecond: 2 });
   expect([bucket.take(0), bucket.take(0), bucket.take(0)]).toEqual([0, 0, 0]);
   expect(bucket.take(0)).toBe(500);
@@ -18,8 +18,8 @@ it("W19 a bucket gives its burst at once, then as much as its rate refills", () 
 it.each([
   ["chat", 10, 500],
   ["change", 20, 250],
-] as const)("W19 %s: %i at once, one more %i ms later, and each user has their own", (kind, burst, interval) => {
-  const limits = new Limits(1);
+] as const)("W19 %s: %i at once, one more %i ms later, separately for each user", (kind, burst, interval) => {
+  const limits = new RateLimits(1);
   for (let i = 0; i < burst; i++) limits.count("ada", kind);
   const wait = refusalOf(() => limits.count("ada", kind))?.retryAfter;
   expect(wait).toBeGreaterThan(interval - 100);
@@ -28,8 +28,8 @@ it.each([
   limits.count("ada", kind === "chat" ? "change" : "chat");
 });
 
-it("W19 LIMITS_SCALE multiplies the burst and the rate; what is no number above 1 is 1", () => {
-  const limits = new Limits(limitsScale({ LIMITS_SCALE: "2" }));
+it("W19 LIMITS_SCALE multiplies the burst and the rate; anything but a number above 1 counts as 1", () => {
+  const limits = new RateLimits(limitsScale({ LIMITS_SCALE: "2" }));
   for (let i = 0; i < 20; i++) limits.count("ada", "chat");
   expect(refusalOf(() => limits.count("ada", "chat"))?.retryAfter).toBeLessThanOrEqual(250);
   for (const LIMITS_SCALE of [undefined, "", "0", "-5", "0.1", "many"])
@@ -42,7 +42,7 @@ function stopClock(): void {
   onTestFinished(() => void vi.useRealTimers());
 }
 
-it("W19 10 messages at once, then they are refused with the time to wait, and nothing of them is stored", async () => {
+it("W19 10 messages at once are accepted; more are rejected with the time to wait, and not stored", async () => {
   stopClock();
   const [ada, ben] = [await join("w19/chat"), await join("w19/chat")];
   for (let i = 1; i <= 15; i++) ada.send({ t: "chat", d: { cid: `${i}`, text: `${i}` } });
@@ -73,7 +73,7 @@ it.each([
   ["react", (id: number, i: number) => ({ id, emoji: "👍", on: i % 2 === 0 })],
   ["name", (_id: number, i: number) => ({ name: `Ada ${i}` })],
   ["history", (id: number) => ({ before: id, limit: 1 })],
-] as const)("W19 20 changes at once, from all tabs together, then no %s; messages have a limit of their own", async (t, d) => {
+] as const)("W19 after 20 changes at once from all tabs, %s is rejected; messages have their own limit", async (t, d) => {
   stopClock();
   const cookie = someone();
   const [tab, other] = await Promise.all([join(`w19/${t}`, { cookie }), join(`w19/${t}`, { cookie })]);
@@ -84,7 +84,7 @@ it.each([
   expect((await tab.says("messages have a limit of their own")).text).toContain("their own");
 });
 
-it("W19 to come under another name is a change: after 20 of them who comes keeps the name they had, and gets in", async () => {
+it("W19 joining under another name counts as a change: after 20 of them the user joins under the old name", async () => {
   stopClock();
   const cookie = someone();
   const peer = await join("w19/renames", { cookie, name: "Ada" });
@@ -94,7 +94,7 @@ it("W19 to come under another name is a change: after 20 of them who comes keeps
   expect(name).toMatch(/^Ada \d+$/);
 });
 
-it("W15 1008 for a peer that goes on 100 times in a minute after it was told to wait; the others are unharmed", async () => {
+it("W15 1008 for a peer with 100 rate-limited frames in a minute; others are not affected", async () => {
   const [eve, ada] = await Promise.all([join("w15/flood"), join("w15/flood")]);
   for (let i = 0; i < 1_000; i++) eve.send({ t: "chat", d: { cid: `${i}`, text: "spam" } });
   expect((await eve.closed).code).toBe(1008);
@@ -103,11 +103,11 @@ it("W15 1008 for a peer that goes on 100 times in a minute after it was told to 
   expect(errors).toHaveLength(100);
 });
 
-function refusalOf(use: () => void): Refused | undefined {
+function refusalOf(use: () => void): Rejection | undefined {
   try {
     use();
   } catch (error) {
-    if (error instanceof Refused) return error;
+    if (error instanceof Rejection) return error;
     throw error;
   }
   return undefined;

@@ -2,7 +2,7 @@
 import { runInDurableObject } from "cloudflare:test";
 import fc from "../support/fast-check";
 import { expect, it } from "vitest";
-import { History } from "../../worker/storage/messages";
+import { MessageStore } from "../../worker/storage/messages";
 import { channelOf } from "./support/stored";
 
 const [ada, ben] = [
@@ -11,7 +11,7 @@ const [ada, ben] = [
 ];
 const MOST = 20; // messages
 
-it("W3 W6 whatever is written, changed and trimmed, a resume brings all that has changed since, or is none", async () => {
+it("W3 W6 after any writes, changes and trims, a resume returns all changes, or nothing is resumed", async () => {
   const operation = fc.oneof(
     { weight: 6, arbitrary: fc.record({ t: fc.constant("append" as const), count: fc.integer({ min: 1, max: 12 }) }) },
     { weight: 3, arbitrary: fc.record({ t: fc.constantFrom("edit", "delete", "react"), which: fc.nat(60) }) },
@@ -21,7 +21,7 @@ it("W3 W6 whatever is written, changed and trimmed, a resume brings all that has
   await fc.assert(
     fc.asyncProperty(fc.array(operation, { maxLength: 40, size: "max" }), async (operations) => {
       await runInDurableObject(channelOf(`property/${run++}`), (_channel, { storage }) => {
-        const anew = () => new History(storage, "stored", MOST);
+        const anew = () => new MessageStore(storage, "stored", MOST);
         let history = anew();
         const changes = new Map<number, number>(); // seq of the latest change, by id
         let seq = 0;
@@ -52,7 +52,7 @@ it("W3 W6 whatever is written, changed and trimmed, a resume brings all that has
 }, 60_000);
 
 /** Whether the message was changed; not where it is gone, or as it would become. */
-function change(history: History, t: string, id: number, seq: number): boolean {
+function change(history: MessageStore, t: string, id: number, seq: number): boolean {
   try {
     if (t === "edit") return history.edit(ada.id, id, `as of ${seq}`, 1).changed;
     if (t === "delete") return history.delete(ada.id, id).changed;

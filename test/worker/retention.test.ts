@@ -2,7 +2,7 @@
 import { runDurableObjectAlarm, runInDurableObject } from "cloudflare:test";
 import { expect, it, vi } from "vitest";
 import { MAX_STORED, PAGE_SIZE, type Message } from "../../src/shared/protocol";
-import { History } from "../../worker/storage/messages";
+import { MessageStore } from "../../worker/storage/messages";
 import { join } from "./support/peer";
 import { channelOf, sleep, withHistory } from "./support/stored";
 
@@ -12,14 +12,14 @@ const LEAST = MOST - MOST / 100;
 const BATCH = 250;
 
 const ids = (messages: readonly Message[]) => messages.map(({ id }) => id);
-const all = (history: History) => history.before(Number.MAX_SAFE_INTEGER, MAX_STORED * 2).messages;
+const all = (history: MessageStore) => history.before(Number.MAX_SAFE_INTEGER, MAX_STORED * 2).messages;
 
-function talk(history: History, count: number): void {
+function talk(history: MessageStore, count: number): void {
   for (let i = 0; i < count; i++) history.append(ada, `${history.seq}`, "hello", 1);
 }
 
 /** Trims as often as alarms would: until there is nothing more to go. */
-function trimAll(history: History): void {
+function trimAll(history: MessageStore): void {
   for (let before = -1; before !== all(history).length;) {
     before = all(history).length;
     history.trim();
@@ -28,7 +28,7 @@ function trimAll(history: History): void {
 
 const alarmOf = (name: string) => runInDurableObject(channelOf(name), (_channel, { storage }) => storage.getAlarm());
 
-it("W19 up to its cap a channel keeps everything, and sets no alarm", async () => {
+it("W19 up to the maximum a channel keeps everything, and sets no alarm", async () => {
   await withHistory(
     "w19/full",
     (history) => {
@@ -40,7 +40,7 @@ it("W19 up to its cap a channel keeps everything, and sets no alarm", async () =
   expect(await alarmOf("w19/full")).toBeNull();
 });
 
-it("W19 above it one alarm is asked for, and each deletes a bounded batch of the oldest", async () => {
+it("W19 above the maximum one alarm is set, and each alarm deletes a bounded batch of the oldest", async () => {
   await withHistory(
     "w19/over",
     async (history, queries) => {
@@ -71,7 +71,7 @@ it("W19 setAlarm is a row written: it is called once for many messages, and agai
       transactionSync: (run: () => void) => storage.transactionSync(run),
       setAlarm,
     };
-    const history = new History(watched as unknown as DurableObjectStorage, "stored", MOST);
+    const history = new MessageStore(watched as unknown as DurableObjectStorage, "stored", MOST);
     const asked = (use: () => void) => {
       setAlarm.mockClear();
       use();
@@ -86,7 +86,7 @@ it("W19 setAlarm is a row written: it is called once for many messages, and agai
   });
 });
 
-it("W6 seq goes on without a gap where the message that changed last is gone, after a sleep too", async () => {
+it("W6 seq continues without a gap if the message that changed last was deleted, also after an eviction", async () => {
   const seq = await withHistory(
     "w6/gone",
     (history) => {
@@ -104,7 +104,7 @@ it("W6 seq goes on without a gap where the message that changed last is gone, af
   expect(await peer.says("next")).toMatchObject({ id: seq + 1, seq: seq + 1 });
 });
 
-it("W3 who was away for longer than the channel remembers gets its latest messages, not a list with a hole", async () => {
+it("W3 after an absence longer than the retention, a client gets the latest messages, not a list with a gap", async () => {
   await withHistory(
     "w3/forgotten",
     (history) => {
@@ -121,7 +121,7 @@ it("W3 who was away for longer than the channel remembers gets its latest messag
   expect((await join("w3/forgotten", { since: 141, epoch: "stored" })).welcome).toMatchObject({ resumed: true, messages: [] });
 });
 
-it("W4 W7 W8 what is gone is as if it had never been: not found, no page, and nothing older than the oldest kept", async () => {
+it("W4 W7 W8 a deleted message is not found, is on no page, and nothing older than the oldest kept exists", async () => {
   await withHistory(
     "w8/gone",
     (history) => {
@@ -151,7 +151,7 @@ it("W4 W7 W8 what is gone is as if it had never been: not found, no page, and no
   expect(await peer.says("still here", oldest)).toMatchObject({ reply: oldest });
 });
 
-it("W10 as many names are kept; renaming again takes no new place", async () => {
+it("W10 the same number of names is kept; renaming again takes no new place", async () => {
   await withHistory(
     "w10/names",
     (history) => {
@@ -164,7 +164,7 @@ it("W10 as many names are kept; renaming again takes no new place", async () => 
   );
 });
 
-it(`W19 a channel of ${MAX_STORED} messages: the oldest go by themselves while people talk, with a sleep in the middle`, async () => {
+it(`W19 in a channel of ${MAX_STORED} messages the oldest are deleted while people write, across an eviction`, async () => {
   const name = "w19/talk";
   await fill(name);
   const [eve, cem] = [await join(name), await join(name)];
@@ -188,7 +188,7 @@ it(`W19 a channel of ${MAX_STORED} messages: the oldest go by themselves while p
   expect((await join(name)).welcome.messages.slice(-said.length)).toEqual(said);
 });
 
-it("W19 an alarm that fails harms nobody: people talk on, and what is too much goes once that is possible", async () => {
+it("W19 a failing alarm affects nobody: people go on writing, and the excess is deleted later", async () => {
   const name = "w19/alarm-fails";
   await fill(name);
   const eve = await join(name);

@@ -5,7 +5,7 @@ import { PING_EVERY, PING_SILENCE } from "../../src/shared/protocol";
 import { bindings, join } from "./support/peer";
 import { constructions } from "./support/stand-in";
 
-it("W12 an idle channel with 50 pinging peers is evicted within 20 s, and stays so", async () => {
+it("W12 an idle channel with 50 pinging peers is evicted within 20 s, and stays evicted", async () => {
   const stub = bindings.CHANNEL.getByName("sleep/idle");
   const constructed = () => constructions.get(stub.id.toString());
   const peers = await Promise.all(Array.from({ length: 50 }, () => join("sleep/idle")));
@@ -21,7 +21,7 @@ it("W12 an idle channel with 50 pinging peers is evicted within 20 s, and stays 
   expect([constructed(), woken.n, woken.users.length]).toEqual([2, 50, 50]);
 }, 120_000); // it waits 20 s for nothing to happen
 
-it("W15 a peer that has not pinged for a minute is ended when somebody else speaks, and who never pings is not", async () => {
+it("W15 a peer that has not pinged for a minute is closed when somebody else writes; one that never pings is not", async () => {
   const [ghost, program, ada] = await Promise.all([join("sleep/ghost"), join("sleep/ghost"), join("sleep/ghost")]);
   ghost.sendRaw("ping");
   await ghost.pong();

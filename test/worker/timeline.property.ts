@@ -16,7 +16,7 @@ const RUN_TAKES = 20_000; // ms, and then something hangs
 const { setTimeout } = globalThis;
 vi.stubGlobal("setTimeout", (run: () => void, ms = 0) => (ms < 500 ? setTimeout(run, ms) : undefined));
 
-it(`W3 W4 W6 W7 W8 whatever happens, everyone's timeline equals a fresh load and everyone else's (${RUNS} runs)`, async () => {
+it(`W3 W4 W6 W7 W8 after any events, all timelines equal each other and a fresh load (${RUNS} runs)`, async () => {
   const seen = { runs: 0, operations: 0, resumed: 0, replaced: 0, skipped: 0 };
   const property = fc.asyncProperty(past, operations, async (past, operations) => {
     await within(RUN_TAKES, async () => {

@@ -5,7 +5,7 @@ import { Timers } from "../../worker/timers";
 beforeEach(() => void vi.useFakeTimers());
 afterEach(() => void vi.useRealTimers());
 
-it("held timers run on release when they are due by then, and later when they are not", () => {
+it("held timers run on release if they are due, and later if not", () => {
   const timers = new Timers();
   const ran: string[] = [];
   timers.set(() => ran.push("due"), 0);

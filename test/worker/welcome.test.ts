@@ -1,27 +1,27 @@
-/** Welcomes: what is read for them once and kept, and how much of it. */
+/** WelcomeCache: what is read for them once and kept, and how much of it. */
 import { expect, it } from "vitest";
 import { LIMITS, PAGE_SIZE, type Welcome } from "../../src/shared/protocol";
-import type { History } from "../../worker/storage/messages";
-import { Welcomes } from "../../worker/channel/welcome";
+import type { MessageStore } from "../../worker/storage/messages";
+import { WelcomeCache } from "../../worker/channel/welcome";
 import { withHistory } from "./support/stored";
 
 const ada = { id: "a", name: "Ada" };
 
 /** `count` messages, each of which says `text`. */
-function fill(history: History, count: number, text: string): void {
+function fill(history: MessageStore, count: number, text: string): void {
   for (let i = 0; i < count; i++) history.append(ada, `${history.seq + 1}`, text, 1);
 }
 
 /** The welcome of who has everything up to `since`. */
-function welcome(welcomes: Welcomes, { epoch, seq }: History, since?: number): Welcome {
+function welcome(welcomes: WelcomeCache, { epoch, seq }: MessageStore, since?: number): Welcome {
   const identity = { channel: "c", user: ada.id, epoch, since };
   return (JSON.parse(welcomes.json(identity, { epoch, seq, you: ada, n: 1, users: [ada] })) as { d: Welcome }).d;
 }
 
-it("W3 what many come for is read once, and anew after a change", async () => {
+it("W3 a welcome for many peers is read once, and again after a change", async () => {
   await withHistory("welcome/once", (history, queries) => {
     fill(history, 60, "hi");
-    const welcomes = new Welcomes(history);
+    const welcomes = new WelcomeCache(history);
     const read = (since?: number) => {
       queries.length = 0;
       const { messages } = welcome(welcomes, history, since);
@@ -41,10 +41,10 @@ it("W3 what many come for is read once, and anew after a change", async () => {
   });
 });
 
-it("W3 parts of megabytes are sent and not kept, nor are all of those together that fit alone", async () => {
+it("W3 parts of several megabytes are not cached, nor are more than fit together", async () => {
   await withHistory("welcome/large", (history, queries) => {
     fill(history, 400, "x".repeat(LIMITS.text));
-    const welcomes = new Welcomes(history);
+    const welcomes = new WelcomeCache(history);
     const reads = (since: number) => {
       queries.length = 0;
       expect(welcome(welcomes, history, since).messages).toHaveLength(400 - since);
@@ -56,10 +56,10 @@ it("W3 parts of megabytes are sent and not kept, nor are all of those together t
   });
 });
 
-it("W3 who resumes has the channel read what they missed, and nothing else", async () => {
+it("W3 a resume reads only the missed messages", async () => {
   await withHistory("welcome/resume", (history) => fill(history, 60, "hi"));
   await withHistory("welcome/resume", (history, queries) => {
-    const welcomes = new Welcomes(history);
+    const welcomes = new WelcomeCache(history);
     expect(history.seq).toBe(60);
     queries.length = 0;
     expect(welcome(welcomes, history, 58)).toMatchObject({ resumed: true, more: true, messages: [{ id: 59 }, { id: 60 }] });
@@ -67,10 +67,10 @@ it("W3 who resumes has the channel read what they missed, and nothing else", asy
   });
 });
 
-it("a page's messages are read once, however many look at it, and anew after a change", async () => {
+it("a page's messages are read once for many visitors, and again after a change", async () => {
   await withHistory("welcome/page", (history, queries) => {
     fill(history, 60, "hi");
-    const welcomes = new Welcomes(history);
+    const welcomes = new WelcomeCache(history);
     expect(welcomes.latest()).toEqual(history.latest());
     queries.length = 0;
     expect([welcomes.latest().messages.length, queries.length]).toEqual([PAGE_SIZE, 0]);

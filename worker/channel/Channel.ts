@@ -1,4 +1,4 @@
-/** A channel: the Durable Object of one path. It holds the channel's peers, stores what they say, and relays it. */
+/** A channel: the Durable Object of one path. It holds the peers, stores their messages and broadcasts them. */
 import { DurableObject } from "cloudflare:workers";
 import type { Message as Frame, Peer } from "crossws";
 import crossws from "crossws/adapters/cloudflare";
@@ -14,40 +14,40 @@ import {
   type Snapshot,
   type User,
 } from "../../src/shared/protocol";
-import { Breath } from "./flood-yield";
-import { Conversation } from "./Conversation";
+import { FloodYield } from "./flood-yield";
+import { Commands } from "./Commands";
 import { type Env, limitsScale } from "../env";
 import { FanOut } from "../fan-out/FanOut";
-import { isTooBig } from "./frame-size";
-import { History } from "../storage/messages";
+import { isTooLarge } from "./frame-size";
+import { MessageStore } from "../storage/messages";
 import { logError } from "../log";
-import { Member } from "./Session";
-import { type End, type Endable, endOf, identityOf, peerAt, peerUrl } from "../peer";
+import { Session } from "./Session";
+import { type Connection, type ClosablePeer, connectionOf, identityOf, peerOf, peerUrl } from "../peer";
 import { Presence } from "./presence";
-import { Refused } from "../Rejection";
+import { Rejection } from "../Rejection";
 import { Timers } from "../timers";
-import { Welcomes } from "./welcome";
+import { WelcomeCache } from "./welcome";
 
-/** ms without a ping, and a client has had the time to see that its network is lost. */
-const LOST = PONG_WITHIN + PING_EVERY;
-const TIDY_EVERY = 30_000; // ms, at most, and only when something else has woken the object
+/** ms without a ping after which a client has noticed that its network is lost. */
+const LOST_AFTER = PONG_WITHIN + PING_EVERY;
+const SWEEP_INTERVAL = 30_000; // ms, and only if something else has woken the object
 
 export class Channel extends DurableObject<Env> {
-  #history: History;
-  #welcomes: Welcomes;
-  #conversation: Conversation;
+  #messages: MessageStore;
+  #welcomeCache: WelcomeCache;
+  #commands: Commands;
   #timers = new Timers();
-  #breath = new Breath(this.ctx, this.#timers);
+  #floodYield = new FloodYield(this.ctx, this.#timers);
   #fanOut = new FanOut(
     () => this.ctx.getWebSockets(),
     this.#timers,
-    (peer, reason) => this.#end(peer, CLOSE.tryLater, reason),
+    (peer, reason) => this.#flushAndClose(peer, CLOSE.tryLater, reason),
   );
   #presence = new Presence((event) => this.#fanOut.send(event), this.#timers);
-  #members = new Map<string, Member>();
-  #tidiedAt = 0;
+  #sessions = new Map<string, Session>();
+  #sweptAt = 0;
 
-  /** One adapter an object: one shared by the module would mix the sockets of all channels in the isolate. */
+  /** One adapter per object. An adapter of the module would mix the sockets of all channels in the isolate. */
   #ws = crossws({
     hooks: {
       open: (peer) => this.#open(peer),
@@ -61,45 +61,45 @@ export class Channel extends DurableObject<Env> {
     super(ctx, env);
     ctx.setWebSocketAutoResponse(new WebSocketRequestResponsePair("ping", "pong"));
     const sockets = ctx.getWebSockets();
-    const told = sockets[0] && endOf(sockets[0]).identity.told;
-    this.#history = new History(ctx.storage, told ?? crypto.randomUUID().slice(0, 8));
-    this.#welcomes = new Welcomes(this.#history);
-    this.#conversation = new Conversation(this.#history, this.#presence, this.#fanOut, limitsScale(env));
-    for (const socket of sockets) this.#restore(endOf(socket), socket.readyState === WebSocket.OPEN);
+    const sentEpoch = sockets[0] && connectionOf(sockets[0]).identity.sentEpoch;
+    this.#messages = new MessageStore(ctx.storage, sentEpoch ?? crypto.randomUUID().slice(0, 8));
+    this.#welcomeCache = new WelcomeCache(this.#messages);
+    this.#commands = new Commands(this.#messages, this.#presence, this.#fanOut, limitsScale(env));
+    for (const socket of sockets) this.#restore(connectionOf(socket), socket.readyState === WebSocket.OPEN);
   }
 
-  /** RPC: the channel's latest state as `user` sees it; a page is rendered from it. */
+  /** RPC: the channel's latest state for `user`, from which a page is rendered. */
   snapshot(user: string, name?: string): Snapshot {
-    return { ...this.#state(this.#conversation.user(user, name)), ...this.#welcomes.latest() };
+    return { ...this.#state(this.#commands.user(user, name)), ...this.#welcomeCache.latest() };
   }
 
-  /** RPC: how many messages of others came after `id`, the last one that `user` has read of the history named `epoch`. */
+  /** RPC: the number of messages of others after `id`, the last one that `user` has read in the history `epoch`. */
   unread(user: string, epoch: string, id: number): { n: number } {
-    return { n: this.#history.unread(user, epoch === this.#history.epoch ? id : 0) };
+    return { n: this.#messages.unread(user, epoch === this.#messages.epoch ? id : 0) };
   }
 
   override fetch(request: Request): Promise<Response> {
     const identity = identityOf(request.url);
-    this.#tidy();
-    if (this.#isFull(identity.user)) this.#endSilent(LOST, identity.user); // their own, under which the network was lost
-    const url = peerUrl({ ...identity, told: this.#history.epoch });
+    this.#sweep();
+    if (this.#isFull(identity.user)) this.#closeSilent(LOST_AFTER, identity.user); // frees the places of sockets whose network was lost
+    const url = peerUrl({ ...identity, sentEpoch: this.#messages.epoch });
     return this.#ws.handleDurableUpgrade(this, new Request(url, request)) as Promise<Response>;
   }
 
   override webSocketMessage(socket: WebSocket, frame: ArrayBuffer | string): Promise<void> | void {
     this.#fanOut.measure();
-    const member = this.#members.get(endOf(socket).id);
-    if (!member || member.ended) return this.#breath.take(); // its last frames: of a flood there are many
-    if (this.#fanOut.endIfBehind(socket)) return; // before it asks for more
+    const session = this.#sessions.get(connectionOf(socket).id);
+    if (!session || session.isClosed) return this.#floodYield.afterUnwantedFrame(); // the rest of a flood
+    if (this.#fanOut.closeIfBehind(socket)) return; // before it requests more data
     return this.#ws.handleDurableMessage(this, socket, frame).catch((error: unknown) => logError("message", error));
   }
 
   override async webSocketClose(socket: WebSocket, code: number, reason: string, wasClean: boolean): Promise<void> {
     await this.#ws.handleDurableClose(this, socket, code, reason, wasClean);
     try {
-      socket.close(code, reason); // crossws leaves the client's close unanswered
+      socket.close(code, reason); // crossws does not answer the client's close
     } catch {
-      socket.close(); // 1005 stands for the lack of a code, and like some others may not be sent
+      socket.close(); // 1005 and some other codes may not be sent
     }
   }
 
@@ -108,10 +108,10 @@ export class Channel extends DurableObject<Env> {
     await this.#ws.handleDurableClose(this, socket, 1006, "", false);
   }
 
-  /** The history has asked for it: there is more than a channel keeps. */
+  /** Retention has set the alarm: there are more messages than the channel keeps. */
   override alarm(): void {
     try {
-      this.#history.trim();
+      this.#messages.trim();
     } catch (error) {
       logError("alarm", error);
       throw error; // so that the runtime tries again
@@ -120,7 +120,7 @@ export class Channel extends DurableObject<Env> {
 
   #open(peer: Peer): void {
     const identity = identityOf(peer.request.url);
-    this.#members.set(peer.id, new Member(identity.user));
+    this.#sessions.set(peer.id, new Session(identity.user));
     try {
       if (this.#isFull(identity.user))
         return this.#close(
@@ -128,87 +128,88 @@ export class Channel extends DurableObject<Env> {
           CLOSE.tooManyPeers,
           "This channel is open too many times. Close one of the others, then reload.",
         );
-      const { you, isRenamed } = this.#conversation.arrive(identity);
+      const { you, isRenamed } = this.#commands.join(identity);
       this.#presence.join(peer.id, you);
-      this.#fanOut.sendTo(peer, this.#welcomes.json(identity, this.#state(you)), true);
-      if (isRenamed) this.#conversation.tellName(you);
+      this.#fanOut.sendTo(peer, this.#welcomeCache.json(identity, this.#state(you)), true);
+      if (isRenamed) this.#commands.broadcastName(you);
     } catch (error) {
       logError("open", error);
-      this.#close(peer, CLOSE.tryLater, "The channel cannot be opened right now."); // or the accepted socket would leak
+      this.#close(peer, CLOSE.tryLater, "The channel cannot be opened right now."); // otherwise the accepted socket would leak
     }
   }
 
   #message(peer: Peer, { rawData }: Frame): void {
-    const member = this.#members.get(peer.id)!;
+    const session = this.#sessions.get(peer.id)!;
     const frame = rawData as string | ArrayBuffer;
-    if (isTooBig(frame)) return this.#end(peer, CLOSE.frameTooBig, `A frame has at most ${LIMITS.frame} bytes.`);
+    if (isTooLarge(frame)) return this.#flushAndClose(peer, CLOSE.frameTooBig, `A frame has at most ${LIMITS.frame} bytes.`);
     const event = parse(frame);
-    if ("code" in event) return this.#refuse(peer, member, event);
+    if ("code" in event) return this.#reject(peer, session, event);
     const cid = event.t === "chat" ? event.d.cid : undefined;
     try {
-      this.#tidy();
-      this.#conversation.take(peer, member, event);
+      this.#sweep();
+      this.#commands.handle(peer, session, event);
     } catch (error) {
-      if (error instanceof Refused) return this.#refuse(peer, member, error.refusal(cid, event.ref));
+      if (error instanceof Rejection) return this.#reject(peer, session, error.details(cid, event.ref));
       logError("storage", error, { t: event.t });
-      this.#refuse(peer, member, new Refused("storage", "That could not be stored. Try again.").refusal(cid, event.ref));
+      this.#reject(peer, session, new Rejection("storage", "That could not be stored. Try again.").details(cid, event.ref));
     }
   }
 
-  #closed(end: End): void {
-    // A close that wakes the object is of a socket that the runtime no longer lists: it is counted in, then out
-    const member = this.#members.get(end.id) ?? this.#restore(end);
-    this.#members.delete(end.id);
-    if (!member.ended) this.#presence.leave(end.id, member.user);
+  #closed(end: Connection): void {
+    // If the close wakes the object, the runtime no longer lists the socket: the peer is counted in, then out
+    const session = this.#sessions.get(end.id) ?? this.#restore(end);
+    this.#sessions.delete(end.id);
+    if (!session.isClosed) this.#presence.leave(end.id, session.user);
   }
 
-  /** Closes a peer, once it has got what was said before. */
-  #end(peer: Endable, code: number, reason: string): void {
-    this.#fanOut.hurry();
+  /** Closes a peer after it has received all waiting events. */
+  #flushAndClose(peer: ClosablePeer, code: number, reason: string): void {
+    this.#fanOut.flushNow();
     this.#close(peer, code, reason);
   }
 
-  /** Closes a peer, and hears it no more. */
-  #close(peer: Endable, code: number, reason: string): void {
-    const member = this.#members.get(peer.id);
-    if (!member || member.ended) return;
-    member.ended = true;
+  /** Closes a peer, and ignores its later frames. */
+  #close(peer: ClosablePeer, code: number, reason: string): void {
+    const session = this.#sessions.get(peer.id);
+    if (!session || session.isClosed) return;
+    session.isClosed = true;
     peer.close(code, reason);
-    this.#presence.leave(peer.id, member.user);
+    this.#presence.leave(peer.id, session.user);
   }
 
-  /** Takes a peer up again after a sleep. One that is not open had been ended before: everyone knows, only its client has not answered. */
-  #restore({ id, identity: { user, name } }: End, isOpen = true): Member {
-    const member = new Member(user);
-    this.#members.set(id, member);
-    if (isOpen) this.#presence.restore(id, this.#conversation.user(user, this.#history.nameOf(user) ?? name));
-    member.ended = !isOpen;
-    return member;
+  /** Restores a peer after an eviction. If its socket is not open, the server closed it before, and only the client's answer is missing. */
+  #restore({ id, identity: { user, name } }: Connection, isOpen = true): Session {
+    const session = new Session(user);
+    this.#sessions.set(id, session);
+    if (isOpen) this.#presence.restore(id, this.#commands.user(user, this.#messages.nameOf(user) ?? name));
+    session.isClosed = !isOpen;
+    return session;
   }
 
-  #refuse(peer: Peer, member: Member, refusal: Refusal): void {
-    this.#breath.take();
-    const why = member.refused(refusal.code);
-    this.#conversation.answer(peer, { t: "error", d: refusal });
-    if (why) this.#end(peer, CLOSE.badFrames, why);
+  #reject(peer: Peer, session: Session, refusal: Refusal): void {
+    this.#floodYield.afterUnwantedFrame();
+    const why = session.countError(refusal.code);
+    this.#commands.answer(peer, { t: "error", d: refusal });
+    if (why) this.#flushAndClose(peer, CLOSE.badFrames, why);
   }
 
-  /** Now that the object is awake: ends peers that stopped pinging, and forgets limits that nobody is near. */
-  #tidy(): void {
+  /** While the object is awake: closes peers that stopped pinging, and removes unused rate limits. */
+  #sweep(): void {
     const now = Date.now();
-    if (now - this.#tidiedAt < TIDY_EVERY) return;
-    this.#tidiedAt = now;
-    this.#conversation.tidy();
-    this.#endSilent(PING_SILENCE);
+    if (now - this.#sweptAt < SWEEP_INTERVAL) return;
+    this.#sweptAt = now;
+    this.#commands.prune();
+    this.#closeSilent(PING_SILENCE);
   }
 
-  /** Ends the peers, of `user` or of all, that have not pinged for `most` ms. One that never did may be a program that does not. */
-  #endSilent(most: number, user?: string): void {
+  /** Closes the peers of `user`, or all, that have not pinged for `maxSilence` ms. A peer that never pinged may be a program that never does. */
+  #closeSilent(maxSilence: number, user?: string): void {
     const now = Date.now();
     for (const socket of this.ctx.getWebSockets()) {
-      if (user !== undefined && endOf(socket).identity.user !== user) continue;
+      if (user !== undefined && connectionOf(socket).identity.user !== user) continue;
       const pingedAt = this.ctx.getWebSocketAutoResponseTimestamp(socket)?.getTime() ?? now;
-      if (now - pingedAt > most) this.#end(peerAt(socket), CLOSE.tryLater, `No ping for ${most / 1_000} seconds.`);
+      if (now - pingedAt > maxSilence)
+        this.#flushAndClose(peerOf(socket), CLOSE.tryLater, `No ping for ${maxSilence / 1_000} seconds.`);
     }
   }
 
@@ -217,6 +218,6 @@ export class Channel extends DurableObject<Env> {
   }
 
   #state(you: User): Omit<Snapshot, "messages" | "more"> {
-    return { epoch: this.#history.epoch, seq: this.#history.seq, you, n: this.#presence.n, users: this.#presence.users() };
+    return { epoch: this.#messages.epoch, seq: this.#messages.seq, you, n: this.#presence.n, users: this.#presence.users() };
   }
 }

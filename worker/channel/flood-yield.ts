@@ -1,13 +1,13 @@
-/** Lets a channel's other peers be heard while one of them floods it. */
+/** Yields to other peers while one peer floods the channel. */
 import { IS_RECENT } from "../runtime";
 import type { Timers } from "../timers";
 
-const BREATHE_EVERY = 16; // frames that are not wanted
+const YIELD_EVERY = 16; // rejected or ignored frames
 
-export class Breath {
+export class FloodYield {
   #ctx: DurableObjectState;
   #timers: Timers;
-  #unwanted = 0;
+  #frames = 0;
 
   constructor(ctx: DurableObjectState, timers: Timers) {
     this.#ctx = ctx;
@@ -15,13 +15,13 @@ export class Breath {
   }
 
   /**
-   * To be called at each frame that was refused or not heard. workerd looks for what has arrived only when nothing is ready to run,
-   * and the next frame of a peer that floods always is: so of what is not wanted, every so often one closes the object's gate for a
-   * moment. No timer of ours may be due meanwhile, nor be set in there: timers run one after another, each under the gate of where it
-   * was set, so the one inside would wait for ours, and ours for the gate. (`scheduler.wait` would do as well, but costs more.)
+   * Call it for each frame that was rejected or ignored. workerd reads from its sockets only when nothing is ready to run, and the
+   * next frame of a flood always is. So every few such frames, this closes the object's input gate for a moment. Meanwhile none of
+   * our timers may be due or be set: timers run one after another, each under the gate of the place where it was set, so the timer
+   * inside would wait for ours, and ours for the gate. (`scheduler.wait` works, too, but costs more.)
    */
-  take(): void {
-    if (++this.#unwanted % BREATHE_EVERY !== 0 || this.#timers.isHeld) return;
+  afterUnwantedFrame(): void {
+    if (++this.#frames % YIELD_EVERY !== 0 || this.#timers.isHeld) return;
     if (!IS_RECENT) return void this.#ctx.blockConcurrencyWhile(async () => {});
     this.#timers.hold();
     void this.#ctx

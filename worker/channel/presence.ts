@@ -1,54 +1,54 @@
-/** Who is here: counted from live peers, told to everyone in merged events, at most one a second (W9). */
+/** Presence: counts live peers, and broadcasts merged events, at most one per second (W9). */
 import { LEAVE_GRACE, MAX_LISTED_USERS, PRESENCE_EVERY, type ServerEvent, type User } from "../../src/shared/protocol";
 import type { Timer, Timers } from "../timers";
 
-/** Users that left while people were only counted: the latest, which are the likeliest to be on somebody's list. */
-const MAX_UNTOLD = 1_000;
+/** Users who left while the channel only counted people. The latest are kept: they are most likely still on someone's list. */
+const MAX_PENDING_LEAVES = 1_000;
 
 export class Presence {
-  /** Live peers. */
+  /** The number of live peers. */
   n = 0;
-  /** Everyone who counts as here, with the ids of their peers: none for a user who left but may still be back in time. */
-  #here = new Map<string, { user: User; peers: Set<string> }>();
-  /** Users without a peer, and when they are gone for good (Unix ms); the earliest comes first. */
+  /** Present users with the ids of their peers. A user within the grace period has none. */
+  #users = new Map<string, { user: User; peers: Set<string> }>();
+  /** Users without a peer, with the end of their grace period (Unix ms). The earliest comes first. */
   #grace = new Map<string, number>();
   #joins = new Map<string, User>();
-  /** Untold: of a second, or of all the time that people were only counted. */
+  /** Leaves that are not broadcast yet. */
   #leaves = new Set<string>();
-  /** Whether the last event could name people. */
+  /** Whether the last event named people, rather than only counted them. */
   #wasListed = true;
-  /** Whether something is to be told now, rather than when a grace ends. */
+  /** Whether there is something to broadcast now, rather than at the end of a grace period. */
   #changed = false;
-  #toldN = 0;
-  #toldAt = 0;
+  #broadcastN = 0;
+  #broadcastAt = 0;
   #timer: Timer | null = null;
   #timers: Timers;
-  #tell: (event: ServerEvent) => void;
+  #broadcast: (event: ServerEvent) => void;
 
-  constructor(tell: (event: ServerEvent) => void, timers: Timers) {
-    this.#tell = tell;
+  constructor(broadcast: (event: ServerEvent) => void, timers: Timers) {
+    this.#broadcast = broadcast;
     this.#timers = timers;
   }
 
-  /** Counts a peer that everyone was told of before the object slept. */
+  /** Counts a peer that was announced before the object was evicted. */
   restore(peer: string, user: User): void {
     this.#add(peer, user);
-    this.#toldN = this.n;
+    this.#broadcastN = this.n;
     this.#wasListed = this.#isListed;
   }
 
   join(peer: string, user: User): void {
-    const known = this.#here.has(user.id);
+    const known = this.#users.has(user.id);
     this.#grace.delete(user.id);
     this.#leaves.delete(user.id);
     this.#add(peer, user);
     if (!known) this.#joins.set(user.id, user);
-    this.#changed ||= !known || this.n !== this.#toldN;
+    this.#changed ||= !known || this.n !== this.#broadcastN;
     this.#schedule();
   }
 
   leave(peer: string, user: string): void {
-    const peers = this.#here.get(user)?.peers;
+    const peers = this.#users.get(user)?.peers;
     if (!peers?.delete(peer)) return;
     this.n--;
     if (peers.size === 0) this.#grace.set(user, Date.now() + LEAVE_GRACE);
@@ -56,45 +56,45 @@ export class Presence {
     this.#schedule();
   }
 
-  /** The user as the others see them; `undefined` for someone who is not here. */
+  /** The user as others see them. Undefined if the user is not present. */
   get(user: string): User | undefined {
-    return this.#here.get(user)?.user;
+    return this.#users.get(user)?.user;
   }
 
   peersOf(user: string): number {
-    return this.#here.get(user)?.peers.size ?? 0;
+    return this.#users.get(user)?.peers.size ?? 0;
   }
 
   rename(user: User): void {
-    const here = this.#here.get(user.id);
+    const here = this.#users.get(user.id);
     if (here) here.user = user;
     if (this.#joins.has(user.id)) this.#joins.set(user.id, user);
   }
 
   /** Distinct users, at most `MAX_LISTED_USERS`. */
   users(): User[] {
-    return Array.from(this.#here.values().take(MAX_LISTED_USERS), ({ user }) => user);
+    return Array.from(this.#users.values().take(MAX_LISTED_USERS), ({ user }) => user);
   }
 
   get #isListed(): boolean {
-    return this.#here.size <= MAX_LISTED_USERS;
+    return this.#users.size <= MAX_LISTED_USERS;
   }
 
   #add(peer: string, user: User): void {
-    const peers = this.#here.get(user.id)?.peers ?? new Set();
+    const peers = this.#users.get(user.id)?.peers ?? new Set();
     if (peers.has(peer)) return;
-    this.#here.set(user.id, { user, peers: peers.add(peer) });
+    this.#users.set(user.id, { user, peers: peers.add(peer) });
     this.n++;
   }
 
-  /** One timer, and only while there is something to tell: an object that holds a timer does not hibernate. */
+  /** One timer, and only while there is something to broadcast: an object with a timer does not hibernate. */
   #schedule(): void {
     this.#timers.clear(this.#timer);
     const [graceEnds] = this.#grace.values();
     const due = this.#changed ? Date.now() : graceEnds;
     if (due === undefined) return;
-    const wait = Math.max(due, this.#toldAt + PRESENCE_EVERY) - Date.now();
-    this.#timer = this.#timers.set(() => this.#announce(), Math.max(0, wait)); // never in this turn: a joiner's welcome goes first
+    const wait = Math.max(due, this.#broadcastAt + PRESENCE_EVERY) - Date.now();
+    this.#timer = this.#timers.set(() => this.#announce(), Math.max(0, wait)); // not in this turn, so that the welcome of a joining peer is sent first
   }
 
   #announce(): void {
@@ -102,19 +102,19 @@ export class Presence {
     for (const [user, ends] of this.#grace) {
       if (ends > now) break;
       this.#grace.delete(user);
-      this.#here.delete(user);
+      this.#users.delete(user);
       this.#joins.delete(user);
       this.#leaves.add(user);
       const [oldest] = this.#leaves;
-      if (this.#leaves.size > MAX_UNTOLD) this.#leaves.delete(oldest!);
+      if (this.#leaves.size > MAX_PENDING_LEAVES) this.#leaves.delete(oldest!);
     }
-    const joined = this.#wasListed ? [...this.#joins.values()] : this.users(); // some were never told of
+    const joined = this.#wasListed ? [...this.#joins.values()] : this.users(); // some were never announced
     const joins = this.#isListed && joined.length > 0 && { joins: joined };
     const leaves = this.#isListed && this.#leaves.size > 0 && { leaves: [...this.#leaves] };
-    if (joins || leaves || this.n !== this.#toldN) {
-      this.#tell({ t: "presence", d: { n: this.n, ...joins, ...leaves } });
-      this.#toldN = this.n;
-      this.#toldAt = now;
+    if (joins || leaves || this.n !== this.#broadcastN) {
+      this.#broadcast({ t: "presence", d: { n: this.n, ...joins, ...leaves } });
+      this.#broadcastN = this.n;
+      this.#broadcastAt = now;
     }
     this.#joins.clear();
     if (this.#isListed) this.#leaves.clear();

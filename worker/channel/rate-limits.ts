@@ -1,26 +1,26 @@
-/** How much is too much (W19): counted in memory, because who waits until the object sleeps has waited long enough. */
-import { Refused } from "../Rejection";
+/** In-memory rate limits (W19). Eviction resets them: a user who waits that long has full buckets anyway. */
+import { Rejection } from "../Rejection";
 
-/** So many at once, then so many a second. */
+/** `burst` at once, then `perSecond`. */
 export interface Rate {
   burst: number;
   perSecond: number;
 }
 
-/** What users may do, each across all of their peers. */
+/** The limits of a user, across all of their peers. */
 const RATES = {
   chat: { burst: 10, perSecond: 2 },
   change: { burst: 20, perSecond: 4 },
 } as const satisfies Record<string, Rate>;
 
 /**
- * A token bucket, kept as the one instant at which it will be full again: the generic cell rate algorithm
+ * A token bucket, stored as the time at which it will be full again: the generic cell rate algorithm
  * (https://en.wikipedia.org/wiki/Generic_cell_rate_algorithm). Times are Unix milliseconds.
  */
 export class Bucket {
-  /** ms that one token takes to come back. */
+  /** ms until one token comes back. */
   #interval: number;
-  /** ms that the bucket can be behind and still give a token. */
+  /** ms before `#fullAt` at which the last token can be taken. */
   #slack: number;
   #fullAt = 0;
 
@@ -29,7 +29,7 @@ export class Bucket {
     this.#slack = (burst - 1) * this.#interval;
   }
 
-  /** Takes a token; returns 0, or, where there is none, the milliseconds until there is one. */
+  /** Takes a token and returns 0. If there is none, returns the milliseconds until there is one. */
   take(now = Date.now()): number {
     const fullAt = Math.max(this.#fullAt, now);
     const wait = fullAt - now - this.#slack;
@@ -44,16 +44,16 @@ export class Bucket {
 }
 
 /** The buckets of a channel's users. */
-export class Limits {
+export class RateLimits {
   #scale: number;
   #buckets = new Map<string, Bucket>();
 
-  /** `scale` multiplies each rate: 1, but in a load test. */
+  /** `scale` multiplies each rate. It is 1 except in load tests. */
   constructor(scale: number) {
     this.#scale = scale;
   }
 
-  /** Counts one `kind` of thing that `user` does; throws a refusal that says when to try again. */
+  /** Counts one event of a user. Throws a rejection with `retryAfter` if the limit is exceeded. */
   count(user: string, kind: keyof typeof RATES): void {
     const key = `${kind} ${user}`;
     let bucket = this.#buckets.get(key);
@@ -63,10 +63,10 @@ export class Limits {
       this.#buckets.set(key, bucket);
     }
     const wait = bucket.take();
-    if (wait > 0) throw new Refused("rate_limited", "That was a lot at once. It can be sent again in a moment.", wait);
+    if (wait > 0) throw new Rejection("rate_limited", "That was a lot at once. It can be sent again in a moment.", wait);
   }
 
-  /** Forgets users whose buckets are full again. */
+  /** Removes full buckets. */
   prune(): void {
     for (const [key, bucket] of this.#buckets) if (bucket.isFull()) this.#buckets.delete(key);
   }

@@ -1,20 +1,20 @@
-/** What people write, as it may be stored and shown (W18), or the refusal that says why it may not. */
+/** Cleans texts and names for storage (W18), or throws a rejection that says why they are not valid. */
 import type { Refusal } from "../../src/shared/protocol";
 import { cleanName, cleanText, nameProblem, textProblem } from "../../src/shared/text";
-import { Refused } from "../Rejection";
+import { Rejection } from "../Rejection";
 
-export function checkedText(written: string): string {
-  const text = cleanText(written);
-  refuse(textProblem(text));
-  return text;
+export function validText(text: string): string {
+  const cleaned = cleanText(text);
+  rejectIf(textProblem(cleaned));
+  return cleaned;
 }
 
-export function checkedName(asked: string): string {
-  const name = cleanName(asked);
-  refuse(nameProblem(name));
-  return name;
+export function validName(name: string): string {
+  const cleaned = cleanName(name);
+  rejectIf(nameProblem(cleaned));
+  return cleaned;
 }
 
-function refuse(problem: Pick<Refusal, "code" | "message"> | undefined): void {
-  if (problem) throw new Refused(problem.code, problem.message);
+function rejectIf(problem: Pick<Refusal, "code" | "message"> | undefined): void {
+  if (problem) throw new Rejection(problem.code, problem.message);
 }

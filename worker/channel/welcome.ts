@@ -1,38 +1,39 @@
-/** The first event that a peer gets (W2, W3), and what a page shows. Messages are read and serialised once for all who come for the same. */
+/** The welcome (W2, W3) and the page's snapshot. Messages are read and serialised once for all peers with the same `since`. */
 import { LIMITS, PROTOCOL, type Message, type Snapshot, type Welcome } from "../../src/shared/protocol";
-import type { History } from "../storage/messages";
+import type { MessageStore } from "../storage/messages";
 import type { Identity } from "../peer";
 
-/** After a deploy all come back at once, and nearly all of them with the same `since`. */
-const MAX_KEPT = 1_048_576; // UTF-16 units of all kept parts
+/** After a deploy all peers reconnect at once, nearly all with the same `since`. */
+const MAX_CACHED = 1_048_576; // UTF-16 units
 
+/** The part of a welcome that depends on `since` alone. */
 type Part = Pick<Welcome, "resumed" | "more"> & { messages: string };
 
-export class Welcomes {
-  #history: History;
-  /** Of the history when the rest was read. */
+export class WelcomeCache {
+  #store: MessageStore;
+  /** The channel's seq when the cached parts were read. */
   #seq = -1;
   #latest: { messages: Message[]; more: boolean } | undefined;
-  /** By their `since`. */
+  /** By `since`; undefined for a first load. */
   #parts = new Map<number | undefined, Part>();
-  #kept = 0;
+  #cachedLength = 0;
 
-  constructor(history: History) {
-    this.#history = history;
+  constructor(store: MessageStore) {
+    this.#store = store;
   }
 
-  /** The welcome, serialised, of a peer that has what it says in its identity. */
+  /** The serialised welcome of a peer. */
   json({ channel, since, epoch }: Identity, snapshot: Omit<Snapshot, "messages" | "more">): string {
-    const isKnown = since !== undefined && epoch === this.#history.epoch && since <= this.#history.seq;
-    const { messages, ...rest } = this.#part(isKnown ? since : undefined);
+    const canResume = since !== undefined && epoch === this.#store.epoch && since <= this.#store.seq;
+    const { messages, ...rest } = this.#part(canResume ? since : undefined);
     const d = JSON.stringify({ protocol: PROTOCOL, channel, ...snapshot, ...rest, limits: LIMITS });
     return `{"t":"welcome","d":${d.slice(0, -1)},"messages":${messages}}}`;
   }
 
-  /** The channel's latest messages, and whether there are older ones. */
+  /** The channel's latest messages, and whether older ones exist. */
   latest(): { messages: Message[]; more: boolean } {
     this.#refresh();
-    return (this.#latest ??= this.#history.latest());
+    return (this.#latest ??= this.#store.latest());
   }
 
   #part(since: number | undefined): Part {
@@ -41,29 +42,29 @@ export class Welcomes {
     if (known) return known;
     const part = this.#read(since);
     const { length } = part.messages;
-    if (this.#kept + length > MAX_KEPT) this.#forget();
-    if (length > MAX_KEPT) return part;
+    if (this.#cachedLength + length > MAX_CACHED) this.#clear();
+    if (length > MAX_CACHED) return part;
     this.#parts.set(since, part);
-    this.#kept += length;
+    this.#cachedLength += length;
     return part;
   }
 
   #read(since: number | undefined): Part {
-    const missed = since === undefined ? undefined : this.#history.since(since);
-    if (missed) return { resumed: true, more: this.#history.isLong, messages: JSON.stringify(missed) };
+    const missed = since === undefined ? undefined : this.#store.since(since);
+    if (missed) return { resumed: true, more: this.#store.hasOlder, messages: JSON.stringify(missed) };
     const { messages, more } = this.latest();
     return { resumed: false, more, messages: JSON.stringify(messages) };
   }
 
   #refresh(): void {
-    if (this.#seq === this.#history.seq) return;
-    this.#seq = this.#history.seq;
+    if (this.#seq === this.#store.seq) return;
+    this.#seq = this.#store.seq;
     this.#latest = undefined;
-    this.#forget();
+    this.#clear();
   }
 
-  #forget(): void {
+  #clear(): void {
     this.#parts.clear();
-    this.#kept = 0;
+    this.#cachedLength = 0;
   }
 }

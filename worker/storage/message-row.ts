@@ -1,7 +1,7 @@
-/** A message as a row of its table, and what the row says. */
+/** The row of a message in its table, and its conversion to a message. */
 import type { Message, Reaction } from "../../src/shared/protocol";
 
-export interface Row extends Record<string, SqlStorageValue> {
+export interface MessageRow extends Record<string, SqlStorageValue> {
   id: number;
   seq: number;
   cid: string;
@@ -15,7 +15,7 @@ export interface Row extends Record<string, SqlStorageValue> {
   reactions: string | null;
 }
 
-export function toMessage(row: Row): Message {
+export function toMessage(row: MessageRow): Message {
   return {
     id: row.id,
     seq: row.seq,

@@ -1,7 +1,7 @@
-/** The tables of a channel, as numbered steps: a step that was ever deployed is never edited, a new one is added below it. */
+/** The schema of a channel, as numbered steps. Never edit a step that was deployed: add a new one below it. */
 
 const STEPS: readonly string[] = [
-  // 1. A new message writes two rows, itself and its entry in (user, cid): `changed` holds only what was changed since.
+  // 1. A new message writes two rows: itself and its entry in (user, cid). The index `changed` has changed messages only.
   `CREATE TABLE messages (
      id INTEGER PRIMARY KEY,
      seq INTEGER NOT NULL,
@@ -18,7 +18,7 @@ const STEPS: readonly string[] = [
    CREATE UNIQUE INDEX sent ON messages (user, cid);
    CREATE UNIQUE INDEX changed ON messages (seq) WHERE seq <> id;
    CREATE TABLE names (user TEXT PRIMARY KEY, name TEXT NOT NULL) WITHOUT ROWID;`,
-  // 2. Ordinals tell how many messages there are from the first and the last alone; those of names, whose is the oldest.
+  // 2. Ordinals give the number of messages from the first and the last one alone. Those of names show which is the oldest.
   `ALTER TABLE messages ADD COLUMN ordinal INTEGER;
    UPDATE messages SET ordinal = counted.ordinal
      FROM (SELECT id, row_number() OVER (ORDER BY id) AS ordinal FROM messages) AS counted WHERE messages.id = counted.id;
@@ -28,7 +28,7 @@ const STEPS: readonly string[] = [
    DROP TABLE old_names;`,
 ];
 
-/** Takes the steps still missing: all of them, with the version that says so, or none. */
+/** Runs the missing steps and stores the version: all in one transaction, or nothing. */
 export function migrate(storage: DurableObjectStorage): void {
   const version = storage.kv.get<number>("schema") ?? 0;
   if (version >= STEPS.length) return;

@@ -1,16 +1,16 @@
-/** A message's reactions, one entry an emoji: what someone's adding or taking back makes of them. */
+/** Adds and removes reactions. A message has one entry for each emoji. */
 import { MAX_REACTIONS, MAX_REACTIONS_IN_ALL, type Reaction } from "../../src/shared/protocol";
-import { Refused } from "../Rejection";
+import { Rejection } from "../Rejection";
 
-/** The reactions once `user` has added `emoji`, or taken it back; `undefined` where that changes nothing. */
-export function reacted(reactions: Reaction[], user: string, emoji: string, on: boolean): Reaction[] | undefined {
+/** The reactions after `user` has added or removed `emoji`. Undefined if nothing changes. */
+export function withReaction(reactions: Reaction[], user: string, emoji: string, on: boolean): Reaction[] | undefined {
   const users = reactions.find((reaction) => reaction.emoji === emoji)?.users;
   if ((users?.includes(user) ?? false) === on) return undefined;
   if (!on) return without(reactions, emoji, user);
   if (!users && reactions.length >= MAX_REACTIONS)
-    throw new Refused("invalid", `A message has at most ${MAX_REACTIONS} different reactions.`);
+    throw new Rejection("invalid", `A message has at most ${MAX_REACTIONS} different reactions.`);
   if (reactions.reduce((sum, reaction) => sum + reaction.users.length, 0) >= MAX_REACTIONS_IN_ALL)
-    throw new Refused("invalid", `A message has at most ${MAX_REACTIONS_IN_ALL} reactions.`);
+    throw new Rejection("invalid", `A message has at most ${MAX_REACTIONS_IN_ALL} reactions.`);
   if (!users) return [...reactions, { emoji, users: [user] }];
   return reactions.map((reaction) => (reaction.emoji === emoji ? { emoji, users: [...users, user] } : reaction));
 }

@@ -1,46 +1,46 @@
-/** How many messages a channel keeps (W19): the oldest go by alarm, some at a time, so that peers are served in between. */
+/** Retention (W19): an alarm deletes the oldest messages in batches, so that peers are served in between. */
 
-/** Messages that one alarm deletes: a few ms of the object's one thread. */
+/** Messages that one alarm deletes. This takes a few ms of the object's one thread. */
 const BATCH = 250;
-/** One in so many goes at once, or a full channel would need an alarm, which is billed, at every message. */
-const SHARE = 100;
+/** A full channel deletes a hundredth of its messages at once. Otherwise each new message would need an alarm, which is billed. */
+const DELETED_PART = 100;
 
 export class Retention {
   #storage: DurableObjectStorage;
-  #most: number;
-  #least: number;
-  /** Ordinals count messages; the oldest's and the newest's, read once. Deploys from before there were any leave them out. */
-  #ends: { first: number; last: number } | undefined;
-  #gone: number | undefined;
-  #isDue = false;
+  #max: number;
+  #target: number;
+  /** The ordinals of the oldest and the newest message, read once. Ordinals count messages. Rows of older deploys have none. */
+  #ordinals: { first: number; last: number } | undefined;
+  #deletedSeq: number | undefined;
+  #isAlarmSet = false;
 
-  /** `most` messages are kept, or up to a hundredth fewer. */
-  constructor(storage: DurableObjectStorage, most: number) {
+  /** Keeps `max` messages, or up to a hundredth fewer. */
+  constructor(storage: DurableObjectStorage, max: number) {
     this.#storage = storage;
-    this.#most = most;
-    this.#least = most - Math.ceil(most / SHARE);
+    this.#max = max;
+    this.#target = max - Math.ceil(max / DELETED_PART);
   }
 
-  /** The highest seq that a message had when it went: the channel's seq is never below, and nobody resumes from before it. */
-  get gone(): number {
-    return (this.#gone ??= this.#storage.kv.get<number>("gone") ?? 0);
+  /** The highest seq of a deleted message. The channel's seq is never below it, and no client can resume from before it. */
+  get deletedSeq(): number {
+    return (this.#deletedSeq ??= this.#storage.kv.get<number>("gone") ?? 0);
   }
 
   /** The ordinal of the next message. */
-  get next(): number {
+  get nextOrdinal(): number {
     return this.#stored.last + 1;
   }
 
-  /** The next message is stored. */
-  added(): void {
+  /** A message was inserted. */
+  onInsert(): void {
     this.#stored.last++;
-    if (this.count > this.#most && !this.#isDue) this.#askForAlarm();
+    if (this.count > this.#max && !this.#isAlarmSet) this.#setAlarm();
   }
 
-  /** Deletes a batch of the oldest, where there are too many, and asks for another alarm until there are not. */
+  /** Deletes a batch of the oldest messages, if there are too many, and sets another alarm if more are left. */
   trim(): void {
-    this.#isDue = false;
-    const excess = this.count - this.#least;
+    this.#isAlarmSet = false;
+    const excess = this.count - this.#target;
     if (excess <= 0) return;
     const { sql, kv } = this.#storage;
     const seqs = this.#storage.transactionSync(() => {
@@ -49,32 +49,32 @@ export class Retention {
         Math.min(excess, BATCH) - 1,
       );
       const seqs = rows.toArray().map(({ seq }) => seq);
-      kv.put("gone", Math.max(this.gone, ...seqs));
+      kv.put("gone", Math.max(this.deletedSeq, ...seqs));
       return seqs;
     });
-    this.#gone = Math.max(this.gone, ...seqs);
+    this.#deletedSeq = Math.max(this.deletedSeq, ...seqs);
     this.#stored.first += seqs.length;
-    if (seqs.length < excess) this.#askForAlarm();
+    if (seqs.length < excess) this.#setAlarm();
   }
 
-  /** How many messages there are. */
+  /** The number of messages. */
   get count(): number {
     return this.#stored.last - this.#stored.first + 1;
   }
 
   get #stored(): { first: number; last: number } {
-    this.#ends ??= this.#storage.sql
+    this.#ordinals ??= this.#storage.sql
       .exec<{ first: number; last: number }>(
         `SELECT coalesce((SELECT ordinal FROM messages WHERE id > 0 AND ordinal IS NOT NULL ORDER BY id LIMIT 1), 1) AS first,
                 coalesce((SELECT ordinal FROM messages WHERE id > 0 AND ordinal IS NOT NULL ORDER BY id DESC LIMIT 1), 0) AS last`,
       )
       .one();
-    return this.#ends;
+    return this.#ordinals;
   }
 
-  /** An alarm outlives sleep and crash; one that fails is tried again by the runtime, and by the next message after that. */
-  #askForAlarm(): void {
-    this.#isDue = true;
+  /** An alarm survives eviction and crash. If it fails, the runtime tries again, and later the next message does. */
+  #setAlarm(): void {
+    this.#isAlarmSet = true;
     void this.#storage.setAlarm(Date.now());
   }
 }

@@ -1,7 +1,7 @@
 /** A channel's real history in a Durable Object, worked on by the request: /<messages in the channel>/<operation>/<times>. */
 import { DurableObject } from "cloudflare:workers";
 import { MAX_RESUME, PAGE_SIZE } from "../../../src/shared/protocol";
-import { History } from "../../../worker/storage/messages";
+import { MessageStore } from "../../../worker/storage/messages";
 
 interface Env {
   BENCH: DurableObjectNamespace<Bench>;
@@ -13,7 +13,7 @@ const ROWS = 50_000; // a statement
 const EDITED = 20; // one message in so many was edited later
 
 export class Bench extends DurableObject<Env> {
-  #history = new History(this.ctx.storage, "bench", Infinity);
+  #history = new MessageStore(this.ctx.storage, "bench", Infinity);
   #size = Number(this.ctx.id.name); // the object may sleep and wake while others are being filled
 
   /** Milliseconds that `operation` takes so many `times`. workerd's own clock runs on meanwhile; Cloudflare's would stand still. */
@@ -55,7 +55,7 @@ export class Bench extends DurableObject<Env> {
         return () => counts(history.before(ids.pop()! + PAGE_SIZE, PAGE_SIZE).messages.length, PAGE_SIZE);
       }
       case "wake":
-        return () => counts(new History(this.ctx.storage, "").seq, history.seq);
+        return () => counts(new MessageStore(this.ctx.storage, "").seq, history.seq);
       default:
         throw new Error(`no operation ${operation}`);
     }
@@ -105,7 +105,7 @@ export class Bench extends DurableObject<Env> {
   /** So that the channel has as many messages for the next. */
   #forget(): void {
     this.ctx.storage.sql.exec("DELETE FROM messages WHERE id > ?", this.#size);
-    this.#history = new History(this.ctx.storage, "bench", Infinity);
+    this.#history = new MessageStore(this.ctx.storage, "bench", Infinity);
   }
 }
 

@@ -1,7 +1,7 @@
 /** A channel and four people in it, to whom operations happen. */
 import { runInDurableObject } from "cloudflare:test";
 import type { ClientEvent, Message } from "../../../src/shared/protocol";
-import { History } from "../../../worker/storage/messages";
+import { MessageStore } from "../../../worker/storage/messages";
 import { type Operation, USERS } from "./operations";
 import { Reader } from "./reader";
 import { channelOf, sleep } from "./stored";
@@ -76,7 +76,7 @@ export class World {
 
   /** Every message, as it is stored. */
   stored(): Promise<Message[]> {
-    const everything = (storage: DurableObjectStorage) => new History(storage, "").before(Number.MAX_SAFE_INTEGER, 100_000);
+    const everything = (storage: DurableObjectStorage) => new MessageStore(storage, "").before(Number.MAX_SAFE_INTEGER, 100_000);
     return runInDurableObject(channelOf(this.channel), (_channel, { storage }) => everything(storage).messages);
   }
 
@@ -96,7 +96,7 @@ export class World {
   /** Much is said while nobody is there. */
   async #flood(count: number): Promise<void> {
     await runInDurableObject(channelOf(this.channel), (_channel, { storage }) => {
-      const history = new History(storage, crypto.randomUUID());
+      const history = new MessageStore(storage, crypto.randomUUID());
       const dan = { id: "dan", name: "Dan" };
       for (let i = 0; i < count; i++) {
         const { id } = history.append(dan, `${++this.#cids}`, "hi", 1).message;

@@ -1,6 +1,6 @@
 /** A channel's storage for tests: written to as the channel writes to it, and watched. */
 import { evictDurableObject, runInDurableObject } from "cloudflare:test";
-import { History } from "../../../worker/storage/messages";
+import { MessageStore } from "../../../worker/storage/messages";
 import { bindings } from "./peer";
 
 export const channelOf = (name: string) => bindings.CHANNEL.getByName(name);
@@ -25,12 +25,12 @@ export interface Query {
  */
 export async function withHistory<T>(
   name: string,
-  use: (history: History, queries: Query[], sql: SqlStorage) => T,
+  use: (history: MessageStore, queries: Query[], sql: SqlStorage) => T,
   most?: number,
 ): Promise<Awaited<T>> {
   const result = await runInDurableObject(channelOf(name), (_channel, { storage }) => {
     const queries: Query[] = [];
-    return use(new History(noting(storage, queries), "stored", most), queries, storage.sql);
+    return use(new MessageStore(noting(storage, queries), "stored", most), queries, storage.sql);
   });
   await sleep(name);
   return result;
