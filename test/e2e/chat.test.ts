@@ -133,7 +133,7 @@ it("the box opens another channel without a reload, and Back returns", async () 
   const box = ada.page.getByLabel("Open another channel");
   await box.fill("no such!name");
   await box.press("Enter");
-  await ada.page.getByText("A channel's name is made of").waitFor();
+  await ada.page.getByText("A channel name has up to 8 parts").waitFor();
   await box.fill("There/Café");
   await box.press("Enter");
   await ada.page.waitForURL("**/there/caf%C3%A9");
@@ -155,7 +155,7 @@ it("W20 a path in another spelling redirects to its channel; an invalid one gets
   for (const path of ["/no!channel", "/caf%E9"]) {
     const response = await ada.page.goto(site.url + path);
     expect(response?.status()).toBe(404);
-    await ada.page.getByText("A channel's name is made of").waitFor();
+    await ada.page.getByText("A channel name has up to 8 parts").waitFor();
     expect(await ada.page.locator(".not-found-path").innerText()).toBe(path);
   }
   await ada.page.getByRole("link", { name: "lobby" }).click();

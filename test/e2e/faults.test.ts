@@ -85,12 +85,12 @@ describe("a channel that cannot be reached", () => {
       const reader = await visitor({ javaScriptEnabled: false });
       const response = await reader.page.goto(`${site.url}/${path}`);
       expect(response?.status()).toBe(200);
-      await sees(reader, "This channel is not answering yet.");
+      await sees(reader, "The channel is not answering yet.");
 
       const ada = await visitor();
       await ada.page.goto(`${site.url}/${path}`);
       await sees(ada, "Offline. Reconnecting…");
-      await sees(ada, "This channel is not answering yet.");
+      await sees(ada, "The channel is not answering yet.");
       expect(await ada.page.getByText("No messages yet").count()).toBe(0);
       await ada.says("Is anybody there?");
       await sees(ada, "waiting for the connection");

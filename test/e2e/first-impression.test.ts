@@ -11,7 +11,7 @@ it.each([
 ])("the lobby explains itself before any script; dismissed, the welcome stays away, at %i pixels", async (width, height) => {
   const [reader, ada] = await Promise.all([visitor({ width, height, javaScriptEnabled: false }), visitor({ width, height })]);
   await reader.page.goto(site.url);
-  expect(await reader.page.locator(".welcome").innerText()).toContain("Every path on this site is a channel.");
+  expect(await reader.page.locator(".welcome").innerText()).toContain("Every path is a channel");
 
   await ada.watchesShifts();
   await ada.opens("/");
@@ -20,7 +20,7 @@ it.each([
   await ada.page.getByRole("button", { name: "Dismiss this welcome" }).click();
   expect(await ada.page.locator(".welcome").count()).toBe(0);
   const again = await ada.page.reload();
-  expect(await again!.text()).not.toContain("Every path on this site");
+  expect(await again!.text()).not.toContain("Every path is a channel");
   expect(ada.console).toEqual([]);
 });
 

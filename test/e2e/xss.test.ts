@@ -183,7 +183,7 @@ it("as the name of a channel to open: it is rejected beside its box, or opened",
     await box.fill(payload);
     await box.press("Enter");
     if (canonical(payload)) await page.waitForURL(`**/${canonical(payload)}`);
-    else await page.getByText("A channel's name is made of").waitFor();
+    else await page.getByText("A channel name has up to 8 parts").waitFor();
   }
   expect(await strangeThings(page)).toEqual([]);
   expect(page.console).toEqual([]);
