@@ -115,7 +115,7 @@ it("the history can be read without JavaScript, and nothing moves when the scrip
   await ada.sees("third");
   await reader.page.goto(`${site.url}/reading`);
   expect(await reader.texts()).toEqual(["first", "second", "third"]);
-  expect(await reader.page.locator("noscript").textContent()).toContain("You can read without JavaScript");
+  expect(await reader.page.locator("noscript").textContent()).toContain("Reading works without JavaScript");
 
   await ada.watchesShifts();
   await ada.page.reload();
