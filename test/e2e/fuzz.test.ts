@@ -2,7 +2,8 @@
 import { once } from "node:events";
 import fc from "../support/fast-check";
 import { expect, it } from "vitest";
-import { CLOSE, LIMITS, MAX_BAD_FRAMES, parse, type ServerEvent } from "../../src/shared/protocol";
+import { parse } from "../../src/shared/parse";
+import { CLOSE, LIMITS, MAX_BAD_FRAMES, type ServerEvent } from "../../src/shared/protocol";
 import { cleanName, cleanText } from "../../src/shared/text";
 import { Inspector } from "../bench/support/inspector";
 import { rival, start } from "../bench/support/rivals";

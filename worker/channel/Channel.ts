@@ -2,6 +2,7 @@
 import { DurableObject } from "cloudflare:workers";
 import type { Message as Frame, Peer } from "crossws";
 import crossws from "crossws/adapters/cloudflare";
+import { parse } from "../../src/shared/parse";
 import {
   CLOSE,
   LIMITS,
@@ -9,7 +10,6 @@ import {
   PING_EVERY,
   PING_SILENCE,
   PONG_WITHIN,
-  parse,
   type Refusal,
   type Snapshot,
   type User,

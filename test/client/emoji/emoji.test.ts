@@ -4,7 +4,7 @@ import { createRequire } from "node:module";
 import { expect, it } from "vitest";
 import { emojiMatching, groupsOf, nameFor } from "../../../src/emoji/search";
 import { emojiLines, type EmojiRecord, type Shortcodes } from "../../../src/emoji/build-emoji-data";
-import { parse } from "../../../src/shared/protocol";
+import { parse } from "../../../src/shared/parse";
 import { strings } from "../../../src/strings";
 
 const require = createRequire(import.meta.url);
