@@ -1,4 +1,4 @@
-/** The kinds of tests: in workerd, in Node, and whole in a browser against the built Worker. */
+/** The kinds of tests: in workerd, in Node, and end to end in a browser against the built Worker. */
 import { fileURLToPath } from "node:url";
 import { cloudflareTest } from "@cloudflare/vitest-pool-workers";
 import { defineConfig } from "vitest/config";

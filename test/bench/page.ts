@@ -1,4 +1,4 @@
-/** `npm run bench:page`: how long the page takes, in Chromium on this machine, and whether that is as little as it has to be. */
+/** `npm run bench:page`: how fast the page is in Chromium on this machine, compared with its goals. */
 import { availableParallelism, cpus } from "node:os";
 import type { Browser, Page } from "playwright-core";
 import { openBrowser } from "../e2e/support/browser.ts";

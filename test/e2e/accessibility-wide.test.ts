@@ -1,4 +1,4 @@
-/** Every state of the page in a wide window, light and dark, by axe. */
+/** axe checks every state of the page in a wide window, light and dark. */
 import { expect, it } from "vitest";
 import { checksEveryState, violations } from "./support/axe";
 

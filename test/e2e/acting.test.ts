@@ -1,4 +1,4 @@
-/** What people do besides talking: they answer, react, edit, delete and undo it, by mouse, finger and keyboard. */
+/** Message actions: reply, react, edit, delete and undo, by mouse, touch and keyboard. */
 import { describe, expect, it } from "vitest";
 import { violations } from "./support/axe";
 import type { PersonOptions } from "./support/browser";

@@ -1,4 +1,4 @@
-/** Where an answer leads when what it answers is not to be had: it is said why. */
+/** A jump to a message that cannot be shown says why. */
 import { expect, it } from "vitest";
 import { say } from "./support/program";
 import { setupSite } from "./support/site";

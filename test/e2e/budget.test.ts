@@ -1,4 +1,4 @@
-/** How much a first visit loads and how much is deployed, measured on the build, and the most that each may be. */
+/** The size of a first visit and of the Worker, measured on the build, and their maximum. */
 import { gzipSync } from "node:zlib";
 import { expect, it } from "vitest";
 import { CONFIG, startEdgewise, wrangler } from "./support/edgewise";

@@ -1,4 +1,4 @@
-/** Two people chat on a path, as they would: in a browser, against the built Worker. */
+/** Two people chat in a channel, in a browser, against the built Worker. */
 import { expect, it, vi } from "vitest";
 import { LEAVE_GRACE, type ServerEvent } from "../../src/shared/protocol";
 import { STEP_TIMEOUT } from "./support/browser";

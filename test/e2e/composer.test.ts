@@ -1,4 +1,4 @@
-/** What the composer does for who writes: it completes names and emoji, has a picker, grows, and says how long a text is. */
+/** The composer: completion of names and emoji, the picker, its height, and the length of a text. */
 import { expect, it } from "vitest";
 import { setupSite } from "./support/site";
 

@@ -1,4 +1,4 @@
-/** What a page says and does without its connection, and what its reader can do about it. */
+/** The page without a connection: what it shows, and what its user can do. */
 import type { WebSocketRoute } from "playwright-core";
 import { describe, expect, it } from "vitest";
 import { violations } from "./support/axe";

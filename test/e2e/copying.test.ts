@@ -1,4 +1,4 @@
-/** What can be copied is, and where a browser does not let it, it is said. */
+/** What can be copied, and what happens if the browser does not allow it. */
 import { describe, expect, it } from "vitest";
 import { say } from "./support/program";
 import { setupSite } from "./support/site";

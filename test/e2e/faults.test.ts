@@ -1,4 +1,4 @@
-/** Faults as people meet them: what the page says, that nothing of what they wrote is lost, and that the next message works. */
+/** Faults in the browser: the page says what happened, no text is lost, and the next message works. */
 import { describe, expect, it, vi } from "vitest";
 import { damage } from "./support/damage";
 import type { Visitor } from "./support/people";

@@ -1,4 +1,4 @@
-/** What somebody meets first: the lobby, an empty channel, a link in another chat, an icon on the home screen. */
+/** The first impression: the lobby, an empty channel, a link preview, an installed app. */
 import { expect, it } from "vitest";
 import { setupSite } from "./support/site";
 

@@ -1,4 +1,4 @@
-/** Floods, with the limits as they are: who floods is held, by the channel or at the door, and nobody else misses anything. */
+/** Floods under the normal limits: the flooder is stopped by the channel or the router, and the others miss nothing. */
 import { request } from "node:http";
 import { afterAll, beforeAll, expect, it } from "vitest";
 import { rival, start } from "../bench/support/rivals";

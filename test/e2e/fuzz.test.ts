@@ -1,4 +1,4 @@
-/** 10,000 frames of rubbish at one channel while two people talk in it: it neither restarts nor grows, and they notice nothing. */
+/** 10,000 random frames to one channel while two people write in it: it does not restart or grow, and they are not affected. */
 import { once } from "node:events";
 import fc from "../support/fast-check";
 import { expect, it } from "vitest";

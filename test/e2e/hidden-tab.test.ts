@@ -1,4 +1,4 @@
-/** What a page tells while nobody looks at it. */
+/** What a hidden page reports. */
 import { expect, it } from "vitest";
 import type { Visitor } from "./support/people";
 import { say } from "./support/program";

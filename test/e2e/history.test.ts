@@ -1,4 +1,4 @@
-/** The way back through a channel's history, and what a page shows that was away for long. */
+/** Scrolling back through a channel's history, and a page after a long absence. */
 import { expect, it } from "vitest";
 import type { ServerEvent } from "../../src/shared/protocol";
 import type { Visitor } from "./support/people";

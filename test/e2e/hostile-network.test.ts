@@ -1,4 +1,4 @@
-/** People chat behind networks that delay, break, go silent and deliver late, by seed; in the end everyone has the same. */
+/** Clients behind seeded bad networks, which delay, break, go silent and deliver late: in the end all have the same list. */
 import { expect, it } from "vitest";
 import { Client, newcomer, until } from "./support/client";
 import { startEdgewise, type Edgewise } from "./support/edgewise";

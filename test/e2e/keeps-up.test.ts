@@ -1,4 +1,4 @@
-/** A page under a flood: 1,000 messages a second for 10 s. Whoever writes in it goes on, and it does not grow. How fast: test/bench/page.ts. */
+/** A page with 1,000 messages a second for 10 s: it can be used, and does not grow. For its speed see test/bench/page.ts. */
 import type { CDPSession } from "playwright-core";
 import { expect, it } from "vitest";
 import { openBrowser } from "./support/browser";

@@ -1,4 +1,4 @@
-/** What was changed and not yet confirmed outlives its page, and reaches the channel however one leaves it. */
+/** Unconfirmed changes survive their page, and reach the channel however it is left. */
 import { describe, expect, it } from "vitest";
 import type { Visitor } from "./support/people";
 import { setupSite } from "./support/site";

@@ -1,4 +1,4 @@
-/** A whole visit by keyboard alone: open, read, write, react, reply, edit, switch channel; one always sees where one is. */
+/** A whole visit by keyboard: open, read, write, react, reply, edit, switch channel, with a visible focus. */
 import { expect, it } from "vitest";
 import type { Visitor } from "./support/people";
 import { setupSite } from "./support/site";

@@ -1,4 +1,4 @@
-/** W17 when the signing key cannot be read, as people see it: with the Keyring's file on the disk destroyed, then mended. */
+/** W17 in the browser while the signing key cannot be read: the Keyring's file is damaged, then repaired. */
 import { cp, mkdtemp, readdir, rename, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";

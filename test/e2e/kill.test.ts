@@ -1,4 +1,4 @@
-/** `kill -9` while people write: what was sent is stored once, and everyone ends with the same list. */
+/** `kill -9` while clients write: each message is stored once, and all end with the same list. */
 import { expect, it } from "vitest";
 import { Client, newcomer, until } from "./support/client";
 import { startEdgewise } from "./support/edgewise";

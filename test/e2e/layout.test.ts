@@ -1,4 +1,4 @@
-/** The page where there is little room, a keyboard on screen, or colours that its reader has chosen. */
+/** The layout in little room, above a soft keyboard, and with forced colours. */
 import { expect, it } from "vitest";
 import { say } from "./support/program";
 import { setupSite } from "./support/site";

@@ -1,4 +1,4 @@
-/** W20 over the network, where a path arrives as it was typed: each leads to one channel's address, or nowhere. */
+/** W20 over the network: each spelling of a path leads to one channel's address, or is not found. */
 import { request } from "node:http";
 import { afterAll, beforeAll, expect, it } from "vitest";
 import { rival, start } from "../bench/support/rivals";

@@ -1,4 +1,4 @@
-/** How another channel is opened: by the beginning of its name, by its link, by what is offered; and how one leaves that box. */
+/** The box that opens another channel: abbreviations, links, suggestions, and leaving it. */
 import { expect, it } from "vitest";
 import { setupSite } from "./support/site";
 import { WINDOWS } from "./support/states";

@@ -1,4 +1,4 @@
-/** W16 over the network: whose pages may connect, and that a refusal wakes no channel. */
+/** W16 over the network: which origins may connect, and that a rejection wakes no channel. */
 import { once } from "node:events";
 import { mkdtemp, readdir, rm } from "node:fs/promises";
 import { type IncomingMessage, request } from "node:http";

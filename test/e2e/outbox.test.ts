@@ -1,4 +1,4 @@
-/** What was written arrives once and in order, whatever becomes of the network, the tab and the server. */
+/** Messages arrive once and in order, whatever happens to the network, the tab and the server. */
 import { describe, expect, it } from "vitest";
 import type { Visitor } from "./support/people";
 import { setupSite } from "./support/site";

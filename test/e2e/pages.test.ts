@@ -1,4 +1,4 @@
-/** What a plain HTTP client gets from the built Worker: pages with the channel's latest messages in them. */
+/** Pages of the built Worker for a plain HTTP client: they contain the channel's latest messages. */
 import { afterAll, beforeAll, expect, it } from "vitest";
 import { startEdgewise, type Edgewise } from "./support/edgewise";
 import { say } from "./support/program";

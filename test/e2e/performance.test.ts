@@ -1,4 +1,4 @@
-/** Nothing moves in the page by itself, and it can be read before any script of it has come. What takes time is in test/bench/page.ts. */
+/** Nothing in the page moves by itself, and it can be read before its scripts arrive. For speed see test/bench/page.ts. */
 import type { Page, Route } from "playwright-core";
 import { expect, it } from "vitest";
 import { inPieces } from "./support/in-pieces";

@@ -1,4 +1,4 @@
-/** `wrangler dev` restarted under open pages, and closes over a real network. */
+/** `wrangler dev` restarts under open pages, and closes over a real network. */
 import { once } from "node:events";
 import { expect, it } from "vitest";
 import { openBrowser } from "./support/browser";

@@ -1,4 +1,4 @@
-/** Coming back after a while: exactly what was missed, or the latest page and a mark, over a real socket. */
+/** Resume over a real socket: exactly the missed changes, or the latest messages with a mark. */
 import { afterAll, beforeAll, expect, it } from "vitest";
 import { MAX_RESUME, PAGE_SIZE, type ClientEvent } from "../../src/shared/protocol";
 import { Client, newcomer, until } from "./support/client";

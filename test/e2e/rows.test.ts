@@ -1,4 +1,4 @@
-/** The rows of the message list under keyboard and mouse: who has the focus keeps it, and a key means what has it. */
+/** The rows of the message list by keyboard and mouse: the focus stays, and a key acts on the focused row. */
 import { describe, expect, it } from "vitest";
 import { say } from "./support/program";
 import type { Visitor } from "./support/people";

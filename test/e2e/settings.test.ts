@@ -1,4 +1,4 @@
-/** The dialogs over the page: the settings keep their word, and the map of keys comes over whatever is open. */
+/** The dialogs: settings that match the browser's permissions, and the shortcuts over an open drawer. */
 import { expect, it } from "vitest";
 import { setupSite } from "./support/site";
 import { WINDOWS } from "./support/states";

@@ -1,4 +1,4 @@
-/** What is around a channel: the side bar, who is here, how the connection is, what a hidden tab tells, and the first impression. */
+/** The frame around a channel: side bar, people, connection status, hidden tab, first impression. */
 import { describe, expect, it } from "vitest";
 import type { PersonOptions } from "./support/browser";
 import type { Visitor } from "./support/people";

@@ -1,4 +1,4 @@
-/** On a small screen, zoomed in, and over a keyboard on the screen: there is room for the talk, and nothing is out of reach. */
+/** Small screens, zoom and soft keyboards: there is room for the messages, and everything can be reached. */
 import { expect, it } from "vitest";
 import { setupSite } from "./support/site";
 import { say, talk } from "./support/program";

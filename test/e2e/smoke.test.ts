@@ -1,4 +1,4 @@
-/** The built Worker starts, answers, survives being killed, and leaves nothing behind. */
+/** The built Worker starts, answers, survives a kill, and leaves no process behind. */
 import { mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";

@@ -1,4 +1,4 @@
-/** The timeline as people read it: who said what and when, what is new, where an answer leads, and what markdown becomes. */
+/** The timeline on screen: authors, times, unread messages, replies and markdown. */
 import { describe, expect, it } from "vitest";
 import { Client, newcomer } from "./support/client";
 import type { Visitor } from "./support/people";

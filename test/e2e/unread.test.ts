@@ -1,4 +1,4 @@
-/** What was said in the channels that one has been to, beside their names. */
+/** Unread counts of visited channels in the side bar. */
 import { expect, it } from "vitest";
 import { say } from "./support/program";
 import { setupSite } from "./support/site";

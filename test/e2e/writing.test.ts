@@ -1,4 +1,4 @@
-/** What becomes of a text while it is written: with an input method, by a finger, before the page's scripts run, across a reload. */
+/** Texts while they are written: input methods, touch screens, before the scripts run, across a reload. */
 import { describe, expect, it } from "vitest";
 import type { Visitor } from "./support/people";
 import { setupSite } from "./support/site";

@@ -1,4 +1,4 @@
-/** What people write is shown, never run: as message, as name, as path and as link, live, rendered by the server, and without JavaScript. */
+/** User content is shown and never run: as message, name, path and link, live, rendered by the server, and without JavaScript. */
 import { describe, expect, it } from "vitest";
 import { canonical } from "../../src/shared/channel-name";
 import { LIMITS } from "../../src/shared/protocol";

@@ -1,4 +1,4 @@
-/** fast-check with the same cases at every run, so that what fails was broken by the change at hand. */
+/** fast-check with the same cases in every run, so that a failure comes from the change at hand. */
 import fc from "fast-check";
 
 fc.configureGlobal({ seed: 1 });

@@ -1,4 +1,4 @@
-/** Says at the very end how many tests of each kind ran, and on the last line alone how many passed and failed. */
+/** Prints at the end how many tests of each kind ran, and on the last line how many passed and failed. */
 import type { Reporter, TestModule } from "vitest/node";
 
 export default class Counts implements Reporter {

@@ -1,4 +1,4 @@
-/** Edits, deletions and reactions: who may, what everyone sees, and that repeating one changes nothing. */
+/** Edits, deletions and reactions: who may make them, what everyone receives, and that repeats have no effect. */
 import { runInDurableObject } from "cloudflare:test";
 import { expect, it } from "vitest";
 import { LIMITS, MAX_REACTIONS, MAX_REACTIONS_IN_ALL, type ClientEvent } from "../../src/shared/protocol";

@@ -1,4 +1,4 @@
-/** The channel: messages, refusals, closes, and what a sleep in the middle does to them (nothing). */
+/** The channel: messages, errors and closes, also across an eviction. */
 import { evictDurableObject, runInDurableObject } from "cloudflare:test";
 import { expect, it } from "vitest";
 import { LIMITS, MAX_BAD_FRAMES } from "../../src/shared/protocol";

@@ -1,4 +1,4 @@
-/** Peers that the channel ends: they are not here any more, whether they answer or not, and harm nobody. */
+/** Peers that the channel closes are no longer present, whether they answer or not, and affect nobody. */
 import { runInDurableObject } from "cloudflare:test";
 import { afterEach, beforeEach, expect, it, vi } from "vitest";
 import { LIMITS, MAX_UNSENT, PING_EVERY, PONG_WITHIN } from "../../src/shared/protocol";

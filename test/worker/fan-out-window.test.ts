@@ -1,4 +1,4 @@
-/** The flush window: when what is sent leaves, and what that may cost. */
+/** The flush window: when events are sent, and the cost of flushing. */
 import { afterEach, beforeEach, expect, it, vi } from "vitest";
 import { FLUSH_WITHIN } from "../../src/shared/protocol";
 import { FakeSocket, fanOutTo, numbered } from "./support/fake-socket";

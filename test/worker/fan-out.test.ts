@@ -1,4 +1,4 @@
-/** Fan-out: who gets what, in order, and a peer that fails or falls behind harms nobody else. */
+/** Fan-out: which peers receive what, in order; a failing or slow peer does not affect others. */
 import fc from "../support/fast-check";
 import { afterEach, beforeEach, expect, it, vi } from "vitest";
 import { MAX_UNSENT, type ServerEvent } from "../../src/shared/protocol";

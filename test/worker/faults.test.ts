@@ -1,4 +1,4 @@
-/** What goes wrong inside a channel: who is told what, and that the next message works. */
+/** Errors inside a channel: who is told what, and that the next message works. */
 import { runInDurableObject } from "cloudflare:test";
 import { afterEach, beforeEach, expect, it, vi } from "vitest";
 import { FanOut } from "../../worker/fan-out/FanOut";

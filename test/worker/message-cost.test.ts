@@ -1,4 +1,4 @@
-/** What a channel's history costs: every query goes by an index, reads what it returns, and a new message writes two rows. */
+/** The cost of queries: each uses an index and reads only what it returns; a new message writes two rows. */
 import { expect, it } from "vitest";
 import type { MessageStore } from "../../worker/storage/messages";
 import { type Query, withHistory } from "./support/stored";

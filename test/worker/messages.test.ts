@@ -1,4 +1,4 @@
-/** The channel's history as its peers get it: resumes, changes and pages, with a sleep somewhere in the middle. */
+/** The messages as peers get them: resumes, changes and pages, across an eviction. */
 import { runInDurableObject } from "cloudflare:test";
 import { describe, expect, it } from "vitest";
 import { MAX_RESUME, PAGE_SIZE, type Message } from "../../src/shared/protocol";

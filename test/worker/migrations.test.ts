@@ -1,4 +1,4 @@
-/** A channel that an earlier deploy made is taken over as it is. */
+/** A channel of an earlier deploy is migrated with its data. */
 import { runInDurableObject } from "cloudflare:test";
 import { expect, it } from "vitest";
 import { MessageStore } from "../../worker/storage/messages";

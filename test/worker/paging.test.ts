@@ -1,4 +1,4 @@
-/** Reading back: pages of older messages, for who asked alone. */
+/** Pages of older messages, for the asking peer alone. */
 import { expect, it } from "vitest";
 import { MAX_PAGE, PAGE_SIZE, type Message } from "../../src/shared/protocol";
 import type { MessageStore } from "../../worker/storage/messages";

@@ -1,4 +1,4 @@
-/** Presence, names and typing: who is here, as everyone on the path is told. */
+/** Presence, names and typing. */
 import { evictDurableObject } from "cloudflare:test";
 import { afterEach, beforeEach, expect, it, vi } from "vitest";
 import type { ServerEvent, User } from "../../src/shared/protocol";

@@ -1,4 +1,4 @@
-/** W19: how much one user may do, and that a refusal says when to try again. */
+/** W19: the rate limits of a user, and the time to wait in their errors. */
 import { expect, it, onTestFinished, vi } from "vitest";
 import { limitsScale } from "../../worker/env";
 import { Bucket, RateLimits } from "../../worker/channel/rate-limits";

@@ -1,4 +1,4 @@
-/** Clients from before `ref` get the same answers as ever. */
+/** Clients from before `ref` get the same answers as before. */
 import { expect, it } from "vitest";
 import { converse, FRAMES } from "./support/conversation";
 import { join, someone } from "./support/peer";

@@ -1,4 +1,4 @@
-/** A history that is written, changed and trimmed in any order: whoever resumes hears of everything, or starts from the latest. */
+/** A store that is written, changed and trimmed in any order: a resume returns all changes, or starts from the latest. */
 import { runInDurableObject } from "cloudflare:test";
 import fc from "../support/fast-check";
 import { expect, it } from "vitest";

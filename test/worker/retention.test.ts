@@ -1,4 +1,4 @@
-/** A channel keeps its latest messages: the oldest go by alarm, and nothing else of the history changes by that. */
+/** Retention: an alarm deletes the oldest messages, and nothing else changes. */
 import { runDurableObjectAlarm, runInDurableObject } from "cloudflare:test";
 import { expect, it, vi } from "vitest";
 import { MAX_STORED, PAGE_SIZE, type Message } from "../../src/shared/protocol";

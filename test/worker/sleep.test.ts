@@ -1,4 +1,4 @@
-/** Sleep: an idle channel is evicted although its peers ping, wakes when somebody speaks, and then ends who is gone. */
+/** Hibernation: an idle channel is evicted although its peers ping, wakes up for a message, and then closes silent peers. */
 import { runInDurableObject } from "cloudflare:test";
 import { expect, it, vi } from "vitest";
 import { PING_EVERY, PING_SILENCE } from "../../src/shared/protocol";

@@ -1,4 +1,4 @@
-/** The fold property: whatever happens, in whichever order, each client's timeline is what a fresh load would show. */
+/** The fold property: after any operations in any order, each client's timeline equals a fresh load. */
 import fc from "../support/fast-check";
 import { expect, it, vi } from "vitest";
 import { type Timeline, timelineOf } from "../../src/channel/timeline";

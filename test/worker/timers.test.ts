@@ -1,4 +1,4 @@
-/** Timers that are held back, as while a flood is let pass: each still runs, once, and not before it is due. */
+/** Held timers, as during a flood: each runs once, and not before it is due. */
 import { afterEach, beforeEach, expect, it, vi } from "vitest";
 import { Timers } from "../../worker/timers";
 

@@ -1,4 +1,4 @@
-/** WelcomeCache: what is read for them once and kept, and how much of it. */
+/** WelcomeCache: what is read once and cached, and how much of it. */
 import { expect, it } from "vitest";
 import { LIMITS, PAGE_SIZE, type Welcome } from "../../src/shared/protocol";
 import type { MessageStore } from "../../worker/storage/messages";

@@ -1,4 +1,4 @@
-/** Many channels with three peers each, and in every one a message now and then: each object wakes for it and stores it. */
+/** Many channels with three peers each and a message now and then: each object wakes up for it and stores it. */
 import { setTimeout as wait } from "node:timers/promises";
 import { Crowd } from "../support/crowd.ts";
 import { Figures } from "../support/figures.ts";

@@ -1,4 +1,4 @@
-/** Flood: one peer writes as fast as it can, with the limits as they are, while others talk. The other controls would relay it all. */
+/** Flood: one peer writes as fast as it can, under the normal limits, while others write. The other controls would relay everything. */
 import { setTimeout as wait } from "node:timers/promises";
 import { Crowd } from "../support/crowd.ts";
 import { Figures } from "../support/figures.ts";

@@ -1,4 +1,4 @@
-/** Join storm: everyone comes at once, as after a deploy; and what it costs to keep them while nobody says anything. */
+/** Join storm: all peers connect at once, as after a deploy; and the memory that idle peers cost. */
 import { setTimeout as wait } from "node:timers/promises";
 import { Crowd } from "../support/crowd.ts";
 import { Figures } from "../support/figures.ts";

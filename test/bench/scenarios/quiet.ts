@@ -1,4 +1,4 @@
-/** Quiet: a hundred peers, four messages a second. All rivals at once, each in its own part of every second: the same conditions for all. */
+/** Quiet: a hundred peers, four messages a second. All rivals run at once, each in its own part of every second, under the same conditions. */
 import { setTimeout as wait } from "node:timers/promises";
 import { Crowd } from "../support/crowd.ts";
 import { Figures } from "../support/figures.ts";

@@ -1,4 +1,4 @@
-/** Storm: many peers, a tenth of them writing, each its next message as soon as it sees its previous one. */
+/** Storm: many peers, a tenth of which write: each sends its next message as soon as it sees its previous one. */
 import { setTimeout as wait } from "node:timers/promises";
 import { Crowd } from "../support/crowd.ts";
 import { Figures } from "../support/figures.ts";

@@ -1,4 +1,4 @@
-/** Wake: objects sleep because nothing was said for a while; then someone writes, and it has to come back to them. */
+/** Wake: idle objects are evicted; then a peer writes, and the object has to wake up. */
 import { setTimeout as wait } from "node:timers/promises";
 import { Crowd, type Peer } from "../support/crowd.ts";
 import { Figures } from "../support/figures.ts";

@@ -1,4 +1,4 @@
-/** What storage costs as a channel grows: µs an operation of worker/storage/messages.ts in workerd's SQLite. `--json` for machines. */
+/** The cost of storage as a channel grows: µs per operation of worker/storage/messages.ts in workerd's SQLite. `--json` for machines. */
 import { fileURLToPath } from "node:url";
 import { parseArgs } from "node:util";
 

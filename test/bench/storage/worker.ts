@@ -1,4 +1,4 @@
-/** A channel's real history in a Durable Object, worked on by the request: /<messages in the channel>/<operation>/<times>. */
+/** A Durable Object with a real message store, which runs the operation in the request: /<messages in the channel>/<operation>/<times>. */
 import { DurableObject } from "cloudflare:workers";
 import { MAX_RESUME, PAGE_SIZE } from "../../../src/shared/protocol";
 import { MessageStore } from "../../../worker/storage/messages";

@@ -1,4 +1,4 @@
-/** Keeps the server and its clients off each other's core, where the machine has `taskset` and more than one. */
+/** Pins the server and its clients to different cores, if the machine has `taskset` and several cores. */
 import { execFileSync, spawnSync } from "node:child_process";
 import { availableParallelism, cpus } from "node:os";
 

@@ -1,4 +1,4 @@
-/** What a run finds out, and what it has to find. */
+/** The figures of a run, and their goals. */
 import type { RivalName } from "./rivals.ts";
 
 /** One quantity of one scenario, for each rival that took part. */

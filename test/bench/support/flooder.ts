@@ -1,4 +1,4 @@
-/** A peer that always has more to write than the connection takes. It has a thread of its own: in the others' it would hold them up. */
+/** A peer that writes more than the connection takes. It has its own thread, so that it does not slow down the others. */
 import { once } from "node:events";
 import { isMainThread, parentPort, Worker, workerData } from "node:worker_threads";
 import { Socket } from "./socket.ts";

@@ -1,4 +1,4 @@
-/** Latencies, counted in buckets: millions of them cost nothing to keep. */
+/** Latencies in buckets, so that millions of them take little memory. */
 const BUCKET = 0.05; // ms
 const BUCKETS = 400_000; // up to 20 s
 

@@ -1,4 +1,4 @@
-/** workerd's inspector, which is asked as Chrome's developer tools ask. */
+/** A client of workerd's inspector, which speaks the protocol of Chrome's developer tools. */
 
 export class Inspector implements Disposable {
   #socket: WebSocket;

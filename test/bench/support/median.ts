@@ -1,4 +1,4 @@
-/** The middle one of an odd number of figures, the upper of the middle two of an even one. */
+/** The median; of an even number of figures, the upper of the middle two. */
 export function median(figures: readonly number[]): number {
   return figures.toSorted((a, b) => a - b)[figures.length >> 1]!;
 }

@@ -1,4 +1,4 @@
-/** What `npm run bench` is asked for. */
+/** The command line options of `npm run bench`. */
 import { parseArgs } from "node:util";
 import { RIVALS, type RivalName } from "./rivals.ts";
 

@@ -1,4 +1,4 @@
-/** CPU a delivery against the number of peers, measured and drawn. */
+/** Measures and draws CPU per delivery by the number of peers. */
 import { writeFile, mkdir } from "node:fs/promises";
 import { dirname } from "node:path";
 import { fileURLToPath } from "node:url";

@@ -1,4 +1,4 @@
-/** Where a Worker's time goes: V8's sampling profiler, by workerd's inspector. */
+/** A CPU profile of a Worker: V8's sampling profiler through workerd's inspector. */
 import { Inspector } from "./inspector.ts";
 
 /** A function, and the part of the samples in which it was at the top of the stack. */

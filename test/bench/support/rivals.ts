@@ -1,4 +1,4 @@
-/** Who is compared: the built Edgewise, and six Workers that do less. Each under the name by which results list it. */
+/** The compared Workers: the built Edgewise, and six controls that do less. The names are those in the results. */
 import { readFile, readdir } from "node:fs/promises";
 import { join, relative } from "node:path";
 import { fileURLToPath } from "node:url";

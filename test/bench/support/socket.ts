@@ -1,4 +1,4 @@
-/** A minimal WebSocket client: it reads frame headers and hands on payloads in place, so that thousands fit on one core. */
+/** A minimal WebSocket client that reads frame headers and passes payloads on without copies, so that thousands fit on one core. */
 import { connect, type Socket as Tcp } from "node:net";
 
 const TEXT = 1;

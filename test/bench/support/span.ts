@@ -1,4 +1,4 @@
-/** A stretch of time: what the server and a crowd did in it. */
+/** A period of time: what the server and a crowd did in it. */
 import type { Crowd } from "./crowd.ts";
 import { cpuOf } from "./usage.ts";
 

@@ -1,4 +1,4 @@
-/** The figures of a run as one Markdown table, with Edgewise's ratios to two rivals and what was to be reached. */
+/** The figures of a run as a Markdown table, with Edgewise's ratios to two rivals, and the goals. */
 import { type Figure, type Goal, isReached, ratio } from "./figures.ts";
 import { RIVALS, type RivalName } from "./rivals.ts";
 

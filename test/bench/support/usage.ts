@@ -1,4 +1,4 @@
-/** What a process has used, by the system's own accounting: Linux's /proc. */
+/** The CPU and memory that a process has used, from Linux's /proc. */
 import { execFileSync } from "node:child_process";
 import { readFileSync } from "node:fs";
 

@@ -1,4 +1,4 @@
-/** Runs one Worker with Durable Objects on bare workerd, on a core of its own, and tells what that costs. */
+/** Runs one Worker with Durable Objects on bare workerd, on its own core, and reports the cost. */
 import { type ChildProcess, spawn } from "node:child_process";
 import { once } from "node:events";
 import { rmSync } from "node:fs";

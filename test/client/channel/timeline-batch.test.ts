@@ -1,4 +1,4 @@
-/** A frame of many events costs one copy of the list and changes it as one event after the other would; the list has a most. */
+/** A frame of many events makes one copy of the list, with the result of folding them one by one; the list has a maximum length. */
 import fc from "../../support/fast-check";
 import { describe, expect, it } from "vitest";
 import {

@@ -1,4 +1,4 @@
-/** The timeline: how a client's list of messages follows from what the channel says. */
+/** The timeline: a client's list of messages as a fold of the channel's events. */
 import { describe, expect, it } from "vitest";
 import { EMPTY, fold, timelineOf, type Timeline } from "../../../src/channel/timeline";
 import type { Message, ServerEvent, Welcome } from "../../../src/shared/protocol";

@@ -1,4 +1,4 @@
-/** What is offered while someone writes. */
+/** Which names and emoji are suggested while typing. */
 import { expect, it } from "vitest";
 import { namesMatching, tokenAt } from "../../../src/composer/completion";
 

@@ -1,4 +1,4 @@
-/** Drafts are kept a channel, where the browser lets them be kept. */
+/** Each channel has a draft, if the browser allows storage. */
 import { afterEach, beforeEach, expect, it, vi } from "vitest";
 import { draftOf, keepDraft } from "../../../src/composer/drafts";
 

@@ -1,4 +1,4 @@
-/** The emoji that can be chosen are those that the wire takes, and are found by their names. */
+/** The picker's emoji are those that the wire accepts, and are found by name. */
 import { readFileSync } from "node:fs";
 import { createRequire } from "node:module";
 import { expect, it } from "vitest";

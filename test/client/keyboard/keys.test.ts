@@ -1,4 +1,4 @@
-/** Keys on any keyboard: what they are called, and which of them are commands. */
+/** Key names on any keyboard, and which key presses are commands. */
 import { afterEach, expect, it, vi } from "vitest";
 import { isCharacter, isCommand, nameOf } from "../../../src/keyboard/keys";
 

@@ -1,4 +1,4 @@
-/** The small markdown of messages: what is a mark and what is not, and that no text is too much for it. */
+/** The small markdown of messages: what is markup, what is not, and that any text is parsed quickly. */
 import fc from "../../support/fast-check";
 import { expect, it } from "vitest";
 import { isJumbo, parseMarkdown, plainTextOf, type Token } from "../../../src/markdown/parse";

@@ -1,4 +1,4 @@
-/** Reactions show what the channel has, and at once what one has just done. */
+/** The shown reactions: those of the channel, with the user's own pending ones. */
 import { expect, it } from "vitest";
 import { reactionsOf } from "../../../src/message-actions/reactions";
 import type { Message, Reaction } from "../../../src/shared/protocol";

@@ -1,4 +1,4 @@
-/** Edits, deletions and reactions reach the channel one by one, and an edit that it refuses stays with its writer. */
+/** Edits, deletions and reactions are sent one by one; a rejected edit stays with its author. */
 import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
 import { ChangeOutbox, type Change, type PendingChange } from "../../../src/outbox/ChangeOutbox";
 import { memoryStore, type ListStore } from "../../../src/outbox/storage";

@@ -1,4 +1,4 @@
-/** What is written is sent in order, again where it must be, and never dropped. */
+/** Messages are sent in order, sent again if needed, and never dropped. */
 import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
 import { MessageOutbox, type UnsentMessage } from "../../../src/outbox/MessageOutbox";
 import { memoryStore, type ListStore } from "../../../src/outbox/storage";

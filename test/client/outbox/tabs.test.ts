@@ -1,4 +1,4 @@
-/** The tabs of one user share an outbox, and none of them sends what another one will. */
+/** The tabs of a user share an outbox, and each message is sent by one tab. */
 import "fake-indexeddb/auto";
 import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
 import { browserStore } from "../../../src/outbox/storage";

@@ -1,4 +1,4 @@
-/** A text mentions who is called by `@` and their whole name. */
+/** A text mentions a person by `@` and the whole name. */
 import { expect, it } from "vitest";
 import { mentionsName } from "../../../src/people/mentions";
 

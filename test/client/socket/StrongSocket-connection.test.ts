@@ -1,4 +1,4 @@
-/** StrongSocket: where it connects, and how a connection begins. */
+/** StrongSocket: its URL, and the beginning of a connection. */
 import { describe, expect, it, vi } from "vitest";
 import type { ServerEvent } from "../../../src/shared/protocol";
 import { StrongSocket } from "../../../src/socket/StrongSocket";

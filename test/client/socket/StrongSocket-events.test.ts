@@ -1,4 +1,4 @@
-/** StrongSocket: what is sent, and what arrives. */
+/** StrongSocket: sending and receiving events. */
 import { describe, expect, it, vi } from "vitest";
 import { chat, welcome } from "../support/fake-server";
 import { reported, client, onlineClient, pass, steady } from "../support/socket-client";

@@ -1,4 +1,4 @@
-/** StrongSocket: pings, sleep, and timers that come late. */
+/** StrongSocket: pings, sleep, and late timers. */
 import { describe, expect, it } from "vitest";
 import { chat, welcome } from "../support/fake-server";
 import { HOUR, client, onlineClient, pass, sleep, minuteLate } from "../support/socket-client";

@@ -1,4 +1,4 @@
-/** StrongSocket: how it comes back, and how it is put away. */
+/** StrongSocket: reconnecting, pausing and closing. */
 import { describe, expect, it, vi } from "vitest";
 import { chat } from "../support/fake-server";
 import { HOUR, client, onlineClient, pass, sleep, steady, waitAfterClose } from "../support/socket-client";

@@ -1,4 +1,4 @@
-/** What the page's own events do to its socket. */
+/** The page's events pause and reconnect its socket. */
 
 import { afterEach, beforeEach, expect, it, vi } from "vitest";
 import { followPage } from "../../../src/socket/follow-page";

@@ -1,4 +1,4 @@
-/** As much of a browser as the page's state needs: window, document, cookies and local storage, for tests in Node. */
+/** The parts of a browser that the page's state needs (window, document, cookies, local storage), for tests in Node. */
 import "fake-indexeddb/auto";
 import { beforeEach, vi } from "vitest";
 

@@ -1,4 +1,4 @@
-/** A channel's page without a screen: the real state, outbox and socket, against a server that the test moves by hand. */
+/** A channel's page without a screen: the real state, outbox and socket, and a server whose frames the test sends. */
 import { createRoot } from "solid-js";
 import { onTestFinished, vi } from "vitest";
 import { createChannel } from "../../../src/channel/create-channel";

@@ -1,4 +1,4 @@
-/** The other end of a StrongSocket, moved by hand: what the server does reaches the client at `flush()`, not before. */
+/** The server's end of a StrongSocket. What the server does reaches the client when the test calls `flush()`. */
 
 import type { Message, ServerEvent, Welcome } from "../../../src/shared/protocol";
 

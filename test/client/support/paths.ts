@@ -1,4 +1,4 @@
-/** Paths as anyone may ask for them, drawn by fast-check: what channels are called, and every trick with slashes, dots, case and escapes. */
+/** Paths for property tests: channel names, and tricks with slashes, dots, case and escapes. */
 import fc from "../../support/fast-check";
 
 const ESCAPES = String.raw`.. . %2e%2e %2E %2f %2F %5c \ %25 %2525 %00 // %ff %C0%AE %E2%80%AE`.split(" ");

@@ -1,4 +1,4 @@
-/** A StrongSocket for tests, against a server that is moved by hand, in a time that is moved by hand. */
+/** A StrongSocket with a fake server and fake timers. */
 import { afterEach, beforeEach, vi } from "vitest";
 import type { Message } from "../../../src/shared/protocol";
 import { StrongSocket } from "../../../src/socket/StrongSocket";

@@ -1,4 +1,4 @@
-/** What a reader is told of what others say, and how far they have read. */
+/** New messages of others, their announcement, and the read mark. */
 import { afterEach, beforeEach, expect, it, vi } from "vitest";
 import { announcement } from "../../../src/notifications/announcement";
 import { othersAfter } from "../../../src/channel/new-messages";

@@ -1,4 +1,4 @@
-/** Days as people count them: in their time zone, also when the clocks are changed. */
+/** Days in the reader's time zone, also when the clocks change. */
 import { expect, it } from "vitest";
 import { clock } from "../../../src/ui/clock";
 

@@ -1,4 +1,4 @@
-/** One HTTP request with any headers, an upgrade among them, which `fetch` does not send. */
+/** An HTTP request with any headers, also upgrades, which `fetch` cannot send. */
 import { once } from "node:events";
 import { request, type IncomingHttpHeaders, type IncomingMessage } from "node:http";
 import { text } from "node:stream/consumers";

@@ -1,4 +1,4 @@
-/** axe on every state of the page: WCAG 2.2 AA, and what axe calls best practice. */
+/** Runs axe on a page: WCAG 2.2 AA and axe's best practices. */
 import axe from "axe-core";
 import type { Page } from "playwright-core";
 import { beforeAll, describe, expect, it } from "vitest";

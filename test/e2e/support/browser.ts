@@ -1,4 +1,4 @@
-/** A headless Chromium: from the npm package on Linux x64, the installed one elsewhere; and a person who looks at a page in it. */
+/** Headless Chromium, from the npm package on Linux x64, otherwise the installed one; and a person with a page in it. */
 import { existsSync, readFileSync } from "node:fs";
 import { mkdtemp, rename, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";

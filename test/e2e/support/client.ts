@@ -1,4 +1,4 @@
-/** A chat client without a page: the browser's own socket, timeline and outbox, wired as its page wires them, in Node. */
+/** A chat client without a page, in Node: the browser's own socket, timeline and outbox, connected as in the page. */
 import { MessageOutbox, type UnsentMessage } from "../../../src/outbox/MessageOutbox";
 import * as Timeline from "../../../src/channel/timeline";
 import { MAX_PAGE, type ClientEvent, type Message, type ServerEvent, type Welcome } from "../../../src/shared/protocol";

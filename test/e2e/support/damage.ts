@@ -1,4 +1,4 @@
-/** A channel's stored data as a failing disk would leave it: its SQLite is changed from outside while the Worker runs. */
+/** Damages a channel's stored data as a failing disk would: changes its SQLite file while the Worker runs. */
 import { readdirSync } from "node:fs";
 import { join } from "node:path";
 import { DatabaseSync } from "node:sqlite";

@@ -1,4 +1,4 @@
-/** Frames as nobody honest sends them, and some as somebody might, drawn by fast-check. */
+/** Random frames for property tests: some that no honest client sends, and some that one might. */
 import fc from "../../support/fast-check";
 import { LIMITS, type ClientEvent } from "../../../src/shared/protocol";
 

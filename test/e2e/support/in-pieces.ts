@@ -1,4 +1,4 @@
-/** A slow way to a page: what is on it comes in pieces, with a pause before each. It has no way for sockets. */
+/** A slow proxy for pages, which sends them in pieces with pauses. It does not pass sockets. */
 import { once } from "node:events";
 import { createServer, type IncomingMessage, type ServerResponse } from "node:http";
 import type { AddressInfo } from "node:net";

@@ -1,4 +1,4 @@
-/** How long it takes from a key to its letter on screen. */
+/** Measures the time from a key press to its letter on screen. */
 import { setTimeout as wait } from "node:timers/promises";
 import type { Page } from "playwright-core";
 

@@ -1,4 +1,4 @@
-/** A program that talks in a channel, faster than people do: a Worker that runs with LIMITS_SCALE lets it. */
+/** A program that writes faster than people do, to a Worker that runs with LIMITS_SCALE. */
 import { once } from "node:events";
 import { setTimeout as wait } from "node:timers/promises";
 

@@ -1,4 +1,4 @@
-/** A bad network in one place: a TCP proxy on 127.0.0.1 that does to each connection what a plan says. */
+/** A bad network: a TCP proxy on 127.0.0.1 that treats each connection by a plan. */
 import { once } from "node:events";
 import { connect, createServer, type AddressInfo, type Server, type Socket } from "node:net";
 

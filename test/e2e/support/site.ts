@@ -1,4 +1,4 @@
-/** What the tests of a file have in common: an Edgewise and a browser, from before the first until after the last. */
+/** What the tests of a file share: a running Edgewise and a browser. */
 import type { Browser } from "playwright-core";
 import { afterAll, afterEach, beforeAll } from "vitest";
 import { openBrowser, type PersonOptions } from "./browser";

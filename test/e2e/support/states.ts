@@ -1,4 +1,4 @@
-/** What the page can look like: each state by its name, as the story by which Ada gets there. */
+/** The states of the page by name, each as the story that leads to it. */
 import type { Browser } from "playwright-core";
 import { arrived } from "./browser.ts";
 import { Visitor } from "./people.ts";

@@ -1,4 +1,4 @@
-/** Honest people who talk in one channel as much as the limits allow for ever: what is done to them shows. */
+/** Honest users who write at the rate limit without end, so that any effect on them shows. */
 import { once } from "node:events";
 import { setTimeout as wait } from "node:timers/promises";
 import type { ServerEvent } from "../../../src/shared/protocol";

@@ -1,4 +1,4 @@
-/** The wire between one page and its channel: what the page sends is written down, and the connection can be cut. */
+/** The wire of one page: records what the page sends, and can cut the connection. */
 import type { Page, WebSocketRoute } from "playwright-core";
 import type { ClientEvent, Message, ServerEvent } from "../../../src/shared/protocol";
 import type { Visitor } from "./people";

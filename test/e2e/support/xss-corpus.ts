@@ -1,4 +1,4 @@
-/** What people write who want a script of theirs to run in somebody else's page. Each calls `xss()`, or opens a dialog. */
+/** Texts that try to run a script in another user's page. Each calls `xss()` or opens a dialog. */
 
 const MARKUP = [
   // scripts

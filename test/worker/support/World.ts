@@ -1,4 +1,4 @@
-/** A channel and four people in it, to whom operations happen. */
+/** A channel with four users, for property tests. */
 import { runInDurableObject } from "cloudflare:test";
 import type { ClientEvent, Message } from "../../../src/shared/protocol";
 import { MessageStore } from "../../../worker/storage/messages";

@@ -1,4 +1,4 @@
-/** A WebSocket to a channel's object over a network that can be down: a new one then waits until it is up. */
+/** A WebSocket to a channel's object over a network that can be down. Then a new one waits until it is up. */
 import { peerUrl } from "../../../worker/peer";
 import { channelOf } from "./stored";
 

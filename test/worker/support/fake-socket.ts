@@ -1,4 +1,4 @@
-/** Fan-out with sockets of one's own: what they got, and how long it took. */
+/** Fan-out with fake sockets: what they received, and how long it took. */
 import type { Peer } from "crossws";
 import { vi } from "vitest";
 import type { ServerEvent } from "../../../src/shared/protocol";

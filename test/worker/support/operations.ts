@@ -1,4 +1,4 @@
-/** What can happen in a channel, as fast-check draws it: what people do, and what befalls them. */
+/** The operations of property tests: what users do, and what happens to the network and the object. */
 import fc from "../../support/fast-check";
 
 export const USERS = ["ada", "ada", "ben", "cem"]; // ada has two tabs

@@ -1,4 +1,4 @@
-/** A browser without a page: the real StrongSocket and timeline, on a network that can fail. */
+/** A client without a page: the real StrongSocket and timeline, on a network that can fail. */
 import { EMPTY, fold, timelineOf, type Timeline } from "../../../src/channel/timeline";
 import { MAX_PAGE, PAGE_SIZE, type ClientEvent, type Message, type ServerEvent } from "../../../src/shared/protocol";
 import { StrongSocket } from "../../../src/socket/StrongSocket";

@@ -1,4 +1,4 @@
-/** A channel's storage for tests: written to as the channel writes to it, and watched. */
+/** A channel's storage for tests: written through the real store, with its queries recorded. */
 import { evictDurableObject, runInDurableObject } from "cloudflare:test";
 import { MessageStore } from "../../../worker/storage/messages";
 import { bindings } from "./peer";
