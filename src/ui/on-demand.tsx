@@ -1,5 +1,6 @@
 /** Components that are loaded when they are first shown. */
-import { createSignal, onCleanup, onMount, Show, type Component, type JSX } from "solid-js";
+import { makeEventListener } from "@solid-primitives/event-listener";
+import { createSignal, onMount, Show, type Component, type JSX } from "solid-js";
 
 /**
  * Solid's `lazy` does not fit: it hides the nearest `Suspense` of the page while it loads, and without a network its error would
@@ -32,10 +33,7 @@ export function onDemand<P extends object>(
     const [hasFailed, setFailed] = createSignal(false);
     const tryToLoad = () => void preload().then((isLoaded) => setFailed(!isLoaded));
     if (importComponent !== true && !loaded()) tryToLoad();
-    onMount(() => {
-      window.addEventListener("online", tryToLoad);
-      onCleanup(() => window.removeEventListener("online", tryToLoad));
-    });
+    onMount(() => makeEventListener(window, "online", tryToLoad));
     return (
       <Show when={loaded() ?? (hasFailed() ? fallback : undefined)} keyed>
         {(Shown) => <Shown {...props} />}
