@@ -1,13 +1,12 @@
 /** The read state: the last message that was read in each channel, kept in this browser and shared by its tabs. */
 import type { ReadMark } from "~/shared/unread";
-import { stored } from "~/ui/stored";
+import { onStorageChange, stored, STORAGE_KEYS } from "~/ui/stored";
 
 export type { ReadMark } from "~/shared/unread";
 
-/** The storage key of a channel's mark is this and the channel's name. */
-export const READ_KEY = "edgewise:read:";
+const PREFIX = STORAGE_KEYS.readMark;
 
-const mark = (channel: string) => stored(READ_KEY + channel, parse);
+const mark = (channel: string) => stored(PREFIX + channel, parse);
 
 /** Undefined if nothing was read yet, or nothing can be stored. */
 export function lastRead(channel: string): ReadMark | undefined {
@@ -19,6 +18,11 @@ export function keepLastRead(channel: string, read: ReadMark): void {
   const before = lastRead(channel);
   if (before?.epoch === read.epoch && before.id >= read.id) return;
   mark(channel).write(read);
+}
+
+/** Calls `listener` with the name of a channel that was read in another tab. */
+export function onReadInOtherTab(listener: (channel: string) => void): void {
+  onStorageChange((key) => key?.startsWith(PREFIX) && listener(key.slice(PREFIX.length)));
 }
 
 function parse(value: unknown): ReadMark | undefined {

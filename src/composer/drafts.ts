@@ -1,7 +1,7 @@
 /** The draft of each channel, kept in this browser. If two tabs write one, the last write wins. */
-import { storedText } from "~/ui/stored";
+import { STORAGE_KEYS, storedText } from "~/ui/stored";
 
-const stored = (channel: string) => storedText(`draft:${channel}`);
+const stored = (channel: string) => storedText(STORAGE_KEYS.draft + channel);
 
 /** Empty if there is none. */
 export function draftOf(channel: string): string {

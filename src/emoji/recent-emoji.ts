@@ -1,11 +1,11 @@
 /** The emoji that the user used last, in all channels, kept in this browser. */
-import { stored } from "~/ui/stored";
+import { stored, STORAGE_KEYS } from "~/ui/stored";
 
 const MAX_RECENT = 18;
 /** Offered first as quick reactions. */
 const POPULAR = ["👍", "❤️", "😂"];
 
-const recent = stored("emoji", (value) =>
+const recent = stored(STORAGE_KEYS.recentEmoji, (value) =>
   Array.isArray(value) ? value.filter((emoji): emoji is string => typeof emoji === "string") : [],
 );
 

@@ -3,7 +3,7 @@ import { makeEventListener } from "@solid-primitives/event-listener";
 import { createEffect, createMemo, createSignal, onCleanup, onMount } from "solid-js";
 import type { Channel } from "~/channel/create-channel";
 import { othersAfter } from "~/channel/new-messages";
-import { lastRead, READ_KEY } from "~/channel/read-state";
+import { lastRead, onReadInOtherTab } from "~/channel/read-state";
 import { plainTextOf } from "~/markdown/parse";
 import type { Message } from "~/shared/protocol";
 import { strings } from "~/strings";
@@ -35,7 +35,7 @@ export function createNotifications(channel: Pick<Channel, "name" | "people" | "
     const update = () => setHidden(document.visibilityState !== "visible");
     update();
     makeEventListener(document, "visibilitychange", update);
-    makeEventListener(window, "storage", ({ key }) => key === READ_KEY + name && setRead(lastRead(name)));
+    onReadInOtherTab((channel) => channel === name && setRead(lastRead(name)));
 
     const title = `${name} · ${strings.app.name}`; // not document.title, which may still be that of the last channel
     const icon = document.querySelector<HTMLLinkElement>("link[rel=icon]");

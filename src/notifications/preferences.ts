@@ -1,12 +1,12 @@
 /** How a user wants to hear of new messages while the page is hidden. Kept in this browser; everything is off by default. */
-import { stored } from "~/ui/stored";
+import { stored, STORAGE_KEYS } from "~/ui/stored";
 
 export interface NotificationPreferences {
   sounds: boolean;
   notifications: boolean;
 }
 
-const preferences = stored("edgewise:settings", (value): NotificationPreferences => {
+const preferences = stored(STORAGE_KEYS.notificationPreferences, (value): NotificationPreferences => {
   const { sounds, notifications } = Object(value) as Record<string, unknown>;
   return { sounds: sounds === true, notifications: notifications === true };
 });

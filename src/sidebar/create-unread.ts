@@ -1,7 +1,7 @@
 /** The unread counts of the visited channels, requested now and then while the page is visible. */
 import { makeEventListener } from "@solid-primitives/event-listener";
 import { createEffect, createSignal, on, onCleanup, onMount, type Accessor } from "solid-js";
-import { lastRead, READ_KEY } from "~/channel/read-state";
+import { lastRead, onReadInOtherTab } from "~/channel/read-state";
 import { decodeUnreadAnswer, encodeUnreadQuery } from "~/shared/unread";
 
 const INTERVAL = 5 * 60_000; // ms
@@ -36,8 +36,7 @@ export function createUnread(channels: Accessor<readonly string[]>, current: Acc
     void request();
     makeEventListener(window, "online", () => void request());
     makeEventListener(document, "visibilitychange", () => void request());
-    // Another tab of this browser has read a channel
-    makeEventListener(window, "storage", ({ key }) => key?.startsWith(READ_KEY) && clear(key.slice(READ_KEY.length)));
+    onReadInOtherTab(clear);
     createEffect(on(current, (channel) => (clear(channel), void request()), { defer: true }));
     onCleanup(() => clearTimeout(timer));
   });

@@ -1,10 +1,9 @@
 /** The visited channels as a signal: kept in this browser, the same in all of its tabs. */
-import { makeEventListener } from "@solid-primitives/event-listener";
 import { createSignal, onMount } from "solid-js";
-import { stored } from "~/ui/stored";
+import { onStorageChange, stored, STORAGE_KEYS } from "~/ui/stored";
 import * as Visited from "./visited";
 
-const KEY = "edgewise:visited";
+const KEY = STORAGE_KEYS.visited;
 const kept = stored(KEY, Visited.parseVisited);
 
 /** Empty on the server and until the page is mounted, so that both render the same. */
@@ -19,7 +18,7 @@ export function createVisited() {
     kept.write(changed);
   };
 
-  onMount(() => makeEventListener(window, "storage", ({ key }) => (key === KEY || key === null) && setList(kept.read())));
+  onMount(() => onStorageChange((key) => (key === KEY || key === null) && setList(kept.read())));
 
   return {
     list,

@@ -1,4 +1,14 @@
 /** Values in local storage. Nothing here throws: if the browser denies storage or it is full, reading gives the default and writing does nothing. */
+import { makeEventListener } from "@solid-primitives/event-listener";
+
+/** All keys in local storage. Renaming one loses what users have stored. A key that ends with a colon is followed by a channel name. */
+export const STORAGE_KEYS = {
+  draft: "draft:",
+  notificationPreferences: "edgewise:settings",
+  readMark: "edgewise:read:",
+  recentEmoji: "emoji",
+  visited: "edgewise:visited",
+} as const;
 
 export interface Stored<T> {
   read(): T;
@@ -19,6 +29,11 @@ export function storedText(key: string): Stored<string> {
     read: () => getItem(key) ?? "",
     write: (text) => setItem(key, text === "" ? undefined : text),
   };
+}
+
+/** Calls `listener` with the key that another tab has changed, or with `null` if it has removed all keys. */
+export function onStorageChange(listener: (key: string | null) => void): void {
+  makeEventListener(window, "storage", ({ key }) => listener(key));
 }
 
 function getItem(key: string): string | undefined {

@@ -32,6 +32,13 @@ export function hidePage(): void {
   browser.document.dispatchEvent(new Event("visibilitychange"));
 }
 
+/** Another tab stores `value` under `key`, or with `null` removes all keys. */
+export function changeInOtherTab(key: string | null, value = ""): void {
+  if (key === null) browser.storage.clear();
+  else browser.storage.set(key, value);
+  browser.window.dispatchEvent(Object.assign(new Event("storage"), { key }));
+}
+
 /** The user leaves the page. */
 export function leavePage(): void {
   browser.window.dispatchEvent(new Event("pagehide"));

@@ -1,7 +1,8 @@
 /** Values in local storage, whatever the browser allows and whatever is stored. */
+import { createRoot } from "solid-js";
 import { expect, it, vi } from "vitest";
-import { stored, storedText } from "../../../src/ui/stored";
-import { browser } from "../support/browser";
+import { onStorageChange, stored, STORAGE_KEYS, storedText } from "../../../src/ui/stored";
+import { browser, changeInOtherTab } from "../support/browser";
 
 const number = stored("n", (value) => (typeof value === "number" ? value : 0));
 const text = storedText("t");
@@ -32,4 +33,27 @@ it.each([
   text.write("a draft");
   text.write("");
   expect([number.read(), text.read()]).toEqual([0, ""]);
+});
+
+it("a component hears which key another tab has changed, until it is disposed", () => {
+  const keys: (string | null)[] = [];
+  const dispose = createRoot((dispose) => {
+    onStorageChange((key) => keys.push(key));
+    return dispose;
+  });
+  changeInOtherTab("n", "7");
+  changeInOtherTab(null);
+  dispose();
+  changeInOtherTab("n", "8");
+  expect(keys).toEqual(["n", null]);
+});
+
+it("the keys are those under which users have stored their data", () => {
+  expect(STORAGE_KEYS).toEqual({
+    draft: "draft:",
+    notificationPreferences: "edgewise:settings",
+    readMark: "edgewise:read:",
+    recentEmoji: "emoji",
+    visited: "edgewise:visited",
+  });
 });
