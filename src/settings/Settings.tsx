@@ -1,8 +1,9 @@
 /** The settings dialog: the theme, and how to report new messages. Loaded when it is opened. */
-import { createSignal, For, onMount } from "solid-js";
+import { createSignal, For } from "solid-js";
 import { notificationPreferences, saveNotificationPreferences, type NotificationPreferences } from "~/notifications/preferences";
 import { themeIn, type Theme } from "~/shared/cookies";
 import { strings } from "~/strings";
+import { ModalDialog } from "~/ui/ModalDialog";
 import { play } from "~/ui/notification-sound";
 import { chooseTheme } from "~/ui/theme";
 import "./Settings.css";
@@ -13,8 +14,6 @@ const THEMES = Object.keys(words.themes) as Theme[];
 export function Settings(props: { close: () => void }) {
   const [preferences, setPreferences] = createSignal(notificationPreferences());
   const [problem, setProblem] = createSignal<string>();
-  let dialog!: HTMLDialogElement;
-  onMount(() => dialog.showModal());
 
   const change = (changed: Partial<NotificationPreferences>) =>
     saveNotificationPreferences(setPreferences({ ...preferences(), ...changed }));
@@ -27,62 +26,52 @@ export function Settings(props: { close: () => void }) {
   };
 
   return (
-    // oxlint-disable-next-line jsx-a11y/click-events-have-key-events, jsx-a11y/no-noninteractive-element-interactions -- Escape closes it by keyboard
-    <dialog
-      ref={dialog}
-      class="settings"
-      aria-labelledby="settings-title"
-      onClose={() => props.close()}
-      onClick={({ target }) => target === dialog && dialog.close()}
-    >
-      <form method="dialog" class="settings-form">
-        <h2 id="settings-title">{words.title}</h2>
-        <fieldset>
-          <legend>{words.theme}</legend>
-          <div class="settings-themes">
-            <For each={THEMES}>
-              {(theme) => (
-                <label>
-                  <input
-                    type="radio"
-                    name="theme"
-                    checked={theme === themeIn(document.cookie)}
-                    onChange={() => chooseTheme(theme)}
-                  />
-                  {words.themes[theme]}
-                </label>
-              )}
-            </For>
-          </div>
-        </fieldset>
-        <fieldset>
-          <legend>{words.notices}</legend>
-          <label>
-            <input
-              type="checkbox"
-              checked={preferences().sounds}
-              onChange={({ currentTarget }) => {
-                change({ sounds: currentTarget.checked });
-                if (currentTarget.checked) play();
-              }}
-            />
-            {words.sounds}
-          </label>
-          <label>
-            <input
-              type="checkbox"
-              checked={preferences().notifications && globalThis.Notification?.permission === "granted"}
-              onChange={({ currentTarget }) => void changeNotifications(currentTarget)}
-            />
-            {words.notifications}
-          </label>
-          <p class="problem" role="alert">
-            {problem()}
-          </p>
-        </fieldset>
-        <button class="button primary">{words.close}</button>
-      </form>
-    </dialog>
+    <ModalDialog class="settings" title={words.title} close={props.close}>
+      <fieldset>
+        <legend>{words.theme}</legend>
+        <div class="settings-themes">
+          <For each={THEMES}>
+            {(theme) => (
+              <label>
+                <input
+                  type="radio"
+                  name="theme"
+                  checked={theme === themeIn(document.cookie)}
+                  onChange={() => chooseTheme(theme)}
+                />
+                {words.themes[theme]}
+              </label>
+            )}
+          </For>
+        </div>
+      </fieldset>
+      <fieldset>
+        <legend>{words.notices}</legend>
+        <label>
+          <input
+            type="checkbox"
+            checked={preferences().sounds}
+            onChange={({ currentTarget }) => {
+              change({ sounds: currentTarget.checked });
+              if (currentTarget.checked) play();
+            }}
+          />
+          {words.sounds}
+        </label>
+        <label>
+          <input
+            type="checkbox"
+            checked={preferences().notifications && globalThis.Notification?.permission === "granted"}
+            onChange={({ currentTarget }) => void changeNotifications(currentTarget)}
+          />
+          {words.notifications}
+        </label>
+        <p class="problem" role="alert">
+          {problem()}
+        </p>
+      </fieldset>
+      <button class="button primary">{words.close}</button>
+    </ModalDialog>
   );
 }
 
