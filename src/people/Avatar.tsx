@@ -1,5 +1,5 @@
 /** A person's colour and initials. Hidden from screen readers: the name is beside it. */
-import { hueOf, initialsOf } from "./avatar";
+import { hueOf, initialsOf } from "./hue-and-initials";
 import type { User } from "~/shared/protocol";
 import "./Avatar.css";
 

@@ -3,7 +3,7 @@ import { Show } from "solid-js";
 import { useChannel } from "~/channel/ChannelProvider";
 import { tagOf } from "~/channel/name-tags";
 import type { User } from "~/shared/protocol";
-import { hueOf } from "./avatar";
+import { hueOf } from "./hue-and-initials";
 import "./Avatar.css";
 import "./PersonName.css";
 
