@@ -174,7 +174,7 @@ export const strings = {
     lobby: "Write the first one: everyone who opens this page reads it.",
     channel: "Write the first one, or share the link. Everyone who has the link can read and write.",
   },
-  notLoaded: "This part of the page could not be loaded. Check your connection, then reload the page.",
+  loadFailed: "This part of the page could not be loaded. Check your connection, then reload the page.",
   nameBox: {
     label: "Your name",
     hint: "1 to 32 characters",

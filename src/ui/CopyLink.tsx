@@ -38,7 +38,7 @@ export function CopyLink(props: { channel: string; labelled?: boolean }) {
         </Show>
         {props.labelled && strings.copyLink.copy}
       </button>
-      <output class="copy-link-said">{result()}</output>
+      <output class="copy-link-result">{result()}</output>
     </span>
   );
 }

@@ -12,8 +12,8 @@ export function LoadFailed(props: { close?: (toFocus: boolean) => void }) {
     onCleanup(() => clearTimeout(timer));
   });
   return (
-    <p class="not-loaded" classList={{ "not-loaded-alone": props.close !== undefined }} role="alert">
-      {strings.notLoaded}
+    <p class="load-failed" classList={{ "load-failed-alone": props.close !== undefined }} role="alert">
+      {strings.loadFailed}
     </p>
   );
 }
