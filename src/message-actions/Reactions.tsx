@@ -7,7 +7,7 @@ import type { Channel } from "~/channel/create-channel";
 import type { Message } from "~/shared/protocol";
 import { strings } from "~/strings";
 import { Icon } from "~/ui/Icon";
-import { reactionsOf, type ShownReaction } from "./reactions";
+import { reactionsOf, type ShownReaction } from "./shown-reactions";
 import "./Reactions.css";
 
 const words = strings.reactions;

@@ -1,12 +1,12 @@
 /** The examples in the socket's README are real code, and they run. */
 import { readFileSync } from "node:fs";
 import { expect, it, onTestFinished } from "vitest";
-import { printChannel, say } from "../../../src/socket/example/chat";
+import { printChannel, say } from "../../../src/socket/example/print-channel";
 import { chat, FakeServer } from "../support/fake-server";
 
 const read = (file: string) => readFileSync(new URL(`../../../src/socket/${file}`, import.meta.url), "utf8");
 
-it.each(["example/Chat.tsx", "example/chat.ts"])("the README shows %s as it is", (file) => {
+it.each(["example/Chat.tsx", "example/print-channel.ts"])("the README shows %s as it is", (file) => {
   const [, code] = new RegExp(`<!-- ${file} -->\n\`\`\`tsx?\n([^]*?)\`\`\``).exec(read("README.md")) ?? [];
   expect(code).toBe(read(file));
 });

@@ -1,6 +1,6 @@
 /** The shown reactions: those of the channel, with the user's own pending ones. */
 import { expect, it } from "vitest";
-import { reactionsOf } from "../../../src/message-actions/reactions";
+import { reactionsOf } from "../../../src/message-actions/shown-reactions";
 import type { Message, Reaction } from "../../../src/shared/protocol";
 
 const message = (...reactions: Reaction[]): Message => ({
