@@ -1,5 +1,5 @@
 /** The client's list of messages: a pure fold of the channel's events. First load, resume and live events share it. */
-import type { Message, ServerEvent, Snapshot } from "~/shared/protocol";
+import type { Message, Ref, ServerEvent, Snapshot } from "~/shared/protocol";
 
 export interface Timeline {
   epoch: string;
@@ -50,7 +50,7 @@ export class TimelineFold {
   }
 
   receive(event: ServerEvent): void {
-    if (event.t === "chat") this.#states.push(event.d);
+    if (event.t === "chat") this.#states.push(messageIn(event.d));
     else if (event.t === "welcome" && event.d.resumed) this.#states.push(...event.d.messages);
     else if (event.t === "welcome" || event.t === "page") this.#timeline = replace(this.result(), event);
   }
@@ -61,6 +61,13 @@ export class TimelineFold {
     this.#states = [];
     return this.#timeline;
   }
+}
+
+/** The message alone: the answer to a repeat has the `ref` of its question beside it (W14). */
+function messageIn(d: Message & Ref): Message {
+  if (!("ref" in d)) return d;
+  const { ref: _ref, ...message } = d;
+  return message;
 }
 
 function replace(timeline: Timeline, event: Extract<ServerEvent, { t: "welcome" | "page" }>): Timeline {

@@ -12,8 +12,10 @@ export function parse(frame: string | ArrayBuffer | ArrayBufferView): ClientEven
   }
   if (!isObject(event)) return { code: "bad_frame", message: "A frame must be one JSON object." };
   const { t, ref } = event;
-  if (ref !== undefined && !isRef(ref)) return { code: "invalid", message: `A ref is a text of 1 to ${MAX_REF} characters.` };
-  return { ...parseEvent(t, isObject(event.d) ? event.d : {}), ...(ref !== undefined && { ref }) };
+  const d = isObject(event.d) ? event.d : {};
+  if (ref === undefined) return parseEvent(t, d);
+  if (isRef(ref)) return { ...parseEvent(t, d), ref };
+  return { code: "invalid", message: `A ref is a text of 1 to ${MAX_REF} characters.`, ...(isCid(d.cid) && { cid: d.cid }) };
 }
 
 function parseEvent(t: unknown, d: Record<string, unknown>): ClientEvent | Refusal {

@@ -15,9 +15,9 @@ const becomes = (who: Visitor, state: "hidden" | "visible") =>
   }, state);
 
 /** Waits until the notifications are loaded, which happens when the page is idle. */
-async function watches({ page }: Visitor): Promise<void> {
-  await page.waitForFunction(() => performance.getEntriesByType("resource").some(({ name }) => name.includes("/Notifications-")));
-  await page.evaluate(() => new Promise<unknown>((rests) => requestIdleCallback(rests)));
+async function watches(visitor: Visitor): Promise<void> {
+  await visitor.hasLoaded("Notifications");
+  await visitor.page.evaluate(() => new Promise<unknown>((rests) => requestIdleCallback(rests)));
 }
 
 it("a hidden tab shows the number of new messages in its title and icon, until it is visible", async () => {

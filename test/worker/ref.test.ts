@@ -86,7 +86,7 @@ it("W14 an event that goes to everyone carries no ref, not even to its sender", 
 it.each([7, null, true, {}, [], "", "x".repeat(MAX_REF + 1)])("W14 the ref %j is invalid, and nothing is stored", async (ref) => {
   const { ada } = await channel("ref/invalid");
   const refusal = await ada.refused(JSON.stringify({ t: "chat", d: { cid: "c9", text: "not stored" }, ref }));
-  expect(refusal).toEqual({ code: "invalid", message: expect.any(String) });
+  expect(refusal).toEqual({ code: "invalid", message: expect.any(String), cid: "c9" });
   expect((await join("ref/invalid")).welcome.messages.map(({ text }) => text)).not.toContain("not stored");
 });
 

@@ -28,6 +28,11 @@ describe("W5 a message's state", () => {
     expect(ids(fold(EMPTY, chat(message(1))))).toEqual([1]);
   });
 
+  it("W14 keeps no ref of the question that it answers", () => {
+    const after = fold(loaded(1, 3), { t: "chat", seq: 4, d: { ...message(4), ref: "question 1" } });
+    expect(after.messages.at(-1)).toEqual(message(4));
+  });
+
   it("W5 replaces an older state of the same message", () => {
     const after = fold(loaded(1, 3), chat(message(2, 4)));
     expect(texts(after)).toEqual(["1 as of 1", "2 as of 4", "3 as of 3"]);

@@ -42,6 +42,14 @@ export class Visitor {
     await this.page.locator(".status-online").waitFor();
   }
 
+  /** Waits until the page has loaded a component that it loads when it is idle: afterwards it may be offline. */
+  async hasLoaded(component: string): Promise<void> {
+    await this.page.waitForFunction(
+      (file) => performance.getEntriesByType("resource").some(({ name }) => name.includes(file)),
+      `/${component}-`,
+    );
+  }
+
   async isOffline(): Promise<void> {
     await this.page.locator(".status:not(.status-online)").waitFor();
   }
