@@ -1,6 +1,7 @@
 /** An answer to one peer names its question by `ref` (W14). */
 import { describe, expect, it, onTestFinished, vi } from "vitest";
 import { MAX_REF } from "../../src/shared/protocol";
+import { MessageStore } from "../../worker/storage/messages";
 import { join, type TestPeer } from "./support/peer";
 
 const REF = "question 1";
@@ -51,6 +52,35 @@ describe("an error carries the ref of the event that it rejects", () => {
       retryAfter: expect.any(Number),
     });
   });
+
+  it("W14 rate_limited: the eleventh message at once, with its cid and the time to wait", async () => {
+    vi.useFakeTimers({ toFake: ["Date"] });
+    onTestFinished(() => void vi.useRealTimers());
+    const ada = await join("ref/chats");
+    for (let i = 1; i <= 10; i++) ada.send({ t: "chat", d: { cid: `${i}`, text: "hello" } });
+    expect(await ada.refused({ t: "chat", d: { cid: "11", text: "hello" }, ref: REF })).toEqual({
+      code: "rate_limited",
+      message: expect.any(String),
+      cid: "11",
+      ref: REF,
+      retryAfter: expect.any(Number),
+    });
+  });
+
+  it("W14 storage: a message that cannot be stored, with its cid", async () => {
+    const { ada } = await channel("ref/storage");
+    vi.spyOn(console, "error").mockImplementation(() => undefined);
+    onTestFinished(() => void vi.restoreAllMocks());
+    vi.spyOn(MessageStore.prototype, "append").mockImplementationOnce(() => {
+      throw new Error("the disk is full");
+    });
+    expect(await ada.refused({ t: "chat", d: { cid: "c3", text: "hello" }, ref: REF })).toEqual({
+      code: "storage",
+      message: expect.any(String),
+      cid: "c3",
+      ref: REF,
+    });
+  });
 });
 
 it("W14 W8 a page carries the ref of its request", async () => {
@@ -72,6 +102,16 @@ it.each([
   }
   ada.send({ ...event, ref: REF });
   expect((await ada.nextOf(t === "name" ? "name" : "chat")).d).toMatchObject({ ref: REF });
+});
+
+it("W14 the answer to a repeated delete carries its ref, and others do not get it", async () => {
+  const { ada, ben } = await channel("ref/repeated-delete");
+  ada.send({ t: "delete", d: { id: 1 } });
+  await ada.nextOf("chat");
+  ada.send({ t: "delete", d: { id: 1 }, ref: REF });
+  expect((await ada.nextOf("chat")).d).toMatchObject({ id: 1, deleted: true, ref: REF });
+  await ben.says("next");
+  expect(ben.frames.join()).not.toContain(REF);
 });
 
 it("W14 an event that goes to everyone carries no ref, not even to its sender", async () => {
