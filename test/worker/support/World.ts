@@ -9,7 +9,7 @@ import { channelOf, sleep } from "./stored";
 export class World {
   readers: Reader[] = [];
   readonly channel: string;
-  /** The cids that were sent again from another device, which may have been first. */
+  /** The cids that were sent again from another device. Either of the two may have arrived first. */
   readonly resent = new Set<string>();
   #cids = 0;
 
@@ -67,20 +67,20 @@ export class World {
     }
   }
 
-  /** Until everyone who is online has seen what everyone who is online has done. */
+  /** Waits until all online readers have received the changes of all online readers. */
   async settle(): Promise<void> {
     const online = this.readers.filter((reader) => reader.isOnline);
     await Promise.all(online.map((reader) => reader.settled()));
     await Promise.all(online.map((reader) => reader.settled()));
   }
 
-  /** Every message, as it is stored. */
+  /** All stored messages. */
   stored(): Promise<Message[]> {
     const everything = (storage: DurableObjectStorage) => new MessageStore(storage, "").before(Number.MAX_SAFE_INTEGER, 100_000);
     return runInDurableObject(channelOf(this.channel), (_channel, { storage }) => everything(storage).messages);
   }
 
-  /** From this or another device of the same user. */
+  /** Sends an earlier event again, from this or another device of the same user. */
   #again(reader: Reader, sent: number): void {
     const all: ClientEvent[] = this.readers.filter(({ user }) => user === reader.user).flatMap((other) => other.sent);
     const event = all.at(-1 - sent);
@@ -93,7 +93,7 @@ export class World {
     return sleep(this.channel, "close");
   }
 
-  /** Much is said while nobody is there. */
+  /** Writes and changes many messages while nobody is connected. */
   async #flood(count: number): Promise<void> {
     await runInDurableObject(channelOf(this.channel), (_channel, { storage }) => {
       const history = new MessageStore(storage, crypto.randomUUID());

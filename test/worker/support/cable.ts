@@ -1,13 +1,13 @@
-/** A WebSocket to a channel's object over a network that can be down. Then a new one waits until it is up. */
+/** A WebSocket to a channel's object over a simulated network. While the network is down, a new socket waits. */
 import { peerUrl } from "../../../worker/peer";
 import { channelOf } from "./stored";
 
-/** One device's way to the channel. */
+/** The network connection of one device. */
 export class Network {
   isUp = true;
   readonly channel: string;
   readonly user: string;
-  /** The socket in use, the last that was made. */
+  /** The latest socket. */
   cable: Cable | undefined;
   #waiting: (() => void)[] = [];
 
@@ -21,7 +21,7 @@ export class Network {
     for (const go of this.#waiting.splice(0)) go();
   }
 
-  /** What is under way may still arrive at the channel; nothing arrives here any more. */
+  /** Frames in transit may still reach the channel. The device receives nothing more. */
   down(): void {
     this.isUp = false;
     this.cable?.cut();
@@ -34,7 +34,7 @@ export class Network {
 
 export class Cable extends EventTarget {
   readyState: WebSocket["readyState"] = 0;
-  /** Whether it is half-open: it swallows what is sent either way, and nobody is told. */
+  /** Whether it is half-open: frames are lost in both directions, without a close event. */
   isMute = false;
   #socket: WebSocket | undefined;
 
@@ -53,7 +53,7 @@ export class Cable extends EventTarget {
     this.#socket?.close(1000);
   }
 
-  /** The connection breaks, and this end notices. */
+  /** Breaks the connection with a close event at this end. */
   cut(): void {
     if (this.readyState === 3) return;
     this.close();
@@ -75,7 +75,7 @@ export class Cable extends EventTarget {
     socket.addEventListener("message", ({ data }) => this.#pass(new MessageEvent("message", { data })));
     socket.addEventListener("close", ({ code }) => this.#pass(new CloseEvent("close", { code })));
     socket.accept();
-    if (this.readyState === 3) return socket.close(1000); // given up while it was being made
+    if (this.readyState === 3) return socket.close(1000); // closed while it was connecting
     this.readyState = 1;
   }
 

@@ -4,7 +4,7 @@
  */
 import type { ServerEvent, Welcome } from "../../../src/shared/protocol";
 
-/** As much of a test peer as the conversation needs. */
+/** The part of a test peer that the conversation uses. */
 interface Peer {
   welcome: Welcome;
   closed: Promise<CloseEvent>;
@@ -17,7 +17,7 @@ type Join = (
   options: { cookie: string; name?: string; since?: number | string; epoch?: string },
 ) => Promise<Peer>;
 
-/** What a peer got in one scene: its welcome, then the events, without presence, whose time depends on the clock. */
+/** The events of one scene. Presence is left out, because its time depends on the clock. */
 export interface Recording {
   scene: string;
   welcome: unknown;
@@ -42,7 +42,7 @@ interface Scene {
   /** Another epoch than the channel's. */
   isStranger?: boolean;
   frames: (string | ArrayBuffer)[];
-  /** The frames end in a close by the server. */
+  /** Whether the server closes the socket after the frames. */
   closes?: true;
 }
 

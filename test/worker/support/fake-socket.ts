@@ -8,7 +8,7 @@ import { Timers } from "../../../worker/timers";
 
 export const numbered = (n: number): ServerEvent => ({ t: "presence", d: { n } });
 
-/** A socket as far as fan-out is concerned; each write takes `cost` ms of the object's time. */
+/** The part of a socket that the fan-out uses. Each write takes `cost` ms of the object's time. */
 export class FakeSocket {
   readyState = WebSocket.OPEN;
   bufferedAmount = 0;
@@ -23,7 +23,7 @@ export class FakeSocket {
     this.user = user;
   }
 
-  /** The numbers in the events it got. */
+  /** The numbers in the received events. */
   get numbers(): number[] {
     return this.frames.flatMap((frame) => [JSON.parse(frame)].flat()).map((event: { d: { n: number } }) => event.d.n);
   }
@@ -42,7 +42,7 @@ export class FakeSocket {
   }
 }
 
-/** To sockets to which others may be added. */
+/** A fan-out to a list of sockets. A test may add sockets later. */
 export const fanOutOver = (sockets: FakeSocket[]) =>
   new FanOut(
     () => sockets as unknown as WebSocket[],

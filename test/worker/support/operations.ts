@@ -6,7 +6,7 @@ const TEXTS = ["hi", "cafe\u0301", "\ud800 lone", "two\r\nlines", "👩‍👩�
 const EMOJI = ["👍", "🎉", "❤️"];
 
 const who = fc.nat(USERS.length - 1);
-/** A message, counted back from the newest on show; or, below zero, by an id, which may be no message's or one long past. */
+/** A message: from 0, its position counted back from the newest one shown. Below 0, its negated id, which may not exist. */
 const which = fc.integer({ min: -40, max: 30 });
 const text = fc.constantFrom(...TEXTS);
 const reply = fc.option(which, { freq: 4, nil: undefined });
@@ -37,5 +37,5 @@ export type Operation = typeof operation extends fc.Arbitrary<infer T> ? T : nev
 
 export const operations = fc.array(operation, { minLength: 3, maxLength: 20, size: "max" });
 
-/** How many messages there are before anyone comes. */
+/** The number of messages that are stored before the first reader connects. */
 export const past = fc.constantFrom(0, 0, 3, 50, 60, 130);

@@ -7,7 +7,7 @@ import { written } from "./cookies";
 export const bindings = env as unknown as Env;
 const worker = (exports as unknown as { default: Fetcher }).default;
 
-/** Each upgrade comes from an address of its own, or the tests of one file would be over the limit (W19). */
+/** Each upgrade has its own address. Otherwise the tests of one file would exceed the rate limit (W19). */
 let addresses = 1;
 
 const HOST = "http://edgewise.test";
@@ -22,13 +22,13 @@ export function upgrade(path: string, headers: Record<string, string> = {}): Pro
   });
 }
 
-/** The limit of upgrades is counted by the clock's minute here: waits for the next where this one is nearly over. */
+/** Upgrades are counted per minute of the clock. Waits for the next minute if less than 20 s are left. */
 export async function aWholeMinute(): Promise<void> {
   const left = 60_000 - (Date.now() % 60_000);
   if (left < 20_000) await new Promise((resolve) => setTimeout(resolve, left));
 }
 
-/** A user to be: the cookie that makes two peers one person. */
+/** The cookie of a new user. Peers with the same cookie are the same user. */
 export function someone(): string {
   return `edgewise=${written()}`;
 }
@@ -40,7 +40,7 @@ interface Options {
   epoch?: string;
 }
 
-/** Connects to a channel and takes its welcome in. */
+/** Connects to a channel and waits for the welcome. */
 export async function join(channel: string, { cookie = someone(), ...query }: Options = {}): Promise<TestPeer> {
   const search = new URLSearchParams(Object.entries(query).map(([key, value]) => [key, String(value)]));
   const response = await upgrade(`/_ws/${channel}?${search}`, { Cookie: cookie });
@@ -54,7 +54,7 @@ export async function join(channel: string, { cookie = someone(), ...query }: Op
 
 export class TestPeer {
   welcome!: Welcome;
-  /** Every frame so far, as it came. */
+  /** All received frames, not parsed. */
   readonly frames: string[] = [];
   readonly closed: Promise<CloseEvent>;
   #inbox: (ServerEvent | "pong")[] = [];
@@ -87,14 +87,14 @@ export class TestPeer {
     this.socket.send(frame);
   }
 
-  /** The next event, whichever it is. */
+  /** The next event of any type. */
   async next(): Promise<ServerEvent> {
     const event = await this.#take(() => true);
     if (event === "pong") throw new Error("a pong");
     return event;
   }
 
-  /** The next event of type `t`; those before it are passed over. */
+  /** The next event of type `t`. Skips the events before it. */
   async nextOf<T extends ServerEvent["t"]>(t: T): Promise<Extract<ServerEvent, { t: T }>> {
     return (await this.#take((event) => event !== "pong" && event.t === t)) as Extract<ServerEvent, { t: T }>;
   }
@@ -103,7 +103,7 @@ export class TestPeer {
     await this.#take((event) => event === "pong");
   }
 
-  /** Says `text` and waits for the echo, which is the acknowledgement. */
+  /** Writes a message and waits for its echo, which acknowledges it. */
   async says(text: string, reply?: number): Promise<Message> {
     const cid = crypto.randomUUID();
     this.send({ t: "chat", d: { cid, text, ...(reply !== undefined && { reply }) } });
@@ -113,7 +113,7 @@ export class TestPeer {
     }
   }
 
-  /** Sends what should be refused and returns the refusal. */
+  /** Sends an event that must be rejected, and returns the details of the error. */
   async refused(event: ClientEvent | { t: string; d?: unknown; ref?: unknown } | string | ArrayBuffer) {
     if (typeof event === "string" || event instanceof ArrayBuffer) this.sendRaw(event);
     else this.send(event);

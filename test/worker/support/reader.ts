@@ -9,13 +9,13 @@ type Writing = Extract<ClientEvent, { t: "chat" }>;
 
 export class Reader {
   timeline: Timeline = EMPTY;
-  /** The cids of its messages in the order in which they were written, but for those that were refused. */
+  /** The cids of its messages, in the order of writing, without rejected ones. */
   written: string[] = [];
-  /** Everything that it ever sent, to be sent again. */
+  /** All events that it has sent, so that a test can send them again. */
   readonly sent: ClientEvent[] = [];
-  /** What its socket met as a gap in seq. */
+  /** The gaps in seq that its socket has logged. */
   readonly gaps: string[] = [];
-  /** How many welcomes brought what was missed, the latest messages instead, or the latest with a hole before them. */
+  /** The number of welcomes with the missed messages, with the latest instead, and with the latest after a gap. */
   readonly welcomes = { resumed: 0, replaced: 0, skipped: 0 };
   readonly user: string;
   #network: Network;
@@ -38,7 +38,7 @@ export class Reader {
     return reader;
   }
 
-  /** Opens the socket alone, without knowing anything. */
+  /** Opens the socket without a page: a first load. */
   static bare(channel: string, user: string): Reader {
     const reader = new Reader(channel, user);
     reader.#connect();
@@ -81,15 +81,15 @@ export class Reader {
     this.#network.up();
   }
 
-  /** The network looks as if it were there, and carries nothing. */
+  /** Makes the connection half-open: it seems to be up, but transmits nothing. */
   goSilent(): void {
     if (this.#network.cable) this.#network.cable.isMute = true;
   }
 
-  /** Until the channel has answered what was sent up to now, on whichever connection that takes. */
+  /** Waits until the channel has answered everything that was sent so far, on this connection or a later one. */
   async settled(): Promise<void> {
-    if (this.#network.cable?.isMute) this.#network.cable.cut(); // as a missing pong would do it
-    const before = --this.#asked; // of no message, so its answer is an empty page
+    if (this.#network.cable?.isMute) this.#network.cable.cut(); // as after a missing pong
+    const before = --this.#asked; // no message has this id, so the answer is an empty page
     await new Promise<void>((answered) => {
       this.#questions.set(before, answered);
       this.#ask(before);
@@ -97,7 +97,7 @@ export class Reader {
     this.#questions.delete(before);
   }
 
-  /** The cids that were neither echoed nor refused yet. */
+  /** The cids of messages that were neither echoed nor rejected yet. */
   get unechoed(): string[] {
     return [...this.#unechoed.keys()];
   }

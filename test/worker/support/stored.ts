@@ -5,14 +5,14 @@ import { bindings } from "./peer";
 
 export const channelOf = (name: string) => bindings.CHANNEL.getByName(name);
 
-/** Lets the channel lose its memory; its sockets stay, unless they are to be closed. */
+/** Evicts the channel's object from memory. Its sockets stay open, or are closed. */
 export async function sleep(name: string, webSockets: "hibernate" | "close" = "hibernate"): Promise<void> {
   await evictDurableObject(channelOf(name), { webSockets }).catch((error: unknown) => {
     if (!String(error).includes("not currently running")) throw error;
   });
 }
 
-/** One statement that the history ran. */
+/** One statement that the store ran. */
 export interface Query {
   sql: string;
   bindings: unknown[];
@@ -20,8 +20,8 @@ export interface Query {
 }
 
 /**
- * Runs `use` on a history over the channel's real storage, which notes each of its queries; then lets the channel wake anew.
- * The history keeps `most` messages, or as many as a channel does.
+ * Runs `use` on a store over the channel's real storage and records its queries, then evicts the channel's object. The store keeps
+ * `most` messages, by default as many as a channel.
  */
 export async function withHistory<T>(
   name: string,
