@@ -1,12 +1,9 @@
-/** The channel: messages, errors and closes, also across an eviction. */
+/** The channel: welcomes and messages, also across an eviction. */
 import { evictDurableObject, runInDurableObject } from "cloudflare:test";
 import { expect, it } from "vitest";
-import { LIMITS, MAX_BAD_FRAMES } from "../../src/shared/protocol";
-import { connectionOf } from "../../worker/peer";
-import { bindings, join, someone, upgrade } from "./support/peer";
+import { join, someone } from "./support/peer";
 import { constructions } from "./support/stand-in";
-
-const channelOf = (name: string) => bindings.CHANNEL.getByName(name);
+import { channelOf } from "./support/stored";
 
 it("W2 welcome is the first frame and has its final shape", async () => {
   const ada = await join("w2/shape", { name: "Ada" });
@@ -149,123 +146,6 @@ it("W12 ping is answered by pong while the object sleeps: its constructor does n
   expect(constructed()).toBe(1);
   await ada.says("and awake again");
   expect(constructed()).toBe(2);
-});
-
-it("W14 an invalid frame is rejected with a code, and the socket stays open", async () => {
-  const codes: [frame: string | ArrayBuffer, code: string][] = [
-    ["rubbish", "bad_frame"],
-    ["[1]", "bad_frame"],
-    ["null", "bad_frame"],
-    ['"ping"', "bad_frame"],
-    ["ping ", "bad_frame"],
-    [new Uint8Array([123, 125]).buffer, "bad_frame"],
-    ["{}", "unknown_type"],
-    ['{"t":"constructor"}', "unknown_type"],
-    ['{"t":"chat"}', "invalid"],
-    ['{"t":"chat","d":{"cid":"","text":"hi"}}', "invalid"],
-    [`{"t":"chat","d":{"cid":"${"c".repeat(65)}","text":"hi"}}`, "invalid"],
-    ['{"t":"chat","d":{"cid":"\\ud800","text":"hi"}}', "invalid"],
-    ['{"t":"chat","d":{"cid":"c","text":1}}', "invalid"],
-    ['{"t":"chat","d":{"cid":"c","text":"hi","reply":"1"}}', "invalid"],
-    ['{"t":"chat","d":{"cid":"c","text":" \\n\\t "}}', "empty"],
-    [`{"t":"chat","d":{"cid":"c","text":"${"x".repeat(4001)}"}}`, "too_long"],
-    ['{"t":"name","d":{"name":"\\u200b"}}', "empty"],
-    [`{"t":"name","d":{"name":"${"x".repeat(33)}"}}`, "too_long"],
-    ['{"t":"name","d":{"name":7}}', "invalid"],
-  ];
-  const ada = await join("w14/codes");
-  for (const [frame, code] of codes) {
-    const peer = await join("w14/codes");
-    const refusal = await peer.refused(frame);
-    expect([frame, refusal.code]).toEqual([frame, code]);
-    expect(refusal.message).toMatch(/^[A-Z].*\.$/);
-    peer.send({ t: "typing" });
-    await ada.nextOf("typing");
-  }
-  expect(await ada.says("still here")).toMatchObject({ id: 1 });
-});
-
-it("W14 an error names the cid of the chat event that it answers", async () => {
-  const ada = await join("w14/cid");
-  expect(await ada.refused({ t: "chat", d: { cid: "mine", text: "" } })).toMatchObject({ code: "empty", cid: "mine" });
-});
-
-it("W14 a storage failure gets an error, nothing is broadcast, and the next message works", async () => {
-  const [ada, ben] = await Promise.all([join("w14/storage"), join("w14/storage")]);
-  await ada.says("before");
-  const stub = channelOf("w14/storage");
-  await runInDurableObject(stub, (_channel, { storage }) => {
-    storage.sql.exec("CREATE TRIGGER broken BEFORE INSERT ON messages BEGIN SELECT raise(ABORT, 'disk on fire'); END");
-  });
-  const refusal = await ada.refused({ t: "chat", d: { cid: "lost?", text: "during" } });
-  expect(refusal).toMatchObject({ code: "storage", cid: "lost?" });
-  expect(refusal.message).not.toContain("fire");
-  await runInDurableObject(stub, (_channel, { storage }) => void storage.sql.exec("DROP TRIGGER broken"));
-  expect(await ada.says("after")).toMatchObject({ id: 2 });
-  expect((await ben.nextOf("chat")).d.text).toBe("before");
-  expect((await ben.nextOf("chat")).d.text).toBe("after");
-});
-
-it("W15 1008 after 20 bad frames in a minute, and not before", async () => {
-  const ada = await join("w15/bad");
-  const rubbish = ["rubbish", "{}", '{"t":"chat"}', '{"t":"chat","d":{"cid":"c","text":""}}', new ArrayBuffer(1)];
-  for (let i = 1; i < MAX_BAD_FRAMES; i++) await ada.refused(rubbish[i % rubbish.length]!);
-  await ada.says("19 are forgiven");
-  await ada.refused("rubbish");
-  expect((await ada.closed).code).toBe(1008);
-});
-
-it("W15 frames of a closed peer are ignored", async () => {
-  const [eve, ada] = await Promise.all([join("w15/closed"), join("w15/closed")]);
-  for (let i = 0; i < MAX_BAD_FRAMES; i++) eve.sendRaw("rubbish");
-  eve.send({ t: "chat", d: { cid: "late", text: "too late" } });
-  expect((await eve.closed).code).toBe(1008);
-  expect((await ada.says("the first")).id).toBe(1);
-});
-
-it("W15 1009 for a frame above 16,384 bytes of UTF-8; one of exactly that size is accepted", async () => {
-  const ada = await join("w15/size");
-  const frame = (filler: string) => JSON.stringify({ t: "chat", d: { cid: "c", text: "x", filler } });
-  const room = LIMITS.frame - frame("").length;
-  ada.sendRaw(frame("x".repeat(room)));
-  await ada.nextOf("chat");
-  ada.sendRaw(frame("é".repeat(room / 2 + 1)));
-  expect((await ada.closed).code).toBe(1009);
-});
-
-it("W15 4003 for a user's eleventh peer; the other ten stay", async () => {
-  const cookie = someone();
-  const peers = await Promise.all(Array.from({ length: 10 }, () => join("w15/many", { cookie })));
-  const { webSocket } = await upgrade("/_ws/w15/many", { Cookie: cookie });
-  const closed = new Promise<CloseEvent>((resolve) => webSocket!.addEventListener("close", resolve));
-  webSocket!.accept();
-  expect((await closed).code).toBe(4003);
-  expect((await peers[0]!.says("still ten")).text).toBe("still ten");
-});
-
-it("W15 the server answers a client's close within 100 ms, also one without a code", async () => {
-  let fastest = Infinity; // ms; a busy machine may delay some of them
-  for (let round = 0; round < 3 || (fastest >= 100 && round < 30); round++) {
-    const code = [1000, 4999, undefined][round % 3];
-    const ada = await join("w15/close");
-    const started = Date.now();
-    ada.socket.close(code);
-    const { code: answered, wasClean } = await ada.closed;
-    fastest = Math.min(fastest, Date.now() - started);
-    expect([answered, wasClean]).toEqual([code ?? 1005, true]);
-  }
-  expect(fastest).toBeLessThan(100); // without an answer, each would take five seconds
-});
-
-it("W15 a close with a reserved code, from a broken client, is answered without a code", async () => {
-  for (const code of [0, 999, 1004, 1005, 1006, 1015, 5000, 65_535]) {
-    const ada = await join("w15/codes");
-    await runInDurableObject(channelOf("w15/codes"), async (channel, ctx) => {
-      const socket = ctx.getWebSockets().find((socket) => connectionOf(socket).identity.user === ada.you.id)!;
-      await channel.webSocketClose(socket, code, "", true);
-    });
-    expect([code, (await ada.closed).code]).toEqual([code, 1005]);
-  }
 });
 
 it("W18 the broadcast text equals the stored one: well-formed, NFC, without control characters", async () => {

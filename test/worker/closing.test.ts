@@ -1,4 +1,4 @@
-/** Peers that the channel closes are no longer present, whether they answer or not, and affect nobody. */
+/** Closes, by the channel or by a peer: a closed peer is no longer present, whether it answers or not, and affects nobody. */
 import { runInDurableObject } from "cloudflare:test";
 import { afterEach, beforeEach, expect, it, vi } from "vitest";
 import { LIMITS, MAX_UNSENT, PING_EVERY, PONG_WITHIN } from "../../src/shared/protocol";
@@ -125,4 +125,39 @@ it("W2 W15 a rejected peer gets only the close, even if events wait to be sent",
     return (await came).type;
   });
   expect(first).toBe("close");
+});
+
+it("W15 4003 for a user's eleventh peer; the other ten stay", async () => {
+  const cookie = someone();
+  const peers = await Promise.all(Array.from({ length: 10 }, () => join("w15/many", { cookie })));
+  const { webSocket } = await upgrade("/_ws/w15/many", { Cookie: cookie });
+  const closed = new Promise<CloseEvent>((resolve) => webSocket!.addEventListener("close", resolve));
+  webSocket!.accept();
+  expect((await closed).code).toBe(4003);
+  expect((await peers[0]!.says("still ten")).text).toBe("still ten");
+});
+
+it("W15 the server answers a client's close within 100 ms, also one without a code", async () => {
+  let fastest = Infinity; // ms; a busy machine may delay some of them
+  for (let round = 0; round < 3 || (fastest >= 100 && round < 30); round++) {
+    const code = [1000, 4999, undefined][round % 3];
+    const ada = await join("w15/close");
+    const started = Date.now();
+    ada.socket.close(code);
+    const { code: answered, wasClean } = await ada.closed;
+    fastest = Math.min(fastest, Date.now() - started);
+    expect([answered, wasClean]).toEqual([code ?? 1005, true]);
+  }
+  expect(fastest).toBeLessThan(100); // without an answer, each would take five seconds
+});
+
+it("W15 a close with a reserved code, from a broken client, is answered without a code", async () => {
+  for (const code of [0, 999, 1004, 1005, 1006, 1015, 5000, 65_535]) {
+    const ada = await join("w15/codes");
+    await runInDurableObject(channelOf("w15/codes"), async (channel, ctx) => {
+      const socket = ctx.getWebSockets().find((socket) => connectionOf(socket).identity.user === ada.you.id)!;
+      await channel.webSocketClose(socket, code, "", true);
+    });
+    expect([code, (await ada.closed).code]).toEqual([code, 1005]);
+  }
 });

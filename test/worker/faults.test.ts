@@ -103,3 +103,19 @@ it("W3 W4 if an object aborts, its peers reconnect, miss nothing, and their rese
   expect(await again.says("next")).toMatchObject({ id: 3 });
   expect((await back.nextOf("chat")).d.text).toBe("next");
 });
+
+it("W14 a storage failure gets an error, nothing is broadcast, and the next message works", async () => {
+  const [ada, ben] = await Promise.all([join("w14/storage"), join("w14/storage")]);
+  await ada.says("before");
+  const stub = channelOf("w14/storage");
+  await runInDurableObject(stub, (_channel, { storage }) => {
+    storage.sql.exec("CREATE TRIGGER broken BEFORE INSERT ON messages BEGIN SELECT raise(ABORT, 'disk on fire'); END");
+  });
+  const refusal = await ada.refused({ t: "chat", d: { cid: "lost?", text: "during" } });
+  expect(refusal).toMatchObject({ code: "storage", cid: "lost?" });
+  expect(refusal.message).not.toContain("fire");
+  await runInDurableObject(stub, (_channel, { storage }) => void storage.sql.exec("DROP TRIGGER broken"));
+  expect(await ada.says("after")).toMatchObject({ id: 2 });
+  expect((await ben.nextOf("chat")).d.text).toBe("before");
+  expect((await ben.nextOf("chat")).d.text).toBe("after");
+});

@@ -4,7 +4,8 @@ import { afterEach, beforeEach, expect, it, vi } from "vitest";
 import type { ServerEvent, User } from "../../src/shared/protocol";
 import { Presence } from "../../worker/channel/presence";
 import { Timers } from "../../worker/timers";
-import { bindings, join, someone } from "./support/peer";
+import { join, someone } from "./support/peer";
+import { channelOf } from "./support/stored";
 
 const [ada, ben] = [
   { id: "a", name: "Ada" },
@@ -148,7 +149,7 @@ it("W9 a peer that left while the object slept is reported as left", async () =>
   vi.useRealTimers();
   const [first, second] = [await join("w9/asleep", { name: "Ada" }), await join("w9/asleep", { name: "Ben" })];
   await first.says("awake");
-  await evictDurableObject(bindings.CHANNEL.getByName("w9/asleep"));
+  await evictDurableObject(channelOf("w9/asleep"));
   second.close();
   for (;;) {
     const { d } = await first.nextOf("presence");
@@ -159,7 +160,7 @@ it("W9 a peer that left while the object slept is reported as left", async () =>
 it("W9 after an eviction the count comes from the live sockets", async () => {
   vi.useRealTimers();
   await Promise.all([join("w9/wake"), join("w9/wake")]);
-  await evictDurableObject(bindings.CHANNEL.getByName("w9/wake"));
+  await evictDurableObject(channelOf("w9/wake"));
   const third = await join("w9/wake");
   expect([third.welcome.n, third.welcome.users.length]).toEqual([3, 3]);
 });
@@ -172,7 +173,7 @@ it("W10 a rename reaches everyone, and survives an eviction and a reconnect", as
   const user = { id: first.you.id, name: "Ada Lovelace" };
   expect((await first.nextOf("name")).d).toEqual({ user });
   expect((await second.nextOf("name")).d).toEqual({ user });
-  await evictDurableObject(bindings.CHANNEL.getByName("w10/rename"));
+  await evictDurableObject(channelOf("w10/rename"));
   expect((await first.says("hello")).user).toEqual(user);
   expect((await join("w10/rename", { cookie })).you).toEqual(user);
 });

@@ -2,11 +2,12 @@
 import { runInDurableObject } from "cloudflare:test";
 import { expect, it, vi } from "vitest";
 import { PING_EVERY, PING_SILENCE } from "../../src/shared/protocol";
-import { bindings, join } from "./support/peer";
+import { join } from "./support/peer";
 import { constructions } from "./support/stand-in";
+import { channelOf } from "./support/stored";
 
 it("W12 an idle channel with 50 pinging peers is evicted within 20 s, and stays evicted", async () => {
-  const stub = bindings.CHANNEL.getByName("sleep/idle");
+  const stub = channelOf("sleep/idle");
   const constructed = () => constructions.get(stub.id.toString());
   const peers = await Promise.all(Array.from({ length: 50 }, () => join("sleep/idle")));
   await peers[0]!.says("good night");
@@ -25,7 +26,7 @@ it("W15 a peer that has not pinged for a minute is closed when somebody else wri
   const [ghost, program, ada] = await Promise.all([join("sleep/ghost"), join("sleep/ghost"), join("sleep/ghost")]);
   ghost.sendRaw("ping");
   await ghost.pong();
-  await runInDurableObject(bindings.CHANNEL.getByName("sleep/ghost"), () => {
+  await runInDurableObject(channelOf("sleep/ghost"), () => {
     vi.setSystemTime(Date.now() + PING_SILENCE + 1_000);
   });
   await ada.says("anybody there?");
