@@ -1,8 +1,9 @@
 /** Clients from before `ref` get the same answers as before. */
 import { expect, it, onTestFinished, vi } from "vitest";
-import { converse, FRAMES } from "./support/conversation";
+import { converse } from "./support/conversation";
 import { join, someone } from "./support/peer";
 import recorded from "./support/recorded-wire.json";
+import { FRAMES } from "./support/scenes";
 
 const cookies = new Map<string, string>();
 
