@@ -18,14 +18,18 @@ async function cutOffAda(path: string, text: string): Promise<[ada: Visitor, wir
 
 describe("offline", () => {
   it("W15 “Try now” reconnects at once, and the focus stays in the channel", async () => {
-    const [ada, wire] = await cutOffAda("/try-now", "Hello.");
+    const ada = await visitor();
+    await ada.page.clock.install();
+    const wire = await cutOff(ada, "/try-now", "Hello.");
     const button = ada.page.getByRole("button", { name: "Try now" });
     await button.waitFor();
     expect(await violations(ada.page)).toEqual([]);
-    await button.focus(); // before the network is back, or the page may reconnect by itself and remove the button
+    await ada.page.clock.pauseAt((await ada.page.evaluate(() => Date.now())) + 100); // the page cannot reconnect by itself now
+    await button.focus();
     wire.mendUntold();
     await ada.page.keyboard.press("Enter");
     await ada.isOnline();
+    await ada.page.clock.resume();
     await button.waitFor({ state: "detached" });
     expect(await ada.page.evaluate(() => document.activeElement?.id)).toBe("channel");
     expect(ada.console).toEqual([]);
@@ -63,10 +67,12 @@ describe("offline", () => {
   });
 
   it("offline, the first edit and the first deletion show their status, although its code was never shown before", async () => {
-    const ada = await (await visitor()).opens("/first-edit");
+    const ada = await visitor();
+    await ada.keepsToasts();
+    await ada.opens("/first-edit");
     await ada.says("A slip.");
     await ada.sees("A slip.");
-    await ada.page.waitForLoadState("networkidle"); // with what is loaded at rest
+    for (const component of ["ComposerMode", "RowStatus", "Toast"]) await ada.hasLoaded(component);
     await ada.page.context().setOffline(true);
     await ada.isOffline();
     const undo = ada.page.getByRole("button", { name: "Undo" });

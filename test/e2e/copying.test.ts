@@ -11,14 +11,16 @@ describe("without https, where the page has no clipboard API", () => {
     await say(site.url, "copying/copied", ["```\nsome code\n```", "some text"]);
     const who = await visitor();
     await who.page.addInitScript(() => Object.defineProperty(navigator, "clipboard", { value: undefined }));
+    await who.keepsToasts();
     await who.opens("/copying/copied");
     const pasted = async () => {
       await who.box.fill("");
       await who.box.press("Control+v");
       return who.box.inputValue();
     };
+    const saysCopied = who.page.getByText("Copied", { exact: true }).waitFor(); // for a few seconds
     await who.page.locator(".code button").click();
-    await who.page.getByText("Copied", { exact: true }).waitFor();
+    await saysCopied;
     expect(await pasted()).toBe("some code");
     await who.chooses("Copy text", "some text");
     await who.page.getByText("Copied.").waitFor();

@@ -1,5 +1,6 @@
 /** Faults in the browser: the page says what happened, no text is lost, and the next message works. */
 import { describe, expect, it, vi } from "vitest";
+import { STEP_TIMEOUT } from "./support/browser";
 import { damage } from "./support/damage";
 import type { Visitor } from "./support/people";
 import { setupSite } from "./support/site";
@@ -21,7 +22,7 @@ async function logged(beginning: object): Promise<string[]> {
   const start = JSON.stringify(beginning).slice(0, -1);
   const lines = () =>
     [...site.edgewise.output.matchAll(/\{"code":.*\}/g)].map(([line]) => line).filter((line) => line.startsWith(start));
-  await vi.waitUntil(() => lines().length > 0, 60_000);
+  await vi.waitUntil(() => lines().length > 0, STEP_TIMEOUT);
   return lines();
 }
 

@@ -31,13 +31,20 @@ beforeAll(async () => {
 });
 afterAll(() => server?.[Symbol.asyncDispose]());
 
-/** People talk for so many ms while `flood` goes on, until what it returns is called; how many other messages they got. */
-async function withstands(channel: string, ms: number, flood: () => () => string): Promise<number> {
+interface Flood {
+  /** Ends it, and returns what it was. */
+  stop(): string;
+  /** Settles when the flood has had its effect: it goes on at least so long. */
+  effect?: Promise<unknown>;
+}
+
+/** People talk for so many ms, or longer, while a flood goes on; returns how many other messages they got. */
+async function withstands(channel: string, ms: number, start: () => Flood): Promise<number> {
   using talk = await Talk.start(url, channel);
   const before = await talk.goesOn(BEFORE);
-  const stop = flood();
-  const [during, page] = await Promise.all([talk.goesOn(ms), fetch(`${url}/${channel}`)]);
-  console.log(`${stop()}. A message took ${before} before; ${during} during it.`);
+  const flood = start();
+  const [during, page] = await Promise.all([talk.goesOn(ms), fetch(`${url}/${channel}`), flood.effect]);
+  console.log(`${flood.stop()}. A message took ${before} before; ${during} during it.`);
   for (const heard of talk.heard) expect(heard).toEqual(talk.said);
   expect(page.status).toBe(200);
   await page.arrayBuffer();
@@ -54,9 +61,12 @@ it("W15 W19 a client that sends as fast as the connection allows is rejected, th
     const timer = setInterval(() => {
       for (let i = 0; i < 200 && eve.readyState === WebSocket.OPEN; i++) eve.send(chat(`spam ${spam++}`));
     }, 1);
-    return () => {
-      clearInterval(timer);
-      return `${spam} frames as fast as they go`;
+    return {
+      effect: closed.promise,
+      stop: () => {
+        clearInterval(timer);
+        return `${spam} frames as fast as they go`;
+      },
     };
   });
   expect(await closed.promise).toBe(1008);
@@ -83,11 +93,13 @@ it("W19 of one user's 1,000 frames a second for 10 s, with a reconnect after eac
     const timer = setInterval(() => {
       for (let i = 0; i < 10 && eve.readyState === WebSocket.OPEN; i++) eve.send(chat(`spam ${seen.sent++}`));
     }, 10);
-    return () => {
-      isGoing = false;
-      clearInterval(timer);
-      eve.close();
-      return `${seen.sent} frames; closed ${seen.closed} times, refused at the door ${seen.refused} times`;
+    return {
+      stop: () => {
+        isGoing = false;
+        clearInterval(timer);
+        eve.close();
+        return `${seen.sent} frames; closed ${seen.closed} times, refused at the door ${seen.refused} times`;
+      },
     };
   });
   expect(stored).toBeLessThanOrEqual(10 + 2 * Math.ceil((performance.now() - started) / 1000)); // the burst, and the rate
@@ -99,9 +111,11 @@ it(`W1 W19 200 upgrades a second from one address: ${UPGRADES} get in, the other
     const timer = setInterval(() => {
       for (let i = 0; i < 20; i++) answers.push(upgrade("flood/door", "2001:db8::bad"));
     }, 100);
-    return () => {
-      clearInterval(timer);
-      return `${answers.length} upgrades`;
+    return {
+      stop: () => {
+        clearInterval(timer);
+        return `${answers.length} upgrades`;
+      },
     };
   });
   const all = await Promise.all(answers);

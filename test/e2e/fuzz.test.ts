@@ -7,6 +7,7 @@ import { CLOSE, LIMITS, MAX_BAD_FRAMES, type ServerEvent } from "../../src/share
 import { cleanName, cleanText } from "../../src/shared/text";
 import { Inspector } from "../bench/support/inspector";
 import { rival, start } from "../bench/support/rivals";
+import { STEP_TIMEOUT } from "./support/browser";
 import { Client, newcomer, until } from "./support/client";
 import { frame, type Frame } from "./support/frames";
 
@@ -96,7 +97,9 @@ async function answersTo(url: string, cookie: string, frames: readonly Frame[]) 
     else if (event.t === "page" && event.d.before === SYNC) done.resolve(undefined);
   };
   socket.addEventListener("close", ({ code }) => done.resolve(code));
-  await once(socket, "message"); // the welcome
+  const limit = AbortSignal.timeout(STEP_TIMEOUT);
+  limit.addEventListener("abort", () => done.reject(new Error(`No answer to the last of ${frames.length} frames.`)));
+  await once(socket, "message", { signal: limit }); // the welcome
   socket.addEventListener("message", ({ data }: MessageEvent<string>) => {
     if (data !== "pong") for (const event of [JSON.parse(data) as ServerEvent | ServerEvent[]].flat()) take(event);
   });

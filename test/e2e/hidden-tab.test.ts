@@ -40,7 +40,7 @@ it("a hidden tab shows the number of new messages in its title and icon, until i
 it("a channel that is opened in a hidden tab has no new messages until one arrives", async () => {
   const ada = await (await visitor()).opens("/hidden/from");
   await say(site.url, "hidden/to", ["one", "two", "three"]);
-  await ada.page.waitForLoadState("networkidle");
+  await watches(ada);
   await becomes(ada, "hidden");
   const box = ada.page.getByLabel("Open another channel");
   await box.fill("hidden/to");
@@ -66,7 +66,7 @@ it("a message that was read in another window of the same browser is not reporte
   await ada.opens("/hidden/windows");
   await ada.isCalled("Ada");
   const other = await (await ada.inAnotherTab()).opens("/hidden/windows");
-  await Promise.all([ada, other].map(({ page }) => page.waitForLoadState("networkidle")));
+  await Promise.all([ada, other].map(watches));
   await becomes(ada, "hidden");
   await say(site.url, "hidden/windows", ["@Ada **one**"]);
   await Promise.all([ada, other].map((tab) => tab.sees("one")));

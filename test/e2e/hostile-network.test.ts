@@ -6,7 +6,9 @@ import { Proxy, type Fault, type Plan, type Way } from "./support/proxy";
 import { between, oneOf, seeded, type Random } from "./support/seeded";
 
 /** `SEED=17` runs that one alone. */
-const SEEDS = process.env.SEED ? [Number(process.env.SEED)] : Array.from({ length: 100 }, (_, i) => i + 1);
+const { SEED } = process.env;
+const SEEDS = SEED ? [Number(SEED)] : Array.from({ length: 100 }, (_, i) => i + 1);
+const EACH_FAULT = SEED ? 0 : 1; // times at least: a single run does not meet them all
 /**
  * Runs at a time. A silent connection is found dead after 9 s; many runs that wait for that cost no more than one. But more of
  * them than the machine can connect within those 9 s would take each other for dead.
@@ -19,7 +21,7 @@ const NAMES = ["Ada", "Ben", "Ada's phone"];
 
 it(
   `W3 W4 W6 behind hostile networks every message is stored once and everyone ends with the same list, ${SEEDS.length} seeded runs`,
-  { timeout: 600_000 },
+  { timeout: 300_000 }, // each run says after SETTLED_WITHIN what it still waits for
   async () => {
     await using edgewise = await startEdgewise({ vars: { LIMITS_SCALE: 1000 } });
     const [ada, ben] = await Promise.all([newcomer(edgewise.url), newcomer(edgewise.url)]);
@@ -30,10 +32,7 @@ it(
       for (let seed = waiting.shift(); seed !== undefined; seed = waiting.shift())
         await run(seed, edgewise, [ada, ben, ada]).then(
           (outcome) => outcomes.push(outcome),
-          (error: Error) => {
-            if (SEEDS.length === 1) throw error; // whole
-            failures.push(`Seed ${seed} (alone: SEED=${seed}): ${error.message}`);
-          },
+          (error: Error) => failures.push(`Seed ${seed} (alone: SEED=${seed}): ${error.stack}`),
         );
     }
     await Promise.all(Array.from({ length: AT_ONCE }, lane));
@@ -42,7 +41,7 @@ it(
     const { connections, messages, changes, ...faults } = sum(outcomes);
     const what = `${messages} messages and ${changes} changes over ${connections} connections`;
     console.log(`${outcomes.length} runs: ${what}; ${JSON.stringify(faults)}.`);
-    if (SEEDS.length > 1) for (const [fault, times] of Object.entries(faults)) expect(times, fault).toBeGreaterThan(0);
+    for (const [fault, times] of Object.entries(faults)) expect(times, fault).toBeGreaterThanOrEqual(EACH_FAULT);
   },
 );
 

@@ -84,8 +84,9 @@ describe.each(Object.entries(WINDOWS))("%s", (name, size) => {
     await ada.says("one");
     await ada.says("two");
     await ada.page.getByText("Offline. 2 messages wait and will be sent.").waitFor();
+    const saysSo = ada.page.getByText("Back online").waitFor(); // for a few seconds
     await wire.mend();
-    await ada.page.getByText("Back online").waitFor();
+    await saysSo;
     await ada.sees("two");
     await ada.page.getByText("Back online").waitFor({ state: "hidden" });
     expect(await ada.page.locator(".connection-bar").innerText()).toBe("");

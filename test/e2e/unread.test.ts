@@ -18,7 +18,7 @@ it("a channel that was empty when it was visited counts new messages soon, even 
   await ada.isOnline();
   await say(site.url, "unread/empty", ["one", "two"]);
   const link = ada.page.getByRole("link", { name: "unread/empty" });
-  await link.locator(".unread", { hasText: "2" }).waitFor({ timeout: 15_000 });
+  await link.locator(".unread", { hasText: "2" }).waitFor();
   await link.click();
   await ada.page.getByText("New messages").waitFor();
   expect(await ada.texts()).toEqual(["one", "two"]);

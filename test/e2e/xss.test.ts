@@ -112,8 +112,9 @@ describe(`${CORPUS.length} attempts as message, as its author's name and as its 
 
     await live.goto(`${site.url}/${channel}`);
     await live.locator(".status-online").waitFor();
+    const showsTyping = live.getByText("others are typing…").waitFor(); // for a few seconds
     const speakers = await Promise.all(batch.map((payload) => joins(channel, payload)));
-    await live.getByText("others are typing…").waitFor();
+    await showsTyping;
     await live.locator(".people-n", { hasText: `${batch.length + 1}` }).waitFor();
     await live.getByRole("button", { name: `${batch.length + 1} online` }).click();
     await live.locator(".people-one").nth(batch.length).waitFor();

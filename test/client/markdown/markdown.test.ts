@@ -179,7 +179,7 @@ it(`no text of ${LONGEST} characters takes long`, () => {
   );
 }, 30_000);
 
-/** One of three attempts must be quick: the machine may be busy with something else. */
+/** One of 20 attempts must be quick: the machine may be busy with something else. What is really slow exceeds the test's limit. */
 function within(limit: number, text: string): void {
   const cut = text.slice(0, LONGEST);
   const isQuick = () => {
@@ -187,7 +187,7 @@ function within(limit: number, text: string): void {
     parseMarkdown(cut);
     return performance.now() - started < limit;
   };
-  expect(isQuick() || isQuick() || isQuick(), cut.slice(0, 40)).toBe(true);
+  expect(Array.from({ length: 20 }).some(isQuick), cut.slice(0, 40)).toBe(true);
 }
 
 it.each(["http://[javascript:xss()", "[label](http://[x)", "https://a:b:c/"])(

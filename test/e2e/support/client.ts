@@ -3,8 +3,7 @@ import { MessageOutbox, type UnsentMessage } from "../../../src/outbox/MessageOu
 import * as Timeline from "../../../src/channel/timeline";
 import { MAX_PAGE, type ClientEvent, type Message, type ServerEvent, type Welcome } from "../../../src/shared/protocol";
 import { StrongSocket, type Status } from "../../../src/socket/StrongSocket";
-
-const SOON = 60_000; // ms, for what a client waits for: twice the longest wait before it tries to connect again (W15)
+import { STEP_TIMEOUT } from "./browser.ts";
 
 // Browsers have it and Node has not: what goes wrong in a handler fails the test
 globalThis.reportError ??= (error: unknown) =>
@@ -148,7 +147,7 @@ export class Client implements Disposable {
   }
 
   /** Waits until `condition` holds, looking again whenever anything has happened here. */
-  until(condition: () => boolean, what: string, within = SOON): Promise<void> {
+  until(condition: () => boolean, what: string, within = STEP_TIMEOUT): Promise<void> {
     return until([this], condition, what, within);
   }
 
@@ -183,7 +182,7 @@ export class Client implements Disposable {
 }
 
 /** Waits until `condition` holds, looking again whenever anything has happened at one of the clients. */
-export function until(clients: readonly Client[], condition: () => boolean, what: string, within = SOON): Promise<void> {
+export function until(clients: readonly Client[], condition: () => boolean, what: string, within = STEP_TIMEOUT): Promise<void> {
   return new Promise((resolve, reject) => {
     const stops = clients.map((client) => client.watch(check));
     const timer = setTimeout(() => {

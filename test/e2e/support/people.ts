@@ -50,6 +50,14 @@ export class Visitor {
     );
   }
 
+  /** Before a page is opened: its toasts stay until they are closed, as if the mouse rested on them. */
+  async keepsToasts(): Promise<void> {
+    await this.page.addInitScript(() => {
+      const pause = () => document.querySelector(".notice")?.dispatchEvent(new PointerEvent("pointerenter"));
+      new MutationObserver(pause).observe(document, { childList: true, subtree: true });
+    });
+  }
+
   async isOffline(): Promise<void> {
     await this.page.locator(".status:not(.status-online)").waitFor();
   }

@@ -1,20 +1,27 @@
 /** A program that writes faster than people do, to a Worker that runs with LIMITS_SCALE. */
 import { once } from "node:events";
 import { setTimeout as wait } from "node:timers/promises";
+import { STEP_TIMEOUT } from "./browser.ts";
 
 const TICK = 20; // ms, between two loads of messages
 
 /** Connects to `channel` as `name`, and waits for its welcome. */
 export async function connect(url: string, channel: string, name = "Program"): Promise<WebSocket> {
   const socket = new WebSocket(`${url.replace("http", "ws")}/_ws/${channel}?${new URLSearchParams({ name })}`);
-  await once(socket, "message");
+  await once(socket, "message", { signal: AbortSignal.timeout(STEP_TIMEOUT) });
   return socket;
 }
 
 /** Waits for a frame with `text` in it. Not by `once` in a loop: Node hands over all frames of one read at once. */
 export function heard(socket: WebSocket, text: string): Promise<void> {
   return new Promise((resolve, reject) => {
-    socket.addEventListener("message", ({ data }: MessageEvent<string>) => data.includes(text) && resolve());
+    const timer = setTimeout(() => reject(new Error(`No frame for ${STEP_TIMEOUT} ms, and none with “${text}”.`)), STEP_TIMEOUT);
+    socket.addEventListener("message", ({ data }: MessageEvent<string>) => {
+      timer.refresh();
+      if (!data.includes(text)) return;
+      clearTimeout(timer);
+      resolve();
+    });
     socket.addEventListener("close", ({ code }) => reject(new Error(`The channel closed with ${code}.`)));
   });
 }

@@ -13,6 +13,15 @@ export interface Site {
   visitor(options?: PersonOptions): Promise<Visitor>;
 }
 
+/** After a failed test: what each page shows and has said, and the last that the server has printed. */
+async function report(visitors: readonly Visitor[], edgewise: Edgewise): Promise<string> {
+  const pages = visitors.map(async ({ page, console }, index) => {
+    const status = page.locator(".status").first().innerText({ timeout: 1_000 });
+    return `Page ${index + 1}: ${page.url()}, ${await status.catch(() => "no status")}\n${console.join("\n")}`;
+  });
+  return `${(await Promise.all(pages)).join("\n")}\nServer:\n${edgewise.output.slice(-2_000)}`;
+}
+
 /** Called outside of tests; it is there once they run. */
 export function setupSite(options?: Options): Site {
   let edgewise: Edgewise;
@@ -22,7 +31,8 @@ export function setupSite(options?: Options): Site {
     [edgewise, browser] = await Promise.all([startEdgewise(options), openBrowser()]);
   });
   // who has been in one test would ping, and reconnect, all through the others
-  afterEach(async () => {
+  afterEach(async ({ task }) => {
+    if (task.result?.state === "fail") console.log(await report(visitors, edgewise));
     await Promise.all(visitors.splice(0).map(({ page }) => page.context().close()));
   });
   afterAll(async () => {
