@@ -29,7 +29,7 @@ const ALONE = ["test/e2e/keeps-up.test.ts"];
 const STORY_TIMEOUT = 120_000;
 
 /** Files that take long begin first, or all would wait for them at the end. */
-const LONG = /\/(accessibility|acting|hostile|performance|sleep|timeline\.property|xss)[^/]*$/;
+const LONG = /\/(accessibility|message-actions|hostile|performance|sleep|timeline\.property|xss)[^/]*$/;
 
 class LongFirst extends BaseSequencer {
   override async sort(files: TestSpecification[]): Promise<TestSpecification[]> {

@@ -1,42 +1,11 @@
-/** The timeline on screen: authors, times, unread messages, replies and markdown. */
+/** The timeline on screen: authors, times, unread messages and replies. */
 import { describe, expect, it } from "vitest";
-import { Client, newcomer } from "./support/client";
 import type { Visitor } from "./support/people";
 import { setupSite } from "./support/site";
+import { Writer } from "./support/writer";
 
 const site = setupSite({ vars: { LIMITS_SCALE: 1000 } });
-
-/** Someone who writes without a page, and waits for each echo. */
-class Writer implements Disposable {
-  readonly client: Client;
-
-  private constructor(client: Client) {
-    this.client = client;
-  }
-
-  static async in(channel: string, name?: string): Promise<Writer> {
-    const client = new Client("writer", site.url, channel, { cookie: await newcomer(site.url) }).connect();
-    await client.until(() => client.status === "online", "a connection");
-    if (name !== undefined) client.send({ t: "name", d: { name } });
-    return new Writer(client);
-  }
-
-  /** Returns the id of the last. */
-  async says(...texts: string[]): Promise<number> {
-    for (const text of texts) this.client.say(text);
-    await this.client.until(() => this.client.unsent.length === 0, "the echoes");
-    return this.client.messages.at(-1)!.id;
-  }
-
-  async answers(id: number, text: string): Promise<void> {
-    this.client.send({ t: "chat", d: { cid: `answer-${text}`, text, reply: id } });
-    await this.client.until(() => this.client.messages.at(-1)?.text === text, "the answer's echo");
-  }
-
-  [Symbol.dispose](): void {
-    this.client[Symbol.dispose]();
-  }
-}
+const writerIn = (channel: string, name?: string) => Writer.in(site.url, channel, name);
 
 const numbered = (from: number, to: number) => Array.from({ length: to - from + 1 }, (_, i) => `message ${from + i}`);
 const rowOf = (who: Visitor, text: string) => who.page.locator(".message", { has: who.page.getByText(text, { exact: true }) });
@@ -56,7 +25,7 @@ describe.each([
 
   it("messages of one author form a group; a day begins with its date; hover shows the exact time", async () => {
     const path = `grouping-${width}`;
-    using ben = await Writer.in(path, "Ben");
+    using ben = await writerIn(path, "Ben");
     await ben.says("one", "two");
     const ada = await visitor();
     await ada.opens(`/${path}`);
@@ -78,7 +47,7 @@ describe.each([
 
   it("a returning reader sees a line above the new messages, until they write", async () => {
     const path = `coming-back-${width}`;
-    using ben = await Writer.in(path);
+    using ben = await writerIn(path);
     await ben.says("read before");
     const ada = await visitor();
     await ada.opens(`/${path}`);
@@ -103,7 +72,7 @@ describe.each([
 
   it("a reader who has scrolled up sees how many messages came below, and gets there by a button or by sending", async () => {
     const path = `below-${width}`;
-    using ben = await Writer.in(path);
+    using ben = await writerIn(path);
     await ben.says(...numbered(1, 60));
     const ada = await visitor();
     await ada.opens(`/${path}`);
@@ -124,7 +93,7 @@ describe.each([
 
   it("a reply quotes its message and jumps to it by mouse and keyboard, also if it is not loaded yet", async () => {
     const path = `answers-${width}`;
-    using ben = await Writer.in(path, "Ben");
+    using ben = await writerIn(path, "Ben");
     const first = await ben.says("the *very* first");
     await ben.says(...numbered(1, 200));
     const late = await ben.says("a late one");
@@ -148,51 +117,8 @@ describe.each([
   });
 });
 
-const TALK = [
-  "**bold** *italic* ~~gone~~ `code` @Ada",
-  "> quoted\n- one\n- two",
-  "```ts\nconst answer: number = 42; // known\n```",
-  "see [the docs](https://docs.example/a) or https://a.example/b.",
-  "🦊",
-  "[a](javascript:alert(1)) <img src=x onerror=alert(2)> javascript:alert(3) [b](data:text/html,c)",
-];
-
-it("markdown looks the same with and without JavaScript; code gets its colours; nothing hostile runs", async () => {
-  using ben = await Writer.in("markdown");
-  await ben.says(...TALK);
-  const reader = await site.visitor({ javaScriptEnabled: false });
-  await reader.page.goto(`${site.url}/markdown`);
-  const ada = await site.visitor();
-  let dialogs = 0;
-  ada.page.on("dialog", () => dialogs++);
-  await ada.watchesShifts();
-  await ada.opens("/markdown");
-  await ada.page.locator(".code-kwd", { hasText: "const" }).waitFor();
-  expect(await ada.texts()).toEqual(await reader.texts());
-  expect(await ada.shifts()).toBeLessThan(0.02);
-  const shape = (who: Visitor) =>
-    who.page
-      .locator(".text")
-      .evaluateAll((texts) => texts.map((text) => text.innerHTML.replace(/<!--.*?-->|<\/?span[^>]*>/g, "")));
-  expect(await shape(ada)).toEqual(await shape(reader));
-  const links = await ada.page
-    .locator(".text a")
-    .evaluateAll((links) =>
-      links.map((link) => [link.getAttribute("href"), link.getAttribute("rel"), link.getAttribute("target")]),
-    );
-  const rel = "noopener noreferrer nofollow ugc";
-  expect(links).toEqual([
-    ["https://docs.example/a", rel, "_blank"],
-    ["https://a.example/b", rel, "_blank"],
-  ]);
-  expect(await ada.page.locator(".jumbo").allInnerTexts()).toEqual(["🦊"]);
-  expect(await ada.page.locator(".text img, .text script").count()).toBe(0);
-  expect(await ada.texts()).toContain(TALK.at(-1));
-  expect([dialogs, ada.console]).toEqual([0, []]);
-});
-
 it("an edited message says so; a deleted one leaves a line, and a reply to it says so, too", async () => {
-  using ben = await Writer.in("changes");
+  using ben = await writerIn("changes");
   const [kept, gone] = [await ben.says("tpyo"), await ben.says("oops")];
   await ben.answers(gone, "to what is gone");
   const ada = await site.visitor();
@@ -208,8 +134,8 @@ it("an edited message says so; a deleted one leaves a line, and a reply to it sa
 });
 
 it("a message that mentions the reader stands out; two users with the same name have tags", async () => {
-  using ben = await Writer.in("mentions", "Ben");
-  using other = await Writer.in("mentions", "ben");
+  using ben = await writerIn("mentions", "Ben");
+  using other = await writerIn("mentions", "ben");
   const ada = await site.visitor();
   await ada.opens("/mentions");
   await ada.isCalled("Ada Lovelace");
@@ -223,7 +149,7 @@ it("a message that mentions the reader stands out; two users with the same name 
 });
 
 it("screen readers announce new messages of others, several by their number, and no old ones", async () => {
-  using ben = await Writer.in("announced", "Ben");
+  using ben = await writerIn("announced", "Ben");
   await ben.says(...numbered(1, 120));
   const ada = await site.visitor();
   await ada.opens("/announced");
@@ -243,7 +169,7 @@ it("screen readers announce new messages of others, several by their number, and
 });
 
 it("the focus in a row that leaves the virtual window moves to the list", async () => {
-  using ben = await Writer.in("focus");
+  using ben = await writerIn("focus");
   await ben.says(...numbered(1, 300));
   const ada = await site.visitor();
   await ada.opens("/focus");
