@@ -26,7 +26,7 @@ import { type Connection, type ClosablePeer, connectionOf, identityOf, peerOf, p
 import { Presence } from "./presence";
 import { Rejection } from "../Rejection";
 import { Timers } from "../timers";
-import { WelcomeCache } from "./welcome";
+import { WelcomeCache } from "./welcome-cache";
 
 /** ms without a ping after which a client has noticed that its network is lost. */
 const LOST_AFTER = PONG_WITHIN + PING_EVERY;
