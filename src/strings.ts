@@ -1,4 +1,7 @@
-/** The page's sentences and labels, by component, in one place: to be translated, and to be read as a whole. Why a channel refuses something, it says itself. */
+/**
+ * The page's sentences and labels, by component, in one place: to be translated, and to be read as a whole. The channel sends its own
+ * sentence when it refuses something.
+ */
 
 const messages = (n: number) => (n === 1 ? "1 message waits and" : `${n} messages wait and`);
 
@@ -17,7 +20,7 @@ export const strings = {
   jump: {
     offline: "You're offline. The message can be loaded once you're back online.",
     tooFar: "That message is too far back to jump to. Scroll up to find it.",
-    gone: "That message no longer exists.",
+    gone: "That message is not there any more.",
   },
   messageList: {
     label: "Messages",
@@ -46,15 +49,15 @@ export const strings = {
   unsentState: {
     online: "sending…",
     offline: "waiting for the connection",
-    closed: "not sent: the connection is closed. It is kept here",
+    closed: "not sent: the connection is closed. The message is kept here",
     refused: (why: string) => `Not sent: ${why}`,
     waiting: (why: string) => `waiting: ${why}`,
   },
   changeState: {
     online: "saving…",
     offline: "the change is waiting for the connection",
-    closed: "not saved: the connection is closed. It is kept here",
-    notThere: "That message no longer exists.",
+    closed: "not saved: the connection is closed. The change is kept here",
+    notThere: "That message is not there any more.",
     refused: (why: string) => `Not changed: ${why}`,
   },
   completions: { emoji: "Emoji", people: "People", emojiName: (name: string) => `:${name}:` },
@@ -141,8 +144,7 @@ export const strings = {
   },
   app: {
     name: "Edgewise",
-    description:
-      "Chat where every path is a channel: open one and type, and everyone who has it open reads it at once. No sign-up.",
+    description: "Chat where every path is a channel. Open one and write: everyone in it sees your message at once. No sign-up.",
   },
   channelHead: {
     online: "online",
@@ -216,7 +218,7 @@ export const strings = {
   },
   welcome: {
     title: "Every path is a channel",
-    text: "This one is the lobby: write below, and everyone here reads it at once. No sign-up.",
+    text: "This one is the lobby. Write below: everyone here sees your message at once. No sign-up.",
     elsewhere: "For your own channel, enter any name and share its link:",
     label: "Channel name",
     open: "Open",

@@ -4,7 +4,7 @@ import { For } from "solid-js";
 import { strings } from "~/strings";
 import { Icon } from "~/ui/Icon";
 import { ModalDialog } from "~/ui/ModalDialog";
-import { isApple } from "./keys";
+import { isApple } from "./key-press";
 import "./KeyMap.css";
 
 const words = strings.keyMap;

@@ -100,6 +100,8 @@ const code: Rule = {
   parse: ([, , text]) => ({ type: "code", text: text!.replace(/^ (.+) $/, "$1") }),
 };
 
+// Links: only http, https and mailto. The schemes are in `url`, `mail` and `LINK`.
+
 /** `https://example.com/` */
 const url: Rule = {
   match: notInLink(

@@ -1,7 +1,7 @@
 /** The message list by keyboard: one tab stop, arrow keys between rows, Home and End, and a key for each action. */
 import { makeEventListener } from "@solid-primitives/event-listener";
 import { isField, focusComposer } from "~/keyboard/focus";
-import { nameOf } from "~/keyboard/keys";
+import { nameOf } from "~/keyboard/key-press";
 import type { Action } from "./actions";
 
 const ROWS = "[data-id]";

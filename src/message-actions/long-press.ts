@@ -1,4 +1,7 @@
-/** A long press on a message opens its menu, in browsers that send no `contextmenu` event for it. */
+/**
+ * A long press on a message opens its menu, in browsers that send no `contextmenu` event for it. For the others, see `onContextMenu` in
+ * keyboard-navigation.ts. What opens is `openMenu` in MessageActions.tsx.
+ */
 import { makeEventListener } from "@solid-primitives/event-listener";
 import { onCleanup } from "solid-js";
 import { isLink, rowOf } from "./keyboard-navigation";

@@ -10,7 +10,7 @@ import { strings } from "~/strings";
 import { followVirtualKeyboard } from "~/keyboard/virtual-keyboard";
 import { Icon } from "~/ui/Icon";
 import { hasSoftKeyboard, isField, focusComposer } from "~/keyboard/focus";
-import { isCharacter, isCommand } from "~/keyboard/keys";
+import { isCharacter, isCommand } from "~/keyboard/key-press";
 import { WhenIdle } from "~/ui/WhenIdle";
 import { LoadFailed } from "~/ui/LoadFailed";
 import { onDemand } from "~/ui/on-demand";

@@ -91,7 +91,7 @@ export class StrongSocket {
     return true;
   }
 
-  /** Calls the listener when `status` or `lag` changes. Returns a function that ends that. */
+  /** Calls the listener when `status` or `lag` changes. Returns a function that stops the calls. */
   watch(listener: () => void): () => void {
     this.#watchers.add(listener);
     return () => void this.#watchers.delete(listener);

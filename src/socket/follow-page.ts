@@ -2,7 +2,7 @@
 
 import type { StrongSocket } from "./StrongSocket";
 
-/** Returns a function that ends this. Browser only. */
+/** Returns a function that stops this. Browser only. */
 export function followPage(socket: Pick<StrongSocket, "pause" | "retryNow">): () => void {
   const ended = new AbortController();
   const on = (target: EventTarget, type: string, handler: (event: Event) => void) =>

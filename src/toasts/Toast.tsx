@@ -3,7 +3,7 @@ import Undo from "lucide/dist/esm/icons/undo-2.mjs";
 import X from "lucide/dist/esm/icons/x.mjs";
 import { Show } from "solid-js";
 import { focusComposer, hasSoftKeyboard } from "~/keyboard/focus";
-import { isApple } from "~/keyboard/keys";
+import { isApple } from "~/keyboard/key-press";
 import { strings } from "~/strings";
 import { Icon } from "~/ui/Icon";
 import type { ToastContent } from "./create-toasts";

@@ -3,7 +3,7 @@ import { createEventListener } from "@solid-primitives/event-listener";
 import { Show } from "solid-js";
 import { isServer } from "solid-js/web";
 import { isWriting } from "~/keyboard/focus";
-import { isCommand } from "~/keyboard/keys";
+import { isCommand } from "~/keyboard/key-press";
 import { onDemand } from "~/ui/on-demand";
 import { useToasts } from "./ToastProvider";
 import "./ToastRegion.css";

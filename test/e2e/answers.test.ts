@@ -45,5 +45,5 @@ it("a jump to a message that no longer exists says so", async () => {
   await ada.says("to the first");
   await ada.sees("to the first");
   await ada.page.locator(".quote").click();
-  await ada.page.getByText("That message no longer exists.").waitFor();
+  await ada.page.getByText("That message is not there any more.").waitFor();
 });

@@ -116,7 +116,7 @@ it("W15 after a final close, the page announces no retry, and unsent messages do
   expect(await ada.page.locator(".status").innerText()).toBe("The channel has closed this connection.");
   expect(await ada.page.getByRole("button", { name: "Try now" }).count()).toBe(0);
   await ada.says("one");
-  await ada.message("one").getByText("not sent: the connection is closed. It is kept here").waitFor();
+  await ada.message("one").getByText("not sent: the connection is closed. The message is kept here").waitFor();
 });
 
 it("a component that could not be loaded offline appears once the network is back", async () => {

@@ -3,7 +3,7 @@ import { runInDurableObject } from "cloudflare:test";
 import { afterEach, beforeEach, expect, it, vi } from "vitest";
 import { FanOut } from "../../worker/fan-out/FanOut";
 import { MessageStore } from "../../worker/storage/messages";
-import { WelcomeCache } from "../../worker/channel/welcome";
+import { WelcomeCache } from "../../worker/channel/welcome-cache";
 import { join, someone, upgrade } from "./support/peer";
 import { channelOf } from "./support/stored";
 

@@ -1,7 +1,7 @@
 /** Hibernation: an idle channel is evicted although its peers ping, wakes up for a message, and then closes silent peers. */
 import { runInDurableObject } from "cloudflare:test";
 import { expect, it, vi } from "vitest";
-import { PING_EVERY, PING_SILENCE } from "../../src/shared/protocol";
+import { PING_EVERY, PING_TIMEOUT } from "../../src/shared/protocol";
 import { join } from "./support/peer";
 import { constructions } from "./support/stand-in";
 import { channelOf } from "./support/stored";
@@ -27,7 +27,7 @@ it("W15 a peer that has not pinged for a minute is closed when somebody else wri
   ghost.sendRaw("ping");
   await ghost.pong();
   await runInDurableObject(channelOf("sleep/ghost"), () => {
-    vi.setSystemTime(Date.now() + PING_SILENCE + 1_000);
+    vi.setSystemTime(Date.now() + PING_TIMEOUT + 1_000);
   });
   await ada.says("anybody there?");
   expect((await ghost.closed).code).toBe(1013);

@@ -2,7 +2,7 @@
 import { expect, it } from "vitest";
 import { LIMITS, PAGE_SIZE, type Welcome } from "../../src/shared/protocol";
 import type { MessageStore } from "../../worker/storage/messages";
-import { WelcomeCache } from "../../worker/channel/welcome";
+import { WelcomeCache } from "../../worker/channel/welcome-cache";
 import { withHistory } from "./support/stored";
 
 const ada = { id: "a", name: "Ada" };

@@ -8,7 +8,7 @@ import {
   LIMITS,
   MAX_PEERS_OF_USER,
   PING_EVERY,
-  PING_SILENCE,
+  PING_TIMEOUT,
   PONG_WITHIN,
   type Refusal,
   type Snapshot,
@@ -26,7 +26,7 @@ import { type Connection, type ClosablePeer, connectionOf, identityOf, peerOf, p
 import { Presence } from "./presence";
 import { Rejection } from "../Rejection";
 import { Timers } from "../timers";
-import { WelcomeCache } from "./welcome";
+import { WelcomeCache } from "./welcome-cache";
 
 /** ms without a ping after which a client has noticed that its network is lost. */
 const LOST_AFTER = PONG_WITHIN + PING_EVERY;
@@ -199,7 +199,7 @@ export class Channel extends DurableObject<Env> {
     if (now - this.#sweptAt < SWEEP_INTERVAL) return;
     this.#sweptAt = now;
     this.#commands.prune();
-    this.#closeSilent(PING_SILENCE);
+    this.#closeSilent(PING_TIMEOUT);
   }
 
   /** Closes the peers of `user`, or all, that have not pinged for `maxSilence` ms. A peer that never pinged may be a program that never does. */

@@ -25,7 +25,7 @@ export class MessageStore {
   #retention: Retention;
   #maxMessages: number;
 
-  /** `firstEpoch` is the epoch of a channel in which nothing is stored yet. The latest `maxMessages` messages and names are kept. */
+  /** `firstEpoch` is the epoch of a channel in which nothing is stored yet. At most `maxMessages` messages, and as many names, are kept. */
   constructor(storage: DurableObjectStorage, firstEpoch: string, maxMessages = MAX_STORED) {
     const epoch = storage.kv.get<string>("epoch");
     this.epoch = epoch ?? firstEpoch;

@@ -1,6 +1,6 @@
 /** Key names on any keyboard, and which key presses are commands. */
 import { afterEach, expect, it, vi } from "vitest";
-import { isCharacter, isCommand, nameOf } from "../../../src/keyboard/keys";
+import { isCharacter, isCommand, nameOf } from "../../../src/keyboard/key-press";
 
 const pressed = (key: string, code: string, held: Partial<KeyboardEvent> = {}) =>
   ({ key, code, ctrlKey: false, metaKey: false, altKey: false, shiftKey: false, ...held }) as KeyboardEvent;
