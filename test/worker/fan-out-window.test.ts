@@ -36,7 +36,7 @@ it("W13 of the events of one turn only the first is sent ahead, so that a burst 
   const fanOut = fanOutTo(socket);
   for (let n = 0; n < 10; n++) {
     fanOut.send(numbered(n));
-    fanOut.measure(); // each of them comes in a frame of its own
+    fanOut.measureLastFlush(); // each of them comes in a frame of its own
   }
   expect(socket.numbers).toEqual([0]);
   vi.advanceTimersByTime(0);
