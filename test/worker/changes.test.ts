@@ -3,7 +3,7 @@ import { runInDurableObject } from "cloudflare:test";
 import { expect, it } from "vitest";
 import { LIMITS, MAX_REACTIONS, MAX_REACTIONS_IN_ALL, type ClientEvent } from "../../src/shared/protocol";
 import { join, type TestPeer } from "./support/peer";
-import { channelOf, sleep, withHistory } from "./support/stored";
+import { channelOf, sleep, withMessageStore } from "./support/stored";
 
 const EMOJI = [..."😀😁😂😃😄😅😆😇😈😉😊😋😌😍😎😏😐😑😒😓😔"]; // one more than a message takes
 
@@ -144,8 +144,8 @@ it("W7 a message takes 20 different emoji, each from many users", async () => {
 
 it("W7 a message takes 500 reactions in all, and a removed one makes room", async () => {
   const { ada, ben } = await two("w7/all", "viral");
-  await withHistory("w7/all", (history) => {
-    for (let i = 0; i < MAX_REACTIONS_IN_ALL - 1; i++) history.react(`user ${i}`, 1, EMOJI[i % 3]!, true);
+  await withMessageStore("w7/all", (store) => {
+    for (let i = 0; i < MAX_REACTIONS_IN_ALL - 1; i++) store.react(`user ${i}`, 1, EMOJI[i % 3]!, true);
   });
   const full = await does(ada, react(1, EMOJI[0]!));
   expect(full.reactions?.flatMap(({ users }) => users)).toHaveLength(MAX_REACTIONS_IN_ALL);

@@ -96,15 +96,15 @@ export class World {
   /** Writes and changes many messages while nobody is connected. */
   async #flood(count: number): Promise<void> {
     await runInDurableObject(channelOf(this.channel), (_channel, { storage }) => {
-      const history = new MessageStore(storage, crypto.randomUUID());
+      const store = new MessageStore(storage, crypto.randomUUID());
       const dan = { id: "dan", name: "Dan" };
       for (let i = 0; i < count; i++) {
-        const { id } = history.append(dan, `${++this.#cids}`, "hi", 1).message;
-        if (i % 9 === 0) history.edit(dan.id, id, "edited", 2);
-        if (i % 20 === 0) history.delete(dan.id, id);
+        const { id } = store.append(dan, `${++this.#cids}`, "hi", 1).message;
+        if (i % 9 === 0) store.edit(dan.id, id, "edited", 2);
+        if (i % 20 === 0) store.delete(dan.id, id);
       }
-      for (const message of history.before(history.seq, 5).messages)
-        if (!message.deleted) history.react(dan.id, message.id, "👀", true);
+      for (const message of store.before(store.seq, 5).messages)
+        if (!message.deleted) store.react(dan.id, message.id, "👀", true);
     });
     await this.#restart();
   }
