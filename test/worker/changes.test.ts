@@ -15,7 +15,7 @@ const react = (id: number, emoji: string, on = true) => ({ t: "react", d: { id, 
 async function two(channel: string, ...texts: string[]) {
   const [ada, ben] = [await join(channel, { name: "Ada" }), await join(channel, { name: "Ben" })];
   for (const text of texts) {
-    await ada.says(text);
+    await ada.sendMessage(text);
     await ben.nextOf("chat");
   }
   return { ada, ben };
@@ -39,7 +39,7 @@ it("W7 W5 an edit reaches everyone as the whole message with the same id, author
 
 it("W7 a deleted message keeps its id and place, with a new seq and no text; edits and reactions go with it", async () => {
   const { ada, ben } = await two("w7/delete", "question");
-  await ada.says("oops", 1);
+  await ada.sendMessage("oops", 1);
   await does(ada, edit(2, "edited"));
   await does(ben, react(2, "👍"));
   await sleep("w7/delete");
@@ -58,7 +58,7 @@ it("W7 only the author can edit or delete a message", async () => {
   expect(await ben.refused(edit(1, "yours"))).toMatchObject({ code: "forbidden", message: expect.stringMatching(/^[A-Z].*\.$/) });
   await sleep("w7/forbidden");
   expect((await ben.refused(remove(1))).code).toBe("forbidden");
-  await ada.says("unharmed");
+  await ada.sendMessage("unharmed");
   expect((await join("w7/forbidden")).welcome.messages.map(({ text, seq }) => [text, seq])).toEqual([
     ["mine", 1],
     ["unharmed", 2],
@@ -100,7 +100,7 @@ it("W7 a repeated change has no effect, takes no seq, and is answered to its sen
     await sleep("w7/repeat");
     expect(await does(ada, change)).toEqual(state);
   }
-  expect((await ada.says("three")).seq).toBe(++seq);
+  expect((await ada.sendMessage("three")).seq).toBe(++seq);
   expect((await ben.nextOf("chat")).d).toMatchObject({ text: "three", seq });
 });
 
@@ -165,14 +165,14 @@ it.each(["", "a", "1", "👍👍", "👍 ", "<b>", "\ud83d", "👩‍👩", `�
   "W7 a reaction with %j for an emoji is invalid",
   async (emoji) => {
     const ada = await join("w7/not-emoji");
-    await ada.says("one");
+    await ada.sendMessage("one");
     expect((await ada.refused({ t: "react", d: { id: 1, emoji, on: true } })).code).toBe("invalid");
   },
 );
 
 it.each(["👍", "❤️", "❤", "👍🏽", "👩‍👩‍👧", "🇦🇹", "1️⃣", "🏴󠁧󠁢󠁳󠁣󠁴󠁿", "👩🏽‍❤️‍💋‍👨🏿"])("W7 %s is one emoji", async (emoji) => {
   const { ada } = await two("w7/emoji", "one");
-  const { reactions } = await does(ada, react((await ada.says("this")).id, emoji));
+  const { reactions } = await does(ada, react((await ada.sendMessage("this")).id, emoji));
   expect(reactions).toEqual([{ emoji, users: [ada.you.id] }]);
 });
 
@@ -197,7 +197,7 @@ it("W14 an edit, a deletion or a reaction with a field missing or of the wrong t
     { t: "react", d: { emoji: "👍", on: true } },
   ];
   for (const event of wrong) expect([event, (await ada.refused(event)).code]).toEqual([event, "invalid"]);
-  expect((await ada.says("two")).seq).toBe(2);
+  expect((await ada.sendMessage("two")).seq).toBe(2);
 });
 
 it("W14 a change that cannot be stored gets an error, is not broadcast, takes no seq, and the next one works", async () => {

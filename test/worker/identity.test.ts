@@ -5,7 +5,7 @@ import { expect, it } from "vitest";
 import { identify } from "../../worker/identity/identify";
 import { newSecret, publicId } from "../../worker/identity/public-id";
 import { read, type Written, written } from "./support/cookies";
-import { bindings, fetchPath, join, someone, TestPeer, upgrade } from "./support/peer";
+import { bindings, fetchPath, join, newUserCookie, TestPeer, upgrade } from "./support/peer";
 
 const DAY = 24 * 60 * 60; // seconds
 const now = () => Math.floor(Date.now() / 1000);
@@ -104,7 +104,7 @@ it("W17 a cookie that is mixed from two cookies, or signed with another key, alw
 });
 
 it("W17 a person has a different id in every channel, and no id contains the secret", async () => {
-  const cookie = someone();
+  const cookie = newUserCookie();
   const [here, there] = [await join("w17/here", { cookie }), await join("w17/there", { cookie })];
   expect(here.you.id).not.toBe(there.you.id);
   expect(here.frames.join()).not.toContain(read(cookie).secret);
@@ -118,7 +118,7 @@ it("W17 a public id depends only on secret and channel, so users never lose thei
 
 it("W17 nobody can write as another user, whatever their URL, headers and frames claim", async () => {
   const [ada, ben] = [await join("w17/claims", { name: "Ada" }), await join("w17/claims", { name: "Ben" })];
-  const said = await ada.says("mine");
+  const said = await ada.sendMessage("mine");
   const { id } = ada.you;
   const identity = JSON.stringify({ channel: "w17/claims", user: id, name: "Ada" });
   const claims = { user: id, id, userId: id, peer: identity, you: JSON.stringify(ada.you), cookie: read(ada.cookie).secret };

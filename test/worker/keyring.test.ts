@@ -189,7 +189,7 @@ it.each(["failing", "silent"] as const)("W17 while the Keyring is %s, an isolate
 it.each(["failing", "silent"] as const)(
   "W17 while the Keyring is %s and no key is known, pages can be read, sockets are refused, and nobody loses their identity",
   async (how) => {
-    const said = await (await join(`keyring/${how}`, { name: "Ada" })).says("hello");
+    const said = await (await join(`keyring/${how}`, { name: "Ada" })).sendMessage("hello");
     const site = new Site(`unknown-${how}`);
     const ada = (await site.isolate().cookie()).split(";")[0]!;
     site.keyring = how;

@@ -30,11 +30,11 @@ async function statesUpTo(peer: TestPeer, seq: number): Promise<Message[]> {
 describe("W3 resume", () => {
   it("W3 returns exactly the messages changed since then, in their current state, by seq", async () => {
     const [writer, witness] = await Promise.all([join("w3/away"), join("w3/away")]);
-    for (const text of ["one", "two", "three", "four"]) await writer.says(text);
+    for (const text of ["one", "two", "three", "four"]) await writer.sendMessage(text);
     await statesUpTo(witness, 4);
 
     writer.send({ t: "edit", d: { id: 1, text: "first edit" } }); // 5
-    await writer.says("six");
+    await writer.sendMessage("six");
     writer.send({ t: "delete", d: { id: 2 } }); // 7
     await sleep("w3/away");
     writer.send({ t: "edit", d: { id: 1, text: "second edit" } }); // 8
@@ -136,7 +136,7 @@ describe("W3 resume", () => {
 
   it("W3 a new history has another epoch, and the old one is not resumed", async () => {
     const before = await join("w3/anew");
-    await before.says("old");
+    await before.sendMessage("old");
     await runInDurableObject(channelOf("w3/anew"), (_channel, { storage }) => storage.deleteAll());
     await sleep("w3/anew", "close");
     const after = await join("w3/anew", { since: 1, epoch: before.welcome.epoch });
@@ -162,13 +162,13 @@ describe("W4 sending again", () => {
     await sleep("w4/once");
     writer.send(again);
     expect((await writer.nextOf("chat")).d).toMatchObject({ id: 1, seq: 3, text: "", deleted: true });
-    expect((await other.says("the second message")).id).toBe(4);
+    expect((await other.sendMessage("the second message")).id).toBe(4);
     expect(ids((await join("w4/once")).welcome.messages)).toEqual([1, 4]);
   });
 
   it("W4 a reply sent again is acknowledged, as it was the first time", async () => {
     const writer = await join("w4/reply");
-    await writer.says("question");
+    await writer.sendMessage("question");
     writer.send({ t: "chat", d: { cid: "reply", text: "answer", reply: 1 } });
     const { d } = await writer.nextOf("chat");
     await sleep("w4/reply");

@@ -33,7 +33,7 @@ it("messages, names, seq and epoch are kept, and the channel goes on", async () 
   const peer = await join("migrations/talk", { since: 2, epoch: "first" });
   expect(peer.welcome).toMatchObject({ resumed: true, seq: 5, epoch: "first", messages: [{ id: 1, seq: 4 }, { id: 5 }] });
   await sleep("migrations/talk");
-  expect(await peer.says("six")).toMatchObject({ id: 6 });
+  expect(await peer.sendMessage("six")).toMatchObject({ id: 6 });
   expect((await join("migrations/talk")).welcome.messages.map(({ text }) => text)).toEqual(["one", "two", "five", "six"]);
 });
 

@@ -51,9 +51,9 @@ it("W8 a page has messages in their current state; edited and deleted ones keep 
 
 it("W8 a page goes to the asking peer alone", async () => {
   const [asks, other] = await Promise.all([join("w8/alone"), join("w8/alone")]);
-  await asks.says("one");
+  await asks.sendMessage("one");
   await page(asks, 2);
-  await asks.says("two");
+  await asks.sendMessage("two");
   expect([(await other.nextOf("chat")).d.text, (await other.nextOf("chat")).d.text]).toEqual(["one", "two"]);
   expect(other.frames.join()).not.toContain('"page"');
 });

@@ -4,7 +4,7 @@ import { afterEach, beforeEach, expect, it, vi } from "vitest";
 import type { ServerEvent, User } from "../../src/shared/protocol";
 import { Presence } from "../../worker/channel/presence";
 import { Timers } from "../../worker/timers";
-import { join, someone } from "./support/peer";
+import { join, newUserCookie } from "./support/peer";
 import { channelOf } from "./support/stored";
 
 const [ada, ben] = [
@@ -148,7 +148,7 @@ it("W9 no timer runs if there is nothing to broadcast, so the object can hiberna
 it("W9 a peer that left while the object slept is reported as left", async () => {
   vi.useRealTimers();
   const [first, second] = [await join("w9/asleep", { name: "Ada" }), await join("w9/asleep", { name: "Ben" })];
-  await first.says("awake");
+  await first.sendMessage("awake");
   await evictDurableObject(channelOf("w9/asleep"));
   second.close();
   for (;;) {
@@ -167,14 +167,14 @@ it("W9 after an eviction the count comes from the live sockets", async () => {
 
 it("W10 a rename reaches everyone, and survives an eviction and a reconnect", async () => {
   vi.useRealTimers();
-  const cookie = someone();
+  const cookie = newUserCookie();
   const [first, second] = [await join("w10/rename", { cookie }), await join("w10/rename")];
   first.send({ t: "name", d: { name: "  Ada \u202e Lovelace " } });
   const user = { id: first.you.id, name: "Ada Lovelace" };
   expect((await first.nextOf("name")).d).toEqual({ user });
   expect((await second.nextOf("name")).d).toEqual({ user });
   await evictDurableObject(channelOf("w10/rename"));
-  expect((await first.says("hello")).user).toEqual(user);
+  expect((await first.sendMessage("hello")).user).toEqual(user);
   expect((await join("w10/rename", { cookie })).you).toEqual(user);
 });
 
@@ -183,14 +183,14 @@ it("W10 the current name changes nothing, and is answered to that peer alone", a
   const [first, second] = [await join("w10/same", { name: "Ada" }), await join("w10/same")];
   first.send({ t: "name", d: { name: "Ada" } });
   expect((await first.nextOf("name")).d.user.name).toBe("Ada");
-  await first.says("done");
+  await first.sendMessage("done");
   await second.nextOf("chat");
   expect(second.frames.join()).not.toContain('"t":"name"');
 });
 
 it("W10 a user who reconnects under another name is renamed for everyone", async () => {
   vi.useRealTimers();
-  const cookie = someone();
+  const cookie = newUserCookie();
   const [, watcher] = [await join("w10/elsewhere", { cookie, name: "Ada" }), await join("w10/elsewhere")];
   await join("w10/elsewhere", { cookie, name: "Countess" });
   expect((await watcher.nextOf("name")).d.user.name).toBe("Countess");
@@ -198,7 +198,7 @@ it("W10 a user who reconnects under another name is renamed for everyone", async
 
 it("W11 typing reaches other users, not one's own peers, and takes no seq", async () => {
   vi.useRealTimers();
-  const cookie = someone();
+  const cookie = newUserCookie();
   const [first, tab, other] = [
     await join("w11/typing", { cookie }),
     await join("w11/typing", { cookie }),
@@ -206,7 +206,7 @@ it("W11 typing reaches other users, not one's own peers, and takes no seq", asyn
   ];
   first.send({ t: "typing" });
   expect((await other.nextOf("typing")).d).toEqual({ user: first.you });
-  expect((await first.says("done")).seq).toBe(1);
+  expect((await first.sendMessage("done")).seq).toBe(1);
   await tab.nextOf("chat");
   expect([...first.frames, ...tab.frames].join()).not.toContain('"t":"typing"');
 });

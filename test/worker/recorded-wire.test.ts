@@ -1,14 +1,14 @@
 /** Clients from before `ref` get the same answers as before. */
 import { expect, it, onTestFinished, vi } from "vitest";
 import { converse } from "./support/conversation";
-import { join, someone } from "./support/peer";
+import { join, newUserCookie } from "./support/peer";
 import recorded from "./support/recorded-wire.json";
 import { FRAMES } from "./support/scenes";
 
 const cookies = new Map<string, string>();
 
 function cookieOf(user: string): string {
-  const cookie = cookies.get(user) ?? someone();
+  const cookie = cookies.get(user) ?? newUserCookie();
   cookies.set(user, cookie);
   return cookie;
 }

@@ -101,7 +101,7 @@ it("W6 seq continues without a gap if the message that changed last was deleted,
   const peer = await join("w6/gone");
   expect(peer.welcome.seq).toBe(seq);
   await sleep("w6/gone");
-  expect(await peer.says("next")).toMatchObject({ id: seq + 1, seq: seq + 1 });
+  expect(await peer.sendMessage("next")).toMatchObject({ id: seq + 1, seq: seq + 1 });
 });
 
 it("W3 after an absence longer than the retention, a client gets the latest messages, not a list with a gap", async () => {
@@ -148,7 +148,7 @@ it("W4 W7 W8 a deleted message is not found, is on no page, and nothing older th
   expect(await page(oldest)).toEqual([undefined, 0, false]);
   expect(await page(oldest + PAGE_SIZE)).toEqual([oldest, PAGE_SIZE, false]);
   expect(await page(oldest + PAGE_SIZE + 1)).toEqual([oldest + 1, PAGE_SIZE, true]);
-  expect(await peer.says("still here", oldest)).toMatchObject({ reply: oldest });
+  expect(await peer.sendMessage("still here", oldest)).toMatchObject({ reply: oldest });
 });
 
 it("W10 the same number of names is kept; renaming again takes no new place", async () => {
@@ -168,14 +168,14 @@ it(`W19 in a channel of ${MAX_STORED} messages the oldest are deleted while peop
   const name = "w19/talk";
   await fill(name);
   const [eve, cem] = [await join(name), await join(name)];
-  const said = [await eve.says("one more")];
+  const said = [await eve.sendMessage("one more")];
   for (let alarms = 0; alarms < 3; alarms++) {
     await runDurableObjectAlarm(channelOf(name)); // unless it has run by itself
-    said.push(await eve.says(`meanwhile ${alarms}`));
+    said.push(await eve.sendMessage(`meanwhile ${alarms}`));
     await sleep(name);
   }
   await vi.waitFor(async () => expect(await alarmOf(name)).toBeNull(), { timeout: 10_000, interval: 50 });
-  said.push(await eve.says("at last"));
+  said.push(await eve.sendMessage("at last"));
   const { count, first } = await runInDurableObject(channelOf(name), (_channel, { storage: { sql } }) =>
     sql.exec<{ count: number; first: number }>("SELECT count(*) AS count, min(id) AS first FROM messages").one(),
   );
@@ -194,11 +194,11 @@ it("W19 a failing alarm affects nobody: people go on writing, and the excess is 
   const eve = await join(name);
   const run = (sql: string) => runInDurableObject(channelOf(name), (_channel, { storage }) => void storage.sql.exec(sql));
   await run("CREATE TRIGGER broken BEFORE DELETE ON messages BEGIN SELECT raise(ABORT, 'disk on fire'); END");
-  await eve.says("one too many");
+  await eve.sendMessage("one too many");
   await expect(runInDurableObject(channelOf(name), (channel) => channel.alarm())).rejects.toThrow("disk on fire");
-  expect(await eve.says("and another")).toMatchObject({ seq: MAX_STORED + 2 });
+  expect(await eve.sendMessage("and another")).toMatchObject({ seq: MAX_STORED + 2 });
   await run("DROP TRIGGER broken");
-  await eve.says("it may go now");
+  await eve.sendMessage("it may go now");
   await vi.waitFor(async () => expect(await alarmOf(name)).toBeNull(), { timeout: 10_000, interval: 50 });
   const count = await withMessageStore(name, (store) => all(store).length);
   expect(count).toBeLessThan(MAX_STORED - 500);
