@@ -2,7 +2,7 @@
 import { env, exports } from "cloudflare:workers";
 import type { ClientEvent, Message, ServerEvent, Welcome } from "../../../src/shared/protocol";
 import type { Env } from "../../../worker/env";
-import { written } from "./cookies";
+import { signCookie } from "./cookies";
 
 export const bindings = env as unknown as Env;
 const worker = (exports as unknown as { default: Fetcher }).default;
@@ -30,7 +30,7 @@ export async function waitForRateLimitWindow(): Promise<void> {
 
 /** The cookie of a new user. Peers with the same cookie are the same user. */
 export function newUserCookie(): string {
-  return `edgewise=${written()}`;
+  return `edgewise=${signCookie()}`;
 }
 
 interface Options {
