@@ -69,24 +69,26 @@ it("W3 W8 no query reads many more rows than it returns, however long the channe
 
 it("W4 W7 a new message writes two rows, including its index entry; a repeat writes none", async () => {
   const rows = await withMessageStore("cost/writes", (store, queries) => {
-    const written = (use: () => unknown) => {
+    const rowsWritten = (use: () => unknown) => {
       queries.length = 0;
       use();
       return queries.reduce((sum, { cursor }) => sum + cursor.rowsWritten, 0);
     };
     const append = (cid: string) => () => store.append(ada, cid, "hello", 1);
-    const react = (emoji: string, on = true) => written(() => store.react(ben.id, 2, emoji, on));
+    const react = (emoji: string, on = true) => rowsWritten(() => store.react(ben.id, 2, emoji, on));
     append("first")(); // it makes the tables
     return {
-      message: written(append("second")),
-      edit: written(() => store.edit(ada.id, 2, "edited", 2)),
-      "next edit": written(() => store.edit(ada.id, 2, "again", 3)),
+      message: rowsWritten(append("second")),
+      edit: rowsWritten(() => store.edit(ada.id, 2, "edited", 2)),
+      "next edit": rowsWritten(() => store.edit(ada.id, 2, "again", 3)),
       reaction: react("👍"),
       "reaction taken back": react("👍", false),
-      deletion: written(() => store.delete(ada.id, 2)),
-      name: written(() => store.rename(ben)),
+      deletion: rowsWritten(() => store.delete(ada.id, 2)),
+      name: rowsWritten(() => store.rename(ben)),
       repeats:
-        written(append("second")) + written(() => store.delete(ada.id, 2)) + written(() => store.edit(ada.id, 1, "hello", 4)),
+        rowsWritten(append("second")) +
+        rowsWritten(() => store.delete(ada.id, 2)) +
+        rowsWritten(() => store.edit(ada.id, 1, "hello", 4)),
     };
   });
   console.info(`rows written, index entries included: ${JSON.stringify(rows)}`);
