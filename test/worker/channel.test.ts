@@ -2,8 +2,8 @@
 import { evictDurableObject, runInDurableObject } from "cloudflare:test";
 import { expect, it } from "vitest";
 import { join, newUserCookie } from "./support/peer";
-import { constructions } from "./support/stand-in";
 import { channelOf } from "./support/stored";
+import { constructions } from "./support/test-worker";
 
 it("W2 welcome is the first frame and has its final shape", async () => {
   const ada = await join("w2/shape", { name: "Ada" });

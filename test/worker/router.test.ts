@@ -4,7 +4,7 @@ import type { PageData } from "../../src/shared/page";
 import { Channel } from "../../worker/channel/Channel";
 import { createRouter } from "../../worker/http/router";
 import { bindings, fetchPath, join, upgrade, waitForRateLimitWindow } from "./support/peer";
-import { constructions } from "./support/stand-in";
+import { constructions } from "./support/test-worker";
 
 const HOST = "edgewise.test";
 

@@ -3,8 +3,8 @@ import { runInDurableObject } from "cloudflare:test";
 import { expect, it, vi } from "vitest";
 import { PING_EVERY, PING_TIMEOUT } from "../../src/shared/protocol";
 import { join } from "./support/peer";
-import { constructions } from "./support/stand-in";
 import { channelOf } from "./support/stored";
+import { constructions } from "./support/test-worker";
 
 it("W12 an idle channel with 50 pinging peers is evicted within 20 s, and stays evicted", async () => {
   const stub = channelOf("sleep/idle");

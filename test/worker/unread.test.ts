@@ -1,9 +1,9 @@
 /** `/api/unread`: counts for the side bar, also of hibernating channels, without writing to empty ones. */
 import { runInDurableObject } from "cloudflare:test";
 import { expect, it } from "vitest";
-import { constructions } from "./support/stand-in";
 import { fetchPath, join, newUserCookie, waitForRateLimitWindow } from "./support/peer";
 import { channelOf, sleep } from "./support/stored";
+import { constructions } from "./support/test-worker";
 
 async function unread(cookie: string, ...queries: string[]): Promise<Record<string, number>> {
   const query = new URLSearchParams(queries.map((c) => ["c", c]));
