@@ -1,15 +1,15 @@
-/** A channel with four users, for property tests. */
+/** A simulation of a channel and its clients, which a property test runs operations on. */
 import { runInDurableObject } from "cloudflare:test";
 import type { ClientEvent, Message } from "../../../src/shared/protocol";
 import { MessageStore } from "../../../worker/storage/messages";
 import { type Operation, USERS } from "./operations";
-import { Reader } from "./reader";
 import { channelOf, sleep } from "./stored";
+import { TestClient } from "./TestClient";
 
-export class World {
-  readers: Reader[] = [];
+export class Simulation {
+  clients: TestClient[] = [];
   readonly channel: string;
-  /** The cids that were sent again from another device. Either of the two may have arrived first. */
+  /** The cids that were sent again, perhaps from another device. Either copy may have arrived first. */
   readonly resent = new Set<string>();
   #cids = 0;
 
@@ -17,39 +17,39 @@ export class World {
     this.channel = channel;
   }
 
-  static async create(channel: string, past: number): Promise<World> {
-    const world = new World(channel);
-    if (past > 0) await world.#flood(past);
-    world.readers = await Promise.all(USERS.map((user) => Reader.open(channel, user)));
-    return world;
+  static async create(channel: string, past: number): Promise<Simulation> {
+    const simulation = new Simulation(channel);
+    if (past > 0) await simulation.#flood(past);
+    simulation.clients = await Promise.all(USERS.map((user) => TestClient.open(channel, user)));
+    return simulation;
   }
 
   async run(operation: Operation): Promise<void> {
-    const reader = this.readers["who" in operation ? operation.who : 0]!;
-    const id = (which: number) => (which < 0 ? -which : (reader.timeline.messages.at(-1 - which)?.id ?? 1));
+    const client = this.clients["client" in operation ? operation.client : 0]!;
+    const id = (which: number) => (which < 0 ? -which : (client.timeline.messages.at(-1 - which)?.id ?? 1));
     switch (operation.t) {
       case "write": {
         const { text, reply } = operation;
-        return reader.write({ t: "chat", d: { cid: `${++this.#cids}`, text, ...(reply !== undefined && { reply: id(reply) }) } });
+        return client.write({ t: "chat", d: { cid: `${++this.#cids}`, text, ...(reply !== undefined && { reply: id(reply) }) } });
       }
       case "edit":
-        return reader.send({ t: "edit", d: { id: id(operation.which), text: operation.text } });
+        return client.send({ t: "edit", d: { id: id(operation.which), text: operation.text } });
       case "delete":
-        return reader.send({ t: "delete", d: { id: id(operation.which) } });
+        return client.send({ t: "delete", d: { id: id(operation.which) } });
       case "react":
-        return reader.send({ t: "react", d: { id: id(operation.which), emoji: operation.emoji, on: operation.on } });
-      case "again":
-        return this.#again(reader, operation.sent);
+        return client.send({ t: "react", d: { id: id(operation.which), emoji: operation.emoji, on: operation.on } });
+      case "resend":
+        return this.#resend(client, operation.sent);
       case "rename":
-        return reader.send({ t: "name", d: { name: operation.name } });
+        return client.send({ t: "name", d: { name: operation.name } });
       case "load older":
-        return reader.loadOlder(operation.limit);
+        return client.loadOlder(operation.limit);
       case "offline":
-        return reader.goOffline();
+        return client.goOffline();
       case "online":
-        return reader.goOnline();
+        return client.goOnline();
       case "half-open":
-        return reader.goSilent();
+        return client.goHalfOpen();
       case "settle":
         return this.settle();
       case "sleep":
@@ -59,19 +59,19 @@ export class World {
       case "flood":
         await this.settle();
         return this.#flood(operation.count);
-      case "begin anew":
+      case "reset":
         await this.settle();
-        return this.#beginAnew();
+        return this.#reset();
       default:
         operation satisfies never;
     }
   }
 
-  /** Waits until all online readers have received the changes of all online readers. */
+  /** Waits until all online clients have received the changes of all online clients. */
   async settle(): Promise<void> {
-    const online = this.readers.filter((reader) => reader.isOnline);
-    await Promise.all(online.map((reader) => reader.settled()));
-    await Promise.all(online.map((reader) => reader.settled()));
+    const online = this.clients.filter((client) => client.isOnline);
+    await Promise.all(online.map((client) => client.settled()));
+    await Promise.all(online.map((client) => client.settled()));
   }
 
   /** All stored messages. */
@@ -81,12 +81,12 @@ export class World {
   }
 
   /** Sends an earlier event again, from this or another device of the same user. */
-  #again(reader: Reader, sent: number): void {
-    const all: ClientEvent[] = this.readers.filter(({ user }) => user === reader.user).flatMap((other) => other.sent);
+  #resend(client: TestClient, sent: number): void {
+    const all: ClientEvent[] = this.clients.filter(({ user }) => user === client.user).flatMap((other) => other.sent);
     const event = all.at(-1 - sent);
     if (!event) return;
     if (event.t === "chat") this.resent.add(event.d.cid);
-    reader.send(event);
+    client.send(event);
   }
 
   #restart(): Promise<void> {
@@ -109,9 +109,10 @@ export class World {
     await this.#restart();
   }
 
-  async #beginAnew(): Promise<void> {
+  /** Deletes the channel's storage: a new history begins. */
+  async #reset(): Promise<void> {
     await runInDurableObject(channelOf(this.channel), (_channel, { storage }) => storage.deleteAll());
-    for (const reader of this.readers) reader.written = reader.unechoed;
+    for (const client of this.clients) client.written = client.unechoed;
     await this.#restart();
   }
 }
