@@ -3,7 +3,7 @@ import { runInDurableObject } from "cloudflare:test";
 import { expect, it } from "vitest";
 import { LIMITS, MAX_REACTIONS, MAX_REACTIONS_IN_ALL, type ClientEvent } from "../../src/shared/protocol";
 import { join, type TestPeer } from "./support/peer";
-import { channelOf, sleep, withMessageStore } from "./support/stored";
+import { channelOf, evict, withMessageStore } from "./support/stored";
 
 const EMOJI = [..."😀😁😂😃😄😅😆😇😈😉😊😋😌😍😎😏😐😑😒😓😔"]; // one more than a message takes
 
@@ -33,7 +33,7 @@ it("W7 W5 an edit reaches everyone as the whole message with the same id, author
   const after = await sendChange(ada, edit(1, "  hello "));
   expect(after).toEqual({ ...before, seq: 2, text: "hello", editedAt: expect.any(Number) });
   expect(await ben.nextOf("chat")).toEqual({ t: "chat", seq: 2, d: after });
-  await sleep("w7/edit");
+  await evict("w7/edit");
   expect((await join("w7/edit")).welcome.messages).toEqual([after]);
 });
 
@@ -42,7 +42,7 @@ it("W7 a deleted message keeps its id and place, with a new seq and no text; edi
   await ada.sendMessage("oops", 1);
   await sendChange(ada, edit(2, "edited"));
   await sendChange(ben, react(2, "👍"));
-  await sleep("w7/delete");
+  await evict("w7/delete");
   ada.send(remove(2));
   const deleted = await ada.nextOf("chat").then(() => ada.nextOf("chat"));
   expect(deleted).toEqual({
@@ -56,7 +56,7 @@ it("W7 a deleted message keeps its id and place, with a new seq and no text; edi
 it("W7 only the author can edit or delete a message", async () => {
   const { ada, ben } = await joinTwo("w7/forbidden", "mine");
   expect(await ben.refused(edit(1, "yours"))).toMatchObject({ code: "forbidden", message: expect.stringMatching(/^[A-Z].*\.$/) });
-  await sleep("w7/forbidden");
+  await evict("w7/forbidden");
   expect((await ben.refused(remove(1))).code).toBe("forbidden");
   await ada.sendMessage("unharmed");
   expect((await join("w7/forbidden")).welcome.messages.map(({ text, seq }) => [text, seq])).toEqual([
@@ -76,7 +76,7 @@ it("W7 an id without a message cannot be changed, also in an empty channel", asy
   ] as const) {
     for (const event of [edit(id, "x"), remove(id), react(id, "👍"), react(id, "👍", false)])
       expect((await peer.refused(event)).code).toBe("not_found");
-    await sleep("w7/missing");
+    await evict("w7/missing");
   }
 });
 
@@ -97,7 +97,7 @@ it("W7 a repeated change has no effect, takes no seq, and is answered to its sen
     expect(state.seq).toBe(++seq);
     expect((await ben.nextOf("chat")).d).toEqual(state);
     expect(await sendChange(ada, change)).toEqual(state);
-    await sleep("w7/repeat");
+    await evict("w7/repeat");
     expect(await sendChange(ada, change)).toEqual(state);
   }
   expect((await ada.sendMessage("three")).seq).toBe(++seq);
@@ -116,7 +116,7 @@ it("W7 everyone can react; users are listed in the order of their reactions, and
   const { ada, ben } = await joinTwo("w7/react", "one");
   await sendChange(ben, react(1, "👍"));
   await ada.nextOf("chat");
-  await sleep("w7/react");
+  await evict("w7/react");
   expect((await sendChange(ada, react(1, "👍"))).reactions).toEqual([{ emoji: "👍", users: [ben.you.id, ada.you.id] }]);
   await ben.nextOf("chat");
   const both = await sendChange(ben, react(1, "🎉"));
@@ -134,7 +134,7 @@ it("W7 a message takes 20 different emoji, each from many users", async () => {
   for (const emoji of EMOJI.slice(0, 10)) await sendChange(ada, react(1, emoji));
   for (let i = 0; i < 10; i++) await ben.nextOf("chat");
   for (const emoji of EMOJI.slice(10, MAX_REACTIONS)) await sendChange(ben, react(1, emoji));
-  await sleep("w7/twenty");
+  await evict("w7/twenty");
   expect((await ben.refused(react(1, EMOJI[20]!))).code).toBe("invalid");
   const full = await sendChange(ben, react(1, EMOJI[0]!));
   expect(full.reactions).toHaveLength(MAX_REACTIONS);
@@ -156,7 +156,7 @@ it("W7 a message takes 500 reactions in all, and a removed one makes room", asyn
     });
   expect((await sendChange(ada, react(1, EMOJI[0]!))).seq).toBe(full.seq); // a repeat is none more
   await sendChange(ada, react(1, EMOJI[0]!, false));
-  await sleep("w7/all");
+  await evict("w7/all");
   await ben.nextOf("chat");
   expect((await sendChange(ben, react(1, EMOJI[3]!))).reactions).toHaveLength(4);
 });
@@ -210,7 +210,7 @@ it("W14 a change that cannot be stored gets an error, is not broadcast, takes no
     const refusal = await ada.refused(change);
     expect(refusal.code).toBe("storage");
     expect(refusal.message).not.toContain("fire");
-    await sleep("w14/broken");
+    await evict("w14/broken");
   }
   await runInDurableObject(channelOf("w14/broken"), (_channel, { storage }) => void storage.sql.exec("DROP TRIGGER broken"));
   for (const [i, change] of changes.entries()) {

@@ -4,7 +4,7 @@ import { afterEach, beforeEach, expect, it, vi } from "vitest";
 import { LIMITS, MAX_UNSENT, PING_EVERY, PONG_WITHIN } from "../../src/shared/protocol";
 import { connectionOf, peerUrl } from "../../worker/peer";
 import { join, newUserCookie, type TestPeer, upgrade } from "./support/peer";
-import { channelOf, sleep } from "./support/stored";
+import { channelOf, evict } from "./support/stored";
 
 const log: string[] = [];
 beforeEach(() => void vi.spyOn(console, "error").mockImplementation((line: string) => void log.push(line)));
@@ -73,7 +73,7 @@ it("W9 a peer that was closed before an eviction, without an answer, is neither 
       .find((socket) => connectionOf(socket).identity.user !== ada.you.id)!
       .close(1013, "ended");
   });
-  await sleep("ending/asleep");
+  await evict("ending/asleep");
   const { n, users } = await channelOf("ending/asleep").snapshot(ada.you.id);
   expect([n, users]).toEqual([1, [ada.you]]);
   webSocket!.close();
@@ -82,7 +82,7 @@ it("W9 a peer that was closed before an eviction, without an answer, is neither 
 it("W9 users who leave while the channel sleeps are reported as left", async () => {
   const [ada, ...others] = [await join("ending/left"), await join("ending/left"), await join("ending/left")];
   await ada!.sendMessage("good night");
-  await sleep("ending/left");
+  await evict("ending/left");
   for (const other of others) other.close();
   const left: string[] = [];
   while (left.length < 2) left.push(...((await ada!.nextOf("presence")).d.leaves ?? []));

@@ -3,7 +3,7 @@ import { runInDurableObject } from "cloudflare:test";
 import { expect, it } from "vitest";
 import { MessageStore } from "../../worker/storage/messages";
 import { join } from "./support/peer";
-import { channelOf, sleep, withMessageStore } from "./support/stored";
+import { channelOf, evict, withMessageStore } from "./support/stored";
 
 /** What the first deploys stored: three messages, of which one was edited, and a name. */
 const FIRST = `
@@ -25,14 +25,14 @@ async function made(name: string, then?: (storage: DurableObjectStorage) => void
     storage.kv.put("epoch", "first");
     then?.(storage);
   });
-  await sleep(name);
+  await evict(name);
 }
 
 it("messages, names, seq and epoch are kept, and the channel goes on", async () => {
   await made("migrations/talk");
   const peer = await join("migrations/talk", { since: 2, epoch: "first" });
   expect(peer.welcome).toMatchObject({ resumed: true, seq: 5, epoch: "first", messages: [{ id: 1, seq: 4 }, { id: 5 }] });
-  await sleep("migrations/talk");
+  await evict("migrations/talk");
   expect(await peer.sendMessage("six")).toMatchObject({ id: 6 });
   expect((await join("migrations/talk")).welcome.messages.map(({ text }) => text)).toEqual(["one", "two", "five", "six"]);
 });

@@ -3,14 +3,14 @@ import { expect, it } from "vitest";
 import { MAX_PAGE, PAGE_SIZE, type Message } from "../../src/shared/protocol";
 import type { MessageStore } from "../../worker/storage/messages";
 import { join, type TestPeer } from "./support/peer";
-import { sleep, withMessageStore } from "./support/stored";
+import { evict, withMessageStore } from "./support/stored";
 
 const ada = { id: "a", name: "Ada" };
 
 const ids = (messages: readonly Message[]) => messages.map(({ id }) => id);
 const range = (from: number, to: number) => Array.from({ length: to - from + 1 }, (_, i) => from + i);
 
-function talk(store: MessageStore, count: number): void {
+function appendMessages(store: MessageStore, count: number): void {
   for (let i = 0; i < count; i++) store.append(ada, `${store.seq}`, "hello", 1);
 }
 
@@ -20,7 +20,7 @@ async function page(peer: TestPeer, before: number, limit?: number) {
 }
 
 it("W8 pages lead back to the first message, ascending, across an eviction", async () => {
-  await withMessageStore("w8/back", (store) => talk(store, 130));
+  await withMessageStore("w8/back", (store) => appendMessages(store, 130));
   const peer = await join("w8/back");
   let { messages, more } = peer.welcome;
   while (more) {
@@ -29,14 +29,14 @@ it("W8 pages lead back to the first message, ascending, across an eviction", asy
     expect(older.before).toBe(oldest!.id);
     ({ more } = older);
     messages = [...older.messages, ...messages];
-    await sleep("w8/back");
+    await evict("w8/back");
   }
   expect(ids(messages)).toEqual(range(1, 130));
 });
 
 it("W8 a page has messages in their current state; edited and deleted ones keep their places", async () => {
   await withMessageStore("w8/state", (store) => {
-    talk(store, 5);
+    appendMessages(store, 5);
     store.edit(ada.id, 2, "edited", 7);
     store.delete(ada.id, 3);
   });
@@ -59,7 +59,7 @@ it("W8 a page goes to the asking peer alone", async () => {
 });
 
 it("W8 the limit is 1 to 100, 50 by default; anything else is invalid", async () => {
-  await withMessageStore("w8/limit", (store) => talk(store, 130));
+  await withMessageStore("w8/limit", (store) => appendMessages(store, 130));
   const peer = await join("w8/limit");
   expect(ids((await page(peer, 131)).messages)).toEqual(range(131 - PAGE_SIZE, 130));
   expect(ids((await page(peer, 131, 1)).messages)).toEqual([130]);
@@ -71,9 +71,9 @@ it("W8 the limit is 1 to 100, 50 by default; anything else is invalid", async ()
 
 it("W8 a before without a message returns the page that would precede it", async () => {
   await withMessageStore("w8/unknown", (store) => {
-    talk(store, 3);
+    appendMessages(store, 3);
     for (let i = 0; i < 3; i++) store.edit(ada.id, 1, `${i}`, 1); // 4 to 6 are no messages
-    talk(store, 2);
+    appendMessages(store, 2);
   });
   const peer = await join("w8/unknown");
   const cases: [before: number, ids: number[]][] = [
@@ -95,7 +95,7 @@ it("W8 a before without a message returns the page that would precede it", async
 });
 
 it("W8 more says whether older messages exist", async () => {
-  await withMessageStore("w8/more", (store) => talk(store, 11));
+  await withMessageStore("w8/more", (store) => appendMessages(store, 11));
   const peer = await join("w8/more");
   expect(await page(peer, 11, 10)).toMatchObject({ more: false, messages: { length: 10 } });
   expect(await page(peer, 12, 10)).toMatchObject({ more: true, messages: { length: 10 } });

@@ -15,7 +15,7 @@ it("W3 W6 after any writes, changes and trims, a resume returns all changes, or 
   const operation = fc.oneof(
     { weight: 6, arbitrary: fc.record({ t: fc.constant("append" as const), count: fc.integer({ min: 1, max: 12 }) }) },
     { weight: 3, arbitrary: fc.record({ t: fc.constantFrom("edit", "delete", "react"), which: fc.nat(60) }) },
-    { weight: 3, arbitrary: fc.record({ t: fc.constantFrom("trim", "sleep") }) },
+    { weight: 3, arbitrary: fc.record({ t: fc.constantFrom("trim", "evict") }) },
   );
   let run = 0;
   await fc.assert(
@@ -33,7 +33,7 @@ it("W3 W6 after any writes, changes and trims, a resume returns all changes, or 
               changes.set(++seq, seq);
             }
           } else if (step.t === "trim") store.trim();
-          else if (step.t === "sleep") store = openStore();
+          else if (step.t === "evict") store = openStore();
           else if (id !== undefined && change(store, step.t, id, seq)) changes.set(id, ++seq);
           expect(store.seq).toBe(seq);
         }
@@ -51,7 +51,7 @@ it("W3 W6 after any writes, changes and trims, a resume returns all changes, or 
   );
 }, 60_000);
 
-/** Whether the message was changed; not where it is gone, or as it would become. */
+/** Returns whether the message changed. It does not if it was deleted or already has this state. */
 function change(store: MessageStore, t: string, id: number, seq: number): boolean {
   try {
     if (t === "edit") return store.edit(ada.id, id, `as of ${seq}`, 1).changed;

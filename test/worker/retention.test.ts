@@ -4,7 +4,7 @@ import { expect, it, vi } from "vitest";
 import { MAX_STORED, PAGE_SIZE, type Message } from "../../src/shared/protocol";
 import { MessageStore } from "../../worker/storage/messages";
 import { join } from "./support/peer";
-import { channelOf, sleep, withMessageStore } from "./support/stored";
+import { channelOf, evict, withMessageStore } from "./support/stored";
 
 const ada = { id: "a", name: "Ada" };
 const MAX = 1_000; // messages, in most of these tests
@@ -14,7 +14,7 @@ const BATCH = 250;
 const ids = (messages: readonly Message[]) => messages.map(({ id }) => id);
 const all = (store: MessageStore) => store.before(Number.MAX_SAFE_INTEGER, MAX_STORED * 2).messages;
 
-function talk(store: MessageStore, count: number): void {
+function appendMessages(store: MessageStore, count: number): void {
   for (let i = 0; i < count; i++) store.append(ada, `${store.seq}`, "hello", 1);
 }
 
@@ -32,7 +32,7 @@ it("W19 up to the maximum a channel keeps everything, and sets no alarm", async 
   await withMessageStore(
     "w19/full",
     (store) => {
-      talk(store, MAX);
+      appendMessages(store, MAX);
       expect(all(store)).toHaveLength(MAX);
     },
     MAX,
@@ -44,7 +44,7 @@ it("W19 above the maximum one alarm is set, and each alarm deletes a bounded bat
   await withMessageStore(
     "w19/over",
     async (store, queries) => {
-      talk(store, MAX + 500);
+      appendMessages(store, MAX + 500);
       const left: number[] = [];
       for (let alarms = 0; alarms < 4; alarms++) {
         queries.length = 0;
@@ -77,12 +77,12 @@ it("W19 setAlarm is a row written: it is called once for many messages, and agai
       use();
       return setAlarm.mock.calls.length;
     };
-    expect(alarmsSet(() => talk(store, MAX))).toBe(0);
-    expect(alarmsSet(() => talk(store, 400))).toBe(1);
+    expect(alarmsSet(() => appendMessages(store, MAX))).toBe(0);
+    expect(alarmsSet(() => appendMessages(store, 400))).toBe(1);
     expect([1, 2, 3].map(() => alarmsSet(() => store.trim()))).toEqual([1, 0, 0]);
     expect(all(store)).toHaveLength(TARGET);
-    expect(alarmsSet(() => talk(store, MAX - TARGET))).toBe(0);
-    expect(alarmsSet(() => talk(store, 1))).toBe(1);
+    expect(alarmsSet(() => appendMessages(store, MAX - TARGET))).toBe(0);
+    expect(alarmsSet(() => appendMessages(store, 1))).toBe(1);
   });
 });
 
@@ -90,7 +90,7 @@ it("W6 seq continues without a gap if the message that changed last was deleted,
   const seq = await withMessageStore(
     "w6/gone",
     (store) => {
-      talk(store, MAX + 1);
+      appendMessages(store, MAX + 1);
       store.edit(ada.id, 1, "the last change, of the oldest message", 2);
       trimAll(store);
       return store.seq;
@@ -100,7 +100,7 @@ it("W6 seq continues without a gap if the message that changed last was deleted,
   expect(seq).toBe(MAX + 2);
   const peer = await join("w6/gone");
   expect(peer.welcome.seq).toBe(seq);
-  await sleep("w6/gone");
+  await evict("w6/gone");
   expect(await peer.sendMessage("next")).toMatchObject({ id: seq + 1, seq: seq + 1 });
 });
 
@@ -108,7 +108,7 @@ it("W3 after an absence longer than the retention, a client gets the latest mess
   await withMessageStore(
     "w3/forgotten",
     (store) => {
-      talk(store, 140);
+      appendMessages(store, 140);
       store.delete(ada.id, 1); // 141: who has message 1 must hear of it, and cannot any more
       trimAll(store);
     },
@@ -125,7 +125,7 @@ it("W4 W7 W8 a deleted message is not found, is on no page, and nothing older th
   await withMessageStore(
     "w8/gone",
     (store) => {
-      talk(store, 101);
+      appendMessages(store, 101);
       trimAll(store);
     },
     100,
@@ -172,7 +172,7 @@ it(`W19 in a channel of ${MAX_STORED} messages the oldest are deleted while peop
   for (let alarms = 0; alarms < 3; alarms++) {
     await runDurableObjectAlarm(channelOf(name)); // unless it has run by itself
     said.push(await eve.sendMessage(`meanwhile ${alarms}`));
-    await sleep(name);
+    await evict(name);
   }
   await vi.waitFor(async () => expect(await alarmOf(name)).toBeNull(), { timeout: 10_000, interval: 50 });
   said.push(await eve.sendMessage("at last"));
@@ -207,7 +207,7 @@ it("W19 a failing alarm affects nobody: people go on writing, and the excess is 
 /** Makes a channel that has as many messages as it keeps. */
 async function fill(name: string): Promise<void> {
   await withMessageStore(name, (store, _queries, sql) => {
-    talk(store, 1);
+    appendMessages(store, 1);
     sql.exec(
       `WITH RECURSIVE n (id) AS (SELECT 2 UNION ALL SELECT id + 1 FROM n WHERE id < ${MAX_STORED})
        INSERT INTO messages (id, seq, cid, user, name, text, at, ordinal) SELECT id, id, 'c' || id, 'a', 'Ada', 'hello', 1, id FROM n`,

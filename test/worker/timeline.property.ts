@@ -12,7 +12,7 @@ const RUNS = 500;
 const SEED = 20_260_704;
 const RUN_TIMEOUT = 20_000; // ms: a longer run hangs
 
-// Only presence and pings wait that long, and a sleep would wait for them.
+// Only presence and pings wait that long, and an eviction would wait for them.
 const { setTimeout } = globalThis;
 vi.stubGlobal("setTimeout", (run: () => void, ms = 0) => (ms < 500 ? setTimeout(run, ms) : undefined));
 

@@ -2,7 +2,7 @@
 import { runInDurableObject } from "cloudflare:test";
 import { expect, it } from "vitest";
 import { fetchPath, join, newUserCookie, waitForRateLimitWindow } from "./support/peer";
-import { channelOf, sleep } from "./support/stored";
+import { channelOf, evict } from "./support/stored";
 import { constructions } from "./support/test-worker";
 
 async function unread(cookie: string, ...queries: string[]): Promise<Record<string, number>> {
@@ -23,7 +23,7 @@ it("counts other users' messages after the last one read, in several hibernating
   ada.send({ t: "delete", d: { id: deleted.id } });
   await ada.nextOf("chat");
   await there.sendMessage("5");
-  await Promise.all([sleep("unread/here"), sleep("unread/there")]);
+  await Promise.all([evict("unread/here"), evict("unread/there")]);
   const queries = [`unread/here~${epoch}~${first.id}`, `unread/there~${there.welcome.epoch}~1`];
   expect(await unread(ben.cookie, ...queries)).toEqual({ "unread/here": 1, "unread/there": 0 });
   expect(await unread(ada.cookie, ...queries)).toEqual({ "unread/here": 1, "unread/there": 0 });

@@ -3,7 +3,7 @@ import { runInDurableObject } from "cloudflare:test";
 import type { ClientEvent, Message } from "../../../src/shared/protocol";
 import { MessageStore } from "../../../worker/storage/messages";
 import { type Operation, USERS } from "./operations";
-import { channelOf, sleep } from "./stored";
+import { channelOf, evict } from "./stored";
 import { TestClient } from "./TestClient";
 
 export class Simulation {
@@ -52,8 +52,8 @@ export class Simulation {
         return client.goHalfOpen();
       case "settle":
         return this.settle();
-      case "sleep":
-        return sleep(this.channel);
+      case "evict":
+        return evict(this.channel);
       case "restart":
         return this.#restart();
       case "flood":
@@ -90,7 +90,7 @@ export class Simulation {
   }
 
   #restart(): Promise<void> {
-    return sleep(this.channel, "close");
+    return evict(this.channel, "close");
   }
 
   /** Writes and changes many messages while nobody is connected. */

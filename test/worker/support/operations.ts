@@ -27,7 +27,7 @@ const operation = fc.oneof(
   one("online", 3, { client }),
   one("half-open", 1, { client }),
   one("settle", 2, {}),
-  one("sleep", 2, {}),
+  one("evict", 2, {}),
   one("restart", 1, {}),
   one("flood", 1, { count: fc.constantFrom(60, 501) }),
   one("reset", 1, {}),

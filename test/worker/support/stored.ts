@@ -6,7 +6,7 @@ import { bindings } from "./peer";
 export const channelOf = (name: string) => bindings.CHANNEL.getByName(name);
 
 /** Evicts the channel's object from memory. Its sockets stay open, or are closed. */
-export async function sleep(name: string, webSockets: "hibernate" | "close" = "hibernate"): Promise<void> {
+export async function evict(name: string, webSockets: "hibernate" | "close" = "hibernate"): Promise<void> {
   await evictDurableObject(channelOf(name), { webSockets }).catch((error: unknown) => {
     if (!String(error).includes("not currently running")) throw error;
   });
@@ -32,7 +32,7 @@ export async function withMessageStore<T>(
     const queries: Query[] = [];
     return use(new MessageStore(recordQueries(storage, queries), "stored", max), queries, storage.sql);
   });
-  await sleep(name);
+  await evict(name);
   return result;
 }
 
