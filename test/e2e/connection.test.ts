@@ -134,11 +134,11 @@ it("two messages with the same text are announced twice to screen readers", asyn
   const [ada, ben] = await Promise.all([visitor(), visitor()]);
   await Promise.all([ada.opens("/twice"), ben.opens("/twice")]);
   await ben.isCalled("Ben");
-  const told = ada.page.locator("p[aria-live=polite].for-ears");
-  await told.waitFor({ state: "attached" });
+  const announcer = ada.page.locator("p[aria-live=polite].for-ears");
+  await announcer.waitFor({ state: "attached" });
   await ben.says("First.");
-  await told.filter({ hasText: "Ben: First." }).waitFor({ state: "attached" });
-  await told.evaluate((region) => {
+  await announcer.filter({ hasText: "Ben: First." }).waitFor({ state: "attached" });
+  await announcer.evaluate((region) => {
     const texts: string[] = [];
     Object.assign(globalThis, { texts });
     new MutationObserver(() => texts.push(region.textContent)).observe(region, {

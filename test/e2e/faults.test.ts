@@ -8,8 +8,8 @@ import { setupSite } from "./support/site";
 const site = setupSite({ vars: { LIMITS_SCALE: 1000 } });
 const { visitor } = site;
 
-/** Someone in the channel at `path`, who has said the texts. */
-async function someone(path: string, ...texts: string[]): Promise<Visitor> {
+/** Opens the channel at `path` in a new browser and sends the texts. */
+async function openChannelWith(path: string, ...texts: string[]): Promise<Visitor> {
   const ada = await visitor();
   await ada.opens(path);
   for (const text of texts) await ada.says(text);
@@ -30,7 +30,7 @@ const sees = (who: Visitor, text: string | RegExp) => who.page.getByText(text).f
 
 describe("a message that the channel cannot store", () => {
   it("shows that it waits, reaches nobody, and arrives once by itself later; then the next one does", async () => {
-    const ada = await someone("/faults/disk", "before");
+    const ada = await openChannelWith("/faults/disk", "before");
     const ben = await visitor();
     await ben.opens("/faults/disk");
     damage(
@@ -78,7 +78,7 @@ describe("a channel that cannot be reached", () => {
   it.each(FAULTS)(
     "%s: the page renders, says so, keeps the text, and connects when possible",
     async (_why, path, fault, repair) => {
-      const before = await someone(`/${path}`, "What was said here.");
+      const before = await openChannelWith(`/${path}`, "What was said here.");
       await before.page.close();
       damage(site.edgewise.storage, path, fault);
       await site.edgewise.killRuntime(); // the object starts anew
@@ -107,7 +107,7 @@ describe("a channel that cannot be reached", () => {
 
 describe("a page of older messages that cannot be read", () => {
   it("is requested again until it can be read", async () => {
-    const ada = await someone("/faults/older", ...Array.from({ length: 60 }, (_, n) => `message ${n + 1}`));
+    const ada = await openChannelWith("/faults/older", ...Array.from({ length: 60 }, (_, n) => `message ${n + 1}`));
     damage(site.edgewise.storage, "faults/older", "UPDATE messages SET reactions = '{' WHERE id = 1");
     await ada.page.reload();
     await ada.isOnline();
@@ -121,7 +121,7 @@ describe("a page of older messages that cannot be read", () => {
 
 describe("a page that cannot be rendered", () => {
   it("on the server gives an error page with a way back, and one line in the Worker's log", async () => {
-    const ada = await someone("/faults/render", "A line with a date that no clock shows.");
+    const ada = await openChannelWith("/faults/render", "A line with a date that no clock shows.");
     const at = "UPDATE messages SET at = at + 9e15";
     damage(site.edgewise.storage, "faults/render", at);
     await site.edgewise.killRuntime(); // the object has read its messages, and would not again
@@ -149,7 +149,7 @@ describe("a page that cannot be rendered", () => {
     });
     await ada.opens("/faults/browser");
     await ada.writes("half a thought");
-    const ben = await someone("/faults/browser", "A line that comes with a date that no clock shows.");
+    const ben = await openChannelWith("/faults/browser", "A line that comes with a date that no clock shows.");
     await sees(ada, "Something went wrong on this page");
     expect(await ada.page.locator("body").innerText()).not.toMatch(/RangeError|Invalid/);
     expect(ada.console.join()).toContain("RangeError: Invalid time value");

@@ -53,14 +53,14 @@ it("a channel that is opened in a hidden tab has no new messages until one arriv
 it("a message that was read in another window of the same browser is not reported in the hidden one", async () => {
   const ada = await visitor();
   await ada.page.addInitScript(() => {
-    const told: string[] = [];
-    class Told extends EventTarget {
+    const shown: string[] = [];
+    class FakeNotification extends EventTarget {
       constructor(_title: string, { body }: { body: string }) {
         super();
-        told.push(body);
+        shown.push(body);
       }
     }
-    Object.assign(globalThis, { told, Notification: Told });
+    Object.assign(globalThis, { shown, Notification: FakeNotification });
     localStorage.setItem("edgewise:settings", JSON.stringify({ notifications: true }));
   });
   await ada.opens("/hidden/windows");
@@ -73,32 +73,32 @@ it("a message that was read in another window of the same browser is not reporte
   await ada.page.waitForFunction(() => document.title === "hidden/windows · Edgewise");
   await becomes(other, "hidden");
   await say(site.url, "hidden/windows", ["@Ada **two**"]);
-  await ada.page.waitForFunction(() => (globalThis as unknown as { told: string[] }).told.includes("@Ada two"));
-  expect(await ada.page.evaluate(() => (globalThis as unknown as { told: string[] }).told)).toEqual(["@Ada two"]);
+  await ada.page.waitForFunction(() => (globalThis as unknown as { shown: string[] }).shown.includes("@Ada two"));
+  expect(await ada.page.evaluate(() => (globalThis as unknown as { shown: string[] }).shown)).toEqual(["@Ada two"]);
 });
 
 it("a mention in a hidden tab shows a notification, if the user turned that on and the browser allows it", async () => {
   const [ada, ben] = await Promise.all([visitor(), visitor()]);
   await ada.page.addInitScript(() => {
-    const told: string[] = [];
-    class Told extends EventTarget {
+    const shown: string[] = [];
+    class FakeNotification extends EventTarget {
       static permission = "granted";
-      static requestPermission = async () => (told.push("asked"), "granted");
+      static requestPermission = async () => (shown.push("asked"), "granted");
       constructor(title: string, { body }: { body: string }) {
         super();
-        told.push(`${title}: ${body}`);
+        shown.push(`${title}: ${body}`);
       }
     }
-    Object.assign(globalThis, { told, Notification: Told });
+    Object.assign(globalThis, { shown, Notification: FakeNotification });
   });
-  const told = () => ada.page.evaluate(() => (globalThis as unknown as { told: string[] }).told);
+  const shown = () => ada.page.evaluate(() => (globalThis as unknown as { shown: string[] }).shown);
   await Promise.all([ada.opens("/mention"), ben.opens("/mention")]);
   await Promise.all([ada.isCalled("Ada"), ben.isCalled("Ben")]);
   await watches(ada);
   await becomes(ada, "hidden");
   await ben.says("@Ada, before");
   await ada.sees("before");
-  expect(await told()).toEqual([]);
+  expect(await shown()).toEqual([]);
   await becomes(ada, "visible");
   await ada.page.getByRole("button", { name: "Settings" }).click();
   await ada.page.getByLabel("Show a notification").check();
@@ -107,7 +107,7 @@ it("a mention in a hidden tab shows a notification, if the user turned that on a
   await ben.says("to nobody");
   await ben.says("@ada, after");
   await ada.sees("after");
-  await expect.poll(told).toEqual(["asked", "Edgewise: Notifications look like this.", "Ben · mention: @ada, after"]);
+  await expect.poll(shown).toEqual(["asked", "Edgewise: Notifications look like this.", "Ben · mention: @ada, after"]);
 });
 
 it("a theme that is chosen in one tab applies to another tab when it becomes visible", async () => {

@@ -156,8 +156,8 @@ it("screen readers announce new messages of others, several by their number, and
   await ada.sees("message 120");
   const log = ada.page.getByRole("log", { name: "Messages" });
   expect(await log.getAttribute("aria-live")).toBe("off");
-  const told = ada.page.locator("[aria-live=polite].for-ears");
-  await told.waitFor({ state: "attached" }); // it comes when the page is at rest, and then knows what was said before
+  const announcer = ada.page.locator("[aria-live=polite].for-ears");
+  await announcer.waitFor({ state: "attached" }); // it comes when the page is at rest, and then knows what was said before
   await ada.page.evaluate(() => new Promise((known) => setTimeout(known)));
   await ben.says("**hello** there");
   await ada.page.waitForFunction(() => document.querySelector("[aria-live=polite].for-ears")!.textContent === "Ben: hello there");
@@ -165,7 +165,7 @@ it("screen readers announce new messages of others, several by their number, and
   await goesUp(ada, "message 75");
   await ada.page.locator(".message", { hasText: "message 50" }).waitFor({ state: "attached" });
   // together, unless its pause has ended between two of them
-  await told.filter({ hasText: /^(3 new messages|2 new messages|Ben: c)$/ }).waitFor({ state: "attached" });
+  await announcer.filter({ hasText: /^(3 new messages|2 new messages|Ben: c)$/ }).waitFor({ state: "attached" });
 });
 
 it("the focus in a row that leaves the virtual window moves to the list", async () => {
