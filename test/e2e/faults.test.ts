@@ -12,7 +12,7 @@ const { visitor } = site;
 async function openChannelWith(path: string, ...texts: string[]): Promise<Visitor> {
   const ada = await visitor();
   await ada.opens(path);
-  for (const text of texts) await ada.says(text);
+  for (const text of texts) await ada.sends(text);
   await ada.sees(texts.at(-1)!);
   return ada;
 }
@@ -38,8 +38,8 @@ describe("a message that the channel cannot store", () => {
       "faults/disk",
       "CREATE TRIGGER full BEFORE INSERT ON messages BEGIN SELECT raise(FAIL, 'disk full of secrets'); END",
     );
-    await ada.says("during");
-    await ada.says("and after it");
+    await ada.sends("during");
+    await ada.sends("and after it");
     await sees(ada, "waiting: That could not be stored. Try again.");
     expect(await ada.unsent()).toEqual(["during", "and after it"]);
     expect(await ben.texts()).toEqual(["before"]);
@@ -50,7 +50,7 @@ describe("a message that the channel cannot store", () => {
       await who.sees("and after it");
       expect(await who.texts()).toEqual(["before", "during", "and after it"]);
     }
-    await ben.says("thank you");
+    await ben.sends("thank you");
     await ada.sees("thank you");
     const lines = await logged({ code: "storage", t: "chat" });
     expect(lines[0]).toContain('"error":"Error: disk full of secrets: SQLITE_CONSTRAINT (extended: SQLITE_CONSTRAINT_TRIGGER)"');
@@ -93,7 +93,7 @@ describe("a channel that cannot be reached", () => {
       await sees(ada, "Offline. Reconnecting…");
       await sees(ada, "The channel is not answering yet.");
       expect(await ada.page.getByText("No messages yet").count()).toBe(0);
-      await ada.says("Is anybody there?");
+      await ada.sends("Is anybody there?");
       await sees(ada, "waiting for the connection");
 
       damage(site.edgewise.storage, path, repair);
@@ -136,7 +136,7 @@ describe("a page that cannot be rendered", () => {
     await site.edgewise.killRuntime();
     await ada.page.getByRole("link", { name: "Try again" }).click();
     await ada.isOnline();
-    await ada.says("And it works again.");
+    await ada.sends("And it works again.");
     await ada.sees("And it works again.");
   });
 
@@ -158,7 +158,7 @@ describe("a page that cannot be rendered", () => {
     await ada.page.getByRole("button", { name: "Reload the page" }).click();
     await ada.isOnline();
     expect(await ada.page.getByLabel(/^Message to/).inputValue()).toBe("half a thought");
-    await ada.says(" is whole");
+    await ada.sends(" is whole");
     await ben.sees("half a thought is whole");
   });
 });

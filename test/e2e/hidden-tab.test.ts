@@ -25,11 +25,11 @@ it("a hidden tab shows the number of new messages in its title and icon, until i
   await Promise.all([ada.opens("/hidden"), ben.opens("/hidden")]);
   await watches(ada);
   const icon = () => ada.page.locator("link[rel=icon]").getAttribute("href");
-  await ben.says("while you look");
+  await ben.sends("while you look");
   await ada.sees("while you look");
   expect(await ada.page.title()).toBe("hidden · Edgewise");
   await becomes(ada, "hidden");
-  for (const text of ["one", "two"]) await ben.says(text);
+  for (const text of ["one", "two"]) await ben.sends(text);
   await ada.page.waitForFunction(() => document.title === "(2) hidden · Edgewise");
   expect(await icon()).toBe("/favicon-unread.svg");
   await becomes(ada, "visible");
@@ -96,7 +96,7 @@ it("a mention in a hidden tab shows a notification, if the user turned that on a
   await Promise.all([ada.isCalled("Ada"), ben.isCalled("Ben")]);
   await watches(ada);
   await becomes(ada, "hidden");
-  await ben.says("@Ada, before");
+  await ben.sends("@Ada, before");
   await ada.sees("before");
   expect(await shown()).toEqual([]);
   await becomes(ada, "visible");
@@ -104,8 +104,8 @@ it("a mention in a hidden tab shows a notification, if the user turned that on a
   await ada.page.getByLabel("Show a notification").check();
   await ada.page.getByRole("button", { name: "Close" }).click();
   await becomes(ada, "hidden");
-  await ben.says("to nobody");
-  await ben.says("@ada, after");
+  await ben.sends("to nobody");
+  await ben.sends("@ada, after");
   await ada.sees("after");
   await expect.poll(shown).toEqual(["asked", "Edgewise: Notifications look like this.", "Ben · mention: @ada, after"]);
 });
