@@ -55,7 +55,7 @@ const whole = (name: string, files: { include: string[]; exclude?: string[] }, s
 const inWorkerd = (name: string, include: string, bindings: Record<string, string> = {}) => ({
   plugins: [
     cloudflareTest({
-      main: "./test/worker/support/stand-in.ts",
+      main: "./test/worker/support/test-worker.ts",
       wrangler: { configPath: "./wrangler.toml" },
       miniflare: { bindings },
     }),

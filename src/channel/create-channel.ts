@@ -37,20 +37,32 @@ export function createChannel(
   const known: ChangedMessages = new WeakMap();
   const timeline = createMemo(() => withPendingChanges(confirmed(), changes.pending(), known));
 
-  /** Folds a frame, each event once: into the timeline, the people, and everything that waits for an answer. */
+  /**
+   * Folds a frame, each event once: into the timeline, the people, and everything that waits for an answer. If one of them throws,
+   * the others still get the event, and the new state is set. Then the first error is thrown.
+   */
   function receive(events: readonly ServerEvent[]): void {
+    const errors: unknown[] = [];
+    const attempt = (step: () => void) => {
+      try {
+        step();
+      } catch (error) {
+        errors.push(error);
+      }
+    };
     const messages = new Timeline.TimelineFold(
       confirmed(),
       viewport.isAtEnd() ? Timeline.MAX_MESSAGES_AT_END : Timeline.MAX_MESSAGES_SCROLLED_UP,
     );
     let folded = people();
     for (const event of events) {
-      messages.receive(event);
-      folded = People.fold(folded, event);
-      for (const part of [unsent, changes, older, ownName, typing]) part.receive(event, folded.you.id);
+      attempt(() => messages.receive(event));
+      attempt(() => (folded = People.fold(folded, event)));
+      for (const part of [unsent, changes, older, ownName, typing]) attempt(() => part.receive(event, folded.you.id));
     }
-    setConfirmed(messages.result());
-    setPeople(People.withOwnName(folded, ownName.pending()));
+    attempt(() => setConfirmed(messages.result()));
+    attempt(() => setPeople(People.withOwnName(folded, ownName.pending())));
+    if (errors.length > 0) throw errors[0];
   }
 
   onMount(() => socket.connect({ frame: receive }));

@@ -10,8 +10,10 @@ const MAX_MARKED = 1_000; // characters between two marks
 
 /** A letter or digit of a script that puts spaces between words. A mark inside such a word is text: `snake_case_name`. */
 const WORD = "[\\p{N}\\p{Script=Latin}\\p{Script=Greek}\\p{Script=Cyrillic}_]";
-const ENDS_IN_WORD = new RegExp(`${WORD}$`, "u");
 const BEGINS_IN_WORD = new RegExp(`^${WORD}`, "u");
+
+/** A letter or digit of any script. An underscore next to it is text, as in CommonMark. */
+const ANY_WORD = "[\\p{L}\\p{M}\\p{N}_]";
 
 type Match = Rule["match"];
 
@@ -27,11 +29,11 @@ const atLineStart =
   (source, state) =>
     state.inline ? null : expression.exec(source);
 
-/** Does not match directly after a word. */
-const notAfterWord =
-  (match: Match): Match =>
-  (source, state) =>
-    ENDS_IN_WORD.test(state.previous.slice(-2)) ? null : match(source, state);
+/** Does not match directly after a word, whose last character has at most two UTF-16 units. */
+const notAfterWord = (match: Match, word = WORD): Match => {
+  const endsInWord = new RegExp(`${word}$`, "u");
+  return (source, state) => (endsInWord.test(state.previous.slice(-2)) ? null : match(source, state));
+};
 
 /** Does not match within the text of a link. */
 const notInLink =
@@ -138,9 +140,12 @@ const mention: Rule = {
   parse: ([text]) => ({ type: "mention", text: text! }),
 };
 
-/** A text between two equal marks. `part` is an expression for one part of the text. */
-const marked = (type: "bold" | "italic" | "strike", mark: string, part: string): Rule => ({
-  match: notAfterWord(inLine(new RegExp(`^${mark}(?!\\s)((?:\\\\.|${part}){1,${MAX_MARKED}})(?<!\\s)${mark}(?!${WORD})`, "u"))),
+/** A text between two equal marks that are not next to a `word` outside. `part` is an expression for one part of the text. */
+const marked = (type: "bold" | "italic" | "strike", mark: string, part: string, word = WORD): Rule => ({
+  match: notAfterWord(
+    inLine(new RegExp(`^${mark}(?!\\s)((?:\\\\.|${part}){1,${MAX_MARKED}})(?<!\\s)${mark}(?!${word})`, "u")),
+    word,
+  ),
   parse: ([, text], state, parse) => ({ type, content: nested(text!, state, parse) }),
 });
 
@@ -165,7 +170,7 @@ export const rules: readonly Rule[] = [
   mention,
   marked("bold", "\\*\\*", "(?!\\*\\*(?!\\*))[^\\\\]"),
   marked("italic", "\\*(?!\\*)", "\\*\\*[^*]+\\*\\*|[^*\\\\]"),
-  marked("italic", "_(?!_)", `[^_\\\\]|_(?=${WORD})`),
+  marked("italic", "_(?!_)", `[^_\\\\]|_(?=${ANY_WORD})`, ANY_WORD),
   marked("strike", "~~(?!~)", "[^~\\\\]|~(?!~)"),
   text,
 ];

@@ -12,9 +12,9 @@ it("a jump without a connection says so, and works once online", async () => {
   await say(site.url, "answers/away", ["the first"]);
   const ben = await site.visitor();
   await ben.opens("/answers/away");
-  await ben.does("Reply", "the first");
+  await ben.clicksAction("Reply", "the first");
   await say(site.url, "answers/away", numbered(1, 120));
-  await ben.says("to the first");
+  await ben.sends("to the first");
   await ben.sees("to the first");
   const ada = await site.visitor();
   const wire = await Wire.of(ada.page);
@@ -37,12 +37,12 @@ it("a jump to a message that no longer exists says so", async () => {
     channel.onMessage((frame) => route.send(String(frame).replace('"reply":1', '"reply":2'))); // which was never a message
   });
   await ada.opens("/answers/gone");
-  await ada.says("the first");
+  await ada.sends("the first");
   await ada.sees("the first");
-  await ada.does("React with 👍", "the first");
+  await ada.clicksAction("React with 👍", "the first");
   await ada.seesReaction("👍", 1, true, "the first");
-  await ada.does("Reply", "the first");
-  await ada.says("to the first");
+  await ada.clicksAction("Reply", "the first");
+  await ada.sends("to the first");
   await ada.sees("to the first");
   await ada.page.locator(".quote").click();
   await ada.page.getByText("That message is not there any more.").waitFor();

@@ -15,11 +15,11 @@ it.each([
   const [ada, ben, eve] = await Promise.all([visitor({ width, height }), visitor({ width, height }), visitor()]);
   await Promise.all([ada.opens(`/team/design-${width}`), ben.opens(`/team/design-${width}`), eve.opens("/lobby")]);
   const before = await eve.texts();
-  await ada.says("Hello, is this the design channel?");
+  await ada.sends("Hello, is this the design channel?");
   await ben.sees("Hello, is this the design channel?");
-  await ben.says("It is.");
+  await ben.sends("It is.");
   await ada.sees("It is.");
-  await eve.says("Only the lobby here.");
+  await eve.sends("Only the lobby here.");
   await eve.sees("Only the lobby here.");
   expect(await eve.texts()).toEqual([...before, "Only the lobby here."]);
   expect(await ada.texts()).toEqual(await ben.texts());
@@ -57,7 +57,7 @@ it("W9 a reload is not reported as a leave and a join", async () => {
     await ben.page.reload();
     await ben.isOnline();
     const wasAway = Date.now() - leftAt;
-    await ben.says(`Back again, ${attempt}.`);
+    await ben.sends(`Back again, ${attempt}.`);
     await ada.sees(`Back again, ${attempt}.`);
     await ada.seesOnline(2);
     if (wasAway < LEAVE_GRACE) break;
@@ -73,7 +73,7 @@ it("W10 a name is kept and shown to others; an invalid one is rejected beside it
   await ada.isCalled("\u200b");
   expect(await ada.page.locator(".name-box .problem").innerText()).toContain("at least one visible character");
   await ada.isCalled("  Ada   Lovelace ");
-  await ada.says("That is me.");
+  await ada.sends("That is me.");
   await ben.sees("That is me.");
   expect(await ben.authors()).toEqual(["Ada Lovelace"]);
   await ada.opens("/names/elsewhere");
@@ -87,7 +87,7 @@ it("W11 others see who is typing, until the message arrives", async () => {
   const seesThat = ben.page.getByText("Ada is typing…").waitFor(); // it is shown for a few seconds
   await ada.writes("I am still");
   await seesThat;
-  await ada.says(" here");
+  await ada.sends(" here");
   await ben.sees("I am still here");
   expect(await ben.page.getByText("is typing").count()).toBe(0);
 });
@@ -97,9 +97,9 @@ it("Enter sends, Shift+Enter starts a new line, an empty message is not sent, a 
   await ada.opens("/writing");
   await ada.writes("one");
   await ada.page.keyboard.press("Shift+Enter");
-  await ada.says("two");
+  await ada.sends("two");
   await ada.sees("one\ntwo");
-  await ada.says("   ");
+  await ada.sends("   ");
   const box = ada.page.getByLabel(/^Message to/);
   await box.fill("x".repeat(4_001));
   await box.press("Enter");
@@ -111,7 +111,7 @@ it("Enter sends, Shift+Enter starts a new line, an empty message is not sent, a 
 it("the history can be read without JavaScript, and nothing moves when the scripts start", async () => {
   const [ada, reader] = await Promise.all([visitor(), visitor({ javaScriptEnabled: false })]);
   await ada.opens("/reading");
-  for (const text of ["first", "second", "third"]) await ada.says(text);
+  for (const text of ["first", "second", "third"]) await ada.sends(text);
   await ada.sees("third");
   await reader.page.goto(`${site.url}/reading`);
   expect(await reader.texts()).toEqual(["first", "second", "third"]);
@@ -128,7 +128,7 @@ it("the history can be read without JavaScript, and nothing moves when the scrip
 it("the box opens another channel without a reload, and Back returns", async () => {
   const ada = await visitor();
   await ada.opens("/here");
-  await ada.says("I was here.");
+  await ada.sends("I was here.");
   await ada.sees("I was here.");
   const box = ada.page.getByLabel("Open another channel");
   await box.fill("no such!name");
@@ -139,7 +139,7 @@ it("the box opens another channel without a reload, and Back returns", async () 
   await ada.page.waitForURL("**/there/caf%C3%A9");
   await ada.isOnline();
   expect(await ada.texts()).toEqual([]);
-  await ada.says("And there.");
+  await ada.sends("And there.");
   await ada.sees("And there.");
   await ada.page.goBack();
   await ada.sees("I was here.");
@@ -168,7 +168,7 @@ it("W15 leaving a page closes its socket; going back reconnects it", async () =>
   await ada.seesOnline(2);
   await ben.page.goto("about:blank");
   await ada.seesOnline(1);
-  await ada.says("While you were away.");
+  await ada.sends("While you were away.");
   await ben.page.goBack();
   await ben.sees("While you were away.");
   await ada.seesOnline(2);
@@ -179,7 +179,7 @@ it("W15 a message waits while there is no network, and arrives once afterwards",
   await Promise.all([ada.opens("/tunnel"), ben.opens("/tunnel")]);
   await ada.page.context().setOffline(true);
   await ada.isOffline();
-  await ada.says("Written in a tunnel.");
+  await ada.sends("Written in a tunnel.");
   expect(await ada.page.locator(".message.pending").innerText()).toContain("waiting for the connection");
   await ada.page.context().setOffline(false);
   await ben.sees("Written in a tunnel.");

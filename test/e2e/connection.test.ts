@@ -37,7 +37,7 @@ describe("offline", () => {
 
   it("W14 an unsent message can be taken back by its buttons, the newest by arrow up; an edit, too", async () => {
     const [ada, wire] = await cutOffAda("/taken-back", "Helo.");
-    for (const text of ["one", "two", "three"]) await ada.says(text);
+    for (const text of ["one", "two", "three"]) await ada.sends(text);
     await ada.box.press("ArrowUp");
     expect(await ada.box.inputValue()).toBe("three");
     await ada.box.fill("");
@@ -57,7 +57,7 @@ describe("offline", () => {
     const wire = await Wire.of(ada.page);
     wire.swallow = () => true;
     await ada.opens("/may-have-arrived");
-    await ada.says("one");
+    await ada.sends("one");
     await ada.page.getByText("sending…").waitFor();
     await wire.cut();
     await ada.page.getByText("waiting for the connection").waitFor();
@@ -70,7 +70,7 @@ describe("offline", () => {
     const ada = await visitor();
     await ada.keepsToasts();
     await ada.opens("/first-edit");
-    await ada.says("A slip.");
+    await ada.sends("A slip.");
     await ada.sees("A slip.");
     for (const component of ["ComposerMode", "RowStatus", "Toast"]) await ada.hasLoaded(component);
     await ada.page.context().setOffline(true);
@@ -93,7 +93,7 @@ describe("offline", () => {
     await ada.page.setViewportSize({ width: 800, height: 300 });
     await ada.opens("/upper-end");
     for (let n = 1; n <= 60; n++) {
-      await ada.says(`message ${n}`);
+      await ada.sends(`message ${n}`);
     }
     await ada.sees("message 60");
     await ada.page.reload();
@@ -115,7 +115,7 @@ it("W15 after a final close, the page announces no retry, and unsent messages do
   await ada.page.locator(".connection-bar", { hasText: "Too many." }).waitFor();
   expect(await ada.page.locator(".status").innerText()).toBe("The channel has closed this connection.");
   expect(await ada.page.getByRole("button", { name: "Try now" }).count()).toBe(0);
-  await ada.says("one");
+  await ada.sends("one");
   await ada.message("one").getByText("not sent: the connection is closed. The message is kept here").waitFor();
 });
 
@@ -134,11 +134,11 @@ it("two messages with the same text are announced twice to screen readers", asyn
   const [ada, ben] = await Promise.all([visitor(), visitor()]);
   await Promise.all([ada.opens("/twice"), ben.opens("/twice")]);
   await ben.isCalled("Ben");
-  const told = ada.page.locator("p[aria-live=polite].for-ears");
-  await told.waitFor({ state: "attached" });
-  await ben.says("First.");
-  await told.filter({ hasText: "Ben: First." }).waitFor({ state: "attached" });
-  await told.evaluate((region) => {
+  const announcer = ada.page.locator("p[aria-live=polite].for-ears");
+  await announcer.waitFor({ state: "attached" });
+  await ben.sends("First.");
+  await announcer.filter({ hasText: "Ben: First." }).waitFor({ state: "attached" });
+  await announcer.evaluate((region) => {
     const texts: string[] = [];
     Object.assign(globalThis, { texts });
     new MutationObserver(() => texts.push(region.textContent)).observe(region, {
@@ -147,7 +147,7 @@ it("two messages with the same text are announced twice to screen readers", asyn
       subtree: true,
     });
   });
-  await ben.says("First.");
+  await ben.sends("First.");
   await ada.page.waitForFunction(() => (globalThis as unknown as { texts: string[] }).texts.includes("Ben: First."));
 });
 

@@ -8,11 +8,11 @@ import { setupSite } from "./support/site";
 const site = setupSite({ vars: { LIMITS_SCALE: 1000 } });
 const { visitor } = site;
 
-/** Someone in the channel at `path`, who has said the texts. */
-async function someone(path: string, ...texts: string[]): Promise<Visitor> {
+/** Opens the channel at `path` in a new browser and sends the texts. */
+async function openChannelWith(path: string, ...texts: string[]): Promise<Visitor> {
   const ada = await visitor();
   await ada.opens(path);
-  for (const text of texts) await ada.says(text);
+  for (const text of texts) await ada.sends(text);
   await ada.sees(texts.at(-1)!);
   return ada;
 }
@@ -30,7 +30,7 @@ const sees = (who: Visitor, text: string | RegExp) => who.page.getByText(text).f
 
 describe("a message that the channel cannot store", () => {
   it("shows that it waits, reaches nobody, and arrives once by itself later; then the next one does", async () => {
-    const ada = await someone("/faults/disk", "before");
+    const ada = await openChannelWith("/faults/disk", "before");
     const ben = await visitor();
     await ben.opens("/faults/disk");
     damage(
@@ -38,8 +38,8 @@ describe("a message that the channel cannot store", () => {
       "faults/disk",
       "CREATE TRIGGER full BEFORE INSERT ON messages BEGIN SELECT raise(FAIL, 'disk full of secrets'); END",
     );
-    await ada.says("during");
-    await ada.says("and after it");
+    await ada.sends("during");
+    await ada.sends("and after it");
     await sees(ada, "waiting: That could not be stored. Try again.");
     expect(await ada.unsent()).toEqual(["during", "and after it"]);
     expect(await ben.texts()).toEqual(["before"]);
@@ -50,7 +50,7 @@ describe("a message that the channel cannot store", () => {
       await who.sees("and after it");
       expect(await who.texts()).toEqual(["before", "during", "and after it"]);
     }
-    await ben.says("thank you");
+    await ben.sends("thank you");
     await ada.sees("thank you");
     const lines = await logged({ code: "storage", t: "chat" });
     expect(lines[0]).toContain('"error":"Error: disk full of secrets: SQLITE_CONSTRAINT (extended: SQLITE_CONSTRAINT_TRIGGER)"');
@@ -78,7 +78,7 @@ describe("a channel that cannot be reached", () => {
   it.each(FAULTS)(
     "%s: the page renders, says so, keeps the text, and connects when possible",
     async (_why, path, fault, repair) => {
-      const before = await someone(`/${path}`, "What was said here.");
+      const before = await openChannelWith(`/${path}`, "What was said here.");
       await before.page.close();
       damage(site.edgewise.storage, path, fault);
       await site.edgewise.killRuntime(); // the object starts anew
@@ -93,7 +93,7 @@ describe("a channel that cannot be reached", () => {
       await sees(ada, "Offline. Reconnecting…");
       await sees(ada, "The channel is not answering yet.");
       expect(await ada.page.getByText("No messages yet").count()).toBe(0);
-      await ada.says("Is anybody there?");
+      await ada.sends("Is anybody there?");
       await sees(ada, "waiting for the connection");
 
       damage(site.edgewise.storage, path, repair);
@@ -107,7 +107,7 @@ describe("a channel that cannot be reached", () => {
 
 describe("a page of older messages that cannot be read", () => {
   it("is requested again until it can be read", async () => {
-    const ada = await someone("/faults/older", ...Array.from({ length: 60 }, (_, n) => `message ${n + 1}`));
+    const ada = await openChannelWith("/faults/older", ...Array.from({ length: 60 }, (_, n) => `message ${n + 1}`));
     damage(site.edgewise.storage, "faults/older", "UPDATE messages SET reactions = '{' WHERE id = 1");
     await ada.page.reload();
     await ada.isOnline();
@@ -121,7 +121,7 @@ describe("a page of older messages that cannot be read", () => {
 
 describe("a page that cannot be rendered", () => {
   it("on the server gives an error page with a way back, and one line in the Worker's log", async () => {
-    const ada = await someone("/faults/render", "A line with a date that no clock shows.");
+    const ada = await openChannelWith("/faults/render", "A line with a date that no clock shows.");
     const at = "UPDATE messages SET at = at + 9e15";
     damage(site.edgewise.storage, "faults/render", at);
     await site.edgewise.killRuntime(); // the object has read its messages, and would not again
@@ -136,7 +136,7 @@ describe("a page that cannot be rendered", () => {
     await site.edgewise.killRuntime();
     await ada.page.getByRole("link", { name: "Try again" }).click();
     await ada.isOnline();
-    await ada.says("And it works again.");
+    await ada.sends("And it works again.");
     await ada.sees("And it works again.");
   });
 
@@ -149,7 +149,7 @@ describe("a page that cannot be rendered", () => {
     });
     await ada.opens("/faults/browser");
     await ada.writes("half a thought");
-    const ben = await someone("/faults/browser", "A line that comes with a date that no clock shows.");
+    const ben = await openChannelWith("/faults/browser", "A line that comes with a date that no clock shows.");
     await sees(ada, "Something went wrong on this page");
     expect(await ada.page.locator("body").innerText()).not.toMatch(/RangeError|Invalid/);
     expect(ada.console.join()).toContain("RangeError: Invalid time value");
@@ -158,7 +158,7 @@ describe("a page that cannot be rendered", () => {
     await ada.page.getByRole("button", { name: "Reload the page" }).click();
     await ada.isOnline();
     expect(await ada.page.getByLabel(/^Message to/).inputValue()).toBe("half a thought");
-    await ada.says(" is whole");
+    await ada.sends(" is whole");
     await ben.sees("half a thought is whole");
   });
 });

@@ -19,7 +19,7 @@ describe("the focus", () => {
     await who.page.keyboard.press("Enter");
     await who.seesReaction("👍", 1, true, "one");
     expect(await who.focus()).toBe("React with 👍");
-    await ben.does("React with 👍", "one");
+    await ben.clicksAction("React with 👍", "one");
     await who.seesReaction("👍", 2, true, "one");
     expect(await who.focus()).toBe("React with 👍");
   });
@@ -36,7 +36,7 @@ describe("the focus", () => {
   it("moves from a removed reaction to its message, never to another reaction", async () => {
     const who = await ada("/rows/chips", "one");
     for (const emoji of ["👍", "😂"]) {
-      await who.does(`React with ${emoji}`, "one");
+      await who.clicksAction(`React with ${emoji}`, "one");
       await who.seesReaction(emoji, 1, true, "one");
     }
     await goesTo(who, "one");
@@ -54,7 +54,7 @@ describe("the focus", () => {
     wire.tamper = (frame) => frame.replace('"text":"two"', '"text":""'); // a version of the page that knew no better
     await who.opens("/rows/refused");
     await who.isCalled("Ada");
-    await who.says("one");
+    await who.sends("one");
     await who.sees("one");
     await who.box.press("ArrowUp");
     await who.box.fill("two");
@@ -83,7 +83,7 @@ describe("the focus", () => {
       document.querySelector(".code-kwd")!.id = "the-same";
       getSelection()!.selectAllChildren(document.querySelector(".code-kwd")!);
     });
-    await ben.does("React with 👍", "some words");
+    await ben.clicksAction("React with 👍", "some words");
     await who.seesReaction("👍", 1, false, "some words");
     expect(await who.focus()).toBe("https://a.example");
     expect(await who.page.evaluate(() => String(getSelection()))).toBe("const");

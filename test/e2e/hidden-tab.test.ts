@@ -25,11 +25,11 @@ it("a hidden tab shows the number of new messages in its title and icon, until i
   await Promise.all([ada.opens("/hidden"), ben.opens("/hidden")]);
   await watches(ada);
   const icon = () => ada.page.locator("link[rel=icon]").getAttribute("href");
-  await ben.says("while you look");
+  await ben.sends("while you look");
   await ada.sees("while you look");
   expect(await ada.page.title()).toBe("hidden · Edgewise");
   await becomes(ada, "hidden");
-  for (const text of ["one", "two"]) await ben.says(text);
+  for (const text of ["one", "two"]) await ben.sends(text);
   await ada.page.waitForFunction(() => document.title === "(2) hidden · Edgewise");
   expect(await icon()).toBe("/favicon-unread.svg");
   await becomes(ada, "visible");
@@ -53,14 +53,14 @@ it("a channel that is opened in a hidden tab has no new messages until one arriv
 it("a message that was read in another window of the same browser is not reported in the hidden one", async () => {
   const ada = await visitor();
   await ada.page.addInitScript(() => {
-    const told: string[] = [];
-    class Told extends EventTarget {
+    const shown: string[] = [];
+    class FakeNotification extends EventTarget {
       constructor(_title: string, { body }: { body: string }) {
         super();
-        told.push(body);
+        shown.push(body);
       }
     }
-    Object.assign(globalThis, { told, Notification: Told });
+    Object.assign(globalThis, { shown, Notification: FakeNotification });
     localStorage.setItem("edgewise:settings", JSON.stringify({ notifications: true }));
   });
   await ada.opens("/hidden/windows");
@@ -73,41 +73,41 @@ it("a message that was read in another window of the same browser is not reporte
   await ada.page.waitForFunction(() => document.title === "hidden/windows · Edgewise");
   await becomes(other, "hidden");
   await say(site.url, "hidden/windows", ["@Ada **two**"]);
-  await ada.page.waitForFunction(() => (globalThis as unknown as { told: string[] }).told.includes("@Ada two"));
-  expect(await ada.page.evaluate(() => (globalThis as unknown as { told: string[] }).told)).toEqual(["@Ada two"]);
+  await ada.page.waitForFunction(() => (globalThis as unknown as { shown: string[] }).shown.includes("@Ada two"));
+  expect(await ada.page.evaluate(() => (globalThis as unknown as { shown: string[] }).shown)).toEqual(["@Ada two"]);
 });
 
 it("a mention in a hidden tab shows a notification, if the user turned that on and the browser allows it", async () => {
   const [ada, ben] = await Promise.all([visitor(), visitor()]);
   await ada.page.addInitScript(() => {
-    const told: string[] = [];
-    class Told extends EventTarget {
+    const shown: string[] = [];
+    class FakeNotification extends EventTarget {
       static permission = "granted";
-      static requestPermission = async () => (told.push("asked"), "granted");
+      static requestPermission = async () => (shown.push("asked"), "granted");
       constructor(title: string, { body }: { body: string }) {
         super();
-        told.push(`${title}: ${body}`);
+        shown.push(`${title}: ${body}`);
       }
     }
-    Object.assign(globalThis, { told, Notification: Told });
+    Object.assign(globalThis, { shown, Notification: FakeNotification });
   });
-  const told = () => ada.page.evaluate(() => (globalThis as unknown as { told: string[] }).told);
+  const shown = () => ada.page.evaluate(() => (globalThis as unknown as { shown: string[] }).shown);
   await Promise.all([ada.opens("/mention"), ben.opens("/mention")]);
   await Promise.all([ada.isCalled("Ada"), ben.isCalled("Ben")]);
   await watches(ada);
   await becomes(ada, "hidden");
-  await ben.says("@Ada, before");
+  await ben.sends("@Ada, before");
   await ada.sees("before");
-  expect(await told()).toEqual([]);
+  expect(await shown()).toEqual([]);
   await becomes(ada, "visible");
   await ada.page.getByRole("button", { name: "Settings" }).click();
   await ada.page.getByLabel("Show a notification").check();
   await ada.page.getByRole("button", { name: "Close" }).click();
   await becomes(ada, "hidden");
-  await ben.says("to nobody");
-  await ben.says("@ada, after");
+  await ben.sends("to nobody");
+  await ben.sends("@ada, after");
   await ada.sees("after");
-  await expect.poll(told).toEqual(["asked", "Edgewise: Notifications look like this.", "Ben · mention: @ada, after"]);
+  await expect.poll(shown).toEqual(["asked", "Edgewise: Notifications look like this.", "Ben · mention: @ada, after"]);
 });
 
 it("a theme that is chosen in one tab applies to another tab when it becomes visible", async () => {

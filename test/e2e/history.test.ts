@@ -8,8 +8,8 @@ import { WINDOWS } from "./support/states";
 
 const site = setupSite({ vars: { LIMITS_SCALE: 1000 } });
 
-/** A program says `message <from>` to `message <to>`. */
-const says = (channel: string, from: number, to: number) =>
+/** A client without a page sends `message <from>` to `message <to>`. */
+const sendMessages = (channel: string, from: number, to: number) =>
   say(
     site.url,
     channel,
@@ -61,14 +61,14 @@ describe.each([
   }
 
   it("without JavaScript", async () => {
-    await says(`read-${width}`, 1, 120);
+    await sendMessages(`read-${width}`, 1, 120);
     const ada = await site.visitor({ ...size, javaScriptEnabled: false });
     await ada.visits(`/read-${width}`);
     await showsTheLatest(ada);
   });
 
   it("with it, and nothing moves when the scripts start", async () => {
-    await says(`opening-${width}`, 1, 120);
+    await sendMessages(`opening-${width}`, 1, 120);
     const ada = await site.visitor(size);
     await ada.watchesShifts();
     await ada.opens(`/opening-${width}`);
@@ -78,7 +78,7 @@ describe.each([
 });
 
 it("W8 scrolling up loads older messages, 50 at a time, up to the first; the visible ones do not move", async () => {
-  await says("scrolling", 1, 230);
+  await sendMessages("scrolling", 1, 230);
   const ada = await site.visitor(WINDOWS.phone);
   const pages: number[] = [];
   ada.page.on("websocket", (socket) =>
@@ -103,14 +103,14 @@ it("W8 scrolling up loads older messages, 50 at a time, up to the first; the vis
 });
 
 it("W3 a reader who has scrolled up and was offline is not moved by the missed messages, and finds them below", async () => {
-  await says("far-up", 1, 130);
+  await sendMessages("far-up", 1, 130);
   const ada = await site.visitor();
   await ada.opens("/far-up");
   await scrollTo(ada, "message 90");
   const before = await topOf(ada, "message 90");
   await ada.page.context().setOffline(true);
   await ada.isOffline();
-  await says("far-up", 131, 430);
+  await sendMessages("far-up", 131, 430);
   await ada.page.context().setOffline(false);
   await ada.isOnline();
   expect(Math.abs((await topOf(ada, "message 90")) - before)).toBeLessThan(1);
@@ -118,7 +118,7 @@ it("W3 a reader who has scrolled up and was offline is not moved by the missed m
 });
 
 it("a reader at the beginning of the channel is not moved by new messages at its end", async () => {
-  await says("beginning", 1, 80);
+  await sendMessages("beginning", 1, 80);
   const ada = await site.visitor();
   await ada.opens("/beginning");
   await ada.page.locator(".scroller").focus();
@@ -126,7 +126,7 @@ it("a reader at the beginning of the channel is not moved by new messages at its
   await ada.page.keyboard.press("Home");
   await rests(ada);
   const before = await topOf(ada, "message 1");
-  await says("beginning", 81, 82);
+  await sendMessages("beginning", 81, 82);
   await ada.page.keyboard.press("Home");
   expect(Math.abs((await topOf(ada, "message 1")) - before)).toBeLessThan(1);
   await ada.page.keyboard.press("End");
@@ -135,14 +135,14 @@ it("a reader at the beginning of the channel is not moved by new messages at its
 });
 
 it("End scrolls to the end and Home to the beginning, also while others write", async () => {
-  await says("keys", 1, 80);
+  await sendMessages("keys", 1, 80);
   const ada = await site.visitor();
   await ada.opens("/keys");
   await ada.page.locator(".scroller").focus();
   await scrollTo(ada, "message 1");
   for (let said = 80; said < 100; said += 4) {
     await ada.page.keyboard.press("End");
-    await says("keys", said + 1, said + 4);
+    await sendMessages("keys", said + 1, said + 4);
     await getsOnScreen(ada, `message ${said + 4}`);
     await ada.page.keyboard.press("Home");
     await getsOnScreen(ada, "message 1");
@@ -151,27 +151,27 @@ it("End scrolls to the end and Home to the beginning, also while others write", 
 });
 
 it("a reader who has scrolled up is not moved by new messages; at the end the list follows", async () => {
-  await says("following", 1, 40);
+  await sendMessages("following", 1, 40);
   const ada = await site.visitor();
   await ada.opens("/following");
-  await says("following", 41, 42);
+  await sendMessages("following", 41, 42);
   await ada.sees("message 42");
   expect(await ada.page.getByText("message 42", { exact: true }).isVisible()).toBe(true); // screen readers hear “Program: message 42”
   await scrollTo(ada, "message 10");
   const before = await topOf(ada, "message 10");
-  await says("following", 43, 45);
+  await sendMessages("following", 43, 45);
   await ada.sees("message 45");
   expect(Math.abs((await topOf(ada, "message 10")) - before)).toBeLessThan(1);
 });
 
 it("W3 after more than 500 missed changes a page shows the latest 50, and says that some were skipped", async () => {
-  await says("away", 1, 60);
+  await sendMessages("away", 1, 60);
   const ada = await site.visitor();
   await ada.opens("/away");
   await ada.sees("message 60");
   await ada.page.context().setOffline(true);
   await ada.isOffline();
-  await says("away", 61, 620);
+  await sendMessages("away", 61, 620);
   await ada.page.context().setOffline(false);
   await ada.sees("message 620");
   await scrollTo(ada, "message 571");

@@ -10,7 +10,7 @@ import { WINDOWS } from "./support/states";
 
 const PER_SECOND = 1_000;
 const SECONDS = 10;
-const MOST = 2_000; // messages that the page holds
+const MAX_MESSAGES = 2_000; // messages that the page holds
 const MAX_GROWTH = 16; // MB of memory
 
 it(`stays usable and small at ${PER_SECOND} messages a second`, async () => {
@@ -42,7 +42,7 @@ it(`stays usable and small at ${PER_SECOND} messages a second`, async () => {
   expect(delays.length).toBeGreaterThan(10);
   expect(after.heap - before.heap).toBeLessThan(MAX_GROWTH);
   expect(held.rows).toBeLessThan(130);
-  expect(held.messages).toBeLessThan(MOST + 5);
+  expect(held.messages).toBeLessThan(MAX_MESSAGES + 5);
 
   await ada.page.locator(".scroller").focus();
   await ada.page.keyboard.press("Home");

@@ -72,7 +72,7 @@ describe("a message in flight", () => {
     const [ada, ben] = await Promise.all([visitor(), visitor()]);
     await hearsNothing(ada);
     await Promise.all([ada.opens(path), ben.opens(path)]);
-    for (const text of ["one", "two", "three"]) await ada.says(text);
+    for (const text of ["one", "two", "three"]) await ada.sends(text);
     await leaves(ada);
     await ben.sees("three");
     expect(await ben.texts()).toEqual(["one", "two", "three"]);

@@ -49,8 +49,8 @@ it.each(Object.entries(WINDOWS))(
     const [here, there] = [`by-hand/${name}`, `elsewhere/${name}`];
     await ben.opens(`/${here}`);
     await ben.isCalled("Ben");
-    await ben.says("Good morning.");
-    await ben.says("Who is here?");
+    await ben.sends("Good morning.");
+    await ben.sends("Who is here?");
     await ben.sees("Who is here?");
     await ada.page.emulateMedia({ reducedMotion: "reduce" }); // what comes is there at once
     await ada.opens(`/${here}`);

@@ -14,7 +14,7 @@ it("W17 without the Keyring a page can be read and shows offline; later it conne
   await using browser = await openBrowser();
   const ada = await Visitor.of(browser, edgewise.url);
   await ada.opens("/keyring");
-  await ada.says("before");
+  await ada.sends("before");
   await ada.sees("before");
   const cookies = await ada.page.context().cookies();
   expect(cookies).toContainEqual(expect.objectContaining({ name: "edgewise", httpOnly: true, sameSite: "Lax" }));
@@ -28,7 +28,7 @@ it("W17 without the Keyring a page can be read and shows offline; later it conne
   expect([response?.status(), response?.headers()["set-cookie"]]).toEqual([200, undefined]);
   await ada.sees("before");
   await ada.page.getByText("Offline. Reconnecting…").waitFor();
-  await ada.says("meanwhile");
+  await ada.sends("meanwhile");
   const ben = await Visitor.of(browser, edgewise.url);
   await ben.page.goto(`${edgewise.url}/keyring`);
   await ben.sees("before");

@@ -51,9 +51,9 @@ it("with forced colours, outlines replace the background colours that carry mean
   const ada = await site.visitor();
   await ada.page.emulateMedia({ forcedColors: "active" });
   await ada.opens("/contrast");
-  await ada.says("Hello.");
+  await ada.sends("Hello.");
   await ada.sees("Hello.");
-  await ada.does("React with 👍", "Hello.");
+  await ada.clicksAction("React with 👍", "Hello.");
   await ada.seesReaction("👍", 1, true, "Hello.");
   const outlines = await ada.page
     .locator(".reaction[aria-pressed=true], .channel-link.current")

@@ -17,7 +17,7 @@ const TALK = [
 
 it("markdown looks the same with and without JavaScript; code gets its colours; nothing hostile runs", async () => {
   using ben = await Writer.in(site.url, "markdown");
-  await ben.says(...TALK);
+  await ben.sends(...TALK);
   const reader = await site.visitor({ javaScriptEnabled: false });
   await reader.page.goto(`${site.url}/markdown`);
   const ada = await site.visitor();

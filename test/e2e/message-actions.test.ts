@@ -26,7 +26,7 @@ describe.each(Object.values(WINDOWS))("at $width pixels", (size) => {
     await ben.sees("Hello, Ben.");
 
     await ada.writes("A draft");
-    await ada.does("More", "Hello, Ben.");
+    await ada.clicksAction("More", "Hello, Ben.");
     await ada.page.getByRole("menuitem", { name: "Edit" }).click();
     expect(await ada.box.inputValue()).toBe("Hello, Ben.");
     await ada.box.press("Escape");
@@ -43,13 +43,13 @@ describe.each(Object.values(WINDOWS))("at $width pixels", (size) => {
       return frame;
     };
     await ben.opens(at("/replying"));
-    await ben.does("Reply", "Hello.");
+    await ben.clicksAction("Reply", "Hello.");
     expect(await ben.page.locator(".composer-mode").innerText()).toContain("Replying to Ada: Hello.");
     expect(await ben.focus()).toMatch(/^Message to/);
     await ben.box.press("Escape");
     await ben.page.locator(".composer-mode").waitFor({ state: "detached" });
-    await ben.does("Reply", "Hello.");
-    await ben.says("Hello to you.");
+    await ben.clicksAction("Reply", "Hello.");
+    await ben.sends("Hello to you.");
     await ada.sees("Hello to you.");
     expect(replies).toContain(1);
     await ben.page.locator(".composer-mode").waitFor({ state: "detached" });
@@ -87,7 +87,7 @@ describe.each(Object.values(WINDOWS))("at $width pixels", (size) => {
     await ada.page.getByRole("button", { name: "Undo" }).click();
     await ada.sees("Hello.");
     expect(await ada.focus()).toMatch(/^Message to/);
-    await ada.says("Still here."); // had the deletion been sent, it would be there before this
+    await ada.sends("Still here."); // had the deletion been sent, it would be there before this
     await ben.sees("Still here.");
     expect(await ben.texts()).toEqual(["Hello.", "Still here."]);
 

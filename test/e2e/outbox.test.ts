@@ -31,7 +31,7 @@ describe("offline", () => {
     const [ada, ben] = await Promise.all([visitor(), visitor()]);
     await ben.opens("/offline");
     const wire = await offline(ada, "/offline");
-    for (const text of ["one", "two", "three"]) await ada.says(text);
+    for (const text of ["one", "two", "three"]) await ada.sends(text);
     await ada.page.locator(".message.pending").first().getByText("waiting for the connection").waitFor();
 
     await ada.page.reload();
@@ -43,7 +43,7 @@ describe("offline", () => {
     const laterWire = await offline(later, "/offline");
     await later.page.locator(".message.pending").nth(2).waitFor();
     expect(await later.unsent()).toEqual(["one", "two", "three"]);
-    await later.says("four");
+    await later.sends("four");
     expect(await ben.texts()).toEqual([]);
 
     await laterWire.mend();
@@ -59,7 +59,7 @@ describe("offline", () => {
     await Promise.all([ada.opens("/tunnel"), ben.opens("/tunnel")]);
     await ada.page.context().setOffline(true);
     await ada.isOffline();
-    for (const text of ["one", "two", "three"]) await ada.says(text);
+    for (const text of ["one", "two", "three"]) await ada.sends(text);
     const later = await ada.inAnotherTab();
     await ada.page.close();
     await later.page.context().setOffline(false);
@@ -74,9 +74,9 @@ describe("two tabs of one user", () => {
     const other = await ada.inAnotherTab();
     await ben.opens("/two-tabs");
     const wires = [await offline(ada, "/two-tabs"), await offline(other, "/two-tabs")];
-    await ada.says("from the first");
-    await other.says("from the second");
-    await ada.says("from the first again");
+    await ada.sends("from the first");
+    await other.sends("from the second");
+    await ada.sends("from the first again");
     await Promise.all([ada, other].map((tab) => tab.page.locator(".message.pending").nth(2).waitFor()));
     expect(await other.unsent()).toEqual(await ada.unsent());
 
@@ -93,7 +93,7 @@ describe("two tabs of one user", () => {
     const ada = await visitor();
     const other = await ada.inAnotherTab();
     const wires = [await offline(ada, `/${how}`), await offline(other, `/${how}`)];
-    for (const text of ["one", "two"]) await ada.says(text);
+    for (const text of ["one", "two"]) await ada.sends(text);
     await other.page.locator(".message.pending").nth(1).waitFor();
     await wires[1]!.mend();
     await other.isOnline();
@@ -110,7 +110,7 @@ describe("two tabs of one user", () => {
     const wires = await Promise.all([ada, other].map(({ page }) => Wire.of(page)));
     await Promise.all([ada, other].map((tab) => tab.opens("/both-online")));
     const texts = Array.from({ length: 8 }, (_, index) => `message ${index}`);
-    for (const text of texts) await ada.says(text);
+    for (const text of texts) await ada.sends(text);
     await Promise.all([ada, other].map((tab) => exactly(tab, ...texts)));
     expect(wires.map(({ texts }) => texts)).toEqual([texts, []]);
     expect([ada.console, other.console]).toEqual([[], []]);
@@ -130,8 +130,8 @@ describe("the server", () => {
       if (when.startsWith("before")) {
         wire.tamper = (frame) => (frame.includes("one") ? (killed(), "ping") : frame);
       } else wire.swallow = () => (killed(), true);
-      await ada.says("one");
-      await ada.says("two");
+      await ada.sends("one");
+      await ada.sends("two");
       await kill;
       await site.edgewise.kill();
       wire.tamper = (frame) => frame;
@@ -154,7 +154,7 @@ describe("a rejected message", () => {
     const wire = await Wire.of(ada.page);
     wire.tamper = (frame) => frame.replace("too much", "x".repeat(5_000));
     await ada.opens(path);
-    for (const text of texts) await ada.says(text);
+    for (const text of texts) await ada.sends(text);
     await ada.page.locator(".refusal").waitFor();
     return ada;
   }
@@ -190,7 +190,7 @@ describe("a rejected message", () => {
 it("W4 a message's row is the same element before and after the echo", async () => {
   const ada = await visitor();
   const wire = await offline(ada, "/one-row");
-  await ada.says("one");
+  await ada.sends("one");
   const row = await ada.page.waitForSelector(".message.pending");
   await wire.mend();
   await ada.sees("one");
@@ -210,7 +210,7 @@ describe("a draft", () => {
     expect(await box.inputValue()).toBe("");
     await ada.opens("/draft/here");
     await box.press("End");
-    await ada.says(" thought");
+    await ada.sends(" thought");
     await ada.sees("half a thought");
     await ada.page.reload();
     await ada.isOnline();

@@ -30,7 +30,7 @@ it("W14 an edit of a message that was deleted meanwhile stays with its author, w
   const ada = await visitor();
   const wire = await Wire.of(ada.page);
   await ada.opens("/gone");
-  await ada.says("Hello.");
+  await ada.sends("Hello.");
   await ada.sees("Hello.");
   const elsewhere = await ada.inAnotherTab();
   await elsewhere.opens("/gone");

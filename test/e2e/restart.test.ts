@@ -10,17 +10,17 @@ it("W15 after a restart of the server the pages reconnect by themselves, and mes
   await using browser = await openBrowser();
   const [ada, ben] = await Promise.all([Visitor.of(browser, edgewise.url), Visitor.of(browser, edgewise.url)]);
   await Promise.all([ada.opens("/restart"), ben.opens("/restart")]);
-  await ada.says("before");
+  await ada.sends("before");
   await ben.sees("before");
 
   await edgewise.kill();
   await ada.isOffline();
-  await ada.says("meanwhile");
+  await ada.sends("meanwhile");
   await edgewise.restart();
 
   await Promise.all([ada.isOnline(), ben.isOnline()]);
   await Promise.all([ada.sees("meanwhile"), ben.sees("meanwhile")]);
-  await ben.says("after");
+  await ben.sends("after");
   await ada.sees("after");
   expect(await ada.texts()).toEqual(["before", "meanwhile", "after"]);
   expect(await ben.texts()).toEqual(["before", "meanwhile", "after"]);

@@ -18,7 +18,7 @@ afterAll(() => edgewise?.stop());
 it("W3 after 400 missed changes a client gets exactly the changed messages in their current state", async () => {
   using ben = await meets("Ben", "resume/400");
   using ada = await meets("Ada", "resume/400");
-  await changes(ben, says(ben, 100));
+  await changes(ben, chatEvents(ben, 100));
   await ada.until(() => ada.seq === 100, "the first 100");
 
   ada.leaves();
@@ -28,7 +28,7 @@ it("W3 after 400 missed changes a client gets exactly the changed messages in th
     ...some(1).map((id): ClientEvent => ({ t: "edit", d: { id, text: `corrected ${id}` } })),
     ...some(31).map((id): ClientEvent => ({ t: "delete", d: { id } })),
     ...some(61).map((id): ClientEvent => ({ t: "react", d: { id, emoji: "👍", on: true } })),
-    ...says(ben, 250),
+    ...chatEvents(ben, 250),
     ...some(11).map((id): ClientEvent => ({ t: "edit", d: { id, text: `corrected ${id} again` } })),
     ...some(161 + 40).map((id): ClientEvent => ({ t: "react", d: { id, emoji: "🎉", on: true } })),
     ...some(161 + 60).map((id): ClientEvent => ({ t: "delete", d: { id } })),
@@ -57,11 +57,11 @@ it(
   async () => {
     using ben = await meets("Ben", "resume/5000");
     using ada = await meets("Ada", "resume/5000");
-    await changes(ben, says(ben, 60));
+    await changes(ben, chatEvents(ben, 60));
     await ada.until(() => ada.seq === 60, "the first 60");
 
     ada.leaves();
-    await changes(ben, says(ben, 5_000));
+    await changes(ben, chatEvents(ben, 5_000));
     ada.comesBack();
     await ada.until(() => ada.welcomes.length === 2, "the second welcome");
     const { resumed, messages, more } = ada.welcomes[1]!;
@@ -70,7 +70,7 @@ it(
     expect(ada.timeline.skipped).toBe(true);
     console.log(`Away for 5,000 messages: the latest ${messages.length} in one frame of ${ada.welcomeBytes} bytes.`);
 
-    await changes(ben, says(ben, 1));
+    await changes(ben, chatEvents(ben, 1));
     await ada.until(() => ada.seq === 5_061, "what is said next");
     await ada.readsAll();
     expect(ada.messages).toEqual(ben.messages);
@@ -85,7 +85,7 @@ it(`W3 ${MAX_RESUME} changed messages can be resumed, one more cannot`, async ()
     [MAX_RESUME + 1, false],
   ] as const) {
     ada.leaves();
-    await changes(ben, says(ben, n));
+    await changes(ben, chatEvents(ben, n));
     const before = ada.welcomes.length;
     ada.comesBack();
     await ada.until(() => ada.welcomes.length > before, "a welcome");
@@ -101,7 +101,7 @@ async function meets(name: string, channel: string): Promise<Client> {
   return client;
 }
 
-function says({ name }: Client, n: number): ClientEvent[] {
+function chatEvents({ name }: Client, n: number): ClientEvent[] {
   return Array.from({ length: n }, (_, i) => ({ t: "chat", d: { cid: crypto.randomUUID(), text: `${name} says ${i + 1}` } }));
 }
 

@@ -53,7 +53,7 @@ describe.each(Object.entries(WINDOWS))("%s", (name, size) => {
     const [ada, ben] = await Promise.all([visitor(size), visitor()]);
     await Promise.all([ada.opens(`/busy-${name}`), ben.opens(`/busy-${name}`)]);
     await ada.opens(`/quiet-${name}`);
-    for (const text of ["one", "two"]) await ben.says(text);
+    for (const text of ["one", "two"]) await ben.sends(text);
     await ben.sees("two");
     // what the page keeps when a channel is read to its end: here of an older history, so that all counts
     await ada.page.evaluate(
@@ -81,8 +81,8 @@ describe.each(Object.entries(WINDOWS))("%s", (name, size) => {
     await wire.cut();
     await ada.page.getByText("Offline. Reconnecting…").waitFor();
     expect(await ada.shifts()).toBeLessThan(0.02);
-    await ada.says("one");
-    await ada.says("two");
+    await ada.sends("one");
+    await ada.sends("two");
     await ada.page.getByText("Offline. 2 messages wait and will be sent.").waitFor();
     const saysSo = ada.page.getByText("Back online").waitFor(); // for a few seconds
     await wire.mend();
@@ -136,7 +136,7 @@ it("a component that can no longer be loaded says so, and the rest of the page s
   await ada.page.locator(".people").click();
   await ada.page.getByText("This part of the page could not be loaded.").waitFor();
   await ada.page.keyboard.press("Escape");
-  await ada.says("still here");
+  await ada.sends("still here");
   await ada.sees("still here");
 });
 

@@ -26,12 +26,12 @@ describe.each([
   it("messages of one author form a group; a day begins with its date; hover shows the exact time", async () => {
     const path = `grouping-${width}`;
     using ben = await writerIn(path, "Ben");
-    await ben.says("one", "two");
+    await ben.sends("one", "two");
     const ada = await visitor();
     await ada.opens(`/${path}`);
-    await ada.says("three");
+    await ada.sends("three");
     await ada.sees("three");
-    await ben.says("four");
+    await ben.sends("four");
     await ada.sees("four");
     const names = await ada.authors();
     expect([names.length, names[0], names[2]]).toEqual([3, "Ben", "Ben"]);
@@ -48,15 +48,15 @@ describe.each([
   it("a returning reader sees a line above the new messages, until they write", async () => {
     const path = `coming-back-${width}`;
     using ben = await writerIn(path);
-    await ben.says("read before");
+    await ben.sends("read before");
     const ada = await visitor();
     await ada.opens(`/${path}`);
     await ada.sees("read before");
     expect(await ada.page.locator(".fresh").count()).toBe(0);
-    await ben.says("read as it came");
+    await ben.sends("read as it came");
     await ada.sees("read as it came");
     await ada.page.goto("about:blank");
-    await ben.says("new one", "new two");
+    await ben.sends("new one", "new two");
     await ada.opens(`/${path}`);
     await ada.page.getByText("New messages").waitFor();
     expect(
@@ -65,7 +65,7 @@ describe.each([
         .locator(".text")
         .allInnerTexts(),
     ).toEqual(["new one"]);
-    await ada.says("I am back.");
+    await ada.sends("I am back.");
     await ada.page.locator(".fresh").waitFor({ state: "detached" });
     expect(ada.console).toEqual([]);
   });
@@ -73,20 +73,20 @@ describe.each([
   it("a reader who has scrolled up sees how many messages came below, and gets there by a button or by sending", async () => {
     const path = `below-${width}`;
     using ben = await writerIn(path);
-    await ben.says(...numbered(1, 60));
+    await ben.sends(...numbered(1, 60));
     const ada = await visitor();
     await ada.opens(`/${path}`);
     await ada.sees("message 60");
     expect(await ada.page.locator(".to-end").count()).toBe(0);
     await goesUp(ada, "message 25");
     await ada.page.getByRole("button", { name: "To the newest message" }).waitFor();
-    await ben.says("message 61", "message 62");
+    await ben.sends("message 61", "message 62");
     await ada.page.getByRole("button", { name: "2 new messages" }).click();
     await ada.page.locator(".to-end").waitFor({ state: "detached" });
     expect(await isOnScreen(ada, "message 62")).toBe(true);
     await goesUp(ada, "message 25");
     await ada.page.locator(".to-end").waitFor();
-    await ada.says("Here I am.");
+    await ada.sends("Here I am.");
     await ada.page.locator(".to-end").waitFor({ state: "detached" });
     expect(await isOnScreen(ada, "Here I am.")).toBe(true);
   });
@@ -94,9 +94,9 @@ describe.each([
   it("a reply quotes its message and jumps to it by mouse and keyboard, also if it is not loaded yet", async () => {
     const path = `answers-${width}`;
     using ben = await writerIn(path, "Ben");
-    const first = await ben.says("the *very* first");
-    await ben.says(...numbered(1, 200));
-    const late = await ben.says("a late one");
+    const first = await ben.sends("the *very* first");
+    await ben.sends(...numbered(1, 200));
+    const late = await ben.sends("a late one");
     await ben.answers(first, "to the first");
     await ben.answers(late, "to the late one");
     const ada = await visitor();
@@ -119,7 +119,7 @@ describe.each([
 
 it("an edited message says so; a deleted one leaves a line, and a reply to it says so, too", async () => {
   using ben = await writerIn("changes");
-  const [kept, gone] = [await ben.says("tpyo"), await ben.says("oops")];
+  const [kept, gone] = [await ben.sends("tpyo"), await ben.sends("oops")];
   await ben.answers(gone, "to what is gone");
   const ada = await site.visitor();
   await ada.opens("/changes");
@@ -139,8 +139,8 @@ it("a message that mentions the reader stands out; two users with the same name 
   const ada = await site.visitor();
   await ada.opens("/mentions");
   await ada.isCalled("Ada Lovelace");
-  await ben.says("hi @ada lovelace", "hi @adam");
-  await other.says("hello");
+  await ben.sends("hi @ada lovelace", "hi @adam");
+  await other.sends("hello");
   await ada.sees("hello");
   expect(await ada.page.locator(".mentions-you .text").allInnerTexts()).toEqual(["hi @ada lovelace"]);
   expect(await ada.page.locator(".mentions-you .mention").innerText()).toBe("@ada lovelace");
@@ -150,27 +150,27 @@ it("a message that mentions the reader stands out; two users with the same name 
 
 it("screen readers announce new messages of others, several by their number, and no old ones", async () => {
   using ben = await writerIn("announced", "Ben");
-  await ben.says(...numbered(1, 120));
+  await ben.sends(...numbered(1, 120));
   const ada = await site.visitor();
   await ada.opens("/announced");
   await ada.sees("message 120");
   const log = ada.page.getByRole("log", { name: "Messages" });
   expect(await log.getAttribute("aria-live")).toBe("off");
-  const told = ada.page.locator("[aria-live=polite].for-ears");
-  await told.waitFor({ state: "attached" }); // it comes when the page is at rest, and then knows what was said before
+  const announcer = ada.page.locator("[aria-live=polite].for-ears");
+  await announcer.waitFor({ state: "attached" }); // it comes when the page is at rest, and then knows what was said before
   await ada.page.evaluate(() => new Promise((known) => setTimeout(known)));
-  await ben.says("**hello** there");
+  await ben.sends("**hello** there");
   await ada.page.waitForFunction(() => document.querySelector("[aria-live=polite].for-ears")!.textContent === "Ben: hello there");
-  await ben.says("a", "b", "c");
+  await ben.sends("a", "b", "c");
   await goesUp(ada, "message 75");
   await ada.page.locator(".message", { hasText: "message 50" }).waitFor({ state: "attached" });
   // together, unless its pause has ended between two of them
-  await told.filter({ hasText: /^(3 new messages|2 new messages|Ben: c)$/ }).waitFor({ state: "attached" });
+  await announcer.filter({ hasText: /^(3 new messages|2 new messages|Ben: c)$/ }).waitFor({ state: "attached" });
 });
 
 it("the focus in a row that leaves the virtual window moves to the list", async () => {
   using ben = await writerIn("focus");
-  await ben.says(...numbered(1, 300));
+  await ben.sends(...numbered(1, 300));
   const ada = await site.visitor();
   await ada.opens("/focus");
   await ada.sees("message 300");

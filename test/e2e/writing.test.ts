@@ -109,7 +109,7 @@ it("an emoticon and Enter sends the emoticon", async () => {
   await ada.page.getByRole("option", { name: ":tada:" }).waitFor();
   await ada.box.fill("");
   for (const emoticon of [":DD", ":-D", ":-P", ":PP", ":OO", ":XD", ":33"]) {
-    await ada.says(emoticon);
+    await ada.sends(emoticon);
     await ada.sees(emoticon);
   }
 });
@@ -161,7 +161,7 @@ describe("on a touch screen", () => {
 
 it("a reload during an edit restores the draft, not the edit as a new message", async () => {
   const ada = await (await visitor()).opens("/edits");
-  await ada.says("Said long ago.");
+  await ada.sends("Said long ago.");
   await ada.sees("Said long ago.");
   await ada.writes("A draft");
   await ada.chooses("Edit", "Said long ago.");

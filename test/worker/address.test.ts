@@ -1,7 +1,7 @@
 /** W19: which addresses share a rate limit. */
 import { expect, it } from "vitest";
 import { networkOf } from "../../worker/http/address";
-import { aWholeMinute, upgrade } from "./support/peer";
+import { upgrade, waitForRateLimitWindow } from "./support/peer";
 
 it.each([
   ["192.0.2.1", "192.0.2.1"],
@@ -35,7 +35,7 @@ it.each([
 
 it("W19 the addresses of one /64 share 60 upgrades a minute; the next /64 has its own limit", async () => {
   const from = async (address: string) => (await upgrade("/_ws/w19/prefix", { "CF-Connecting-IP": address })).status;
-  await aWholeMinute();
+  await waitForRateLimitWindow();
   const statuses = [];
   for (let i = 0; i < 61; i++) statuses.push(await from(`2001:db8:aaaa:bbbb::${i.toString(16)}`));
   expect(statuses).toEqual([...Array<number>(60).fill(101), 429]);

@@ -1,9 +1,9 @@
 /** The channel: welcomes and messages, also across an eviction. */
 import { evictDurableObject, runInDurableObject } from "cloudflare:test";
 import { expect, it } from "vitest";
-import { join, someone } from "./support/peer";
-import { constructions } from "./support/stand-in";
+import { join, newUserCookie } from "./support/peer";
 import { channelOf } from "./support/stored";
+import { constructions } from "./support/test-worker";
 
 it("W2 welcome is the first frame and has its final shape", async () => {
   const ada = await join("w2/shape", { name: "Ada" });
@@ -23,7 +23,7 @@ it("W2 welcome is the first frame and has its final shape", async () => {
 });
 
 it("W2 n counts peers, users lists people", async () => {
-  const cookie = someone();
+  const cookie = newUserCookie();
   await join("w2/users", { cookie, name: "Ada" });
   await join("w2/users", { cookie, name: "Ada" });
   const ben = await join("w2/users", { name: "Ben" });
@@ -32,7 +32,7 @@ it("W2 n counts peers, users lists people", async () => {
 });
 
 it("W2 a user without a name gets the same guest name each time", async () => {
-  const cookie = someone();
+  const cookie = newUserCookie();
   const first = await join("w2/guest", { cookie });
   const second = await join("w2/guest", { cookie });
   expect(first.you.name).toMatch(/^Guest \d{3}$/);
@@ -41,9 +41,9 @@ it("W2 a user without a name gets the same guest name each time", async () => {
 
 it("W4 a message reaches everyone in the channel, and no other channel", async () => {
   const [ada, ben, eve] = await Promise.all([join("w4/here"), join("w4/here"), join("w4/there")]);
-  await ada.says("hello");
+  await ada.sendMessage("hello");
   expect((await ben.nextOf("chat")).d.text).toBe("hello");
-  await eve.says("only me");
+  await eve.sendMessage("only me");
   expect(eve.frames.join()).not.toContain("hello");
 });
 
@@ -62,7 +62,7 @@ it("W4 the same cid twice creates one message, and the second is answered to its
   const stored = await ada.nextOf("chat");
   ada.send(first);
   expect(await ada.nextOf("chat")).toEqual(stored);
-  await ada.says("after");
+  await ada.sendMessage("after");
   expect((await ben.nextOf("chat")).d.text).toBe("once");
   expect((await ben.nextOf("chat")).d.text).toBe("after");
 });
@@ -77,7 +77,7 @@ it("W4 the same cid of two users creates two messages", async () => {
 
 it("W4 a message is stored before it is broadcast, and survives an eviction", async () => {
   const ada = await join("w4/stored");
-  await ada.says("kept");
+  await ada.sendMessage("kept");
   await evictDurableObject(channelOf("w4/stored"));
   const ben = await join("w4/stored");
   expect(ben.welcome.messages.map(({ text }) => text)).toEqual(["kept"]);
@@ -91,13 +91,13 @@ it("W4 a resent cid is recognised after an eviction", async () => {
   await evictDurableObject(channelOf("w4/evicted"));
   ada.send({ t: "chat", d: { cid: "c", text: "hi" } });
   expect(await ada.nextOf("chat")).toEqual(stored);
-  expect((await ada.says("next")).id).toBe(2);
+  expect((await ada.sendMessage("next")).id).toBe(2);
 });
 
 it("W5 a reply names its message; a reply to a message that does not exist is rejected", async () => {
   const ada = await join("w5/reply");
-  const { id } = await ada.says("question");
-  expect(await ada.says("answer", id)).toMatchObject({ text: "answer", reply: id });
+  const { id } = await ada.sendMessage("question");
+  expect(await ada.sendMessage("answer", id)).toMatchObject({ text: "answer", reply: id });
   const refusal = await ada.refused({ t: "chat", d: { cid: "r", text: "to nobody", reply: 99 } });
   expect(refusal).toMatchObject({ code: "not_found", cid: "r" });
 });
@@ -106,7 +106,7 @@ it("W6 seq rises by exactly one from the welcome's, across evictions and rejecti
   const ada = await join("w6/seq");
   const seqs: number[] = [];
   for (let round = 0; round < 3; round++) {
-    seqs.push((await ada.says("one")).seq, (await ada.says("two")).seq);
+    seqs.push((await ada.sendMessage("one")).seq, (await ada.sendMessage("two")).seq);
     await ada.refused({ t: "chat", d: { cid: "empty", text: "  " } });
     await evictDurableObject(channelOf("w6/seq"));
   }
@@ -130,7 +130,7 @@ it("a channel that is only visited stores nothing", async () => {
 it("the epoch that peers got before the first message survives an eviction", async () => {
   const ada = await join("epoch/first");
   await evictDurableObject(channelOf("epoch/first"));
-  await ada.says("at last");
+  await ada.sendMessage("at last");
   const ben = await join("epoch/first", { since: 0, epoch: ada.welcome.epoch });
   expect(ben.welcome).toMatchObject({ epoch: ada.welcome.epoch, resumed: true });
 });
@@ -139,18 +139,18 @@ it("W12 ping is answered by pong while the object sleeps: its constructor does n
   const ada = await join("w12/sleep");
   const stub = channelOf("w12/sleep");
   const constructed = () => constructions.get(stub.id.toString());
-  await ada.says("awake");
+  await ada.sendMessage("awake");
   await evictDurableObject(stub);
   ada.sendRaw("ping");
   await ada.pong();
   expect(constructed()).toBe(1);
-  await ada.says("and awake again");
+  await ada.sendMessage("and awake again");
   expect(constructed()).toBe(2);
 });
 
 it("W18 the broadcast text equals the stored one: well-formed, NFC, without control characters", async () => {
   const ada = await join("w18/text");
-  const said = await ada.says("  cafe\u0301 \ud800 a\u0000b\u001b[1m\r\nnext\ttab ");
+  const said = await ada.sendMessage("  cafe\u0301 \ud800 a\u0000b\u001b[1m\r\nnext\ttab ");
   expect(said.text).toBe("café \ufffd ab[1m\nnext\ttab");
   expect((await join("w18/text")).welcome.messages).toEqual([said]);
 });

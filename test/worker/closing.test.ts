@@ -3,8 +3,8 @@ import { runInDurableObject } from "cloudflare:test";
 import { afterEach, beforeEach, expect, it, vi } from "vitest";
 import { LIMITS, MAX_UNSENT, PING_EVERY, PONG_WITHIN } from "../../src/shared/protocol";
 import { connectionOf, peerUrl } from "../../worker/peer";
-import { join, someone, type TestPeer, upgrade } from "./support/peer";
-import { channelOf, sleep } from "./support/stored";
+import { join, newUserCookie, type TestPeer, upgrade } from "./support/peer";
+import { channelOf, evict } from "./support/stored";
 
 const log: string[] = [];
 beforeEach(() => void vi.spyOn(console, "error").mockImplementation((line: string) => void log.push(line)));
@@ -37,9 +37,9 @@ it("W9 W15 a peer whose socket cannot be written to is no longer present, even w
   };
   await faraway("ending/failed", [ada], { send: broken });
   expect(await present("ending/failed")).toBe(2);
-  await ada.says("anybody there?");
+  await ada.sendMessage("anybody there?");
   expect(await present("ending/failed")).toBe(1);
-  await ada.says("nobody");
+  await ada.sendMessage("nobody");
   expect(log).toEqual([]);
 });
 
@@ -47,13 +47,13 @@ it("W9 W15 a peer that is too far behind is no longer present, even without a cl
   const [ada, ben] = [await join("ending/behind"), await join("ending/behind")];
   await faraway("ending/behind", [ada, ben], { bufferedAmount: MAX_UNSENT + 1 });
   expect(await present("ending/behind")).toBe(3);
-  for (let i = 0; i < 9; i++) for (const peer of [ada, ben]) await peer.says("界".repeat(LIMITS.text));
+  for (let i = 0; i < 9; i++) for (const peer of [ada, ben]) await peer.sendMessage("界".repeat(LIMITS.text));
   expect(await present("ending/behind")).toBe(2);
 });
 
 it("W15 a peer that asks and never reads is closed with 1013 before the next answer is queued", async () => {
   const [eve, ada] = [await join("ending/asks"), await join("ending/asks")];
-  await ada.says("a long message");
+  await ada.sendMessage("a long message");
   await eve.nextOf("chat");
   const { length } = eve.frames;
   await spoil("ending/asks", (user) => user === eve.you.id, { bufferedAmount: MAX_UNSENT + 1 });
@@ -73,7 +73,7 @@ it("W9 a peer that was closed before an eviction, without an answer, is neither 
       .find((socket) => connectionOf(socket).identity.user !== ada.you.id)!
       .close(1013, "ended");
   });
-  await sleep("ending/asleep");
+  await evict("ending/asleep");
   const { n, users } = await channelOf("ending/asleep").snapshot(ada.you.id);
   expect([n, users]).toEqual([1, [ada.you]]);
   webSocket!.close();
@@ -81,8 +81,8 @@ it("W9 a peer that was closed before an eviction, without an answer, is neither 
 
 it("W9 users who leave while the channel sleeps are reported as left", async () => {
   const [ada, ...others] = [await join("ending/left"), await join("ending/left"), await join("ending/left")];
-  await ada!.says("good night");
-  await sleep("ending/left");
+  await ada!.sendMessage("good night");
+  await evict("ending/left");
   for (const other of others) other.close();
   const left: string[] = [];
   while (left.length < 2) left.push(...((await ada!.nextOf("presence")).d.leaves ?? []));
@@ -91,7 +91,7 @@ it("W9 users who leave while the channel sleeps are reported as left", async () 
 });
 
 it("W15 a user who returns from a lost network is not rejected by 4003: their dead sockets are closed first", async () => {
-  const cookie = someone();
+  const cookie = newUserCookie();
   const dead: TestPeer[] = [];
   for (let i = 0; i < 8; i++) dead.push(await join("ending/dead", { cookie }));
   for (const peer of dead) peer.sendRaw("ping");
@@ -103,11 +103,11 @@ it("W15 a user who returns from a lost network is not rejected by 4003: their de
   vi.useRealTimers();
   expect(back.welcome.n).toBe(3);
   expect((await Promise.all(dead.map(({ closed }) => closed))).map(({ code }) => code)).toEqual(dead.map(() => 1013));
-  await program.says("still here");
+  await program.sendMessage("still here");
 });
 
 it("W2 W15 a rejected peer gets only the close, even if events wait to be sent", async () => {
-  const cookie = someone();
+  const cookie = newUserCookie();
   const peers: TestPeer[] = [];
   for (let i = 0; i < 10; i++) peers.push(await join("ending/refused", { cookie }));
   const { id } = peers[0]!.you;
@@ -128,13 +128,13 @@ it("W2 W15 a rejected peer gets only the close, even if events wait to be sent",
 });
 
 it("W15 4003 for a user's eleventh peer; the other ten stay", async () => {
-  const cookie = someone();
+  const cookie = newUserCookie();
   const peers = await Promise.all(Array.from({ length: 10 }, () => join("w15/many", { cookie })));
   const { webSocket } = await upgrade("/_ws/w15/many", { Cookie: cookie });
   const closed = new Promise<CloseEvent>((resolve) => webSocket!.addEventListener("close", resolve));
   webSocket!.accept();
   expect((await closed).code).toBe(4003);
-  expect((await peers[0]!.says("still ten")).text).toBe("still ten");
+  expect((await peers[0]!.sendMessage("still ten")).text).toBe("still ten");
 });
 
 it("W15 the server answers a client's close within 100 ms, also one without a code", async () => {

@@ -61,7 +61,7 @@ it("W13 with any timing, all peers get the same events in the same order, withou
     fc.record({ join: fc.constant(true) }),
     fc.record({ wait: fc.nat(80) }),
     fc.record({ turn: fc.constant(true) }),
-    fc.record({ hurry: fc.constant(true) }),
+    fc.record({ flushNow: fc.constant(true) }),
     fc.record({ cost: fc.constantFrom(0, 0.1, 1, 10, 30) }),
   );
   fc.assert(
@@ -74,8 +74,8 @@ it("W13 with any timing, all peers get the same events in the same order, withou
         if ("send" in now) fanOut.send(numbered(++seq));
         if ("to" in now) fanOut.sendTo(asPeer(sockets[now.to % sockets.length]!), JSON.stringify(numbered(-1)));
         if ("wait" in now) vi.advanceTimersByTime(now.wait);
-        if ("turn" in now) fanOut.measure();
-        if ("hurry" in now) fanOut.flushNow();
+        if ("turn" in now) fanOut.measureLastFlush();
+        if ("flushNow" in now) fanOut.flushNow();
         if ("cost" in now) sockets[0]!.cost = now.cost;
         if ("join" in now) {
           const id = String(sockets.length);

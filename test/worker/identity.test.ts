@@ -4,8 +4,8 @@ import fc from "../support/fast-check";
 import { expect, it } from "vitest";
 import { identify } from "../../worker/identity/identify";
 import { newSecret, publicId } from "../../worker/identity/public-id";
-import { read, type Written, written } from "./support/cookies";
-import { bindings, fetchPath, join, someone, TestPeer, upgrade } from "./support/peer";
+import { type CookieFields, parseCookie, signCookie } from "./support/cookies";
+import { bindings, fetchPath, join, newUserCookie, TestPeer, upgrade } from "./support/peer";
 
 const DAY = 24 * 60 * 60; // seconds
 const now = () => Math.floor(Date.now() / 1000);
@@ -27,25 +27,25 @@ it("W17 the first page or the first upgrade sets the cookie, HttpOnly; later one
 
 it("W17 the signature is an HMAC-SHA-256 over everything before it", async () => {
   const [line] = (await fetchPath("/w17/format")).headers.getSetCookie();
-  expect(line!.split(";")[0]).toBe(`edgewise=${written(read(line!))}`);
+  expect(line!.split(";")[0]).toBe(`edgewise=${signCookie(parseCookie(line!))}`);
 });
 
 it("W17 over https the cookie is Secure and bound to the host, and a cookie that http could have set is ignored", async () => {
   const secret = newSecret();
   const url = "https://edgewise.test/";
-  expect(await personOf(written({ secret }), url, "__Host-edgewise")).toEqual({ secret });
-  const person = await personOf(written({ secret }), url);
+  expect(await personOf(signCookie({ secret }), url, "__Host-edgewise")).toEqual({ secret });
+  const person = await personOf(signCookie({ secret }), url);
   expect(person.secret).not.toBe(secret);
   expect(person.cookie).toMatch(/^__Host-edgewise=v1\.\S+; Path=\/; Max-Age=15552000; HttpOnly; SameSite=Lax; Secure$/);
 });
 
 it("W17 a cookie older than a week is renewed for the same person, and a cookie is valid for 180 days", async () => {
   const secret = newSecret();
-  const withAge = (days: number) => personOf(written({ secret, issued: now() - days * DAY }));
+  const withAge = (days: number) => personOf(signCookie({ secret, issued: now() - days * DAY }));
   expect(await withAge(6.9)).toEqual({ secret });
   for (const days of [7.1, 179.9]) {
     const { cookie } = await withAge(days);
-    expect(read(cookie!)).toMatchObject({ secret, issued: expect.closeTo(now(), -1) });
+    expect(parseCookie(cookie!)).toMatchObject({ secret, issued: expect.closeTo(now(), -1) });
     expect(await personOf(cookie!.slice("edgewise=".length).split(";")[0]!)).toEqual({ secret });
   }
   expect((await withAge(180.1)).secret).not.toBe(secret);
@@ -53,26 +53,29 @@ it("W17 a cookie older than a week is renewed for the same person, and a cookie 
 
 it("W17 a cookie may be issued up to 5 minutes in the future, because clocks differ", async () => {
   const secret = newSecret();
-  expect(await personOf(written({ secret, issued: now() + 290 }))).toEqual({ secret });
-  expect((await personOf(written({ secret, issued: now() + 310 }))).secret).not.toBe(secret);
+  expect(await personOf(signCookie({ secret, issued: now() + 290 }))).toEqual({ secret });
+  expect((await personOf(signCookie({ secret, issued: now() + 310 }))).secret).not.toBe(secret);
 });
 
 it("W17 a cookie with one flipped bit gets a new identity, not an error", async () => {
   const secret = newSecret();
-  const cookie = written({ secret, issued: now() - DAY }); // before the keys were loaded, so its key cannot be a newer one
+  const cookie = signCookie({ secret, issued: now() - DAY }); // before the keys were loaded, so its key cannot be a newer one
   const seen = new Set([secret]);
   for (let at = 0; at < cookie.length; at++)
     for (let bit = 0; bit < 7; bit++) await expectNewIdentity(flipped(cookie, at, 1 << bit), seen);
   expect(seen.size).toBe(1 + cookie.length * 7);
   const response = await fetchPath("/w17/flipped", { headers: { Cookie: `edgewise=${flipped(cookie, 9, 1)}` } });
-  expect([response.status, read(response.headers.getSetCookie()[0]!).secret]).toEqual([200, expect.not.stringContaining(secret)]);
+  expect([response.status, parseCookie(response.headers.getSetCookie()[0]!).secret]).toEqual([
+    200,
+    expect.not.stringContaining(secret),
+  ]);
 });
 
 it("W17 a cookie that is mixed from two cookies, or signed with another key, always gets a new identity", async () => {
-  const [ada, ben] = [written({ issued: now() - DAY }), written({ issued: now() })];
+  const [ada, ben] = [signCookie({ issued: now() - DAY }), signCookie({ issued: now() })];
   const parts = [ada, ben].flatMap((cookie) => cookie.split("."));
-  const sign = (arbitrary: fc.Arbitrary<Written>) => arbitrary.map(written);
-  const { secret } = read(ada);
+  const sign = (arbitrary: fc.Arbitrary<CookieFields>) => arbitrary.map(signCookie);
+  const { secret } = parseCookie(ada);
   const forgery = fc.oneof(
     fc
       .record({ at: fc.nat(ada.length - 1), mask: fc.integer({ min: 1, max: 127 }) })
@@ -93,7 +96,7 @@ it("W17 a cookie that is mixed from two cookies, or signed with another key, alw
     sign(fc.record({ issued: fc.constantFrom(NaN, -1, 1.5, Infinity), secret: fc.constant(secret) })),
     fc.string({ maxLength: 200 }).filter((text) => /^[\x20-\x7e]*$/.test(text)),
   );
-  const seen = new Set([secret, read(ben).secret]);
+  const seen = new Set([secret, parseCookie(ben).secret]);
   const genuine = new Set([ada, ben]);
   const property = fc.asyncProperty(forgery, async (cookie) => {
     fc.pre(!genuine.has(cookie));
@@ -104,10 +107,10 @@ it("W17 a cookie that is mixed from two cookies, or signed with another key, alw
 });
 
 it("W17 a person has a different id in every channel, and no id contains the secret", async () => {
-  const cookie = someone();
+  const cookie = newUserCookie();
   const [here, there] = [await join("w17/here", { cookie }), await join("w17/there", { cookie })];
   expect(here.you.id).not.toBe(there.you.id);
-  expect(here.frames.join()).not.toContain(read(cookie).secret);
+  expect(here.frames.join()).not.toContain(parseCookie(cookie).secret);
 });
 
 it("W17 a public id depends only on secret and channel, so users never lose their messages", async () => {
@@ -118,13 +121,20 @@ it("W17 a public id depends only on secret and channel, so users never lose thei
 
 it("W17 nobody can write as another user, whatever their URL, headers and frames claim", async () => {
   const [ada, ben] = [await join("w17/claims", { name: "Ada" }), await join("w17/claims", { name: "Ben" })];
-  const said = await ada.says("mine");
+  const said = await ada.sendMessage("mine");
   const { id } = ada.you;
   const identity = JSON.stringify({ channel: "w17/claims", user: id, name: "Ada" });
-  const claims = { user: id, id, userId: id, peer: identity, you: JSON.stringify(ada.you), cookie: read(ada.cookie).secret };
+  const claims = {
+    user: id,
+    id,
+    userId: id,
+    peer: identity,
+    you: JSON.stringify(ada.you),
+    cookie: parseCookie(ada.cookie).secret,
+  };
   const response = await upgrade(`/_ws/w17/claims?${new URLSearchParams({ ...claims, name: "Ada" })}`, {
     Authorization: `Bearer ${id}`,
-    Cookie: `edgewise=${id}; edgewise=${read(ada.cookie).secret}; user=${id}; name=Ada; __Host-edgewise=${written(read(ada.cookie))}`,
+    Cookie: `edgewise=${id}; edgewise=${parseCookie(ada.cookie).secret}; user=${id}; name=Ada; __Host-edgewise=${signCookie(parseCookie(ada.cookie))}`,
     "X-User": id,
     "X-User-Id": id,
     "X-Forwarded-User": id,
@@ -160,7 +170,7 @@ function flipped(cookie: string, at: number, mask: number): string {
 async function expectNewIdentity(cookie: string, seen: Set<string>): Promise<void> {
   // a header cannot contain these three characters
   const { secret, cookie: line } = await personOf(cookie.replaceAll(/[\0\r\n]/g, ""));
-  expect(read(line!).secret).toBe(secret);
+  expect(parseCookie(line!).secret).toBe(secret);
   expect(seen).not.toContain(secret);
   seen.add(secret);
 }

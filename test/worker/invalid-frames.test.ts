@@ -34,7 +34,7 @@ it("W14 an invalid frame is rejected with a code, and the socket stays open", as
     peer.send({ t: "typing" });
     await ada.nextOf("typing");
   }
-  expect(await ada.says("still here")).toMatchObject({ id: 1 });
+  expect(await ada.sendMessage("still here")).toMatchObject({ id: 1 });
 });
 
 it("W14 an error names the cid of the chat event that it answers", async () => {
@@ -46,7 +46,7 @@ it("W15 1008 after 20 bad frames in a minute, and not before", async () => {
   const ada = await join("w15/bad");
   const rubbish = ["rubbish", "{}", '{"t":"chat"}', '{"t":"chat","d":{"cid":"c","text":""}}', new ArrayBuffer(1)];
   for (let i = 1; i < MAX_BAD_FRAMES; i++) await ada.refused(rubbish[i % rubbish.length]!);
-  await ada.says("19 are forgiven");
+  await ada.sendMessage("19 are forgiven");
   await ada.refused("rubbish");
   expect((await ada.closed).code).toBe(1008);
 });
@@ -56,7 +56,7 @@ it("W15 frames of a closed peer are ignored", async () => {
   for (let i = 0; i < MAX_BAD_FRAMES; i++) eve.sendRaw("rubbish");
   eve.send({ t: "chat", d: { cid: "late", text: "too late" } });
   expect((await eve.closed).code).toBe(1008);
-  expect((await ada.says("the first")).id).toBe(1);
+  expect((await ada.sendMessage("the first")).id).toBe(1);
 });
 
 it("W15 1009 for a frame above 16,384 bytes of UTF-8; one of exactly that size is accepted", async () => {

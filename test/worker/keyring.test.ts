@@ -7,7 +7,7 @@ import { createRouter } from "../../worker/http/router";
 import { identify } from "../../worker/identity/identify";
 import { Keyring } from "../../worker/identity/Keyring";
 import { newSecret } from "../../worker/identity/public-id";
-import { read, type Written, written } from "./support/cookies";
+import { type CookieFields, parseCookie, signCookie } from "./support/cookies";
 import { bindings, join } from "./support/peer";
 
 const SECOND = 1_000; // ms
@@ -86,23 +86,23 @@ it("W17 after a rotation both keys verify, the new key signs once every isolate 
   const site = new Site("rotated");
   const before = site.isolate();
   const ada = await before.cookie();
-  expect(read(ada).id).toBe("1");
+  expect(parseCookie(ada).id).toBe("1");
 
   site.vars = { KEY_GENERATION: 2 };
   const after = site.isolate();
-  expect(await after.person(ada)).toEqual({ secret: read(ada).secret });
-  expect(read(await after.cookie()).id).toBe("1"); // `before` knows no other key
+  expect(await after.person(ada)).toEqual({ secret: parseCookie(ada).secret });
+  expect(parseCookie(await after.cookie()).id).toBe("1"); // `before` knows no other key
   advance(10 * MINUTE);
   const ben = await after.cookie();
-  expect(read(ben).id).toBe("2");
-  expect(await before.person(ben)).toEqual({ secret: read(ben).secret });
-  expect(read(await before.cookie(ada))).toMatchObject({ id: "2", secret: read(ada).secret });
+  expect(parseCookie(ben).id).toBe("2");
+  expect(await before.person(ben)).toEqual({ secret: parseCookie(ben).secret });
+  expect(parseCookie(await before.cookie(ada))).toMatchObject({ id: "2", secret: parseCookie(ada).secret });
 
   advance(30 * DAY - 11 * MINUTE);
-  expect((await after.person(ada))!.secret).toBe(read(ada).secret);
+  expect((await after.person(ada))!.secret).toBe(parseCookie(ada).secret);
   advance(7 * MINUTE);
-  expect((await after.person(ada))!.secret).not.toBe(read(ada).secret);
-  expect((await after.person(ben))!.secret).toBe(read(ben).secret);
+  expect((await after.person(ada))!.secret).not.toBe(parseCookie(ada).secret);
+  expect((await after.person(ben))!.secret).toBe(parseCookie(ben).secret);
   expect(await site.keys()).toMatchObject([{ id: 2 }]);
 });
 
@@ -121,13 +121,13 @@ it("W17 after a revocation a cookie of that key gets a new identity, in every is
   const stolen = (await site.keys())[0]!;
   site.vars = { REVOKED_GENERATION: 1 };
   const fresh = await site.isolate().cookie(ada);
-  expect(read(fresh)).toMatchObject({ id: "2", secret: expect.not.stringContaining(read(ada).secret) });
+  expect(parseCookie(fresh)).toMatchObject({ id: "2", secret: expect.not.stringContaining(parseCookie(ada).secret) });
   advance(5 * MINUTE);
-  expect((await isolate.person(ada))!.secret).not.toBe(read(ada).secret);
-  expect(await isolate.person(fresh)).toEqual({ secret: read(fresh).secret });
+  expect((await isolate.person(ada))!.secret).not.toBe(parseCookie(ada).secret);
+  expect(await isolate.person(fresh)).toEqual({ secret: parseCookie(fresh).secret });
   for (const id of [1, 2]) {
-    const forged: Written = { id, key: stolen.secret, secret: read(fresh).secret };
-    expect((await isolate.person(`edgewise=${written(forged)}`))!.secret).not.toBe(read(fresh).secret);
+    const forged: CookieFields = { id, key: stolen.secret, secret: parseCookie(fresh).secret };
+    expect((await isolate.person(`edgewise=${signCookie(forged)}`))!.secret).not.toBe(parseCookie(fresh).secret);
   }
   site.vars = {};
   expect(await site.keys()).toMatchObject([{ id: 2 }]);
@@ -140,24 +140,24 @@ it("W17 after a revocation an isolate that does not know the new key yet does no
   advance(MINUTE);
   site.vars = { REVOKED_GENERATION: 1 };
   const cookie = (await site.isolate().cookie()).split(";")[0]!;
-  expect(read(cookie).id).toBe("2"); // it signs at once, because there is no other key
+  expect(parseCookie(cookie).id).toBe("2"); // it signs at once, because there is no other key
   const page = await isolate.fetch("/keyring/unheard-of", { Cookie: `${cookie}; name=Ada` });
   expect([page.status, page.headers.getSetCookie()]).toEqual([200, []]);
   const upgrade = await isolate.fetch("/_ws/keyring/unheard-of", { Cookie: cookie, Upgrade: "websocket" });
   expect([upgrade.status, upgrade.headers.get("Retry-After")]).toEqual([503, "5"]);
   advance(5 * MINUTE);
-  expect(await isolate.person(cookie)).toEqual({ secret: read(cookie).secret });
+  expect(await isolate.person(cookie)).toEqual({ secret: parseCookie(cookie).secret });
 });
 
 it("W17 a forged cookie that names a newer key only blocks its own sender, for minutes, and causes no request to the Keyring", async () => {
   const site = new Site("future");
   const isolate = site.isolate();
   const ada = await isolate.cookie();
-  const forged = `edgewise=${written({ id: "9".repeat(80), key: new Uint8Array(32) })}`;
+  const forged = `edgewise=${signCookie({ id: "9".repeat(80), key: new Uint8Array(32) })}`;
   for (let i = 0; i < 20; i++) expect(await isolate.person(forged)).toBeUndefined();
-  expect(await isolate.person(ada)).toEqual({ secret: read(ada).secret });
+  expect(await isolate.person(ada)).toEqual({ secret: parseCookie(ada).secret });
   const tomorrow = Math.floor((Date.now() + DAY) / SECOND);
-  expect((await isolate.person(`edgewise=${written({ id: 9, issued: tomorrow })}`))!.cookie).toBeDefined();
+  expect((await isolate.person(`edgewise=${signCookie({ id: 9, issued: tomorrow })}`))!.cookie).toBeDefined();
   expect(site.requests).toBe(1);
   advance(11 * MINUTE);
   expect((await isolate.person(forged))!.cookie).toBeDefined();
@@ -166,7 +166,7 @@ it("W17 a forged cookie that names a newer key only blocks its own sender, for m
 it("W17 an isolate loads the keys once in 5 minutes, whatever cookies it receives", async () => {
   const site = new Site("asked");
   const isolate = site.isolate();
-  for (let id = 0; id < 200; id++) await isolate.person(`edgewise=${written({ id })}`);
+  for (let id = 0; id < 200; id++) await isolate.person(`edgewise=${signCookie({ id })}`);
   expect(site.requests).toBe(1);
   advance(5 * MINUTE);
   await Promise.all(Array.from({ length: 20 }, () => isolate.person()));
@@ -179,17 +179,17 @@ it.each(["failing", "silent"] as const)("W17 while the Keyring is %s, an isolate
   const ada = await isolate.cookie();
   site.keyring = how;
   advance(60 * MINUTE);
-  expect(await isolate.person(ada)).toEqual({ secret: read(ada).secret });
-  expect((await isolate.person(`edgewise=${written({ id: 1 })}`))!.cookie).toBeDefined();
+  expect(await isolate.person(ada)).toEqual({ secret: parseCookie(ada).secret });
+  expect((await isolate.person(`edgewise=${signCookie({ id: 1 })}`))!.cookie).toBeDefined();
   // Another isolate may know a key that was created since
-  expect(await isolate.person(`edgewise=${written({ id: 2 })}`)).toBeUndefined();
+  expect(await isolate.person(`edgewise=${signCookie({ id: 2 })}`)).toBeUndefined();
   expect(site.requests).toBe(2);
 });
 
 it.each(["failing", "silent"] as const)(
   "W17 while the Keyring is %s and no key is known, pages can be read, sockets are refused, and nobody loses their identity",
   async (how) => {
-    const said = await (await join(`keyring/${how}`, { name: "Ada" })).says("hello");
+    const said = await (await join(`keyring/${how}`, { name: "Ada" })).sendMessage("hello");
     const site = new Site(`unknown-${how}`);
     const ada = (await site.isolate().cookie()).split(";")[0]!;
     site.keyring = how;
@@ -210,7 +210,7 @@ it.each(["failing", "silent"] as const)(
     expect(page.headers.getSetCookie()).toEqual([]);
     const upgrade = await isolate.fetch(`/_ws/keyring/${how}`, { Cookie: ada, Upgrade: "websocket" });
     expect([upgrade.status, upgrade.headers.getSetCookie()]).toEqual([101, []]);
-    expect(await isolate.person(ada)).toEqual({ secret: read(ada).secret });
+    expect(await isolate.person(ada)).toEqual({ secret: parseCookie(ada).secret });
   },
 );
 

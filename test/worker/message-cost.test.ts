@@ -1,7 +1,7 @@
 /** The cost of queries: each uses an index and reads only what it returns; a new message writes two rows. */
 import { expect, it } from "vitest";
 import type { MessageStore } from "../../worker/storage/messages";
-import { type Query, withHistory } from "./support/stored";
+import { type Query, withMessageStore } from "./support/stored";
 
 const [ada, ben] = [
   { id: "a", name: "Ada" },
@@ -9,27 +9,27 @@ const [ada, ben] = [
 ];
 const LONG = 5_000; // messages; every tenth was edited since
 
-/** Runs each operation of a history, on each way through it, with a long past behind it. */
-function useAll(history: MessageStore): void {
-  const { id } = history.append(ada, "new", "hello", 1).message;
-  history.append(ada, "new", "hello", 1);
-  history.append(ben, "reply", "hello", 1, id);
-  history.append(ben, "reply", "hello", 1, 999_999);
-  history.edit(ada.id, id, "edited", 2);
-  history.react(ben.id, id, "👍", true);
-  history.react(ben.id, id, "👍", false);
-  history.delete(ada.id, id);
-  history.rename(ben);
-  history.nameOf(ben.id);
-  history.since(history.seq - 1_000);
-  history.since(2_000);
-  history.before(3_000, 50);
-  history.latest();
-  history.trim();
+/** Runs each operation of the store, in each of its code paths. The channel has many messages already. */
+function useAll(store: MessageStore): void {
+  const { id } = store.append(ada, "new", "hello", 1).message;
+  store.append(ada, "new", "hello", 1);
+  store.append(ben, "reply", "hello", 1, id);
+  store.append(ben, "reply", "hello", 1, 999_999);
+  store.edit(ada.id, id, "edited", 2);
+  store.react(ben.id, id, "👍", true);
+  store.react(ben.id, id, "👍", false);
+  store.delete(ada.id, id);
+  store.rename(ben);
+  store.nameOf(ben.id);
+  store.since(store.seq - 1_000);
+  store.since(2_000);
+  store.before(3_000, 50);
+  store.latest();
+  store.trim();
 }
 
-function fill(history: MessageStore, sql: SqlStorage): void {
-  history.append(ada, "first", "hello", 1);
+function fill(store: MessageStore, sql: SqlStorage): void {
+  store.append(ada, "first", "hello", 1);
   sql.exec(
     `INSERT INTO messages (id, seq, cid, user, name, text, at, ordinal)
      SELECT value, CASE WHEN value % 10 THEN value ELSE value + ${LONG} END, value, 'a', 'Ada', 'hello', 1, value
@@ -38,10 +38,10 @@ function fill(history: MessageStore, sql: SqlStorage): void {
 }
 
 it("W3 W8 every query uses an index or the id: none scans messages or sorts them", async () => {
-  const plans = await withHistory(
+  const plans = await withMessageStore(
     "cost/plans",
-    (history, queries, sql) => {
-      useAll(history);
+    (store, queries, sql) => {
+      useAll(store);
       const plans = new Map<string, string[]>();
       for (const query of queries.filter(isAboutRows)) plans.set(query.sql.replaceAll(/\s+/g, " "), planOf(sql, query));
       return plans;
@@ -57,9 +57,9 @@ it("W3 W8 every query uses an index or the id: none scans messages or sorts them
 });
 
 it("W3 W8 no query reads many more rows than it returns, however long the channel is", async () => {
-  await withHistory("cost/reads", (history, _queries, sql) => fill(history, sql));
-  await withHistory("cost/reads", (history, queries) => {
-    useAll(history);
+  await withMessageStore("cost/reads", (store, _queries, sql) => fill(store, sql));
+  await withMessageStore("cost/reads", (store, queries) => {
+    useAll(store);
     for (const { sql, bindings, cursor } of queries.filter(isAboutRows)) {
       const limit = sql.endsWith("LIMIT ?") ? Number(bindings.at(-1)) : 1;
       expect(cursor.rowsRead, sql).toBeLessThanOrEqual(limit + 3);
@@ -68,25 +68,27 @@ it("W3 W8 no query reads many more rows than it returns, however long the channe
 });
 
 it("W4 W7 a new message writes two rows, including its index entry; a repeat writes none", async () => {
-  const rows = await withHistory("cost/writes", (history, queries) => {
-    const written = (use: () => unknown) => {
+  const rows = await withMessageStore("cost/writes", (store, queries) => {
+    const rowsWritten = (use: () => unknown) => {
       queries.length = 0;
       use();
       return queries.reduce((sum, { cursor }) => sum + cursor.rowsWritten, 0);
     };
-    const append = (cid: string) => () => history.append(ada, cid, "hello", 1);
-    const react = (emoji: string, on = true) => written(() => history.react(ben.id, 2, emoji, on));
+    const append = (cid: string) => () => store.append(ada, cid, "hello", 1);
+    const react = (emoji: string, on = true) => rowsWritten(() => store.react(ben.id, 2, emoji, on));
     append("first")(); // it makes the tables
     return {
-      message: written(append("second")),
-      edit: written(() => history.edit(ada.id, 2, "edited", 2)),
-      "next edit": written(() => history.edit(ada.id, 2, "again", 3)),
+      message: rowsWritten(append("second")),
+      edit: rowsWritten(() => store.edit(ada.id, 2, "edited", 2)),
+      "next edit": rowsWritten(() => store.edit(ada.id, 2, "again", 3)),
       reaction: react("👍"),
       "reaction taken back": react("👍", false),
-      deletion: written(() => history.delete(ada.id, 2)),
-      name: written(() => history.rename(ben)),
+      deletion: rowsWritten(() => store.delete(ada.id, 2)),
+      name: rowsWritten(() => store.rename(ben)),
       repeats:
-        written(append("second")) + written(() => history.delete(ada.id, 2)) + written(() => history.edit(ada.id, 1, "hello", 4)),
+        rowsWritten(append("second")) +
+        rowsWritten(() => store.delete(ada.id, 2)) +
+        rowsWritten(() => store.edit(ada.id, 1, "hello", 4)),
     };
   });
   console.info(`rows written, index entries included: ${JSON.stringify(rows)}`);

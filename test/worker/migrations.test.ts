@@ -3,7 +3,7 @@ import { runInDurableObject } from "cloudflare:test";
 import { expect, it } from "vitest";
 import { MessageStore } from "../../worker/storage/messages";
 import { join } from "./support/peer";
-import { channelOf, sleep, withHistory } from "./support/stored";
+import { channelOf, evict, withMessageStore } from "./support/stored";
 
 /** What the first deploys stored: three messages, of which one was edited, and a name. */
 const FIRST = `
@@ -25,29 +25,29 @@ async function made(name: string, then?: (storage: DurableObjectStorage) => void
     storage.kv.put("epoch", "first");
     then?.(storage);
   });
-  await sleep(name);
+  await evict(name);
 }
 
 it("messages, names, seq and epoch are kept, and the channel goes on", async () => {
   await made("migrations/talk");
   const peer = await join("migrations/talk", { since: 2, epoch: "first" });
   expect(peer.welcome).toMatchObject({ resumed: true, seq: 5, epoch: "first", messages: [{ id: 1, seq: 4 }, { id: 5 }] });
-  await sleep("migrations/talk");
-  expect(await peer.says("six")).toMatchObject({ id: 6 });
+  await evict("migrations/talk");
+  expect(await peer.sendMessage("six")).toMatchObject({ id: 6 });
   expect((await join("migrations/talk")).welcome.messages.map(({ text }) => text)).toEqual(["one", "two", "five", "six"]);
 });
 
 it("W19 messages are counted, not the changes between them", async () => {
   await made("migrations/count");
-  await withHistory(
+  await withMessageStore(
     "migrations/count",
-    (history) => {
-      expect([history.nameOf("a"), history.nameOf("b")]).toEqual(["Ada", "Ben"]);
-      history.append({ id: "a", name: "Ada" }, "c6", "six", 1);
-      history.append({ id: "a", name: "Ada" }, "c7", "seven", 1);
-      history.trim();
-      expect(history.latest().messages.map(({ id }) => id)).toEqual([5, 6, 7]);
-      expect([history.seq, history.since(4)?.length, history.since(3)]).toEqual([7, 3, undefined]);
+    (store) => {
+      expect([store.nameOf("a"), store.nameOf("b")]).toEqual(["Ada", "Ben"]);
+      store.append({ id: "a", name: "Ada" }, "c6", "six", 1);
+      store.append({ id: "a", name: "Ada" }, "c7", "seven", 1);
+      store.trim();
+      expect(store.latest().messages.map(({ id }) => id)).toEqual([5, 6, 7]);
+      expect([store.seq, store.since(4)?.length, store.since(3)]).toEqual([7, 3, undefined]);
     },
     4,
   );
@@ -55,16 +55,16 @@ it("W19 messages are counted, not the changes between them", async () => {
 
 it("W19 messages that an earlier deploy stores after a rollback do not break the count", async () => {
   await made("migrations/back");
-  await withHistory("migrations/back", (history, _queries, sql) => {
-    history.append({ id: "a", name: "Ada" }, "c6", "six", 1);
+  await withMessageStore("migrations/back", (store, _queries, sql) => {
+    store.append({ id: "a", name: "Ada" }, "c6", "six", 1);
     sql.exec("INSERT INTO messages (id, seq, cid, user, name, text, at) VALUES (7, 7, 'c7', 'a', 'Ada', 'seven', 1)");
   });
-  await withHistory(
+  await withMessageStore(
     "migrations/back",
-    (history) => {
-      for (const n of [8, 9]) history.append({ id: "a", name: "Ada" }, `c${n}`, `${n}`, 1);
-      history.trim();
-      expect(history.latest().messages.map(({ id }) => id)).toEqual([6, 7, 8, 9]); // 7 is kept on top of the three
+    (store) => {
+      for (const n of [8, 9]) store.append({ id: "a", name: "Ada" }, `c${n}`, `${n}`, 1);
+      store.trim();
+      expect(store.latest().messages.map(({ id }) => id)).toEqual([6, 7, 8, 9]); // 7 is kept on top of the three
     },
     4,
   );

@@ -26,7 +26,7 @@ it("W20 users who open another spelling of a path join the channel at its canoni
     const { headers } = await fetchPath(`/${spelling}`);
     const ben = await join((headers.get("Location") ?? `/${spelling}`).slice(1));
     expect(ben.welcome.channel).toBe("w20/café");
-    await ben.says(spelling);
+    await ben.sendMessage(spelling);
     expect((await ada.nextOf("chat")).d.text).toBe(spelling);
   }
 });

@@ -3,15 +3,15 @@ import { expect, it } from "vitest";
 import { MAX_PAGE, PAGE_SIZE, type Message } from "../../src/shared/protocol";
 import type { MessageStore } from "../../worker/storage/messages";
 import { join, type TestPeer } from "./support/peer";
-import { sleep, withHistory } from "./support/stored";
+import { evict, withMessageStore } from "./support/stored";
 
 const ada = { id: "a", name: "Ada" };
 
 const ids = (messages: readonly Message[]) => messages.map(({ id }) => id);
 const range = (from: number, to: number) => Array.from({ length: to - from + 1 }, (_, i) => from + i);
 
-function talk(history: MessageStore, count: number): void {
-  for (let i = 0; i < count; i++) history.append(ada, `${history.seq}`, "hello", 1);
+function appendMessages(store: MessageStore, count: number): void {
+  for (let i = 0; i < count; i++) store.append(ada, `${store.seq}`, "hello", 1);
 }
 
 async function page(peer: TestPeer, before: number, limit?: number) {
@@ -20,7 +20,7 @@ async function page(peer: TestPeer, before: number, limit?: number) {
 }
 
 it("W8 pages lead back to the first message, ascending, across an eviction", async () => {
-  await withHistory("w8/back", (history) => talk(history, 130));
+  await withMessageStore("w8/back", (store) => appendMessages(store, 130));
   const peer = await join("w8/back");
   let { messages, more } = peer.welcome;
   while (more) {
@@ -29,16 +29,16 @@ it("W8 pages lead back to the first message, ascending, across an eviction", asy
     expect(older.before).toBe(oldest!.id);
     ({ more } = older);
     messages = [...older.messages, ...messages];
-    await sleep("w8/back");
+    await evict("w8/back");
   }
   expect(ids(messages)).toEqual(range(1, 130));
 });
 
 it("W8 a page has messages in their current state; edited and deleted ones keep their places", async () => {
-  await withHistory("w8/state", (history) => {
-    talk(history, 5);
-    history.edit(ada.id, 2, "edited", 7);
-    history.delete(ada.id, 3);
+  await withMessageStore("w8/state", (store) => {
+    appendMessages(store, 5);
+    store.edit(ada.id, 2, "edited", 7);
+    store.delete(ada.id, 3);
   });
   const { messages } = await page(await join("w8/state"), 5);
   expect(messages.map(({ id, seq, text, editedAt, deleted }) => [id, seq, text, editedAt, deleted])).toEqual([
@@ -51,15 +51,15 @@ it("W8 a page has messages in their current state; edited and deleted ones keep 
 
 it("W8 a page goes to the asking peer alone", async () => {
   const [asks, other] = await Promise.all([join("w8/alone"), join("w8/alone")]);
-  await asks.says("one");
+  await asks.sendMessage("one");
   await page(asks, 2);
-  await asks.says("two");
+  await asks.sendMessage("two");
   expect([(await other.nextOf("chat")).d.text, (await other.nextOf("chat")).d.text]).toEqual(["one", "two"]);
   expect(other.frames.join()).not.toContain('"page"');
 });
 
 it("W8 the limit is 1 to 100, 50 by default; anything else is invalid", async () => {
-  await withHistory("w8/limit", (history) => talk(history, 130));
+  await withMessageStore("w8/limit", (store) => appendMessages(store, 130));
   const peer = await join("w8/limit");
   expect(ids((await page(peer, 131)).messages)).toEqual(range(131 - PAGE_SIZE, 130));
   expect(ids((await page(peer, 131, 1)).messages)).toEqual([130]);
@@ -70,10 +70,10 @@ it("W8 the limit is 1 to 100, 50 by default; anything else is invalid", async ()
 });
 
 it("W8 a before without a message returns the page that would precede it", async () => {
-  await withHistory("w8/unknown", (history) => {
-    talk(history, 3);
-    for (let i = 0; i < 3; i++) history.edit(ada.id, 1, `${i}`, 1); // 4 to 6 are no messages
-    talk(history, 2);
+  await withMessageStore("w8/unknown", (store) => {
+    appendMessages(store, 3);
+    for (let i = 0; i < 3; i++) store.edit(ada.id, 1, `${i}`, 1); // 4 to 6 are no messages
+    appendMessages(store, 2);
   });
   const peer = await join("w8/unknown");
   const cases: [before: number, ids: number[]][] = [
@@ -95,7 +95,7 @@ it("W8 a before without a message returns the page that would precede it", async
 });
 
 it("W8 more says whether older messages exist", async () => {
-  await withHistory("w8/more", (history) => talk(history, 11));
+  await withMessageStore("w8/more", (store) => appendMessages(store, 11));
   const peer = await join("w8/more");
   expect(await page(peer, 11, 10)).toMatchObject({ more: false, messages: { length: 10 } });
   expect(await page(peer, 12, 10)).toMatchObject({ more: true, messages: { length: 10 } });

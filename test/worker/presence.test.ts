@@ -4,7 +4,7 @@ import { afterEach, beforeEach, expect, it, vi } from "vitest";
 import type { ServerEvent, User } from "../../src/shared/protocol";
 import { Presence } from "../../worker/channel/presence";
 import { Timers } from "../../worker/timers";
-import { join, someone } from "./support/peer";
+import { join, newUserCookie } from "./support/peer";
 import { channelOf } from "./support/stored";
 
 const [ada, ben] = [
@@ -12,11 +12,11 @@ const [ada, ben] = [
   { id: "b", name: "Ben" },
 ];
 
-/** A Presence whose events are collected; time is the test's. */
-function observed() {
-  const told: unknown[] = [];
-  const presence = new Presence((event: ServerEvent) => told.push("d" in event && event.d), new Timers());
-  return { presence, told };
+/** A Presence and the data of the events that it broadcasts. */
+function observedPresence() {
+  const events: unknown[] = [];
+  const presence = new Presence((event: ServerEvent) => events.push("d" in event && event.d), new Timers());
+  return { presence, events };
 }
 
 const crowd = (count: number): User[] => Array.from({ length: count }, (_, i) => ({ id: `u${i}`, name: `User ${i}` }));
@@ -25,46 +25,46 @@ beforeEach(() => void vi.useFakeTimers());
 afterEach(() => void vi.useRealTimers());
 
 it("W9 all joins within a second are one event", () => {
-  const { presence, told } = observed();
+  const { presence, events } = observedPresence();
   presence.join("1", ada);
   vi.advanceTimersByTime(0);
   presence.join("2", ben);
   presence.join("3", { id: "c", name: "Cem" });
   vi.advanceTimersByTime(999);
-  expect(told).toEqual([{ n: 1, joins: [ada] }]);
+  expect(events).toEqual([{ n: 1, joins: [ada] }]);
   vi.advanceTimersByTime(1);
-  expect(told.slice(1)).toEqual([{ n: 3, joins: [ben, { id: "c", name: "Cem" }] }]);
+  expect(events.slice(1)).toEqual([{ n: 3, joins: [ben, { id: "c", name: "Cem" }] }]);
 });
 
 it("W9 a user who reconnects within 5 s is not reported as left", () => {
-  const { presence, told } = observed();
+  const { presence, events } = observedPresence();
   presence.join("1", ada);
   presence.join("2", ben);
   vi.advanceTimersByTime(1_000);
-  told.length = 0;
+  events.length = 0;
   presence.leave("2", ben.id);
   vi.advanceTimersByTime(4_900);
   presence.join("3", ben);
   vi.advanceTimersByTime(60_000);
-  expect(told).toEqual([]);
+  expect(events).toEqual([]);
   expect(presence.n).toBe(2);
 });
 
 it("W9 a user who stays away is reported as left after 5 s, once", () => {
-  const { presence, told } = observed();
+  const { presence, events } = observedPresence();
   presence.join("1", ada);
   presence.join("2", ben);
   vi.advanceTimersByTime(1_000);
-  told.length = 0;
+  events.length = 0;
   presence.leave("2", ben.id);
   vi.advanceTimersByTime(5_000);
-  expect(told).toEqual([{ n: 1, leaves: ["b"] }]);
+  expect(events).toEqual([{ n: 1, leaves: ["b"] }]);
   vi.advanceTimersByTime(60_000);
-  expect(told).toHaveLength(1);
+  expect(events).toHaveLength(1);
 });
 
 it("W9 n is correct in every event, also during a grace period", () => {
-  const { presence, told } = observed();
+  const { presence, events } = observedPresence();
   presence.join("1", ada);
   presence.join("2", ben);
   vi.advanceTimersByTime(1_000);
@@ -72,33 +72,33 @@ it("W9 n is correct in every event, also during a grace period", () => {
   presence.join("3", { id: "c", name: "Cem" });
   presence.join("4", ada);
   vi.advanceTimersByTime(1_000);
-  expect(told.at(-1)).toEqual({ n: 3, joins: [{ id: "c", name: "Cem" }] });
+  expect(events.at(-1)).toEqual({ n: 3, joins: [{ id: "c", name: "Cem" }] });
   presence.join("5", ben);
   vi.advanceTimersByTime(1_000);
-  expect(told.at(-1)).toEqual({ n: 4 });
+  expect(events.at(-1)).toEqual({ n: 4 });
 });
 
 it("W9 a second tab and its closing change only n", () => {
-  const { presence, told } = observed();
+  const { presence, events } = observedPresence();
   presence.join("1", ada);
   vi.advanceTimersByTime(1_000);
   presence.join("2", ada);
   vi.advanceTimersByTime(1_000);
   presence.leave("2", ada.id);
   vi.advanceTimersByTime(1_000);
-  expect(told.slice(1)).toEqual([{ n: 2 }, { n: 1 }]);
+  expect(events.slice(1)).toEqual([{ n: 2 }, { n: 1 }]);
 });
 
 it("W9 above 50 users, people are only counted", () => {
-  const { presence, told } = observed();
+  const { presence, events } = observedPresence();
   for (const user of crowd(51)) presence.join(`peer of ${user.id}`, user);
   vi.advanceTimersByTime(1_000);
-  expect(told).toEqual([{ n: 51 }]);
+  expect(events).toEqual([{ n: 51 }]);
   expect(presence.users()).toHaveLength(50);
 });
 
 it("W9 joins and leaves during counting are reported as soon as people are listed again", () => {
-  const { presence, told } = observed();
+  const { presence, events } = observedPresence();
   const [first, ...others] = crowd(50) as [User, ...User[]];
   for (const user of [first, ...others]) presence.join(`peer of ${user.id}`, user);
   vi.advanceTimersByTime(1_000);
@@ -111,20 +111,20 @@ it("W9 joins and leaves during counting are reported as soon as people are liste
   presence.rename({ id: "b", name: "Benjamin" });
   presence.join("back", first);
   vi.advanceTimersByTime(6_000);
-  expect(told.slice(1).every((event) => Object.keys(event as object).join() === "n")).toBe(true);
+  expect(events.slice(1).every((event) => Object.keys(event as object).join() === "n")).toBe(true);
 
   for (const user of others.slice(0, 3)) presence.leave(`peer of ${user.id}`, user.id);
   vi.advanceTimersByTime(6_000);
   const here = [...others.slice(3), { id: "b", name: "Benjamin" }, { id: "c", name: "Cem" }, first];
   const gone = [ada, ...others.slice(0, 3)];
-  expect(told.at(-1)).toEqual({ n: 49, joins: here, leaves: gone.map(({ id }) => id) });
+  expect(events.at(-1)).toEqual({ n: 49, joins: here, leaves: gone.map(({ id }) => id) });
   presence.leave("back", first.id);
   vi.advanceTimersByTime(6_000);
-  expect(told.at(-1)).toEqual({ n: 48, leaves: [first.id] });
+  expect(events.at(-1)).toEqual({ n: 48, leaves: [first.id] });
 });
 
 it("W9 at most 1,000 leaves during counting are remembered", () => {
-  const { presence, told } = observed();
+  const { presence, events } = observedPresence();
   const users = crowd(1_300);
   for (const user of users) presence.join(`peer of ${user.id}`, user);
   vi.advanceTimersByTime(1_000);
@@ -132,12 +132,12 @@ it("W9 at most 1,000 leaves during counting are remembered", () => {
   vi.advanceTimersByTime(6_000);
   for (const user of users.slice(100, 1_290)) presence.leave(`peer of ${user.id}`, user.id);
   vi.advanceTimersByTime(6_000);
-  const { n, leaves, joins } = told.at(-1) as { n: number; leaves?: string[]; joins: User[] };
+  const { n, leaves, joins } = events.at(-1) as { n: number; leaves?: string[]; joins: User[] };
   expect([n, joins.length, leaves?.length ?? 0]).toEqual([10, 10, 1_000]);
 });
 
 it("W9 no timer runs if there is nothing to broadcast, so the object can hibernate", () => {
-  const { presence } = observed();
+  const { presence } = observedPresence();
   presence.join("1", ada);
   presence.leave("1", ada.id);
   expect(vi.getTimerCount()).toBe(1);
@@ -148,7 +148,7 @@ it("W9 no timer runs if there is nothing to broadcast, so the object can hiberna
 it("W9 a peer that left while the object slept is reported as left", async () => {
   vi.useRealTimers();
   const [first, second] = [await join("w9/asleep", { name: "Ada" }), await join("w9/asleep", { name: "Ben" })];
-  await first.says("awake");
+  await first.sendMessage("awake");
   await evictDurableObject(channelOf("w9/asleep"));
   second.close();
   for (;;) {
@@ -167,14 +167,14 @@ it("W9 after an eviction the count comes from the live sockets", async () => {
 
 it("W10 a rename reaches everyone, and survives an eviction and a reconnect", async () => {
   vi.useRealTimers();
-  const cookie = someone();
+  const cookie = newUserCookie();
   const [first, second] = [await join("w10/rename", { cookie }), await join("w10/rename")];
   first.send({ t: "name", d: { name: "  Ada \u202e Lovelace " } });
   const user = { id: first.you.id, name: "Ada Lovelace" };
   expect((await first.nextOf("name")).d).toEqual({ user });
   expect((await second.nextOf("name")).d).toEqual({ user });
   await evictDurableObject(channelOf("w10/rename"));
-  expect((await first.says("hello")).user).toEqual(user);
+  expect((await first.sendMessage("hello")).user).toEqual(user);
   expect((await join("w10/rename", { cookie })).you).toEqual(user);
 });
 
@@ -183,14 +183,14 @@ it("W10 the current name changes nothing, and is answered to that peer alone", a
   const [first, second] = [await join("w10/same", { name: "Ada" }), await join("w10/same")];
   first.send({ t: "name", d: { name: "Ada" } });
   expect((await first.nextOf("name")).d.user.name).toBe("Ada");
-  await first.says("done");
+  await first.sendMessage("done");
   await second.nextOf("chat");
   expect(second.frames.join()).not.toContain('"t":"name"');
 });
 
 it("W10 a user who reconnects under another name is renamed for everyone", async () => {
   vi.useRealTimers();
-  const cookie = someone();
+  const cookie = newUserCookie();
   const [, watcher] = [await join("w10/elsewhere", { cookie, name: "Ada" }), await join("w10/elsewhere")];
   await join("w10/elsewhere", { cookie, name: "Countess" });
   expect((await watcher.nextOf("name")).d.user.name).toBe("Countess");
@@ -198,7 +198,7 @@ it("W10 a user who reconnects under another name is renamed for everyone", async
 
 it("W11 typing reaches other users, not one's own peers, and takes no seq", async () => {
   vi.useRealTimers();
-  const cookie = someone();
+  const cookie = newUserCookie();
   const [first, tab, other] = [
     await join("w11/typing", { cookie }),
     await join("w11/typing", { cookie }),
@@ -206,7 +206,7 @@ it("W11 typing reaches other users, not one's own peers, and takes no seq", asyn
   ];
   first.send({ t: "typing" });
   expect((await other.nextOf("typing")).d).toEqual({ user: first.you });
-  expect((await first.says("done")).seq).toBe(1);
+  expect((await first.sendMessage("done")).seq).toBe(1);
   await tab.nextOf("chat");
   expect([...first.frames, ...tab.frames].join()).not.toContain('"t":"typing"');
 });

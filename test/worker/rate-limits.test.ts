@@ -3,7 +3,7 @@ import { expect, it, onTestFinished, vi } from "vitest";
 import { limitsScale } from "../../worker/env";
 import { Bucket, RateLimits } from "../../worker/channel/rate-limits";
 import { Rejection } from "../../worker/Rejection";
-import { join, someone } from "./support/peer";
+import { join, newUserCookie } from "./support/peer";
 
 it("W19 a bucket gives its burst at once, then refills at its rate", () => {
   const bucket = new Bucket({ burst: 3, perSecond: 2 });
@@ -51,17 +51,17 @@ it("W19 10 messages at once are accepted; more are rejected with the time to wai
   expect(Number(refusal.cid)).toBeGreaterThan(10);
   expect(refusal.retryAfter).toBeGreaterThan(0);
   expect(refusal.retryAfter).toBeLessThanOrEqual(500);
-  await ben.says("not me");
+  await ben.sendMessage("not me");
   const stored = (await join("w19/chat")).welcome.messages.map(({ cid }) => cid);
   expect(stored).toEqual(expect.arrayContaining(["1", "10"]));
   expect(stored).not.toContain(refusal.cid);
   vi.setSystemTime(Date.now() + refusal.retryAfter!);
-  expect((await ada.says("after the wait")).text).toBe("after the wait");
+  expect((await ada.sendMessage("after the wait")).text).toBe("after the wait");
 });
 
 it("W19 a user's peers share one limit", async () => {
   stopClock();
-  const cookie = someone();
+  const cookie = newUserCookie();
   const [tab, other] = await Promise.all([join("w19/tabs", { cookie }), join("w19/tabs", { cookie })]);
   for (let i = 0; i < 15; i++) (i % 2 === 0 ? tab : other).send({ t: "chat", d: { cid: `${i}`, text: "hello" } });
   expect((await Promise.race([tab.nextOf("error"), other.nextOf("error")])).d.code).toBe("rate_limited");
@@ -75,18 +75,18 @@ it.each([
   ["history", (id: number) => ({ before: id, limit: 1 })],
 ] as const)("W19 after 20 changes at once from all tabs, %s is rejected; messages have their own limit", async (t, d) => {
   stopClock();
-  const cookie = someone();
+  const cookie = newUserCookie();
   const [tab, other] = await Promise.all([join(`w19/${t}`, { cookie }), join(`w19/${t}`, { cookie })]);
-  const { id } = await tab.says("hello");
+  const { id } = await tab.sendMessage("hello");
   for (let i = 0; i < 30; i++) (i % 2 === 0 ? tab : other).send({ t, d: d(id, i) });
   const refusal = (await Promise.race([tab.nextOf("error"), other.nextOf("error")])).d;
   expect(refusal).toMatchObject({ code: "rate_limited", retryAfter: expect.any(Number) });
-  expect((await tab.says("messages have a limit of their own")).text).toContain("their own");
+  expect((await tab.sendMessage("messages have a limit of their own")).text).toContain("their own");
 });
 
 it("W19 joining under another name counts as a change: after 20 of them the user joins under the old name", async () => {
   stopClock();
-  const cookie = someone();
+  const cookie = newUserCookie();
   const peer = await join("w19/renames", { cookie, name: "Ada" });
   for (let i = 1; i <= 24; i++) peer.send({ t: "name", d: { name: `Ada ${i}` } });
   await peer.nextOf("error");
@@ -98,7 +98,7 @@ it("W15 1008 for a peer with 100 rate-limited frames in a minute; others are not
   const [eve, ada] = await Promise.all([join("w15/flood"), join("w15/flood")]);
   for (let i = 0; i < 1_000; i++) eve.send({ t: "chat", d: { cid: `${i}`, text: "spam" } });
   expect((await eve.closed).code).toBe(1008);
-  expect((await ada.says("hello")).text).toBe("hello");
+  expect((await ada.sendMessage("hello")).text).toBe("hello");
   const errors = eve.frames.flatMap((frame): { t: string }[] => JSON.parse(frame)).filter(({ t }) => t === "error");
   expect(errors).toHaveLength(100);
 });

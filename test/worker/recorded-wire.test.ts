@@ -1,14 +1,14 @@
 /** Clients from before `ref` get the same answers as before. */
 import { expect, it, onTestFinished, vi } from "vitest";
-import { converse } from "./support/conversation";
-import { join, someone } from "./support/peer";
+import { join, newUserCookie } from "./support/peer";
 import recorded from "./support/recorded-wire.json";
+import { replayScenes } from "./support/replay";
 import { FRAMES } from "./support/scenes";
 
 const cookies = new Map<string, string>();
 
 function cookieOf(user: string): string {
-  const cookie = cookies.get(user) ?? someone();
+  const cookie = cookies.get(user) ?? newUserCookie();
   cookies.set(user, cookie);
   return cookie;
 }
@@ -17,7 +17,7 @@ it(`W14 the ${FRAMES} frames that were recorded from the version before ref get 
   vi.useFakeTimers({ toFake: ["Date"] }); // so that no rate limit recovers on a slow machine
   onTestFinished(() => void vi.useRealTimers());
   expect(FRAMES).toBeGreaterThan(80);
-  const today = await converse(join, cookieOf);
-  for (const [index, { scene, ...heard }] of today.entries()) expect({ scene, ...heard }, scene).toEqual(recorded[index]);
-  expect(today.length).toBe(recorded.length);
+  const replayed = await replayScenes(join, cookieOf);
+  for (const [index, { scene, ...events }] of replayed.entries()) expect({ scene, ...events }, scene).toEqual(recorded[index]);
+  expect(replayed.length).toBe(recorded.length);
 });

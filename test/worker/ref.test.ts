@@ -9,7 +9,7 @@ const REF = "question 1";
 /** A channel in which Ada has written message 1 and Ben listens. */
 async function channel(name: string): Promise<{ ada: TestPeer; ben: TestPeer }> {
   const [ada, ben] = [await join(name, { name: "Ada" }), await join(name, { name: "Ben" })];
-  await ada.says("hello");
+  await ada.sendMessage("hello");
   await ben.nextOf("chat");
   return { ada, ben };
 }
@@ -110,7 +110,7 @@ it("W14 the answer to a repeated delete carries its ref, and others do not get i
   await ada.nextOf("chat");
   ada.send({ t: "delete", d: { id: 1 }, ref: REF });
   expect((await ada.nextOf("chat")).d).toMatchObject({ id: 1, deleted: true, ref: REF });
-  await ben.says("next");
+  await ben.sendMessage("next");
   expect(ben.frames.join()).not.toContain(REF);
 });
 

@@ -3,8 +3,8 @@ import { expect, it, vi } from "vitest";
 import type { PageData } from "../../src/shared/page";
 import { Channel } from "../../worker/channel/Channel";
 import { createRouter } from "../../worker/http/router";
-import { aWholeMinute, bindings, fetchPath, join, upgrade } from "./support/peer";
-import { constructions } from "./support/stand-in";
+import { bindings, fetchPath, join, upgrade, waitForRateLimitWindow } from "./support/peer";
+import { constructions } from "./support/test-worker";
 
 const HOST = "edgewise.test";
 
@@ -46,7 +46,7 @@ it("W1 a path that is not canonical redirects to the canonical one, with its que
 });
 
 it("W1 more than 60 upgrades a minute from one address get 429 with Retry-After", async () => {
-  await aWholeMinute();
+  await waitForRateLimitWindow();
   const headers = { "CF-Connecting-IP": "192.0.2.1" };
   for (let i = 0; i < 60; i++) expect((await upgrade("/_ws/w1/limit", headers)).status).toBe(101);
   const response = await withoutWaking(() => upgrade("/_ws/w1/over-limit", headers));
@@ -115,7 +115,7 @@ it("W20 a page redirects if its path is not canonical, and is not found if the p
 
 it("a page gets the channel's latest messages and its visitor's identity there", async () => {
   const ada = await join("pages/snapshot", { name: "Ada" });
-  const said = await ada.says("hello");
+  const said = await ada.sendMessage("hello");
   const page = await pageOf("/pages/snapshot", { Cookie: `${ada.cookie}; name=Ada`, "Accept-Language": "de-AT,de;q=0.9" });
   expect(page).toMatchObject({
     channel: "pages/snapshot",
@@ -164,9 +164,9 @@ it("a new visitor has the same guest name in the page, the cookie and the next c
 });
 
 it("W19 above 600 pages a minute from one address, its pages are rendered without a snapshot; other addresses still get one", async () => {
-  const said = await (await join("pages/limit")).says("hello");
+  const said = await (await join("pages/limit")).sendMessage("hello");
   const from = (address: string) => fetchPath("/pages/limit", { headers: { "CF-Connecting-IP": address } });
-  await aWholeMinute();
+  await waitForRateLimitWindow();
   for (let i = 0; i < 600; i++) expect((await bindings.PAGES.limit({ key: "192.0.2.4 0" })).success).toBe(true); // as pages do
   const snapshot = vi.spyOn(Channel.prototype, "snapshot");
   const page = await from("192.0.2.4");

@@ -3,14 +3,14 @@ import { runInDurableObject } from "cloudflare:test";
 import { expect, it, vi } from "vitest";
 import { PING_EVERY, PING_TIMEOUT } from "../../src/shared/protocol";
 import { join } from "./support/peer";
-import { constructions } from "./support/stand-in";
 import { channelOf } from "./support/stored";
+import { constructions } from "./support/test-worker";
 
 it("W12 an idle channel with 50 pinging peers is evicted within 20 s, and stays evicted", async () => {
   const stub = channelOf("sleep/idle");
   const constructed = () => constructions.get(stub.id.toString());
   const peers = await Promise.all(Array.from({ length: 50 }, () => join("sleep/idle")));
-  await peers[0]!.says("good night");
+  await peers[0]!.sendMessage("good night");
   // What is waited for is that nothing happens, so this takes the time that it takes
   for (let round = 0; round < 20_000 / PING_EVERY; round++) {
     await new Promise((resolve) => setTimeout(resolve, PING_EVERY));
@@ -29,7 +29,7 @@ it("W15 a peer that has not pinged for a minute is closed when somebody else wri
   await runInDurableObject(channelOf("sleep/ghost"), () => {
     vi.setSystemTime(Date.now() + PING_TIMEOUT + 1_000);
   });
-  await ada.says("anybody there?");
+  await ada.sendMessage("anybody there?");
   expect((await ghost.closed).code).toBe(1013);
   await program.nextOf("chat");
   const { d } = await ada.nextOf("presence");

@@ -4,74 +4,74 @@ import { expect, it, vi } from "vitest";
 import { type Timeline, timelineOf } from "../../src/channel/timeline";
 import type { Message } from "../../src/shared/protocol";
 import { operations, past } from "./support/operations";
-import { Reader } from "./support/reader";
+import { Simulation } from "./support/Simulation";
 import { channelOf } from "./support/stored";
-import { World } from "./support/World";
+import { TestClient } from "./support/TestClient";
 
 const RUNS = 500;
 const SEED = 20_260_704;
-const RUN_TAKES = 20_000; // ms, and then something hangs
+const RUN_TIMEOUT = 20_000; // ms: a longer run hangs
 
-// Only presence and pings wait that long, and a sleep would wait for them.
+// Only presence and pings wait that long, and an eviction would wait for them.
 const { setTimeout } = globalThis;
 vi.stubGlobal("setTimeout", (run: () => void, ms = 0) => (ms < 500 ? setTimeout(run, ms) : undefined));
 
 it(`W3 W4 W6 W7 W8 after any events, all timelines equal each other and a fresh load (${RUNS} runs)`, async () => {
   const seen = { runs: 0, operations: 0, resumed: 0, replaced: 0, skipped: 0 };
   const property = fc.asyncProperty(past, operations, async (past, operations) => {
-    await within(RUN_TAKES, async () => {
-      const world = await World.create(`fold/${seen.runs++}`, past);
-      for (const operation of operations) await world.run(operation);
-      await everyoneAgrees(world);
+    await withTimeout(RUN_TIMEOUT, async () => {
+      const simulation = await Simulation.create(`fold/${seen.runs++}`, past);
+      for (const operation of operations) await simulation.run(operation);
+      await expectConvergence(simulation);
       seen.operations += operations.length;
-      for (const { welcomes } of world.readers)
+      for (const { welcomes } of simulation.clients)
         for (const kind of ["resumed", "replaced", "skipped"] as const) seen[kind] += welcomes[kind];
     });
   });
   await fc.assert(property, { numRuns: RUNS, seed: SEED, interruptAfterTimeLimit: 280_000 });
-  expect(seen.runs).toBeGreaterThan(RUNS / 4); // a slow machine has not the time for all
+  expect(seen.runs).toBeGreaterThan(RUNS / 4); // a slow machine does not finish all
   console.info(`the fold property: ${JSON.stringify(seen)}`);
 }, 300_000);
 
-async function within(ms: number, run: () => Promise<void>): Promise<void> {
+async function withTimeout(ms: number, run: () => Promise<void>): Promise<void> {
   const { promise: late, reject } = Promise.withResolvers<never>();
   const timer = setTimeout(() => reject(new Error(`not done after ${ms} ms`)), ms);
   await Promise.race([run(), late]).finally(() => clearTimeout(timer));
 }
 
-async function everyoneAgrees(world: World): Promise<void> {
-  for (const reader of world.readers) reader.goOnline();
-  await world.settle();
-  const stored = await world.stored();
-  const { seq, ...snapshot } = await channelOf(world.channel).snapshot("eve");
-  isWhole(stored, seq);
+async function expectConvergence(simulation: Simulation): Promise<void> {
+  for (const client of simulation.clients) client.goOnline();
+  await simulation.settle();
+  const stored = await simulation.stored();
+  const { seq, ...snapshot } = await channelOf(simulation.channel).snapshot("eve");
+  expectConsistent(stored, seq);
 
-  const fresh = Reader.bare(world.channel, "eve");
+  const fresh = TestClient.connect(simulation.channel, "eve");
   await fresh.settled();
-  same(fresh.timeline, timelineOf(snapshot), "a fresh load is the page's snapshot");
+  expectEqual(fresh.timeline, timelineOf(snapshot), "a fresh load is the page's snapshot");
 
-  const readers = [...world.readers, fresh];
-  for (const reader of readers) isEndOf(reader.timeline, stored);
-  await Promise.all(readers.map((reader) => reader.loadAll()));
-  for (const reader of readers) {
-    same(reader.timeline.messages, stored, "paged back to the beginning, it is the whole history");
-    expect(reader.timeline.epoch).toBe(snapshot.epoch);
-    expect(reader.gaps, "no seq was left out").toEqual([]);
-    expect(reader.unechoed, "what was written was echoed or refused").toEqual([]);
-    isStoredOnce(reader, stored, world.resent);
-    reader.close();
+  const clients = [...simulation.clients, fresh];
+  for (const client of clients) expectSuffix(client.timeline, stored);
+  await Promise.all(clients.map((client) => client.loadAll()));
+  for (const client of clients) {
+    expectEqual(client.timeline.messages, stored, "paged back to the beginning, it is the whole history");
+    expect(client.timeline.epoch).toBe(snapshot.epoch);
+    expect(client.gaps, "no seq was left out").toEqual([]);
+    expect(client.unechoed, "what was written was echoed or refused").toEqual([]);
+    expectStoredOnce(client, stored, simulation.resent);
+    client.close();
   }
 }
 
-/** Each message is stored once, in the order of writing, unless another device sent it `again`. */
-function isStoredOnce(reader: Reader, stored: readonly Message[], again: ReadonlySet<string>): void {
-  const cids = stored.filter(({ user, cid }) => user.id === reader.user && reader.written.includes(cid)).map(({ cid }) => cid);
-  expect(cids.toSorted()).toEqual(reader.written.toSorted());
-  expect(cids.filter((cid) => !again.has(cid))).toEqual(reader.written.filter((cid) => !again.has(cid)));
+/** Each message is stored once, in the order of writing, unless it was sent again. */
+function expectStoredOnce(client: TestClient, stored: readonly Message[], resent: ReadonlySet<string>): void {
+  const cids = stored.filter(({ user, cid }) => user.id === client.user && client.written.includes(cid)).map(({ cid }) => cid);
+  expect(cids.toSorted()).toEqual(client.written.toSorted());
+  expect(cids.filter((cid) => !resent.has(cid))).toEqual(client.written.filter((cid) => !resent.has(cid)));
 }
 
 /** Ids rise, no two changes have the same seq, and the last change has the last seq. */
-function isWhole(stored: readonly Message[], seq: number): void {
+function expectConsistent(stored: readonly Message[], seq: number): void {
   const seqs = stored.map((message) => message.seq);
   expect(new Set(seqs).size).toBe(stored.length);
   expect(Math.max(0, ...seqs)).toBe(seq);
@@ -79,13 +79,13 @@ function isWhole(stored: readonly Message[], seq: number): void {
   expect(new Set(stored.map(({ user, cid }) => `${user.id} ${cid}`)).size).toBe(stored.length);
 }
 
-function isEndOf({ messages, more }: Timeline, stored: readonly Message[]): void {
+function expectSuffix({ messages, more }: Timeline, stored: readonly Message[]): void {
   const from = stored.findIndex(({ id }) => id === messages[0]?.id);
-  same(messages, from < 0 ? [] : stored.slice(from), "a timeline is the history from some message on");
+  expectEqual(messages, from < 0 ? [] : stored.slice(from), "a timeline is the history from some message on");
   expect(more, "there is more if its first message is not the very first").toBe(from > 0);
 }
 
 /** As `toEqual`, which takes long for long lists. */
-function same(actual: unknown, expected: unknown, what: string): void {
+function expectEqual(actual: unknown, expected: unknown, what: string): void {
   if (JSON.stringify(actual) !== JSON.stringify(expected)) expect(actual, what).toEqual(expected);
 }

@@ -1,9 +1,9 @@
 /** `/api/unread`: counts for the side bar, also of hibernating channels, without writing to empty ones. */
 import { runInDurableObject } from "cloudflare:test";
 import { expect, it } from "vitest";
-import { constructions } from "./support/stand-in";
-import { aWholeMinute, fetchPath, join, someone } from "./support/peer";
-import { channelOf, sleep } from "./support/stored";
+import { fetchPath, join, newUserCookie, waitForRateLimitWindow } from "./support/peer";
+import { channelOf, evict } from "./support/stored";
+import { constructions } from "./support/test-worker";
 
 async function unread(cookie: string, ...queries: string[]): Promise<Record<string, number>> {
   const query = new URLSearchParams(queries.map((c) => ["c", c]));
@@ -16,18 +16,18 @@ it("counts other users' messages after the last one read, in several hibernating
   const [ada, there] = [await join("unread/here"), await join("unread/there")];
   const ben = await join("unread/here");
   const { epoch } = ada.welcome;
-  const first = await ada.says("1");
-  await ben.says("2");
-  await ada.says("3");
-  const deleted = await ada.says("4");
+  const first = await ada.sendMessage("1");
+  await ben.sendMessage("2");
+  await ada.sendMessage("3");
+  const deleted = await ada.sendMessage("4");
   ada.send({ t: "delete", d: { id: deleted.id } });
   await ada.nextOf("chat");
-  await there.says("5");
-  await Promise.all([sleep("unread/here"), sleep("unread/there")]);
+  await there.sendMessage("5");
+  await Promise.all([evict("unread/here"), evict("unread/there")]);
   const queries = [`unread/here~${epoch}~${first.id}`, `unread/there~${there.welcome.epoch}~1`];
   expect(await unread(ben.cookie, ...queries)).toEqual({ "unread/here": 1, "unread/there": 0 });
   expect(await unread(ada.cookie, ...queries)).toEqual({ "unread/here": 1, "unread/there": 0 });
-  expect(await unread(someone(), `unread/here~${epoch}~0`, `unread/there~${there.welcome.epoch}~0`)).toEqual({
+  expect(await unread(newUserCookie(), `unread/here~${epoch}~0`, `unread/there~${there.welcome.epoch}~0`)).toEqual({
     "unread/here": 3,
     "unread/there": 1,
   });
@@ -35,12 +35,12 @@ it("counts other users' messages after the last one read, in several hibernating
 
 it("with the read mark of another epoch all messages are unread", async () => {
   const ada = await join("unread/epoch");
-  await ada.says("1");
-  expect(await unread(someone(), "unread/epoch~older~99")).toEqual({ "unread/epoch": 1 });
+  await ada.sendMessage("1");
+  expect(await unread(newUserCookie(), "unread/epoch~older~99")).toEqual({ "unread/epoch": 1 });
 });
 
 it("an empty channel has no unread messages, and stores nothing for the request", async () => {
-  expect(await unread(someone(), "unread/silent~epoch~0")).toEqual({ "unread/silent": 0 });
+  expect(await unread(newUserCookie(), "unread/silent~epoch~0")).toEqual({ "unread/silent": 0 });
   const tables = await runInDurableObject(channelOf("unread/silent"), (_channel, { storage }) =>
     storage.sql.exec("SELECT name FROM sqlite_master WHERE name NOT LIKE '\\_cf%' ESCAPE '\\'").toArray(),
   );
@@ -60,14 +60,14 @@ it("malformed queries are left out and wake no object; only the first 20 channel
     "api~e~1",
     "__proto__~e~1",
   ];
-  expect(await unread(someone(), ...malformed)).toEqual({});
+  expect(await unread(newUserCookie(), ...malformed)).toEqual({});
   expect(constructions).toEqual(before);
   const many = Array.from({ length: 25 }, (_, i) => `unread/many-${i}~e~0`);
-  expect(Object.keys(await unread(someone(), ...many))).toHaveLength(20);
+  expect(Object.keys(await unread(newUserCookie(), ...many))).toHaveLength(20);
 });
 
 it("other methods, and more than 60 requests a minute from one address, are refused and wake no object", async () => {
-  await aWholeMinute();
+  await waitForRateLimitWindow();
   const before = new Map(constructions);
   expect((await fetchPath("/api/unread", { method: "POST" })).status).toBe(405);
   const headers = { "CF-Connecting-IP": "192.0.2.77" };

@@ -3,13 +3,13 @@ import { expect, it } from "vitest";
 import { LIMITS, PAGE_SIZE, type Welcome } from "../../src/shared/protocol";
 import type { MessageStore } from "../../worker/storage/messages";
 import { WelcomeCache } from "../../worker/channel/welcome-cache";
-import { withHistory } from "./support/stored";
+import { withMessageStore } from "./support/stored";
 
 const ada = { id: "a", name: "Ada" };
 
 /** `count` messages, each of which says `text`. */
-function fill(history: MessageStore, count: number, text: string): void {
-  for (let i = 0; i < count; i++) history.append(ada, `${history.seq + 1}`, text, 1);
+function fill(store: MessageStore, count: number, text: string): void {
+  for (let i = 0; i < count; i++) store.append(ada, `${store.seq + 1}`, text, 1);
 }
 
 /** The welcome of who has everything up to `since`. */
@@ -19,12 +19,12 @@ function welcome(welcomes: WelcomeCache, { epoch, seq }: MessageStore, since?: n
 }
 
 it("W3 a welcome for many peers is read once, and again after a change", async () => {
-  await withHistory("welcome/once", (history, queries) => {
-    fill(history, 60, "hi");
-    const welcomes = new WelcomeCache(history);
+  await withMessageStore("welcome/once", (store, queries) => {
+    fill(store, 60, "hi");
+    const welcomes = new WelcomeCache(store);
     const read = (since?: number) => {
       queries.length = 0;
-      const { messages } = welcome(welcomes, history, since);
+      const { messages } = welcome(welcomes, store, since);
       return [messages.length, queries.length > 0];
     };
     for (let since = 30; since < 60; since++) expect(read(since)).toEqual([60 - since, true]);
@@ -33,7 +33,7 @@ it("W3 a welcome for many peers is read once, and again after a change", async (
       [PAGE_SIZE, true],
       [PAGE_SIZE, false],
     ]);
-    fill(history, 1, "new");
+    fill(store, 1, "new");
     expect([read(59), read(59)]).toEqual([
       [2, true],
       [2, false],
@@ -42,12 +42,12 @@ it("W3 a welcome for many peers is read once, and again after a change", async (
 });
 
 it("W3 parts of several megabytes are not cached, nor are more than fit together", async () => {
-  await withHistory("welcome/large", (history, queries) => {
-    fill(history, 400, "x".repeat(LIMITS.text));
-    const welcomes = new WelcomeCache(history);
+  await withMessageStore("welcome/large", (store, queries) => {
+    fill(store, 400, "x".repeat(LIMITS.text));
+    const welcomes = new WelcomeCache(store);
     const reads = (since: number) => {
       queries.length = 0;
-      expect(welcome(welcomes, history, since).messages).toHaveLength(400 - since);
+      expect(welcome(welcomes, store, since).messages).toHaveLength(400 - since);
       return queries.length > 0;
     };
     expect([reads(0), reads(0)]).toEqual([true, true]); // 1.6 million units
@@ -57,24 +57,24 @@ it("W3 parts of several megabytes are not cached, nor are more than fit together
 });
 
 it("W3 a resume reads only the missed messages", async () => {
-  await withHistory("welcome/resume", (history) => fill(history, 60, "hi"));
-  await withHistory("welcome/resume", (history, queries) => {
-    const welcomes = new WelcomeCache(history);
-    expect(history.seq).toBe(60);
+  await withMessageStore("welcome/resume", (store) => fill(store, 60, "hi"));
+  await withMessageStore("welcome/resume", (store, queries) => {
+    const welcomes = new WelcomeCache(store);
+    expect(store.seq).toBe(60);
     queries.length = 0;
-    expect(welcome(welcomes, history, 58)).toMatchObject({ resumed: true, more: true, messages: [{ id: 59 }, { id: 60 }] });
+    expect(welcome(welcomes, store, 58)).toMatchObject({ resumed: true, more: true, messages: [{ id: 59 }, { id: 60 }] });
     expect(queries.reduce((sum, { cursor }) => sum + cursor.rowsRead, 0)).toBeLessThanOrEqual(6);
   });
 });
 
 it("a page's messages are read once for many visitors, and again after a change", async () => {
-  await withHistory("welcome/page", (history, queries) => {
-    fill(history, 60, "hi");
-    const welcomes = new WelcomeCache(history);
-    expect(welcomes.latest()).toEqual(history.latest());
+  await withMessageStore("welcome/page", (store, queries) => {
+    fill(store, 60, "hi");
+    const welcomes = new WelcomeCache(store);
+    expect(welcomes.latest()).toEqual(store.latest());
     queries.length = 0;
     expect([welcomes.latest().messages.length, queries.length]).toEqual([PAGE_SIZE, 0]);
-    history.edit(ada.id, 60, "edited", 2);
+    store.edit(ada.id, 60, "edited", 2);
     expect(welcomes.latest().messages.at(-1)).toMatchObject({ text: "edited" });
   });
 });

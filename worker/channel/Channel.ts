@@ -87,7 +87,7 @@ export class Channel extends DurableObject<Env> {
   }
 
   override webSocketMessage(socket: WebSocket, frame: ArrayBuffer | string): Promise<void> | void {
-    this.#fanOut.measure();
+    this.#fanOut.measureLastFlush();
     const session = this.#sessions.get(connectionOf(socket).id);
     if (!session || session.isClosed) return this.#floodYield.afterUnwantedFrame(); // the rest of a flood
     if (this.#fanOut.closeIfBehind(socket)) return; // before it requests more data
@@ -155,11 +155,11 @@ export class Channel extends DurableObject<Env> {
     }
   }
 
-  #closed(end: Connection): void {
+  #closed(connection: Connection): void {
     // If the close wakes the object, the runtime no longer lists the socket: the peer is counted in, then out
-    const session = this.#sessions.get(end.id) ?? this.#restore(end);
-    this.#sessions.delete(end.id);
-    if (!session.isClosed) this.#presence.leave(end.id, session.user);
+    const session = this.#sessions.get(connection.id) ?? this.#restore(connection);
+    this.#sessions.delete(connection.id);
+    if (!session.isClosed) this.#presence.leave(connection.id, session.user);
   }
 
   /** Closes a peer after it has received all waiting events. */

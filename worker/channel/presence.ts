@@ -15,12 +15,14 @@ export class Presence {
   #joins = new Map<string, User>();
   /** Leaves that are not broadcast yet. */
   #leaves = new Set<string>();
-  /** Whether the last event named people, rather than only counted them. */
-  #wasListed = true;
+  /** Whether peers have the full list of users. If not, the next list names all users, not only those who joined. */
+  #isListSynced = true;
   /** Whether there is something to broadcast now, rather than at the end of a grace period. */
   #changed = false;
-  #broadcastN = 0;
-  #broadcastAt = 0;
+  /** The `n` that peers have. */
+  #lastN = 0;
+  /** The time of the last event (Unix ms). */
+  #lastSentAt = 0;
   #timer: Timer | null = null;
   #timers: Timers;
   #broadcast: (event: ServerEvent) => void;
@@ -33,8 +35,8 @@ export class Presence {
   /** Counts a peer that was announced before the object was evicted. */
   restore(peer: string, user: User): void {
     this.#add(peer, user);
-    this.#broadcastN = this.n;
-    this.#wasListed = this.#isListed;
+    this.#lastN = this.n;
+    this.#isListSynced = this.#isListed;
   }
 
   join(peer: string, user: User): void {
@@ -43,7 +45,7 @@ export class Presence {
     this.#leaves.delete(user.id);
     this.#add(peer, user);
     if (!known) this.#joins.set(user.id, user);
-    this.#changed ||= !known || this.n !== this.#broadcastN;
+    this.#changed ||= !known || this.n !== this.#lastN;
     this.#schedule();
   }
 
@@ -93,7 +95,7 @@ export class Presence {
     const [graceEnds] = this.#grace.values();
     const due = this.#changed ? Date.now() : graceEnds;
     if (due === undefined) return;
-    const wait = Math.max(due, this.#broadcastAt + PRESENCE_EVERY) - Date.now();
+    const wait = Math.max(due, this.#lastSentAt + PRESENCE_EVERY) - Date.now();
     this.#timer = this.#timers.set(() => this.#announce(), Math.max(0, wait)); // not in this turn, so that the welcome of a joining peer is sent first
   }
 
@@ -108,17 +110,17 @@ export class Presence {
       const [oldest] = this.#leaves;
       if (this.#leaves.size > MAX_PENDING_LEAVES) this.#leaves.delete(oldest!);
     }
-    const joined = this.#wasListed ? [...this.#joins.values()] : this.users(); // some were never announced
+    const joined = this.#isListSynced ? [...this.#joins.values()] : this.users(); // earlier joins were only counted
     const joins = this.#isListed && joined.length > 0 && { joins: joined };
     const leaves = this.#isListed && this.#leaves.size > 0 && { leaves: [...this.#leaves] };
-    if (joins || leaves || this.n !== this.#broadcastN) {
+    if (joins || leaves || this.n !== this.#lastN) {
       this.#broadcast({ t: "presence", d: { n: this.n, ...joins, ...leaves } });
-      this.#broadcastN = this.n;
-      this.#broadcastAt = now;
+      this.#lastN = this.n;
+      this.#lastSentAt = now;
     }
     this.#joins.clear();
     if (this.#isListed) this.#leaves.clear();
-    this.#wasListed = this.#isListed;
+    this.#isListSynced = this.#isListed;
     this.#changed = false;
     this.#schedule();
   }

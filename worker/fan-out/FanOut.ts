@@ -78,7 +78,7 @@ export class FanOut {
    * Call it when the object begins another task. The clock of a deployed Worker stands still while it computes, so the cost of a
    * flush shows only later, with a timer at the latest. Under a flood that timer is late, and the whole flood would count.
    */
-  measure(): void {
+  measureLastFlush(): void {
     if (this.#flushedAt !== Date.now()) this.#scheduleWindow();
   }
 

@@ -2,8 +2,8 @@
 
 /** Messages that one alarm deletes. This takes a few ms of the object's one thread. */
 const BATCH = 250;
-/** A full channel deletes a hundredth of its messages at once. Otherwise each new message would need an alarm, which is billed. */
-const DELETED_PART = 100;
+/** A channel above `max` messages is trimmed to `max - max / TRIM_DIVISOR`. Otherwise each new message would need an alarm, which is billed. */
+const TRIM_DIVISOR = 100;
 
 export class Retention {
   #storage: DurableObjectStorage;
@@ -18,7 +18,7 @@ export class Retention {
   constructor(storage: DurableObjectStorage, max: number) {
     this.#storage = storage;
     this.#max = max;
-    this.#target = max - Math.ceil(max / DELETED_PART);
+    this.#target = max - Math.ceil(max / TRIM_DIVISOR);
   }
 
   /** The highest seq of a deleted message. The channel's seq is never below it, and no client can resume from before it. */

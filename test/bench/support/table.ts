@@ -12,14 +12,14 @@ export function table(figures: readonly Figure[]): string {
     figure.unit ? `${figure.name} (${figure.unit})` : figure.name,
     ...names.map((name) => number(figure.values[name])),
     ...COMPARED.map((name) => share(ratio(figure, name))),
-    figure.goals.map((goal) => told(figure, goal)).join(", "),
+    figure.goals.map((goal) => goalCell(figure, goal)).join(", "),
   ]);
   const line = (cells: string[]) => `| ${cells.join(" | ")} |`;
   const rule = head.map((_, index) => (index < 2 || index === head.length - 1 ? "---" : "---:"));
   return [line(head), line(rule), ...rows.map(line)].join("\n");
 }
 
-function told(figure: Figure, goal: Goal): string {
+function goalCell(figure: Figure, goal: Goal): string {
   const reached = isReached(figure, goal);
   const mark = reached === undefined ? "" : reached ? " ✓" : " ✗";
   if ("exactly" in goal) return `${goal.exactly}${mark}`;

@@ -106,13 +106,13 @@ export class Workerd implements AsyncDisposable {
 function listening(child: ChildProcess, count: number): Promise<Map<string, number>> {
   return new Promise((resolve, reject) => {
     const ports = new Map<string, number>();
-    let told = "";
+    let received = "";
     child.once("error", reject);
     child.once("exit", (code, signal) => reject(new Error(`it ended with ${code ?? signal}`)));
     AbortSignal.timeout(START_WITHIN).addEventListener("abort", () => reject(new Error(`not within ${START_WITHIN} ms`)));
     (child.stdio[3] as Readable).on("data", (chunk: Buffer) => {
-      told += chunk.toString();
-      for (const line of told.split("\n").slice(0, -1)) {
+      received += chunk.toString();
+      for (const line of received.split("\n").slice(0, -1)) {
         const { event, socket, port } = JSON.parse(line) as { event: string; socket?: string; port?: number };
         if (event === "listen-inspector") ports.set("inspector", port!);
         if (event === "listen") ports.set(socket!, port!);

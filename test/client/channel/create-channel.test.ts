@@ -1,5 +1,6 @@
 /** A channel's state on the page: what each frame changes, and what the user's commands send. */
-import { expect, it, vi } from "vitest";
+import { expect, it, onTestFinished, vi } from "vitest";
+import type { ServerEvent } from "../../../src/shared/protocol";
 import { browser, hidePage, leavePage } from "../support/browser";
 import { ADA, BEN, message, openPage, stateOf } from "../support/channel-page";
 
@@ -24,6 +25,28 @@ it("W12 folds all events of a frame, in their order", async () => {
   );
   expect(page.texts()).toEqual(["changed", "message 2"]);
   expect(page.channel.people().users.map(({ name }) => name)).toEqual(["Ada", "Benjamin"]);
+});
+
+it("W12 after an error in one part of the state, the rest of the frame is applied, and the first error is reported", async () => {
+  const reported = vi.fn<(error: unknown) => void>();
+  vi.stubGlobal("reportError", reported);
+  onTestFinished(() => void vi.unstubAllGlobals());
+  const page = await openPage();
+  await page.online({ messages: [message(1)], seq: 1 });
+  vi.spyOn(page.channel.older, "receive").mockImplementation(({ t }) => {
+    throw new Error(`no ${t}`);
+  });
+  const malformed = { t: "presence", d: { n: 1, joins: 7 } } as unknown as ServerEvent;
+  page.say(
+    stateOf(message(2, { user: BEN })),
+    malformed,
+    { t: "presence", d: { n: 2, joins: [BEN] } },
+    { t: "typing", d: { user: BEN } },
+  );
+  expect(page.texts()).toEqual(["message 1", "message 2"]);
+  expect(page.channel.people()).toMatchObject({ n: 2, users: expect.arrayContaining([BEN]) });
+  expect(page.channel.typing.users()).toEqual([BEN]);
+  expect(reported.mock.calls).toEqual([[new Error("no chat")]]);
 });
 
 it("W5 the echo of an own message takes it out of the outbox, in the frame that adds it to the timeline", async () => {

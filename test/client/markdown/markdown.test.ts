@@ -59,6 +59,22 @@ it.each([
   expect(short(parseMarkdown(text))).toBe(expected);
 });
 
+// Also outside the BMP: a double-struck digit, a script letter, a Deseret letter and a Chinese character
+it.each(["1", "a", "字", "e\u0301", "\u{1d7d9}", "\u{1d49c}", "\u{10400}", "\u{20bb7}"])(
+  "an underscore directly before or after %j is text, as in CommonMark",
+  (letter) => {
+    for (const text of [`${letter}_a_`, `_a_${letter}`, `b ${letter}_a_ b`, `${letter}_${letter}_${letter}`])
+      expect(short(parseMarkdown(text))).toBe(text);
+    expect(short(parseMarkdown(`${letter} _${letter}_${letter}_ (_${letter}_)`))).toBe(
+      `${letter} <italic>${letter}_${letter}</italic> (<italic>${letter}</italic>)`,
+    );
+  },
+);
+
+it("an underscore directly after an emoji or a bracket begins italics", () => {
+  expect(short(parseMarkdown("\u{1f98a}_a_ (_b_)"))).toBe("\u{1f98a}<italic>a</italic> (<italic>b</italic>)");
+});
+
 it("the reader's own name is mentioned with its spaces, in any case", () => {
   const mentions = (text: string) => short(parseMarkdown(text, "Ada Lovelace"));
   expect(mentions("@ada lovelace, @Ada Lovelaces")).toBe("<mention>@ada lovelace</mention>, <mention>@Ada</mention> Lovelaces");

@@ -23,15 +23,15 @@ describe("W12 pings", () => {
 
   it("W12 lag is undefined, then the mean of the first 4 pongs, then a moving average; each change is reported", () => {
     const { server, socket } = onlineClient();
-    const told: (number | undefined)[] = [];
+    const lags: (number | undefined)[] = [];
     expect(socket.lag).toBeUndefined();
-    socket.watch(() => told.push(socket.lag));
+    socket.watch(() => lags.push(socket.lag));
     for (const took of [100, 200, 300, 400, 350, 1_250]) {
       pass(took);
       server.latest.pong().flush();
       pass(4_000 - took);
     }
-    expect(told.map((lag) => Math.round(lag!))).toEqual([100, 150, 200, 250, 260, 359]);
+    expect(lags.map((lag) => Math.round(lag!))).toEqual([100, 150, 200, 250, 260, 359]);
   });
 
   it("W12 on another connection the mean starts again, and the old lag stays until the first pong", () => {

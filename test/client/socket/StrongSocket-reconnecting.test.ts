@@ -28,10 +28,10 @@ describe("W15 reconnecting", () => {
 
   it("W15 closedFor is set when watchers are called", () => {
     const { server, socket } = onlineClient();
-    const told: unknown[] = [];
-    socket.watch(() => told.push([socket.status, socket.closedFor?.code]));
+    const changes: unknown[] = [];
+    socket.watch(() => changes.push([socket.status, socket.closedFor?.code]));
     server.latest.hangUp(4001).flush();
-    expect(told).toEqual([["offline", 4001]]);
+    expect(changes).toEqual([["offline", 4001]]);
   });
 
   it("W15 the bound of the wait doubles from 1 s to 30 s, and the wait is random below it", () => {
@@ -82,18 +82,18 @@ describe("W15 reconnecting", () => {
 
   it("W15 watchers are called at every change of status, and not after they unsubscribe", () => {
     const { server, socket } = client();
-    const told: string[] = [];
-    const unwatch = socket.watch(() => told.push(socket.status));
+    const statuses: string[] = [];
+    const unwatch = socket.watch(() => statuses.push(socket.status));
     server.welcome();
     server.latest.hangUp(1006).flush();
     pass(1_000);
     server.latest.hangUp(1006).flush();
-    expect(told).toEqual(["online", "offline", "connecting", "offline"]);
+    expect(statuses).toEqual(["online", "offline", "connecting", "offline"]);
     socket.pause();
-    expect(told).toHaveLength(4); // as offline as before
+    expect(statuses).toHaveLength(4); // as offline as before
     unwatch();
     socket.retryNow();
-    expect(told).toHaveLength(4);
+    expect(statuses).toHaveLength(4);
   });
 });
 

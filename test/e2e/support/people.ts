@@ -1,4 +1,4 @@
-/** People in a browser: `ada.opens("/lobby")`, `ada.says("hi")`, `ben.sees("hi")`. */
+/** People in a browser: `ada.opens("/lobby")`, `ada.sends("hi")`, `ben.sees("hi")`. */
 import type { Browser, Locator } from "playwright-core";
 import { pageIn, person, type Person, type PersonOptions } from "./browser.ts";
 
@@ -67,7 +67,7 @@ export class Visitor {
     await this.page.getByLabel(/^Message to/).pressSequentially(text, { delay: pause });
   }
 
-  async says(text: string): Promise<void> {
+  async sends(text: string): Promise<void> {
     await this.writes(text);
     await this.page.keyboard.press("Enter");
   }
@@ -86,15 +86,15 @@ export class Visitor {
     return this.page.locator(".message", { hasText: text }).first();
   }
 
-  /** Does what a button of the bar on a message says: “Reply”, “React with 👍”. */
-  async does(action: string, text: string): Promise<void> {
+  /** Clicks a button of the toolbar of a message: “Reply”, “React with 👍”. */
+  async clicksAction(action: string, text: string): Promise<void> {
     await this.message(text).hover();
     await this.message(text).getByRole("button", { name: action, exact: true }).click();
   }
 
-  /** The same from its menu. */
+  /** Clicks an item of the menu of a message. */
   async chooses(action: string, text: string): Promise<void> {
-    await this.does("More", text);
+    await this.clicksAction("More", text);
     await this.page.getByRole("menuitem", { name: action, exact: true }).click();
   }
 
@@ -169,7 +169,7 @@ export class Visitor {
 
   shifts(): Promise<number> {
     return this.page.evaluate(async () => {
-      await new Promise((told) => requestAnimationFrame(() => setTimeout(told))); // a frame's shifts are told after it
+      await new Promise((resolve) => requestAnimationFrame(() => setTimeout(resolve))); // a frame's shifts are reported after it
       return (globalThis as unknown as { shifts: number[] }).shifts.reduce((a, b) => a + b, 0);
     });
   }

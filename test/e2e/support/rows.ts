@@ -10,7 +10,7 @@ export async function personWith(site: Site, path: string, ...texts: string[]): 
   await ada.opens(path);
   await ada.isCalled("Ada");
   for (const text of texts) {
-    await ada.says(text);
+    await ada.sends(text);
     await ada.sees(text);
   }
   return ada;

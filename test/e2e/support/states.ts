@@ -78,7 +78,7 @@ export const STATES = {
   },
   "message menu": async (ada) => {
     await ada.opens(CHANNEL);
-    await ada.does("More", OWN);
+    await ada.clicksAction("More", OWN);
     await ada.page.getByRole("menuitem", { name: "Reply" }).waitFor();
   },
   reactions: async (ada, stage) => {
@@ -90,7 +90,7 @@ export const STATES = {
   },
   reply: async (ada) => {
     await ada.opens(CHANNEL);
-    await ada.does("Reply", "Looks great on my phone.");
+    await ada.clicksAction("Reply", "Looks great on my phone.");
     await ada.writes("Which ones?");
   },
   edit: async (ada) => {
@@ -101,7 +101,7 @@ export const STATES = {
   "deleted, to be undone": async (ada, stage) => {
     const path = await stage.channelWith("notes", "Does anyone still need the old ones?");
     await ada.opens(path);
-    await ada.says("No. I mean: yes.");
+    await ada.sends("No. I mean: yes.");
     await ada.sees("I mean: yes.");
     await ada.chooses("Delete", "I mean: yes.");
     await ada.page.getByRole("button", { name: "Undo" }).hover(); // or it would go
@@ -111,7 +111,7 @@ export const STATES = {
     await ada.hasLoaded("RowStatus");
     await ada.page.context().setOffline(true);
     await ada.isOffline();
-    await ada.says("I am in a tunnel, and write on.");
+    await ada.sends("I am in a tunnel, and write on.");
     await ada.page.locator(".message.pending .progress").waitFor();
     await ada.page.locator(".connection-bar", { hasText: "Offline" }).waitFor(); // most troubles are over before it says so
   },
@@ -159,7 +159,7 @@ export class Stage {
     await ada.isCalled("Ada");
     await ben.isCalled("Ben");
     for (const [place, [who, text]] of TALK.entries()) {
-      await people[who].says(text);
+      await people[who].sends(text);
       const row = ".message:not(.pending)";
       await Promise.all([ada, ben].map(({ page }) => page.locator(row).nth(place).waitFor()));
     }

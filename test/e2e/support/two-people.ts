@@ -15,7 +15,7 @@ export async function adaAndBen(
   await Promise.all([ada.opens(path), ben.opens(path)]);
   await ada.isCalled("Ada");
   await ben.isCalled("Ben");
-  await ada.says("Hello.");
+  await ada.sends("Hello.");
   await Promise.all([ada.sees("Hello."), ben.sees("Hello.")]);
   return [ada, ben];
 }

@@ -69,7 +69,7 @@ export class Wire {
 export async function cutOff(who: Visitor, path: string, text: string): Promise<Wire> {
   const wire = await Wire.of(who.page);
   await who.opens(path);
-  await who.says(text);
+  await who.sends(text);
   await who.sees(text);
   await wire.cut();
   await who.isOffline();

@@ -1,7 +1,7 @@
-/** Someone who writes in a channel without a page. */
+/** A client without a page that sends messages to a channel. */
 import { Client, newcomer } from "./client";
 
-/** Waits for each echo. */
+/** Each call waits for the echoes. */
 export class Writer implements Disposable {
   readonly client: Client;
 
@@ -16,8 +16,8 @@ export class Writer implements Disposable {
     return new Writer(client);
   }
 
-  /** Returns the id of the last. */
-  async says(...texts: string[]): Promise<number> {
+  /** Sends the texts and returns the id of the last message. */
+  async sends(...texts: string[]): Promise<number> {
     for (const text of texts) this.client.say(text);
     await this.client.until(() => this.client.unsent.length === 0, "the echoes");
     return this.client.messages.at(-1)!.id;

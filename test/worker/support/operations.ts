@@ -5,7 +5,7 @@ export const USERS = ["ada", "ada", "ben", "cem"]; // ada has two tabs
 const TEXTS = ["hi", "cafe\u0301", "\ud800 lone", "two\r\nlines", "👩‍👩‍👧", " "];
 const EMOJI = ["👍", "🎉", "❤️"];
 
-const who = fc.nat(USERS.length - 1);
+const client = fc.nat(USERS.length - 1);
 /** A message: from 0, its position counted back from the newest one shown. Below 0, its negated id, which may not exist. */
 const which = fc.integer({ min: -40, max: 30 });
 const text = fc.constantFrom(...TEXTS);
@@ -16,26 +16,26 @@ function one<const T extends string, D>(t: T, weight: number, of: { [K in keyof 
 }
 
 const operation = fc.oneof(
-  one("write", 8, { who, text, reply }),
-  one("edit", 3, { who, which, text }),
-  one("delete", 2, { who, which }),
-  one("react", 4, { who, which, emoji: fc.constantFrom(...EMOJI), on: fc.boolean() }),
-  one("again", 3, { who, sent: fc.nat(5) }),
-  one("rename", 1, { who, name: fc.constantFrom("Ada", "Ben") }),
-  one("load older", 3, { who, limit: fc.constantFrom(1, 7, 10, 50) }),
-  one("offline", 2, { who }),
-  one("online", 3, { who }),
-  one("half-open", 1, { who }),
+  one("write", 8, { client, text, reply }),
+  one("edit", 3, { client, which, text }),
+  one("delete", 2, { client, which }),
+  one("react", 4, { client, which, emoji: fc.constantFrom(...EMOJI), on: fc.boolean() }),
+  one("resend", 3, { client, sent: fc.nat(5) }),
+  one("rename", 1, { client, name: fc.constantFrom("Ada", "Ben") }),
+  one("load older", 3, { client, limit: fc.constantFrom(1, 7, 10, 50) }),
+  one("offline", 2, { client }),
+  one("online", 3, { client }),
+  one("half-open", 1, { client }),
   one("settle", 2, {}),
-  one("sleep", 2, {}),
+  one("evict", 2, {}),
   one("restart", 1, {}),
   one("flood", 1, { count: fc.constantFrom(60, 501) }),
-  one("begin anew", 1, {}),
+  one("reset", 1, {}),
 );
 
 export type Operation = typeof operation extends fc.Arbitrary<infer T> ? T : never;
 
 export const operations = fc.array(operation, { minLength: 3, maxLength: 20, size: "max" });
 
-/** The number of messages that are stored before the first reader connects. */
+/** The number of messages that are stored before the first client connects. */
 export const past = fc.constantFrom(0, 0, 3, 50, 60, 130);

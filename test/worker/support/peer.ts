@@ -2,7 +2,7 @@
 import { env, exports } from "cloudflare:workers";
 import type { ClientEvent, Message, ServerEvent, Welcome } from "../../../src/shared/protocol";
 import type { Env } from "../../../worker/env";
-import { written } from "./cookies";
+import { signCookie } from "./cookies";
 
 export const bindings = env as unknown as Env;
 const worker = (exports as unknown as { default: Fetcher }).default;
@@ -22,15 +22,15 @@ export function upgrade(path: string, headers: Record<string, string> = {}): Pro
   });
 }
 
-/** Upgrades are counted per minute of the clock. Waits for the next minute if less than 20 s are left. */
-export async function aWholeMinute(): Promise<void> {
+/** The rate limit counts upgrades per minute of the clock. Waits for the next minute if this one ends within 20 s. */
+export async function waitForRateLimitWindow(): Promise<void> {
   const left = 60_000 - (Date.now() % 60_000);
   if (left < 20_000) await new Promise((resolve) => setTimeout(resolve, left));
 }
 
 /** The cookie of a new user. Peers with the same cookie are the same user. */
-export function someone(): string {
-  return `edgewise=${written()}`;
+export function newUserCookie(): string {
+  return `edgewise=${signCookie()}`;
 }
 
 interface Options {
@@ -41,7 +41,7 @@ interface Options {
 }
 
 /** Connects to a channel and waits for the welcome. */
-export async function join(channel: string, { cookie = someone(), ...query }: Options = {}): Promise<TestPeer> {
+export async function join(channel: string, { cookie = newUserCookie(), ...query }: Options = {}): Promise<TestPeer> {
   const search = new URLSearchParams(Object.entries(query).map(([key, value]) => [key, String(value)]));
   const response = await upgrade(`/_ws/${channel}?${search}`, { Cookie: cookie });
   if (!response.webSocket) throw new Error(`no socket: ${response.status} ${await response.text()}`);
@@ -103,8 +103,8 @@ export class TestPeer {
     await this.#take((event) => event === "pong");
   }
 
-  /** Writes a message and waits for its echo, which acknowledges it. */
-  async says(text: string, reply?: number): Promise<Message> {
+  /** Sends a message, and returns its echo, which acknowledges it. */
+  async sendMessage(text: string, reply?: number): Promise<Message> {
     const cid = crypto.randomUUID();
     this.send({ t: "chat", d: { cid, text, ...(reply !== undefined && { reply }) } });
     for (;;) {

@@ -1,4 +1,4 @@
-/** The scenes of the conversation that covers the wire: every client event, valid, repeated and invalid. */
+/** The scenes that cover the protocol: every client event, valid, repeated and invalid. */
 
 /** A client event as it is sent, also with values that the protocol does not allow. */
 export const frame = (t: unknown, d?: unknown) => JSON.stringify({ t, ...(d !== undefined && { d }) });
@@ -160,5 +160,5 @@ export const SCENES: Scene[] = [
   },
 ];
 
-/** The number of client frames in the conversation. */
+/** The number of client frames in all scenes. */
 export const FRAMES = SCENES.reduce((sum, { frames }) => sum + frames.length, 0);

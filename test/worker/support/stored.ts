@@ -6,7 +6,7 @@ import { bindings } from "./peer";
 export const channelOf = (name: string) => bindings.CHANNEL.getByName(name);
 
 /** Evicts the channel's object from memory. Its sockets stay open, or are closed. */
-export async function sleep(name: string, webSockets: "hibernate" | "close" = "hibernate"): Promise<void> {
+export async function evict(name: string, webSockets: "hibernate" | "close" = "hibernate"): Promise<void> {
   await evictDurableObject(channelOf(name), { webSockets }).catch((error: unknown) => {
     if (!String(error).includes("not currently running")) throw error;
   });
@@ -21,22 +21,23 @@ export interface Query {
 
 /**
  * Runs `use` on a store over the channel's real storage and records its queries, then evicts the channel's object. The store keeps
- * `most` messages, by default as many as a channel.
+ * `max` messages, by default as many as a channel.
  */
-export async function withHistory<T>(
+export async function withMessageStore<T>(
   name: string,
-  use: (history: MessageStore, queries: Query[], sql: SqlStorage) => T,
-  most?: number,
+  use: (store: MessageStore, queries: Query[], sql: SqlStorage) => T,
+  max?: number,
 ): Promise<Awaited<T>> {
   const result = await runInDurableObject(channelOf(name), (_channel, { storage }) => {
     const queries: Query[] = [];
-    return use(new MessageStore(noting(storage, queries), "stored", most), queries, storage.sql);
+    return use(new MessageStore(recordQueries(storage, queries), "stored", max), queries, storage.sql);
   });
-  await sleep(name);
+  await evict(name);
   return result;
 }
 
-function noting(storage: DurableObjectStorage, queries: Query[]): DurableObjectStorage {
+/** `storage` with its statements recorded in `queries`. */
+function recordQueries(storage: DurableObjectStorage, queries: Query[]): DurableObjectStorage {
   const exec: SqlStorage["exec"] = (sql, ...bindings) => {
     const cursor = storage.sql.exec(sql, ...bindings);
     queries.push({ sql, bindings, cursor });

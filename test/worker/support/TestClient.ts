@@ -2,12 +2,12 @@
 import { EMPTY, fold, timelineOf, type Timeline } from "../../../src/channel/timeline";
 import { MAX_PAGE, PAGE_SIZE, type ClientEvent, type Message, type ServerEvent } from "../../../src/shared/protocol";
 import { StrongSocket } from "../../../src/socket/StrongSocket";
-import { Cable, Network } from "./cable";
+import { SimulatedNetwork, SimulatedSocket } from "./simulated-network";
 import { channelOf } from "./stored";
 
-type Writing = Extract<ClientEvent, { t: "chat" }>;
+type ChatEvent = Extract<ClientEvent, { t: "chat" }>;
 
-export class Reader {
+export class TestClient {
   timeline: Timeline = EMPTY;
   /** The cids of its messages, in the order of writing, without rejected ones. */
   written: string[] = [];
@@ -18,38 +18,38 @@ export class Reader {
   /** The number of welcomes with the missed messages, with the latest instead, and with the latest after a gap. */
   readonly welcomes = { resumed: 0, replaced: 0, skipped: 0 };
   readonly user: string;
-  #network: Network;
+  #network: SimulatedNetwork;
   #socket!: StrongSocket;
-  #unechoed = new Map<string, Writing>();
-  #questions = new Map<number, () => void>(); // by their `before`
-  #asked = 0;
+  #unechoed = new Map<string, ChatEvent>();
+  #probes = new Map<number, () => void>(); // by their `before`
+  #probeCount = 0;
 
   private constructor(channel: string, user: string) {
     this.user = user;
-    this.#network = new Network(channel, user);
+    this.#network = new SimulatedNetwork(channel, user);
   }
 
   /** Opens the channel's page: its snapshot first, then the socket, which resumes from there. */
-  static async open(channel: string, user: string): Promise<Reader> {
-    const reader = new Reader(channel, user);
+  static async open(channel: string, user: string): Promise<TestClient> {
+    const client = new TestClient(channel, user);
     const snapshot = await channelOf(channel).snapshot(user);
-    reader.timeline = timelineOf(snapshot);
-    reader.#connect({ since: snapshot.seq, epoch: snapshot.epoch });
-    return reader;
+    client.timeline = timelineOf(snapshot);
+    client.#connect({ since: snapshot.seq, epoch: snapshot.epoch });
+    return client;
   }
 
-  /** Opens the socket without a page: a first load. */
-  static bare(channel: string, user: string): Reader {
-    const reader = new Reader(channel, user);
-    reader.#connect();
-    return reader;
+  /** Opens the socket without a snapshot: a first load. */
+  static connect(channel: string, user: string): TestClient {
+    const client = new TestClient(channel, user);
+    client.#connect();
+    return client;
   }
 
   get isOnline(): boolean {
     return this.#network.isUp;
   }
 
-  write(event: Writing): void {
+  write(event: ChatEvent): void {
     this.written.push(event.d.cid);
     this.#unechoed.set(event.d.cid, event);
     this.send(event);
@@ -81,20 +81,20 @@ export class Reader {
     this.#network.up();
   }
 
-  /** Makes the connection half-open: it seems to be up, but transmits nothing. */
-  goSilent(): void {
-    if (this.#network.cable) this.#network.cable.isMute = true;
+  /** Makes the connection half-open: it seems to be up, but all frames are lost. */
+  goHalfOpen(): void {
+    if (this.#network.socket) this.#network.socket.isHalfOpen = true;
   }
 
   /** Waits until the channel has answered everything that was sent so far, on this connection or a later one. */
   async settled(): Promise<void> {
-    if (this.#network.cable?.isMute) this.#network.cable.cut(); // as after a missing pong
-    const before = --this.#asked; // no message has this id, so the answer is an empty page
-    await new Promise<void>((answered) => {
-      this.#questions.set(before, answered);
-      this.#ask(before);
+    if (this.#network.socket?.isHalfOpen) this.#network.socket.drop(); // as after a missing pong
+    const before = -++this.#probeCount; // no message has this id, so the answer is an empty page
+    await new Promise<void>((resolve) => {
+      this.#probes.set(before, resolve);
+      this.#sendProbe(before);
     });
-    this.#questions.delete(before);
+    this.#probes.delete(before);
   }
 
   /** The cids of messages that were neither echoed nor rejected yet. */
@@ -108,14 +108,14 @@ export class Reader {
 
   #connect(seen: { since?: number; epoch?: string } = {}): void {
     const network = this.#network;
-    const OwnCable = class extends Cable {
+    const OwnSocket = class extends SimulatedSocket {
       constructor(url: string) {
         super(url, network);
       }
     };
     this.#socket = StrongSocket.create(network.channel, {
       ...seen,
-      WebSocket: OwnCable,
+      WebSocket: OwnSocket,
       random: () => 0,
       origin: "http://edgewise.test",
       log: (what) => what.includes("a gap") && this.gaps.push(what),
@@ -126,7 +126,7 @@ export class Reader {
         this.welcomes[d.resumed ? "resumed" : this.timeline.skipped ? "skipped" : "replaced"]++;
         for (const message of d.messages) this.#echo(message);
         for (const event of this.#unechoed.values()) this.#socket.send(event);
-        for (const before of this.#questions.keys()) this.#ask(before);
+        for (const before of this.#probes.keys()) this.#sendProbe(before);
       },
       chat: (d) => {
         this.#apply({ t: "chat", seq: d.seq, d });
@@ -134,7 +134,7 @@ export class Reader {
       },
       page: (d) => {
         this.#apply({ t: "page", d });
-        this.#questions.get(d.before)?.();
+        this.#probes.get(d.before)?.();
       },
       error: ({ cid }) => {
         if (cid !== undefined && this.#unechoed.delete(cid)) this.written = this.written.filter((other) => other !== cid);
@@ -142,7 +142,7 @@ export class Reader {
     });
   }
 
-  #ask(before: number): void {
+  #sendProbe(before: number): void {
     this.#socket.send({ t: "history", d: { before, limit: 1 } });
   }
 

@@ -1,14 +1,14 @@
-/** A WebSocket to a channel's object over a simulated network. While the network is down, a new socket waits. */
+/** A simulated network between a client and a channel's object. While it is down, a new socket waits. */
 import { peerUrl } from "../../../worker/peer";
 import { channelOf } from "./stored";
 
-/** The network connection of one device. */
-export class Network {
+/** The network of one device. */
+export class SimulatedNetwork {
   isUp = true;
   readonly channel: string;
   readonly user: string;
   /** The latest socket. */
-  cable: Cable | undefined;
+  socket: SimulatedSocket | undefined;
   #waiting: (() => void)[] = [];
 
   constructor(channel: string, user: string) {
@@ -24,7 +24,7 @@ export class Network {
   /** Frames in transit may still reach the channel. The device receives nothing more. */
   down(): void {
     this.isUp = false;
-    this.cable?.cut();
+    this.socket?.drop();
   }
 
   async whenUp(): Promise<void> {
@@ -32,20 +32,21 @@ export class Network {
   }
 }
 
-export class Cable extends EventTarget {
+/** The client's end of a WebSocket over a simulated network. */
+export class SimulatedSocket extends EventTarget {
   readyState: WebSocket["readyState"] = 0;
-  /** Whether it is half-open: frames are lost in both directions, without a close event. */
-  isMute = false;
+  /** Whether frames are lost in both directions, without a close event. */
+  isHalfOpen = false;
   #socket: WebSocket | undefined;
 
-  constructor(url: string, network: Network) {
+  constructor(url: string, network: SimulatedNetwork) {
     super();
-    network.cable = this;
-    this.#connect(new URL(url).searchParams, network).catch(() => this.cut());
+    network.socket = this;
+    this.#connect(new URL(url).searchParams, network).catch(() => this.drop());
   }
 
   send(frame: string): void {
-    if (!this.isMute && this.readyState === 1) this.#socket!.send(frame);
+    if (!this.isHalfOpen && this.readyState === 1) this.#socket!.send(frame);
   }
 
   close(): void {
@@ -53,14 +54,14 @@ export class Cable extends EventTarget {
     this.#socket?.close(1000);
   }
 
-  /** Breaks the connection with a close event at this end. */
-  cut(): void {
+  /** Breaks the connection. The client gets a close event. */
+  drop(): void {
     if (this.readyState === 3) return;
     this.close();
     this.dispatchEvent(new CloseEvent("close", { code: 1006 }));
   }
 
-  async #connect(query: URLSearchParams, network: Network): Promise<void> {
+  async #connect(query: URLSearchParams, network: SimulatedNetwork): Promise<void> {
     await network.whenUp();
     if (this.readyState === 3) return;
     const { channel, user } = network;
@@ -72,15 +73,15 @@ export class Cable extends EventTarget {
 
   #opened(socket: WebSocket): void {
     this.#socket = socket;
-    socket.addEventListener("message", ({ data }) => this.#pass(new MessageEvent("message", { data })));
-    socket.addEventListener("close", ({ code }) => this.#pass(new CloseEvent("close", { code })));
+    socket.addEventListener("message", ({ data }) => this.#deliver(new MessageEvent("message", { data })));
+    socket.addEventListener("close", ({ code }) => this.#deliver(new CloseEvent("close", { code })));
     socket.accept();
     if (this.readyState === 3) return socket.close(1000); // closed while it was connecting
     this.readyState = 1;
   }
 
-  #pass(event: Event): void {
-    if (this.isMute || this.readyState !== 1) return;
+  #deliver(event: Event): void {
+    if (this.isHalfOpen || this.readyState !== 1) return;
     if (event.type === "close") this.readyState = 3;
     this.dispatchEvent(event);
   }

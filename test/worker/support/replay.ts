@@ -1,8 +1,8 @@
-/** Plays the scenes that were recorded from the version before `ref`; the same frames must get the same answers. */
+/** Replays the scenes that were recorded from the version before `ref`. The same frames must get the same answers. */
 import type { ServerEvent, Welcome } from "../../../src/shared/protocol";
 import { frame, SCENES } from "./scenes";
 
-/** The part of a test peer that the conversation uses. */
+/** The part of a test peer that a replay uses. */
 interface Peer {
   welcome: Welcome;
   closed: Promise<CloseEvent>;
@@ -25,10 +25,10 @@ interface Recording {
 }
 
 /**
- * Plays the conversation. `cookieOf` gives a user's cookie, the same each time. The caller stops the clock, so that no rate limit
- * recovers on a slow machine.
+ * Plays the scenes, and returns the events that were received. `cookieOf` returns the same cookie for the same user each time. The
+ * caller stops the clock, so that no rate limit recovers on a slow machine.
  */
-export async function converse(join: Join, cookieOf: (user: string) => string): Promise<Recording[]> {
+export async function replayScenes(join: Join, cookieOf: (user: string) => string): Promise<Recording[]> {
   const channel = "recorded";
   const ids = new Map<string, string>(); // user names by id
   const witness = await join(channel, { cookie: cookieOf("Wes"), name: "Wes" });

@@ -1,4 +1,4 @@
-/** The Worker from source, with a stand-in for SolidStart's pages that answers with what the router passed to it. */
+/** The Worker under test, from source. A stub replaces SolidStart's pages: it answers with the page data that the router passed to it. */
 import { Channel as RealChannel } from "../../../worker/channel/Channel";
 import type { Env } from "../../../worker/env";
 import { createRouter } from "../../../worker/http/router";
