@@ -50,10 +50,15 @@ export default defineConfig({
       },
     },
     {
-      // SolidStart 2.0.5 ships the style sheets of its dev toolbar (16 kB) to production
-      name: "no-dev-toolbar-css",
+      // SolidStart 2.0.5 ships parts of its dev toolbar to production: 16 kB of styles, 1 kB of scripts
+      name: "no-dev-toolbar",
       enforce: "pre",
-      load: (id) => (/@solidjs\/start\/dist\/shared\/(ui|dev-toolbar)\/.*\.css$/.test(id) ? "" : undefined),
+      load(id) {
+        if (/@solidjs\/start\/dist\/shared\/(ui|dev-toolbar)\/.*\.css$/.test(id)) return "";
+        return id.endsWith("@solidjs/start/dist/shared/dev-toolbar/index.jsx")
+          ? "export const DevToolbar = undefined"
+          : undefined;
+      },
     },
     {
       // the headers of static files, from the same source as those of the Worker's responses

@@ -1,7 +1,5 @@
 /** The application: its one route, and what all pages share. */
-import { MetaProvider } from "@solidjs/meta";
-import { Route, Router } from "@solidjs/router";
-import { ErrorBoundary, Suspense } from "solid-js";
+import { ErrorBoundary } from "solid-js";
 import "./app.css";
 import { ChannelRoute } from "./page/ChannelRoute";
 import { ErrorPage } from "./ui/ErrorPage";
@@ -9,16 +7,8 @@ import { ErrorPage } from "./ui/ErrorPage";
 export default function App() {
   return (
     <ErrorBoundary fallback={(error: unknown) => <ErrorPage error={error} />}>
-      <Router
-        root={(props) => (
-          <MetaProvider>
-            <Suspense>{props.children}</Suspense>
-          </MetaProvider>
-        )}
-      >
-        {/* No file route: its chunk would load late, and an event before that makes Solid rebuild the page without the typed text */}
-        <Route path="*path" component={ChannelRoute} />
-      </Router>
+      {/* No file route: its chunk would load late, and an event before that makes Solid rebuild the page without the typed text */}
+      <ChannelRoute />
     </ErrorBoundary>
   );
 }

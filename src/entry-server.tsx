@@ -3,6 +3,7 @@
 import { createHandler, StartServer } from "@solidjs/start/server";
 import { getRequestEvent, type RequestEvent } from "solid-js/web";
 import { DocumentHead } from "./page/DocumentHead";
+import { PageDataElement } from "./page/page-data";
 import type { PageData } from "./shared/page";
 
 /** h3's context of one rendering. */
@@ -22,6 +23,7 @@ const handler = createHandler(
           </head>
           <body>
             <div id="app">{children}</div>
+            <PageDataElement />
             {scripts}
           </body>
         </html>

@@ -1,6 +1,5 @@
 /** A channel on screen: its header, its messages and the composer. */
-import { Title } from "@solidjs/meta";
-import { Show } from "solid-js";
+import { onMount, Show } from "solid-js";
 import { ChannelProvider, useChannel } from "~/channel/ChannelProvider";
 import { Composer, ComposerMode } from "~/composer/Composer";
 import { ComposerProvider } from "~/composer/ComposerProvider";
@@ -40,9 +39,9 @@ export function ChannelView(props: { page: PageData | undefined }) {
 
 function Layout(props: { page: PageData | undefined }) {
   const channel = useChannel();
+  onMount(() => (document.title = strings.app.titleOf(channel.name)));
   return (
     <div class="channel" id="channel" tabindex="-1">
-      <Title>{`${channel.name} · ${strings.app.name}`}</Title>
       <ChannelHeader />
       <Show when={channel.name === LOBBY}>
         <Welcome />

@@ -15,6 +15,7 @@ export function DocumentHead(props: { theme: Theme }) {
   return (
     <>
       <meta charset="utf-8" />
+      <title>{strings.app.titleOf(channel ?? strings.notFoundPage.title)}</title>
       <meta
         name="viewport"
         content="width=device-width, initial-scale=1, viewport-fit=cover, interactive-widget=resizes-content"

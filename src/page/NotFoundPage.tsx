@@ -1,16 +1,16 @@
 /** The page for a path that is no channel name: explains the rule for names. */
-import { Title } from "@solidjs/meta";
-import { HttpStatusCode } from "@solidjs/start";
+import { onMount } from "solid-js";
+import { getRequestEvent, isServer } from "solid-js/web";
 import { decode } from "~/shared/channel-name";
 import { strings } from "~/strings";
 import { OpenChannel } from "~/sidebar/OpenChannel";
 import "./NotFoundPage.css";
 
 export function NotFoundPage(props: { path: string }) {
+  if (isServer) getRequestEvent()!.response.status = 404;
+  onMount(() => (document.title = strings.app.titleOf(strings.notFoundPage.title)));
   return (
     <main class="not-found">
-      <Title>{`${strings.notFoundPage.title} · ${strings.app.name}`}</Title>
-      <HttpStatusCode code={404} />
       <img src="/favicon.svg" alt="" width="48" height="48" />
       <h1>{strings.notFoundPage.heading}</h1>
       <p class="not-found-path" dir="auto">

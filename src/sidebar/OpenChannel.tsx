@@ -1,10 +1,10 @@
 /** The box that opens another channel by its name or link. It suggests known channels. */
-import { useNavigate } from "@solidjs/router";
 import { createSignal, createUniqueId, For, type JSX } from "solid-js";
 import { hrefOf } from "~/shared/channel-name";
 import { resolveChannel } from "./find-channel";
 import { strings } from "~/strings";
 import { isComposing, focusComposer } from "~/keyboard/focus";
+import { navigate } from "~/ui/navigation";
 import "./OpenChannel.css";
 
 interface OpenChannelProps {
@@ -16,7 +16,6 @@ interface OpenChannelProps {
 }
 
 export function OpenChannel(props: OpenChannelProps) {
-  const navigate = useNavigate();
   const problemId = createUniqueId();
   const knownId = createUniqueId();
   const [problem, setProblem] = createSignal<string>();

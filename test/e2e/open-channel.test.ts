@@ -1,4 +1,4 @@
-/** The box that opens another channel: abbreviations, links, suggestions, and leaving it. */
+/** The ways to another channel: the box with abbreviations, links and suggestions, the links, and Back. */
 import { expect, it } from "vitest";
 import { setupSite } from "./support/site";
 import { WINDOWS } from "./support/states";
@@ -42,4 +42,26 @@ it("only the box that Ctrl+K focuses announces the shortcut", async () => {
   const shortcut = (label: string) => ada.page.getByLabel(label).getAttribute("aria-keyshortcuts");
   expect(await shortcut("Open another channel")).toBe("Control+K Meta+K");
   expect(await shortcut("Channel name")).toBeNull();
+});
+
+it("a link opens without a reload, in another tab if the user wants that, and the skip link focuses the channel", async () => {
+  const ada = await site.visitor();
+  for (const path of ["/first", "/second"]) await ada.opens(path);
+  await ada.page.evaluate(() => Object.assign(globalThis, { same: "page" }));
+  const link = ada.page.getByRole("link", { name: "first" });
+  const opened = ada.page.context().waitForEvent("page");
+  await link.click({ modifiers: ["ControlOrMeta"] });
+  expect(new URL((await opened).url()).pathname).toBe("/first");
+  expect(new URL(ada.page.url()).pathname).toBe("/second");
+
+  await link.click();
+  await ada.page.waitForURL("**/first");
+  await ada.page.getByRole("link", { name: "Skip to the channel" }).press("Enter");
+  expect(await ada.page.evaluate(() => document.activeElement?.id)).toBe("channel");
+  await ada.page.goBack(); // to /first without #channel
+  await ada.page.goBack();
+  await ada.page.waitForURL("**/second");
+  await ada.isOnline();
+  expect(await ada.page.title()).toBe("second · Edgewise");
+  expect(await ada.page.evaluate(() => (globalThis as unknown as { same?: string }).same)).toBe("page");
 });

@@ -17,7 +17,7 @@ export async function page(request: Request, env: Env, _ctx: ExecutionContext, r
   const refusal = refuseWrite(request);
   if (refusal) return refusal;
   const url = new URL(request.url);
-  // Neither h3 nor the client's router can read a path that is not percent-encoded UTF-8: escape its %, so that they show it as it is
+  // h3 cannot read a path that is not percent-encoded UTF-8: escape its %, so that the page shows it as it is
   if (decode(url.pathname) === undefined) return redirect(url.origin + url.pathname.replaceAll("%", "%25"));
   const visitor = visitorOf(request);
   const channel = canonical(url.pathname);

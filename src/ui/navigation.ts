@@ -1,0 +1,34 @@
+/** The path of the page, which changes without loading a page: by the site's own links, `navigate`, Back and Forward. */
+import { makeEventListener } from "@solid-primitives/event-listener";
+import { createSignal, type Accessor } from "solid-js";
+import { getRequestEvent, isServer } from "solid-js/web";
+
+const [path, setPath] = createSignal(isServer ? "" : location.pathname);
+const update = () => setPath(location.pathname);
+
+/** The path, percent-encoded. Listens for as long as the calling component lives. */
+export function createPath(): Accessor<string> {
+  if (isServer) {
+    const { pathname } = new URL(getRequestEvent()!.request.url);
+    return () => pathname;
+  }
+  makeEventListener(window, "popstate", update);
+  makeEventListener(document, "click", onClick);
+  return path;
+}
+
+/** Opens an address of this site. */
+export function navigate(href: string): void {
+  if (new URL(href, location.href).href !== location.href) history.pushState(null, "", href);
+  update();
+}
+
+/** Links that open another tab, another site or a place on this page are the browser's. */
+function onClick(event: MouseEvent): void {
+  const { target, button, altKey, ctrlKey, metaKey, shiftKey } = event;
+  const link = target instanceof Element && target.closest("a");
+  if (!link || event.defaultPrevented || button !== 0 || altKey || ctrlKey || metaKey || shiftKey) return;
+  if (link.origin !== location.origin || link.target !== "" || link.download !== "" || link.hash !== "") return;
+  event.preventDefault();
+  navigate(link.href);
+}
