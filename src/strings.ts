@@ -6,10 +6,6 @@
 const messages = (n: number) => (n === 1 ? "1 message waits and" : `${n} messages wait and`);
 
 export const strings = {
-  announcer: {
-    one: (name: string, text: string) => `${name}: ${text}`,
-    many: (n: number) => `${n} new messages`,
-  },
   codeBlock: { copy: "Copy", copied: "Copied", failed: "Not copied: select the text and copy it", plain: "text" },
   errorPage: {
     title: "Something went wrong on this page",
@@ -45,14 +41,6 @@ export const strings = {
   },
   jumpToLatest: { label: (n: number) => (n === 0 ? "To the newest message" : n === 1 ? "1 new message" : `${n} new messages`) },
   typingIndicator: { one: " is typing…", many: " are typing…", and: " and ", others: (n: number) => `${n} others` },
-  waitState: { discard: "Discard", edit: "Edit", retry: "Try again" },
-  unsentState: {
-    online: "sending…",
-    offline: "waiting for the connection",
-    closed: "not sent: the connection is closed. The message is kept here",
-    refused: (why: string) => `Not sent: ${why}`,
-    waiting: (why: string) => `waiting: ${why}`,
-  },
   changeState: {
     online: "saving…",
     offline: "the change is waiting for the connection",
@@ -60,7 +48,6 @@ export const strings = {
     notThere: "That message is not there any more.",
     refused: (why: string) => `Not changed: ${why}`,
   },
-  completions: { emoji: "Emoji", people: "People", emojiName: (name: string) => `:${name}:` },
   composer: {
     label: (channel: string) => `Message to ${channel}`,
     placeholder: "Write a message",
@@ -71,71 +58,7 @@ export const strings = {
     count: (units: number, most: number) => `${units} of ${most} characters`,
     noScript: "Reading works without JavaScript. To write, turn it on.",
   },
-  composerMode: {
-    editing: "Editing your message",
-    replyingTo: "Replying to",
-    leaveEditing: "Cancel editing",
-    leaveReply: "Cancel the reply",
-  },
-  emojiPicker: {
-    label: "Choose an emoji",
-    search: "Search emoji",
-    none: "No emoji found.",
-    recent: "Recent",
-    groups: ["Smileys", "People", "Nature", "Food", "Travel", "Activities", "Objects", "Symbols", "Flags"],
-  },
-  keyMap: {
-    title: "Keyboard shortcuts",
-    close: "Close",
-    groups: [
-      {
-        title: "Writing",
-        keys: [
-          [["Enter"], "Send"],
-          [["Ctrl+Enter"], "Send, also on a touch screen"],
-          [["Shift+Enter"], "New line"],
-          [["↑"], "In an empty box: edit your last message"],
-          [["Esc"], "Cancel editing or replying, close a list"],
-          [["@"], "Mention someone"],
-          [[":"], "Emoji: type two letters of its name"],
-        ],
-      },
-      {
-        title: "Messages",
-        keys: [
-          [["↑", "↓"], "Go to the previous or next message"],
-          [["R"], "Reply"],
-          [["+"], "React"],
-          [["E"], "Edit your message"],
-          [["C"], "Copy the text"],
-          [["Delete", "Backspace"], "Delete your message"],
-          [["Ctrl+Z"], "Undo the deletion"],
-          [["Enter"], "Open the menu"],
-          [["Esc"], "Back to the text box"],
-        ],
-      },
-      {
-        title: "Anywhere",
-        keys: [
-          [["Ctrl+K"], "Open another channel"],
-          [["?"], "Show this list"],
-        ],
-      },
-    ] as readonly { title: string; keys: readonly (readonly [keys: readonly string[], what: string])[] }[],
-  },
-  messageActions: {
-    label: "Message actions",
-    react: "React",
-    reactWith: (emoji: string) => `React with ${emoji}`,
-    reply: "Reply",
-    edit: "Edit",
-    more: "More",
-    copy: "Copy text",
-    delete: "Delete",
-    copied: "Copied.",
-    notCopied: "This browser does not allow copying.",
-  },
-  toast: { undo: "Undo", close: "Close", deleted: "Message deleted." },
+  toast: { deleted: "Message deleted." },
   reactions: {
     label: (emoji: string, n: number, who?: string) => `${emoji} ${n === 1 ? "1 person" : `${n} people`}${who ? `: ${who}` : ""}`,
     you: "You",
@@ -200,15 +123,6 @@ export const strings = {
   },
   settings: {
     title: "Settings",
-    theme: "Theme",
-    themes: { system: "System", light: "Light", dark: "Dark" },
-    notices: "While this page is hidden",
-    sounds: "Play a sound for new messages",
-    notifications: "Show a notification when someone mentions you",
-    notified: "Notifications look like this.",
-    unable: "This browser cannot show notifications.",
-    blocked: "This browser blocks notifications from this site. Allow them in its settings, then turn this on.",
-    close: "Close",
   },
   shell: {
     skip: "Skip to the channel",

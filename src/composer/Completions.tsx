@@ -6,7 +6,7 @@ import { useChannel } from "~/channel/ChannelProvider";
 import { foldName } from "~/shared/fold-name";
 import { emojiMatching, nameFor, type Emoji } from "~/emoji/search";
 import { addRecentEmoji } from "~/emoji/recent-emoji";
-import { strings } from "~/strings";
+import { completions } from "~/strings-on-demand";
 import { isComposing } from "~/keyboard/focus";
 import "./Completions.css";
 
@@ -103,12 +103,7 @@ export function Completions(props: CompletionsProps) {
 
   return (
     <Show when={options().length > 0}>
-      <div
-        class="completions"
-        id={id}
-        role="listbox"
-        aria-label={strings.completions[token()?.sign === ":" ? "emoji" : "people"]}
-      >
+      <div class="completions" id={id} role="listbox" aria-label={completions[token()?.sign === ":" ? "emoji" : "people"]}>
         <For each={options()}>
           {(option, index) => (
             // oxlint-disable-next-line jsx-a11y/click-events-have-key-events -- the text box has the focus and handles the keys
@@ -125,7 +120,7 @@ export function Completions(props: CompletionsProps) {
               <Show when={option.emoji}>
                 <span class="completion-emoji">{option.emoji}</span>
               </Show>
-              <bdi>{option.emoji ? strings.completions.emojiName(option.name) : option.name}</bdi>
+              <bdi>{option.emoji ? completions.emojiName(option.name) : option.name}</bdi>
             </div>
           )}
         </For>

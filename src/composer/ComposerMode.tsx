@@ -5,12 +5,10 @@ import X from "lucide/dist/esm/icons/x.mjs";
 import { Show } from "solid-js";
 import type { Message } from "~/shared/protocol";
 import { plainTextOf } from "~/markdown/parse";
-import { strings } from "~/strings";
+import { composerMode as words } from "~/strings-on-demand";
 import { Icon } from "~/ui/Icon";
 import { useComposer } from "./ComposerProvider";
 import "./ComposerMode.css";
-
-const words = strings.composerMode;
 
 /** `message` is the one that is edited or answered. */
 export function ComposerMode(props: { message: Message }) {

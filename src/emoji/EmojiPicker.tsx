@@ -13,12 +13,11 @@ import Trophy from "lucide/dist/esm/icons/trophy.mjs";
 import { createEffect, createMemo, createSignal, createUniqueId, For, on, onMount, Show } from "solid-js";
 import { emojiMatching, type Emoji } from "./search";
 import { addRecentEmoji, recentEmoji } from "./recent-emoji";
-import { strings } from "~/strings";
+import { completions, emojiPicker as words } from "~/strings-on-demand";
 import { Icon } from "~/ui/Icon";
 import { hasSoftKeyboard, isComposing } from "~/keyboard/focus";
 import "./EmojiPicker.css";
 
-const words = strings.emojiPicker;
 const COLUMNS = 8; // as in EmojiPicker.css
 const MAX_RESULTS = 80;
 /** The icons of the groups, in the order of GROUP_NAMES. */
@@ -50,7 +49,7 @@ export function EmojiPicker(props: EmojiPickerProps) {
     return recent.map((emoji) => all.find((one) => one.emoji === emoji) ?? { emoji, names: [emoji] });
   });
   createEffect(on(shown, () => (setActive(0), grid?.scrollTo(0, 0))));
-  const nameOf = (emoji: Emoji | undefined) => emoji && strings.completions.emojiName(emoji.names[0]!);
+  const nameOf = (emoji: Emoji | undefined) => emoji && completions.emojiName(emoji.names[0]!);
 
   const select = (emoji: string) => {
     addRecentEmoji(emoji);

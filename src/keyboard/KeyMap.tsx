@@ -1,13 +1,11 @@
 /** The dialog with the keyboard shortcuts. A native dialog can open over the drawer, and returns the focus. */
 import X from "lucide/dist/esm/icons/x.mjs";
 import { For } from "solid-js";
-import { strings } from "~/strings";
+import { keyMap as words } from "~/strings-on-demand";
 import { Icon } from "~/ui/Icon";
 import { ModalDialog } from "~/ui/ModalDialog";
 import { isApple } from "./key-press";
 import "./KeyMap.css";
-
-const words = strings.keyMap;
 
 export function KeyMap(props: { close: () => void }) {
   return (

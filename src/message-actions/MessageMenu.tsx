@@ -2,12 +2,10 @@
 import { DropdownMenu } from "@kobalte/core/dropdown-menu";
 import { createUniqueId, For } from "solid-js";
 import type { Action } from "./actions";
-import { strings } from "~/strings";
+import { messageActions as words } from "~/strings-on-demand";
 import { ICONS } from "./action-icons";
 import { Icon } from "~/ui/Icon";
 import "./MessageMenu.css";
-
-const words = strings.messageActions;
 
 interface MessageMenuProps {
   actions: Action[];

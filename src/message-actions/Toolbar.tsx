@@ -1,13 +1,11 @@
 /** The toolbar of a message: quick reactions, the main actions, and a button for the menu. */
 import Ellipsis from "lucide/dist/esm/icons/ellipsis.mjs";
 import { For, Show } from "solid-js";
-import { strings } from "~/strings";
+import { messageActions as words } from "~/strings-on-demand";
 import { Icon } from "~/ui/Icon";
 import { ICONS } from "./action-icons";
 import type { Action } from "./actions";
 import "./Toolbar.css";
-
-const words = strings.messageActions;
 
 interface ToolbarProps {
   canEdit: boolean;

@@ -2,7 +2,7 @@
 import type { Channel } from "~/channel/create-channel";
 import type { Composer } from "~/composer/ComposerProvider";
 import type { Message } from "~/shared/protocol";
-import { strings } from "~/strings";
+import { messageActions } from "~/strings-on-demand";
 import type { Toasts } from "~/toasts/create-toasts";
 import { copyText } from "~/ui/copy-text";
 
@@ -16,7 +16,7 @@ interface Owners {
 
 /** Runs an action. `react` is not among them: it needs an emoji first. */
 export function runAction(action: Exclude<Action, "react">, message: Message, { channel, composer, toasts }: Owners): void {
-  const { copied, notCopied } = strings.messageActions;
+  const { copied, notCopied } = messageActions;
   if (action === "reply") composer.reply(message);
   else if (action === "edit") composer.startEditing(message);
   else if (action === "delete") channel.changes.delete(message.id);

@@ -3,12 +3,12 @@ import { createSignal, For } from "solid-js";
 import { notificationPreferences, saveNotificationPreferences, type NotificationPreferences } from "~/notifications/preferences";
 import { themeIn, type Theme } from "~/shared/cookies";
 import { strings } from "~/strings";
+import { settings as words } from "~/strings-on-demand";
 import { ModalDialog } from "~/ui/ModalDialog";
 import { play } from "~/ui/notification-sound";
 import { chooseTheme } from "~/ui/theme";
 import "./Settings.css";
 
-const words = strings.settings;
 const THEMES = Object.keys(words.themes) as Theme[];
 
 export function Settings(props: { close: () => void }) {
@@ -26,7 +26,7 @@ export function Settings(props: { close: () => void }) {
   };
 
   return (
-    <ModalDialog class="settings" title={words.title} close={props.close}>
+    <ModalDialog class="settings" title={strings.settings.title} close={props.close}>
       <fieldset>
         <legend>{words.theme}</legend>
         <div class="settings-themes">

@@ -2,10 +2,10 @@
 import { Show } from "solid-js";
 import type { Refusal } from "~/shared/protocol";
 import { useSocket, useStatus } from "~/socket/SocketProvider";
-import { strings } from "~/strings";
+import { waitState } from "~/strings-on-demand";
 import "./DeliveryStatus.css";
 
-const { discard, edit, retry } = strings.waitState;
+const { discard, edit, retry } = waitState;
 
 interface DeliveryStatusProps {
   words: { online: string; offline: string; closed: string; refused: (why: string) => string };

@@ -3,6 +3,7 @@ import { Show } from "solid-js";
 import { useChannel } from "~/channel/ChannelProvider";
 import { useComposer } from "~/composer/ComposerProvider";
 import { strings } from "~/strings";
+import { unsentState } from "~/strings-on-demand";
 import { DeliveryStatus } from "./DeliveryStatus";
 import type { TimelineItem } from "./items";
 
@@ -11,7 +12,7 @@ export function RowStatus(props: { item: TimelineItem }) {
   const composer = useComposer();
   const delay = () => {
     const error = unsent.delay();
-    return error && strings.unsentState.waiting(error.message);
+    return error && unsentState.waiting(error.message);
   };
   return (
     <>
@@ -30,7 +31,7 @@ export function RowStatus(props: { item: TimelineItem }) {
       <Show when={props.item.unsent}>
         {(message) => (
           <DeliveryStatus
-            words={strings.unsentState}
+            words={unsentState}
             delay={delay()}
             refusal={message().refusal}
             isAlert

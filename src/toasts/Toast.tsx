@@ -4,13 +4,11 @@ import X from "lucide/dist/esm/icons/x.mjs";
 import { Show } from "solid-js";
 import { focusComposer, hasSoftKeyboard } from "~/keyboard/focus";
 import { isApple } from "~/keyboard/key-press";
-import { strings } from "~/strings";
+import { toast as words } from "~/strings-on-demand";
 import { Icon } from "~/ui/Icon";
 import type { ToastContent } from "./create-toasts";
 import { useToasts } from "./ToastProvider";
 import "./Toast.css";
-
-const words = strings.toast;
 
 export function Toast(props: { toast: ToastContent }) {
   const { pause, resume, close, undo } = useToasts();

@@ -72,7 +72,7 @@ describe("offline", () => {
     await ada.opens("/first-edit");
     await ada.sends("A slip.");
     await ada.sees("A slip.");
-    for (const component of ["ComposerMode", "RowStatus", "Toast"]) await ada.hasLoaded(component);
+    await ada.hasLoaded("when-idle");
     await ada.page.context().setOffline(true);
     await ada.isOffline();
     const undo = ada.page.getByRole("button", { name: "Undo" });

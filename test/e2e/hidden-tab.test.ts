@@ -16,7 +16,7 @@ const becomes = (who: Visitor, state: "hidden" | "visible") =>
 
 /** Waits until the notifications are loaded, which happens when the page is idle. */
 async function watches(visitor: Visitor): Promise<void> {
-  await visitor.hasLoaded("Notifications");
+  await visitor.hasLoaded("when-idle");
   await visitor.page.evaluate(() => new Promise<unknown>((rests) => requestIdleCallback(rests)));
 }
 

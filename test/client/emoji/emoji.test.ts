@@ -5,7 +5,7 @@ import { expect, it } from "vitest";
 import { emojiMatching, groupsOf, nameFor } from "../../../src/emoji/search";
 import { emojiLines, type EmojiRecord, type Shortcodes } from "../../../src/emoji/build-emoji-data";
 import { parse } from "../../../src/shared/parse";
-import { strings } from "../../../src/strings";
+import { emojiPicker } from "../../../src/strings-on-demand";
 
 const require = createRequire(import.meta.url);
 const read = <T>(file: string) => JSON.parse(readFileSync(require.resolve(`emojibase-data/en/${file}.json`), "utf8")) as T;
@@ -20,7 +20,7 @@ const found = (query: string) => emojiMatching(groups, query, 5).map(({ emoji })
 const anywhere = (query: string) => emojiMatching(groups, query, 5, true).map(({ emoji }) => emoji);
 
 it("there are nine groups, one for each group name", () => {
-  expect(groups).toHaveLength(strings.emojiPicker.groups.length);
+  expect(groups).toHaveLength(emojiPicker.groups.length);
   expect(groups.flat().length).toBeGreaterThan(1_800);
 });
 

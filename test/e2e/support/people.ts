@@ -42,11 +42,11 @@ export class Visitor {
     await this.page.locator(".status-online").waitFor();
   }
 
-  /** Waits until the page has loaded a component that it loads when it is idle: afterwards it may be offline. */
-  async hasLoaded(component: string): Promise<void> {
+  /** Waits until the page has loaded a file of scripts: afterwards it may be offline. `when-idle` has what it loads when it is idle. */
+  async hasLoaded(script: string): Promise<void> {
     await this.page.waitForFunction(
       (file) => performance.getEntriesByType("resource").some(({ name }) => name.includes(file)),
-      `/${component}-`,
+      `/${script}-`,
     );
   }
 

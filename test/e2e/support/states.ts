@@ -108,7 +108,7 @@ export const STATES = {
   },
   "offline with unsent messages": async (ada) => {
     await ada.opens(CHANNEL);
-    await ada.hasLoaded("RowStatus");
+    await ada.hasLoaded("when-idle");
     await ada.page.context().setOffline(true);
     await ada.isOffline();
     await ada.sends("I am in a tunnel, and write on.");

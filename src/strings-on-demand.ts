@@ -1,0 +1,100 @@
+/** Sentences of components that are loaded on demand, so that the first load does not contain them. All others are in strings.ts. */
+
+export const announcer = {
+  one: (name: string, text: string) => `${name}: ${text}`,
+  many: (n: number) => `${n} new messages`,
+};
+
+export const completions = { emoji: "Emoji", people: "People", emojiName: (name: string) => `:${name}:` };
+
+export const composerMode = {
+  editing: "Editing your message",
+  replyingTo: "Replying to",
+  leaveEditing: "Cancel editing",
+  leaveReply: "Cancel the reply",
+};
+
+export const emojiPicker = {
+  label: "Choose an emoji",
+  search: "Search emoji",
+  none: "No emoji found.",
+  recent: "Recent",
+  groups: ["Smileys", "People", "Nature", "Food", "Travel", "Activities", "Objects", "Symbols", "Flags"],
+};
+
+export const keyMap = {
+  title: "Keyboard shortcuts",
+  close: "Close",
+  groups: [
+    {
+      title: "Writing",
+      keys: [
+        [["Enter"], "Send"],
+        [["Ctrl+Enter"], "Send, also on a touch screen"],
+        [["Shift+Enter"], "New line"],
+        [["↑"], "In an empty box: edit your last message"],
+        [["Esc"], "Cancel editing or replying, close a list"],
+        [["@"], "Mention someone"],
+        [[":"], "Emoji: type two letters of its name"],
+      ],
+    },
+    {
+      title: "Messages",
+      keys: [
+        [["↑", "↓"], "Go to the previous or next message"],
+        [["R"], "Reply"],
+        [["+"], "React"],
+        [["E"], "Edit your message"],
+        [["C"], "Copy the text"],
+        [["Delete", "Backspace"], "Delete your message"],
+        [["Ctrl+Z"], "Undo the deletion"],
+        [["Enter"], "Open the menu"],
+        [["Esc"], "Back to the text box"],
+      ],
+    },
+    {
+      title: "Anywhere",
+      keys: [
+        [["Ctrl+K"], "Open another channel"],
+        [["?"], "Show this list"],
+      ],
+    },
+  ] as readonly { title: string; keys: readonly (readonly [keys: readonly string[], what: string])[] }[],
+};
+
+export const messageActions = {
+  label: "Message actions",
+  react: "React",
+  reactWith: (emoji: string) => `React with ${emoji}`,
+  reply: "Reply",
+  edit: "Edit",
+  more: "More",
+  copy: "Copy text",
+  delete: "Delete",
+  copied: "Copied.",
+  notCopied: "This browser does not allow copying.",
+};
+
+export const settings = {
+  theme: "Theme",
+  themes: { system: "System", light: "Light", dark: "Dark" },
+  notices: "While this page is hidden",
+  sounds: "Play a sound for new messages",
+  notifications: "Show a notification when someone mentions you",
+  notified: "Notifications look like this.",
+  unable: "This browser cannot show notifications.",
+  blocked: "This browser blocks notifications from this site. Allow them in its settings, then turn this on.",
+  close: "Close",
+};
+
+export const toast = { undo: "Undo", close: "Close" };
+
+export const unsentState = {
+  online: "sending…",
+  offline: "waiting for the connection",
+  closed: "not sent: the connection is closed. The message is kept here",
+  refused: (why: string) => `Not sent: ${why}`,
+  waiting: (why: string) => `waiting: ${why}`,
+};
+
+export const waitState = { discard: "Discard", edit: "Edit", retry: "Try again" };
