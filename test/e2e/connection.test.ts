@@ -24,7 +24,7 @@ describe("offline", () => {
     const button = ada.page.getByRole("button", { name: "Try now" });
     await button.waitFor();
     expect(await violations(ada.page)).toEqual([]);
-    await ada.page.clock.pauseAt((await ada.page.evaluate(() => Date.now())) + 100); // the page cannot reconnect by itself now
+    await ada.page.clock.pauseAt((await ada.page.evaluate(() => Date.now())) + 60_000); // from here on the page cannot reconnect by itself
     await button.focus();
     wire.mendUntold();
     await ada.page.keyboard.press("Enter");
