@@ -25,18 +25,20 @@ export function Composer(props: { openKeyMap: () => void }) {
   const composer = useComposer();
   const problemId = createUniqueId();
   const lengthId = createUniqueId();
-  const [isCompleting, setCompleting] = createSignal(false); // from the first "@" or ":" on
+  const [lastInput, setLastInput] = createSignal<InputEvent>(); // from the first "@" or ":" on
   let box!: HTMLTextAreaElement;
 
   const changed = () => {
     composer.changed();
     grow(box);
   };
-  /** Replaces a part of the text. */
+  /** Replaces a part of the text, so that the browser can undo it. */
   const insert = (text: string, from = box.selectionStart, to = box.selectionEnd) => {
+    box.focus();
+    box.setSelectionRange(from, to);
+    if (document.execCommand(text ? "insertText" : "delete", false, text)) return; // which fires `input`
     box.setRangeText(text, from, to, "end");
     changed();
-    box.focus();
   };
 
   onMount(() => {
@@ -79,9 +81,9 @@ export function Composer(props: { openKeyMap: () => void }) {
           placeholder={words.placeholder}
           autocomplete="off" // or the browser restores the text of an edit as a new message
           enterkeyhint="send"
-          onInput={() => {
+          onInput={(event) => {
             changed();
-            if (/[@:]/.test(box.value)) setCompleting(true);
+            if (lastInput() || /[@:]/.test(box.value)) setLastInput(event);
             channel.typing.notify();
           }}
           onKeyDown={onKeyDown}
@@ -97,8 +99,8 @@ export function Composer(props: { openKeyMap: () => void }) {
           <Icon of={SendHorizontal} size={20} />
         </button>
       </div>
-      <Show when={isCompleting()}>
-        <Completions box={box} insert={insert} />
+      <Show when={lastInput()}>
+        <Completions box={box} insert={insert} lastInput={lastInput()!} />
       </Show>
       <p class="composer-count" id={lengthId} classList={{ problem: composer.length() > LIMITS.text }}>
         <Show when={composer.length() >= SHOW_LENGTH_FROM}>{words.count(composer.length(), LIMITS.text)}</Show>
