@@ -3,7 +3,6 @@ import SendHorizontal from "lucide/dist/esm/icons/send-horizontal.mjs";
 import { createSignal, createUniqueId, onMount, Show } from "solid-js";
 import { useChannel } from "~/channel/ChannelProvider";
 import { hasSoftKeyboard, isComposing } from "~/keyboard/focus";
-import { LIMITS } from "~/shared/protocol";
 import { strings } from "~/strings";
 import { Icon } from "~/ui/Icon";
 import { onDemand } from "~/ui/on-demand";
@@ -15,10 +14,9 @@ export const ComposerMode = onDemand(
   import.meta.env.SSR || (() => import("./ComposerMode").then((module) => module.ComposerMode)),
 );
 const Completions = onDemand(import.meta.env.SSR || (() => import("./Completions").then((module) => module.Completions)));
+const ComposerNotes = onDemand(import.meta.env.SSR || (() => import("./ComposerNotes").then((module) => module.ComposerNotes)));
 
 const words = strings.composer;
-/** From this length on, the length is shown. */
-const SHOW_LENGTH_FROM = 0.9 * LIMITS.text; // UTF-16 units
 
 export function Composer(props: { openKeyMap: () => void }) {
   const channel = useChannel();
@@ -102,9 +100,7 @@ export function Composer(props: { openKeyMap: () => void }) {
       <Show when={lastInput()}>
         <Completions box={box} insert={insert} lastInput={lastInput()!} />
       </Show>
-      <p class="composer-count" id={lengthId} classList={{ problem: composer.length() > LIMITS.text }}>
-        <Show when={composer.length() >= SHOW_LENGTH_FROM}>{words.count(composer.length(), LIMITS.text)}</Show>
-      </p>
+      <ComposerNotes box={box} insert={insert} lengthId={lengthId} />
       <p class="problem" id={problemId} role="alert">
         {composer.problem()}
       </p>
