@@ -17,6 +17,7 @@ export const composerNotes = {
   keep: "Keep what fits",
   cancel: "Cancel",
   notPasted: (units: number) => `The last ${units.toLocaleString()} characters do not fit and were not inserted.`,
+  noFiles: "Files cannot be sent here yet. Send a link to the file instead.",
   notKept: "Messages that cannot be sent are not kept on this device: this browser does not store them.",
 };
 

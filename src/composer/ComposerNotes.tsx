@@ -1,4 +1,4 @@
-/** What the composer says beside the text box: its length, a text that does not fit, and storage that fails. */
+/** What the composer says beside the text box: its length, a text that does not fit, and storage that fails. It also refuses files. */
 import { makeEventListener } from "@solid-primitives/event-listener";
 import { createEffect, createMemo, createSignal, onMount, Show, untrack } from "solid-js";
 import { useChannel } from "~/channel/ChannelProvider";
@@ -6,6 +6,7 @@ import { LIMITS } from "~/shared/protocol";
 import { cleanText } from "~/shared/text";
 import { composerNotes as words } from "~/strings-on-demand";
 import { useComposer } from "./ComposerProvider";
+import { FileNotice } from "./FileNotice";
 import { interceptLongTexts, textAfter, type Insertion } from "./long-text";
 import { cutAt, partsOf } from "./parts";
 import "./ComposerNotes.css";
@@ -87,6 +88,7 @@ export function ComposerNotes(props: ComposerNotesProps) {
 
   return (
     <>
+      <FileNotice />
       <Show when={parts().length > 1 && !editing()}>
         <div class="composer-note" role="group" aria-label={words.label}>
           <Show when={rest() !== ""}>

@@ -28,8 +28,8 @@ it.each(Object.entries(DATABASES))("with an IndexedDB that %s, a message arrives
   const ada = await visitor();
   await ada.page.addInitScript(breakIt);
   await ada.opens(`/denied/${what.replaceAll(" ", "-")}`);
-  await ada.says("one");
-  await ada.says("two");
+  await ada.sends("one");
+  await ada.sends("two");
   await ada.page.locator(".message:not(.pending)").nth(1).waitFor();
   await warning(ada).waitFor();
   expect(await ada.texts()).toEqual(["one", "two"]);

@@ -1,4 +1,4 @@
-/** Long texts that are pasted: they are offered to be sent in parts. */
+/** What is pasted or dropped: long texts, which are offered to be sent in parts, and files, which the page does not take. */
 import { expect, it } from "vitest";
 import type { Visitor } from "./support/people";
 import { setupSite } from "./support/site";
@@ -12,6 +12,15 @@ async function pastes(who: Visitor, text: string): Promise<void> {
   await who.box.focus();
   await who.page.keyboard.press("Control+v");
 }
+
+/** Drags a file over an element and drops it there, as the browser reports it. Returns whether the page kept it from replacing the page. */
+const dropsFile = (who: Visitor, selector: string) =>
+  who.page.locator(selector).evaluate((target) => {
+    const dataTransfer = new DataTransfer();
+    dataTransfer.items.add(new File(["a picture"], "cat.png", { type: "image/png" }));
+    const init = { dataTransfer, bubbles: true, cancelable: true };
+    return ["dragover", "drop"].map((type) => !target.dispatchEvent(new DragEvent(type, init)));
+  });
 
 /** The part of the composer that takes care of what is pasted and dropped is loaded after the page. */
 async function opens(path: string): Promise<Visitor> {
@@ -49,4 +58,16 @@ it("a pasted text that is too long is sent in parts, in order, with its code blo
   expect(await ada.page.locator(".message .code").count()).toBe(3);
   const lines = (await ada.texts()).join("\n").match(/line number \d+/g);
   expect(lines).toEqual(Array.from({ length: 300 }, (_, n) => `line number ${n}`));
+});
+
+it("a file that is dropped anywhere does not replace the page, which says that it takes no files", async () => {
+  const ada = await opens("/files");
+  for (const place of [".scroller", ".side-bar", ".composer-text"]) {
+    expect(await dropsFile(ada, place)).toEqual([true, true]);
+    await ada.page.getByText("Files cannot be sent").waitFor();
+    await ada.page.getByRole("button", { name: "Close" }).click();
+  }
+  await ada.page.locator(".side-bar-settings").click();
+  expect(await dropsFile(ada, "dialog[open]")).toEqual([true, true]);
+  await ada.page.getByRole("dialog").getByText("Files cannot be sent").waitFor();
 });
