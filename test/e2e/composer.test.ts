@@ -35,6 +35,18 @@ it("an emoji's name that is typed in full becomes the emoji at the second colon,
   expect(await ada.box.inputValue()).toBe("Well 🎉 done :+1: at 10:30:45, `x :tada:` https://a.example/:tada: :nothing:");
 });
 
+it("an emoji's name is replaced once the input method has ended, not while it composes", async () => {
+  const ada = await (await visitor()).opens("/shortcodes/composing");
+  await ada.writes(":tada");
+  await ada.page.getByRole("option", { name: ":tada:" }).waitFor(); // the names are loaded
+  await ada.box.fill("");
+  const input = await ada.page.context().newCDPSession(ada.page);
+  await input.send("Input.imeSetComposition", { text: ":rocket:", selectionStart: 8, selectionEnd: 8 });
+  expect(await ada.box.inputValue()).toBe(":rocket:");
+  await input.send("Input.insertText", { text: ":rocket:" });
+  await ada.page.waitForFunction(() => document.querySelector("textarea")!.value === "🚀");
+});
+
 it("Ctrl+Z takes back a completion, and an emoji of the picker", async () => {
   const ada = await (await visitor()).opens("/undo");
   await ada.writes("one :tad");
