@@ -37,7 +37,7 @@ export default defineConfig({
                 // All that each page loads as soon as it is idle: one request instead of nine
                 {
                   name: "when-idle",
-                  test: /\/src\/(composer\/ComposerMode|notifications\/Notifications|page\/ConnectionBar|sidebar\/UnreadCounts|timeline\/RowStatus|toasts\/Toast)\.tsx/,
+                  test: /\/src\/(composer\/Composer(Mode|Notes)|notifications\/Notifications|page\/ConnectionBar|sidebar\/UnreadCounts|timeline\/RowStatus|toasts\/Toast)\.tsx/,
                 },
                 { name: "dialogs", test: /\/src\/(keyboard\/KeyMap|settings\/Settings)\.tsx/ },
               ],

@@ -7,6 +7,20 @@ export const announcer = {
 
 export const completions = { emoji: "Emoji", people: "People", emojiName: (name: string) => `:${name}:` };
 
+export const composerNotes = {
+  count: (units: number, most: number) => `${units} of ${most} characters`,
+  label: "A text that is too long",
+  decide: "First decide what happens to the text that does not fit.",
+  tooLong: (rest: number, all: number) =>
+    `${rest.toLocaleString()} of ${all.toLocaleString()} characters do not fit into one message.`,
+  sendParts: (n: number) => `Send in ${n.toLocaleString()} parts`,
+  keep: "Keep what fits",
+  cancel: "Cancel",
+  notPasted: (units: number) => `The last ${units.toLocaleString()} characters do not fit and were not inserted.`,
+  noFiles: "Files cannot be sent here yet. Send a link to the file instead.",
+  notKept: "Messages that cannot be sent are not kept on this device: this browser does not store them.",
+};
+
 export const composerMode = {
   editing: "Editing your message",
   replyingTo: "Replying to",

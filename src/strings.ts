@@ -55,7 +55,6 @@ export const strings = {
     save: "Save",
     emoji: "Emoji",
     keys: "Keyboard shortcuts",
-    count: (units: number, most: number) => `${units} of ${most} characters`,
     noScript: "Reading works without JavaScript. To write, turn it on.",
   },
   toast: { deleted: "Message deleted." },

@@ -6,7 +6,7 @@ import type { StrongSocket } from "~/socket/StrongSocket";
 export type { UnsentMessage } from "~/outbox/MessageOutbox";
 
 export function createUnsentMessages(socket: StrongSocket) {
-  const { outbox, entries, delay } = createOutbox<UnsentMessage, MessageOutbox>(
+  const { outbox, entries, delay, isKept } = createOutbox<UnsentMessage, MessageOutbox>(
     socket,
     socket.path,
     (connections) => new MessageOutbox(connections),
@@ -17,7 +17,9 @@ export function createUnsentMessages(socket: StrongSocket) {
     entries,
     /** The error because of which the first one waits while the channel is online. */
     delay,
-    /** Sends a cleaned text of valid length. `reply` is the id of the message that it answers. */
+    /** Whether this browser stores those. */
+    isKept,
+    /** Sends cleaned texts of valid length. `reply` is the id of the message that the first one answers. */
     send: outbox.add.bind(outbox),
     /** Removes a message and returns it, so that its author can edit it. */
     takeBack: outbox.takeBack.bind(outbox),

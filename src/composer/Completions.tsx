@@ -1,10 +1,11 @@
 /** The list above the composer that completes names and emoji. The focus stays in the text box. */
 import { makeEventListener } from "@solid-primitives/event-listener";
-import { createEffect, createMemo, createSignal, createUniqueId, For, onMount, Show } from "solid-js";
+import { createEffect, createMemo, createSignal, createUniqueId, For, on, onMount, Show } from "solid-js";
 import { MAX_OPTIONS, namesMatching, tokenAt, type Token } from "./completion";
 import { useChannel } from "~/channel/ChannelProvider";
+import { shortcodeAt } from "./shortcode";
 import { foldName } from "~/shared/fold-name";
-import { emojiMatching, nameFor, type Emoji } from "~/emoji/search";
+import { emojiMatching, emojiNamed, nameFor, type Emoji } from "~/emoji/search";
 import { addRecentEmoji } from "~/emoji/recent-emoji";
 import { completions } from "~/strings-on-demand";
 import { isComposing } from "~/keyboard/focus";
@@ -17,6 +18,8 @@ const NONE = -1;
 
 interface CompletionsProps {
   box: HTMLTextAreaElement;
+  /** The latest `input` event of the box. */
+  lastInput: InputEvent;
   /** Replaces the text between two offsets. */
   insert: (text: string, from: number, to: number) => void;
 }
@@ -41,10 +44,44 @@ export function Completions(props: CompletionsProps) {
     if (found?.from !== dismissed) dismissed = undefined;
     setToken(dismissed === undefined ? found : undefined);
   };
-  createEffect(() => {
-    if (token()?.sign === ":" && groups().length === 0)
-      import("~/emoji/all-emoji").then((all) => setGroups(all.groups), () => undefined); // prettier-ignore
-  });
+  const replaced = new Set<string>();
+  const replace = (text: string, from: number, to: number) => {
+    replaced.add(props.box.value.slice(from, to));
+    props.insert(text, from, to);
+  };
+  /** Undo selects what was replaced, and the next key would delete it. */
+  const deselect = () => {
+    const { value, selectionStart, selectionEnd } = props.box;
+    if (replaced.has(value.slice(selectionStart, selectionEnd))) props.box.setSelectionRange(selectionEnd, selectionEnd);
+  };
+
+  const loadEmoji = () =>
+    groups().length === 0 && import("~/emoji/all-emoji").then((all) => setGroups(all.groups), () => undefined); // prettier-ignore
+  createEffect(() => token()?.sign === ":" && loadEmoji());
+
+  let awaiting: string | undefined; // the text in which a name was typed in full
+  /** A name that is typed in full becomes its emoji. If the names load later, the caret must still stand behind it. */
+  const replaceShortcode = () => {
+    const { value, selectionStart, selectionEnd } = props.box;
+    const found = selectionStart === selectionEnd ? shortcodeAt(value, selectionStart) : undefined;
+    awaiting = found && value;
+    if (!found) return;
+    loadEmoji();
+    const emoji = emojiNamed(groups(), found.name)?.emoji;
+    if (!emoji) return;
+    addRecentEmoji(emoji);
+    replace(emoji, found.from, found.to);
+  };
+  createEffect(
+    on(
+      () => props.lastInput,
+      (event) => {
+        if (isTyped(event)) replaceShortcode();
+        else if (event.inputType === "historyUndo") deselect();
+      },
+    ),
+  );
+  createEffect(on(groups, () => props.box.value === awaiting && replaceShortcode()));
 
   const options = createMemo((): Option[] => {
     const { sign, query } = token() ?? {};
@@ -66,7 +103,7 @@ export function Completions(props: CompletionsProps) {
   const insert = ({ insert, emoji }: Option) => {
     const { from, to } = token()!;
     if (emoji) addRecentEmoji(emoji);
-    props.insert(`${insert} `, from, props.box.value[to] === " " ? to + 1 : to);
+    replace(`${insert} `, from, props.box.value[to] === " " ? to + 1 : to);
     setToken(undefined);
   };
   const close = () => {
@@ -91,6 +128,7 @@ export function Completions(props: CompletionsProps) {
   onMount(() => {
     const { box } = props;
     for (const type of ["input", "keyup", "click"] as const) makeEventListener(box, type, update);
+    makeEventListener(box, "compositionend", () => setTimeout(replaceShortcode)); // not while the input method still has the text
     makeEventListener(box, "blur", () => setToken(undefined));
     makeEventListener(box, "keydown", onKeyDown);
     update();
@@ -127,6 +165,11 @@ export function Completions(props: CompletionsProps) {
       </div>
     </Show>
   );
+}
+
+/** Not pasted, and not the result of undo, which would be undone. While an input method composes, the text belongs to it. */
+function isTyped({ inputType, isComposing }: InputEvent): boolean {
+  return !isComposing && (inputType === "insertText" || inputType === "insertCompositionText");
 }
 
 function isSame(a: Token | undefined, b: Token | undefined): boolean {

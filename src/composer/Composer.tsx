@@ -3,7 +3,6 @@ import SendHorizontal from "lucide/dist/esm/icons/send-horizontal.mjs";
 import { createSignal, createUniqueId, onMount, Show } from "solid-js";
 import { useChannel } from "~/channel/ChannelProvider";
 import { hasSoftKeyboard, isComposing } from "~/keyboard/focus";
-import { LIMITS } from "~/shared/protocol";
 import { strings } from "~/strings";
 import { Icon } from "~/ui/Icon";
 import { onDemand } from "~/ui/on-demand";
@@ -15,28 +14,29 @@ export const ComposerMode = onDemand(
   import.meta.env.SSR || (() => import("./ComposerMode").then((module) => module.ComposerMode)),
 );
 const Completions = onDemand(import.meta.env.SSR || (() => import("./Completions").then((module) => module.Completions)));
+const ComposerNotes = onDemand(import.meta.env.SSR || (() => import("./ComposerNotes").then((module) => module.ComposerNotes)));
 
 const words = strings.composer;
-/** From this length on, the length is shown. */
-const SHOW_LENGTH_FROM = 0.9 * LIMITS.text; // UTF-16 units
 
 export function Composer(props: { openKeyMap: () => void }) {
   const channel = useChannel();
   const composer = useComposer();
   const problemId = createUniqueId();
   const lengthId = createUniqueId();
-  const [isCompleting, setCompleting] = createSignal(false); // from the first "@" or ":" on
+  const [lastInput, setLastInput] = createSignal<InputEvent>(); // from the first "@" or ":" on
   let box!: HTMLTextAreaElement;
 
   const changed = () => {
     composer.changed();
     grow(box);
   };
-  /** Replaces a part of the text. */
+  /** Replaces a part of the text, so that the browser can undo it. */
   const insert = (text: string, from = box.selectionStart, to = box.selectionEnd) => {
+    box.focus();
+    box.setSelectionRange(from, to);
+    if (document.execCommand(text ? "insertText" : "delete", false, text)) return; // which fires `input`
     box.setRangeText(text, from, to, "end");
     changed();
-    box.focus();
   };
 
   onMount(() => {
@@ -79,9 +79,9 @@ export function Composer(props: { openKeyMap: () => void }) {
           placeholder={words.placeholder}
           autocomplete="off" // or the browser restores the text of an edit as a new message
           enterkeyhint="send"
-          onInput={() => {
+          onInput={(event) => {
             changed();
-            if (/[@:]/.test(box.value)) setCompleting(true);
+            if (lastInput() || /[@:]/.test(box.value)) setLastInput(event);
             channel.typing.notify();
           }}
           onKeyDown={onKeyDown}
@@ -97,12 +97,10 @@ export function Composer(props: { openKeyMap: () => void }) {
           <Icon of={SendHorizontal} size={20} />
         </button>
       </div>
-      <Show when={isCompleting()}>
-        <Completions box={box} insert={insert} />
+      <Show when={lastInput()}>
+        <Completions box={box} insert={insert} lastInput={lastInput()!} />
       </Show>
-      <p class="composer-count" id={lengthId} classList={{ problem: composer.length() > LIMITS.text }}>
-        <Show when={composer.length() >= SHOW_LENGTH_FROM}>{words.count(composer.length(), LIMITS.text)}</Show>
-      </p>
+      <ComposerNotes box={box} insert={insert} lengthId={lengthId} />
       <p class="problem" id={problemId} role="alert">
         {composer.problem()}
       </p>

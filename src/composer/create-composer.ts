@@ -18,6 +18,7 @@ export function createComposer(channel: Channel, viewport: Pick<Viewport, "showS
   const [editing, setEditing] = createSignal<Message>();
   const [problem, setProblem] = createSignal<string>();
   const [length, setLength] = createSignal(0);
+  const [hold, setHold] = createSignal<string>();
   let box!: TextBox;
   let draft: string | undefined; // the new message's text, while an edit is in the box
 
@@ -83,8 +84,9 @@ export function createComposer(channel: Channel, viewport: Pick<Viewport, "showS
     if (entry.reply !== undefined && !replyTo()) reply(channel.messageOf(entry.reply) ?? notLoaded(entry.reply));
   }
 
-  function send(text: string): void {
-    channel.unsent.send(text, replyTo()?.id);
+  /** Sends cleaned texts of valid length in place of what is in the box. */
+  function send(texts: string | readonly string[]): void {
+    channel.unsent.send(texts, replyTo()?.id);
     setReplyTo(undefined);
     write("");
     viewport.showSent();
@@ -106,6 +108,11 @@ export function createComposer(channel: Channel, viewport: Pick<Viewport, "showS
     problem,
     /** Of the cleaned text, in UTF-16 units. */
     length,
+    /** Says why no new message is sent for now. */
+    setHold,
+    /** Says why a text is not taken, until the text in the box changes. */
+    setProblem,
+    send,
     attach,
     changed,
     reply,
@@ -122,12 +129,14 @@ export function createComposer(channel: Channel, viewport: Pick<Viewport, "showS
 
     /** Sends the text in the box, or saves the edit. Says why if it cannot be sent. */
     submit(): void {
+      box.focus();
       const message = editing();
       const text = cleanText(box.value);
       const found = text === "" ? undefined : textProblem(text);
-      setProblem(found?.message);
-      box.focus();
-      if (found) return;
+      const why = (!message && hold()) || found?.message;
+      setProblem(undefined); // so that the same problem is announced again
+      setProblem(why);
+      if (why) return;
       if (message) saveEdit(message, text);
       else if (text !== "") send(text);
     },

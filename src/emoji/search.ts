@@ -33,6 +33,12 @@ export function emojiMatching(groups: readonly (readonly Emoji[])[], query: stri
     .slice(0, max);
 }
 
+/** The emoji with exactly this name. */
+export function emojiNamed(groups: readonly (readonly Emoji[])[], name: string): Emoji | undefined {
+  const wanted = name.toLowerCase();
+  return groups.flat().find(({ names }) => names.includes(wanted));
+}
+
 function rankOf(name: string, wanted: string): number {
   if (name === wanted) return 0;
   if (name.startsWith(wanted)) return 1;

@@ -55,7 +55,7 @@ export class ChangeOutbox {
     const cid = randomId();
     if (isHeld) this.#held.add(cid);
     this.queue.add(
-      { cid, tab: this.queue.tab, epoch, change },
+      [{ cid, tab: this.queue.tab, epoch, change }],
       (other) => other.epoch === epoch && isSameTarget(other.change, change),
     );
     return cid;

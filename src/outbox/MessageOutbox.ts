@@ -29,9 +29,12 @@ export class MessageOutbox {
     this.queue.close();
   }
 
-  /** Takes a cleaned text of valid length, and sends it in its turn. `reply` is the id of the message that it answers. */
-  add(text: string, reply?: number): void {
-    this.queue.add({ cid: randomId(), text, at: Date.now(), tab: this.queue.tab, ...(reply !== undefined && { reply }) });
+  /** Takes cleaned texts of valid length, and sends them in their turn. `reply` is the id of the message that the first one answers. */
+  add(texts: string | readonly string[], reply?: number): void {
+    const { tab } = this.queue;
+    const entries = [texts].flat().map((text): UnsentMessage => ({ cid: randomId(), text, at: Date.now(), tab }));
+    if (reply !== undefined) entries[0]!.reply = reply;
+    this.queue.add(entries);
   }
 
   /** Removes a message and returns it, so that its author can edit it. */

@@ -1,14 +1,12 @@
 /** Sends entries in order, one at a time, and sends each again until the channel has answered it. */
 import type { ClientEvent, ErrorCode, Refusal } from "~/shared/protocol";
 import { backoff } from "~/socket/backoff";
-import { memoryStore, type ListStore } from "./storage";
+import { memoryStore, STORAGE_TIMEOUT, type ListStore } from "./storage";
 import { SharedList, type SharedEntry } from "./SharedList";
 import { noTabs, type Tabs } from "./tabs";
 
 /** A connected channel has this long to answer an event. Then the event is sent again. */
 const ANSWER_TIMEOUT = 15_000; // ms
-/** If the storage takes longer to open, new entries are sent without waiting for it. */
-const LOAD_TIMEOUT = 5_000; // ms
 const RETRY_AFTER = 1_000; // ms, if `rate_limited` names no time
 
 /** Errors that pass: the same event is sent again later. */
@@ -82,7 +80,7 @@ export class SendQueue<T extends Entry> {
     return this.#neverSent.has(cid);
   }
 
-  /** Loads the entries of earlier pages, then starts to send. */
+  /** Loads the entries of earlier pages, then starts to send. If the storage answers later, they are sent after newer ones. */
   async load(): Promise<void> {
     const loading = (this.#loading = Symbol("loading"));
     const start = () => {
@@ -90,26 +88,29 @@ export class SendQueue<T extends Entry> {
       this.#isReady = true;
       this.sendNext();
     };
-    const timer = setTimeout(start, LOAD_TIMEOUT);
+    const timer = setTimeout(start, STORAGE_TIMEOUT);
     await this.#list.load();
     clearTimeout(timer);
     start();
   }
 
-  /** The page goes away: sends all entries that wait behind others. Other tabs or the next `load` take over what is not answered. */
+  /**
+   * The page goes away: sends all entries that wait behind others, or that exist only in this page's memory. Other tabs or the next
+   * `load` take over what is not answered.
+   */
   close(): void {
-    const isWaiting = ({ cid }: T) => cid !== this.#inFlight || this.#delay;
-    if (this.#isReady) for (const entry of this.#own().filter(isWaiting)) this.#transmit(entry);
+    const isWaiting = ({ cid }: T) => (this.#isReady ? cid !== this.#inFlight || this.#delay : this.#list.isUnstored(cid));
+    for (const entry of this.#own().filter(isWaiting)) this.#transmit(entry);
     this.#loading = undefined;
     this.#isReady = false;
     this.forgetInFlight();
     this.#list.close();
   }
 
-  /** Adds an entry at the end. It replaces the entries for which `isReplaced` returns true. */
-  add(entry: T, isReplaced?: (other: T) => boolean): void {
-    this.#neverSent.add(entry.cid);
-    this.#list.add(entry, isReplaced);
+  /** Adds entries at the end. They replace the entries for which `isReplaced` returns true. */
+  add(entries: readonly T[], isReplaced?: (other: T) => boolean): void {
+    for (const { cid } of entries) this.#neverSent.add(cid);
+    this.#list.add(entries, isReplaced);
   }
 
   remove(cid: string): void {

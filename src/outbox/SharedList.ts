@@ -32,6 +32,10 @@ export class SharedList<T extends SharedEntry> {
     return this.entries.some(({ cid }) => this.#unstored.has(cid));
   }
 
+  isUnstored(cid: string): boolean {
+    return this.#unstored.has(cid);
+  }
+
   /** Loads the stored entries, takes over those of closed tabs, and watches the other tabs. */
   async load(): Promise<void> {
     this.#opened = this.#tabs.open(() => void this.#refresh());
@@ -45,14 +49,16 @@ export class SharedList<T extends SharedEntry> {
     this.#tabs.close();
   }
 
-  /** Adds an entry at the end. It replaces the entries for which `isReplaced` returns true. */
-  add(entry: T, isReplaced: (other: T) => boolean = () => false): void {
-    this.#unstored.add(entry.cid);
+  /** Adds entries at the end. They replace the entries for which `isReplaced` returns true. Adding them again does no harm. */
+  add(added: readonly T[], isReplaced: (other: T) => boolean = () => false): void {
+    const cids = new Set(added.map(({ cid }) => cid));
+    for (const cid of cids) this.#unstored.add(cid);
     const onStored = () => {
-      this.#unstored.delete(entry.cid);
+      for (const cid of cids) this.#unstored.delete(cid);
       this.#onChange();
     };
-    void this.#change((entries) => [...entries.filter((other) => !isReplaced(other)), entry]).then(onStored, () => undefined);
+    const edit: Edit<T> = (entries) => [...entries.filter((other) => !cids.has(other.cid) && !isReplaced(other)), ...added];
+    void this.#change(edit).then(onStored, () => undefined);
   }
 
   change(edit: Edit<T>): void {

@@ -24,6 +24,7 @@ export function createOutbox<T extends Entry, O extends Outbox<T>>(
 ) {
   const [entries, setEntries] = createSignal<readonly T[]>([]);
   const [delay, setDelay] = createSignal<Refusal>();
+  const [isKept, setKept] = createSignal(true);
   const outbox = make({
     send: socket.send.bind(socket),
     onChange: (entries, delay) =>
@@ -32,7 +33,7 @@ export function createOutbox<T extends Entry, O extends Outbox<T>>(
         setDelay(delay);
         warnIf(outbox.queue.atRisk);
       }),
-    store: browserStore<T>(name),
+    store: browserStore<T>(name, setKept),
     tabs: new BrowserTabs(name),
   });
 
@@ -58,5 +59,7 @@ export function createOutbox<T extends Entry, O extends Outbox<T>>(
     entries,
     /** The error because of which the first entry waits while the channel is online. */
     delay,
+    /** Whether this browser stores what is not sent yet. */
+    isKept,
   };
 }

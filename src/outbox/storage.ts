@@ -7,24 +7,37 @@ export interface ListStore<T> {
   change(edit: (entries: readonly T[]) => readonly T[]): Promise<void>;
 }
 
-/** In IndexedDB. Rejects if IndexedDB is missing or full. Opens the database at its first use. */
-export function browserStore<T>(name: string): ListStore<T> {
+/** Nobody waits longer for the storage. In WebKit, opening a database sometimes never ends. */
+export const STORAGE_TIMEOUT = 1_000; // ms
+
+/**
+ * In IndexedDB. Rejects if IndexedDB is missing or full. Opens the database at its first use. `onHealth` learns whether the storage
+ * works: it does not if it fails or takes longer than STORAGE_TIMEOUT. An operation that takes longer still ends in its turn.
+ */
+export function browserStore<T>(name: string, onHealth: (works: boolean) => void = () => undefined): ListStore<T> {
   const open = () => createStore("edgewise", "outbox");
   let store = open();
   let last: Promise<unknown> = Promise.resolve();
   // Each operation is tried twice, because Safari closes the connections of background pages, not always with the event that
   // idb-keyval waits for. They run one after another, so that a second try keeps its place.
-  const enqueue = <R>(run: () => Promise<R>): Promise<R> => {
+  const enqueue = <R>(run: () => Promise<R>, isWrite = false): Promise<R> => {
+    let isSlow = false;
+    const timer = setTimeout(() => onHealth(!(isSlow = true)), STORAGE_TIMEOUT);
     const result = last.then(run).catch(() => {
       store = open();
       return run();
     });
-    last = result.catch(() => undefined);
+    last = result
+      .then(
+        () => (isWrite || isSlow) && onHealth(true), // a full storage can still be read
+        () => onHealth(false),
+      )
+      .finally(() => clearTimeout(timer));
     return result;
   };
   return {
     read: () => enqueue(async () => (await get<readonly T[]>(name, store)) ?? []),
-    change: (edit) => enqueue(async () => update<readonly T[]>(name, (entries = []) => edit(entries), store)),
+    change: (edit) => enqueue(async () => update<readonly T[]>(name, (entries = []) => edit(entries), store), true),
   };
 }
 

@@ -47,9 +47,11 @@ export class BrowserTabs implements Tabs {
     this.close();
     this.#closed = new AbortController();
     const { signal } = this.#closed;
-    if (typeof BroadcastChannel !== "undefined") {
+    try {
       this.#broadcast = new BroadcastChannel(`edgewise outbox ${this.#channel}`);
       this.#broadcast.addEventListener("message", onNotify);
+    } catch {
+      // missing or denied: the other tabs learn of changes when they read the list
     }
     const ended = new Promise<void>((end) => signal.addEventListener("abort", () => end()));
     await new Promise<void>((locked) => {

@@ -1,4 +1,4 @@
-/** Values in local storage. Nothing here throws: if the browser denies storage or it is full, reading gives the default and writing does nothing. */
+/** Values in local storage. Nothing here throws: if the browser denies storage or it is full, a value lives as long as the page. */
 import { makeEventListener } from "@solid-primitives/event-listener";
 
 /** All keys in local storage. Renaming one loses what users have stored. A key that ends with a colon is followed by a channel name. */
@@ -36,7 +36,10 @@ export function onStorageChange(listener: (key: string | null) => void): void {
   makeEventListener(window, "storage", ({ key }) => listener(key));
 }
 
+const unstored = new Map<string, string | undefined>();
+
 function getItem(key: string): string | undefined {
+  if (unstored.has(key)) return unstored.get(key);
   try {
     return localStorage.getItem(key) ?? undefined;
   } catch {
@@ -48,8 +51,9 @@ function setItem(key: string, value: string | undefined): void {
   try {
     if (value === undefined) localStorage.removeItem(key);
     else localStorage.setItem(key, value);
+    unstored.delete(key);
   } catch {
-    // denied or full
+    unstored.set(key, value); // denied or full
   }
 }
 

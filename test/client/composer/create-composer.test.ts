@@ -27,6 +27,22 @@ it("an empty text sends nothing; one that is too long says so and stays", async 
   ]);
 });
 
+it("W4 several parts are sent in order, the first one as the reply; before that, nothing is sent while they are held", async () => {
+  const page = await openPage();
+  await page.online({ messages: [message(1, { user: BEN })], seq: 1 });
+  page.composer.reply(page.channel.messageOf(1)!);
+  page.composer.setHold("First decide.");
+  page.write("one");
+  expect([page.composer.problem(), page.channel.unsent.entries(), page.box.value]).toEqual(["First decide.", [], "one"]);
+  page.composer.setHold(undefined);
+  page.composer.send(["one", "two"]);
+  expect(page.channel.unsent.entries().map(({ text, reply }) => [text, reply])).toEqual([
+    ["one", 1],
+    ["two", undefined],
+  ]);
+  expect([page.box.value, page.composer.replyTo(), page.view.showSent.mock.calls.length]).toEqual(["", undefined, 1]);
+});
+
 it("what was typed before the script loaded stays, after the draft", async () => {
   const first = await openPage();
   browser.storage.set(`draft:${first.name}`, "from yesterday");

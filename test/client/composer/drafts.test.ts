@@ -1,4 +1,4 @@
-/** Each channel has a draft, if the browser allows storage. */
+/** Each channel has a draft, which is bounded. It lives as long as the page if the browser denies storage. */
 import { afterEach, beforeEach, expect, it, vi } from "vitest";
 import { draftOf, keepDraft } from "../../../src/composer/drafts";
 
@@ -21,8 +21,17 @@ it("each channel has its own draft; an empty one is not kept", () => {
   expect([draftOf("here"), draftOf("there"), kept.size]).toEqual(["hello", "", 1]);
 });
 
-it("without storage there are no drafts and no errors", () => {
+it("without storage a draft lives as long as the page", () => {
   vi.stubGlobal("localStorage", undefined);
   keepDraft("here", "hello");
+  expect(draftOf("here")).toBe("hello");
+  keepDraft("here", "");
   expect(draftOf("here")).toBe("");
+});
+
+it("of a draft, at most 40,000 characters are kept and loaded", () => {
+  keepDraft("here", "x".repeat(3_000_000));
+  expect(kept.get("draft:here")).toHaveLength(40_000);
+  kept.set("draft:there", "x".repeat(3_000_000));
+  expect(draftOf("there")).toHaveLength(40_000);
 });

@@ -221,12 +221,4 @@ describe("a store that fails", () => {
     await ada.until(() => !ada.outbox.queue.atRisk);
     expect(ada.unsent).toEqual(["one"]);
   });
-
-  it("a store that never answers delays messages by at most 5 s", async () => {
-    const store = { ...memoryStore<UnsentMessage>(), read: () => new Promise<never>(() => undefined) };
-    const ada = new Writer({ store }).writes("one");
-    void ada.opens();
-    vi.advanceTimersByTime(5_000);
-    expect(ada.sent).toEqual(["one"]);
-  });
 });

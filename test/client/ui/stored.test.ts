@@ -27,12 +27,17 @@ it.each(["", "{", "null", '"x"', "[]"])("%j in storage gives the default", (json
 it.each([
   ["denied", undefined],
   ["full", { getItem: () => null, setItem: () => { throw new Error("full"); }, removeItem: () => { throw new Error("full"); } }], // prettier-ignore
-])("storage that is %s gives the defaults, and nothing throws", (_why, storage) => {
-  vi.stubGlobal("localStorage", storage);
+])("with storage that is %s, values live as long as the page, and nothing throws", (_why, denied) => {
+  text.write("stored before");
+  const { localStorage } = globalThis;
+  vi.stubGlobal("localStorage", denied);
   number.write(7);
   text.write("a draft");
   text.write("");
-  expect([number.read(), text.read()]).toEqual([0, ""]);
+  expect([number.read(), text.read()]).toEqual([7, ""]);
+  vi.stubGlobal("localStorage", localStorage); // there is space again
+  number.write(8);
+  expect([number.read(), browser.storage.get("n")]).toEqual([8, "8"]);
 });
 
 it("a component hears which key another tab has changed, until it is disposed", () => {

@@ -1,0 +1,120 @@
+/** What the composer says beside the text box: its length, a text that does not fit, and storage that fails. It also refuses files. */
+import { makeEventListener } from "@solid-primitives/event-listener";
+import { createEffect, createMemo, createSignal, onMount, Show, untrack } from "solid-js";
+import { useChannel } from "~/channel/ChannelProvider";
+import { LIMITS } from "~/shared/protocol";
+import { cleanText } from "~/shared/text";
+import { composerNotes as words } from "~/strings-on-demand";
+import { useComposer } from "./ComposerProvider";
+import { FileNotice } from "./FileNotice";
+import { interceptLongTexts, textAfter, type Insertion } from "./long-text";
+import { cutAt, partsOf } from "./parts";
+import "./ComposerNotes.css";
+
+/** From this length on, the length is shown. */
+const SHOW_LENGTH_FROM = 0.9 * LIMITS.text; // UTF-16 units
+
+/** The texts that did not fit, by channel, until their author has decided. `before` is what was in the box. */
+const undecided = new Map<string, { rest: string; before: string }>();
+
+interface ComposerNotesProps {
+  box: HTMLTextAreaElement;
+  /** The id of the line with the length. */
+  lengthId: string;
+  /** Replaces the text between two offsets. */
+  insert: (text: string, from: number, to: number) => void;
+}
+
+export function ComposerNotes(props: ComposerNotesProps) {
+  const channel = useChannel();
+  const composer = useComposer();
+  const { length, editing } = composer;
+  /** What did not fit into the box: it follows the text there. */
+  const [rest, setRest] = createSignal(undecided.get(channel.name)?.rest ?? "");
+  let sendButton: HTMLButtonElement | undefined;
+
+  const whole = () => props.box.value + rest();
+  const parts = createMemo(() => {
+    if (rest() === "") return length() > LIMITS.text && !editing() ? partsOf(props.box.value) : [];
+    return untrack(() => partsOf(whole())); // of megabytes: not again with each key
+  });
+
+  const take = (insertion: Insertion) => {
+    const { value } = props.box;
+    const all = textAfter(value, insertion);
+    const cleaned = cleanText(all);
+    if (cleaned.length <= LIMITS.text) return props.insert(cleaned, 0, value.length); // of spaces, mostly
+    if (editing()) return takeIntoEdit(insertion);
+    const size = cutAt(all, LIMITS.text);
+    const from = Math.min(insertion.from, size);
+    props.insert(all.slice(from, size), from, value.length);
+    const { before = value } = undecided.get(channel.name) ?? {};
+    undecided.set(channel.name, { rest: all.slice(size) + rest(), before });
+    setRest(all.slice(size) + rest());
+  };
+  /** An edit is one message, so it takes what fits. */
+  const takeIntoEdit = ({ text, from, to }: Insertion) => {
+    const room = LIMITS.text - (props.box.value.length - (to - from));
+    const size = room > 0 ? cutAt(text, room) : 0;
+    if (size > 0) props.insert(text.slice(0, size), from, to);
+    composer.setProblem(words.notPasted(text.length - size));
+  };
+  const sendParts = () => {
+    const texts = partsOf(whole());
+    setRest("");
+    composer.send(texts);
+    props.box.focus();
+  };
+  const keep = () => {
+    setRest("");
+    composer.setProblem(undefined);
+    props.box.focus();
+  };
+  const cancel = () => {
+    const { before = "" } = undecided.get(channel.name) ?? {};
+    keep();
+    props.insert(before, 0, props.box.value.length);
+  };
+
+  onMount(() => {
+    interceptLongTexts(props.box, take);
+    createEffect(() => {
+      composer.setHold(rest() && words.decide);
+      if (rest() === "") undecided.delete(channel.name);
+      else makeEventListener(window, "beforeunload", (event) => event.preventDefault());
+    });
+    createEffect(() => composer.problem() === words.decide && sendButton?.focus());
+  });
+
+  return (
+    <>
+      <FileNotice />
+      <Show when={parts().length > 1 && !editing()}>
+        <div class="composer-note" role="group" aria-label={words.label}>
+          <Show when={rest() !== ""}>
+            <span role="status">{words.tooLong(rest().length, untrack(whole).length)}</span>
+          </Show>
+          <button type="button" ref={(element) => (sendButton = element)} onClick={sendParts}>
+            {words.sendParts(parts().length)}
+          </button>
+          <Show when={rest() !== ""}>
+            <button type="button" onClick={keep}>
+              {words.keep}
+            </button>
+            <button type="button" onClick={cancel}>
+              {words.cancel}
+            </button>
+          </Show>
+        </div>
+      </Show>
+      <Show when={!channel.unsent.isKept()}>
+        <p class="composer-note" role="status">
+          {words.notKept}
+        </p>
+      </Show>
+      <p class="composer-count" id={props.lengthId} classList={{ problem: length() > LIMITS.text }}>
+        <Show when={length() >= SHOW_LENGTH_FROM}>{words.count(length(), LIMITS.text)}</Show>
+      </p>
+    </>
+  );
+}
