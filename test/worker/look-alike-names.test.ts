@@ -74,7 +74,7 @@ it("W10 the page, the welcome and each event bring the skeletons of a name that 
   const { you } = other;
   expect(you).toEqual({ id: you.id, name: "Аda", skeletons: ["ada"] });
   expect((await ada.nextOf("presence")).d.joins).toContainEqual(you);
-  expect((await other.says("hi")).user).toEqual(you);
+  expect((await other.sendMessage("hi")).user).toEqual(you);
   other.send({ t: "name", d: { name: "Adа" } });
   expect((await other.nextOf("name")).d.user).toEqual({ ...you, name: "Adа" });
   const { snapshot } = await (await fetchPath("/look-alike")).json<PageData>();
