@@ -5,7 +5,7 @@ import type { Message, ServerEvent, Snapshot, User } from "~/shared/protocol";
 import type { StrongSocket } from "~/socket/StrongSocket";
 import type { Toasts } from "~/toasts/create-toasts";
 import { createChanges } from "./changes";
-import { sharedNames } from "./name-tags";
+import { sharedSkeletons, tagOf } from "./name-tags";
 import { createOlderMessages } from "./older-messages";
 import { withPendingChanges, type ChangedMessages } from "./optimistic-timeline";
 import { createOwnName } from "./own-name";
@@ -67,6 +67,10 @@ export function createChannel(
 
   onMount(() => socket.connect({ frame: receive }));
 
+  const shared = createMemo(() => sharedSkeletons(everyone()), undefined, {
+    equals: (a, b) => a.size === b.size && [...a].every((skeleton) => b.has(skeleton)),
+  });
+
   function* everyone(): Generator<User> {
     yield people().you;
     yield* people().users;
@@ -81,10 +85,8 @@ export function createChannel(
     /** The message `id`, if it is loaded. */
     messageOf: (id: number): Message | undefined => Timeline.messageOf(timeline(), id),
     people,
-    /** Names, folded, that more than one person here uses. They are shown with a tag. */
-    sharedNames: createMemo(() => sharedNames(everyone()), undefined, {
-      equals: (a, b) => a.size === b.size && [...a].every((name) => b.has(name)),
-    }),
+    /** The tag to show beside a user's name: `#u7Yx`. Undefined if nobody else's name here looks like it. */
+    tagOf: (user: User) => tagOf(user, shared()),
     unsent,
     changes,
     older,

@@ -1,23 +1,26 @@
-/** Tags that distinguish people with the same name. */
-import { foldName } from "~/shared/fold-name";
+/** Tags that distinguish people whose names look the same. */
 import type { User } from "~/shared/protocol";
+import { skeletonsOf } from "~/shared/skeletons";
 
 const TAG_LENGTH = 4; // characters of the user's id
 
-/** The names, folded, that more than one of the users has. */
-export function sharedNames(users: Iterable<User>): ReadonlySet<string> {
-  const owners = new Map<string, string>(); // user ids by folded name
+/** The skeletons of names that more than one of the users has. */
+export function sharedSkeletons(users: Iterable<User>): ReadonlySet<string> {
+  const owners = new Map<string, string>(); // user ids by skeleton
   const shared = new Set<string>();
-  for (const { id, name } of users) {
-    const folded = foldName(name);
-    const owner = owners.get(folded);
-    if (owner === undefined) owners.set(folded, id);
-    else if (owner !== id) shared.add(folded);
-  }
+  const distinct = new Map(Array.from(users, (user) => [user.id + user.name, user]));
+  for (const user of distinct.values())
+    for (const skeleton of skeletonsOf(user)) {
+      const owner = owners.get(skeleton);
+      if (owner === undefined) owners.set(skeleton, user.id);
+      else if (owner !== user.id) shared.add(skeleton);
+    }
   return shared;
 }
 
-/** The tag to show beside a user's name: `#u7Yx`. Undefined if nobody else has the name. */
-export function tagOf({ id, name }: User, shared: ReadonlySet<string>): string | undefined {
-  return shared.size > 0 && shared.has(foldName(name)) ? `#${id.slice(0, TAG_LENGTH)}` : undefined;
+/** The user's tag. Undefined if none of their skeletons is shared. */
+export function tagOf(user: User, shared: ReadonlySet<string>): string | undefined {
+  return shared.size > 0 && skeletonsOf(user).some((skeleton) => shared.has(skeleton))
+    ? `#${user.id.slice(0, TAG_LENGTH)}`
+    : undefined;
 }

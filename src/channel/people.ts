@@ -16,7 +16,7 @@ export function peopleOf({ you, n, users }: Pick<Snapshot, "you" | "n" | "users"
 /** The people with `name` as one's own name. Unchanged if `name` is undefined. */
 export function withOwnName(people: People, name: string | undefined): People {
   if (name === undefined || name === people.you.name) return people;
-  return fold(people, { t: "name", d: { user: { ...people.you, name } } });
+  return fold(people, { t: "name", d: { user: { id: people.you.id, name } } });
 }
 
 /** All users sorted for the list: you first, then by name. */

@@ -3,6 +3,7 @@ import Pencil from "lucide/dist/esm/icons/pencil.mjs";
 import Reply from "lucide/dist/esm/icons/reply.mjs";
 import X from "lucide/dist/esm/icons/x.mjs";
 import { Show } from "solid-js";
+import { useChannel } from "~/channel/ChannelProvider";
 import type { Message } from "~/shared/protocol";
 import { plainTextOf } from "~/markdown/parse";
 import { composerMode as words } from "~/strings-on-demand";
@@ -13,13 +14,15 @@ import "./ComposerMode.css";
 /** `message` is the one that is edited or answered. */
 export function ComposerMode(props: { message: Message }) {
   const { editing, cancel } = useComposer();
+  const { tagOf } = useChannel();
+  const tag = () => tagOf(props.message.user);
   return (
     <p class="composer-mode">
       {editing() ? <Icon of={Pencil} size={14} /> : <Icon of={Reply} size={14} />}
       <Show when={!editing()} fallback={<span class="composer-mode-text">{words.editing}</span>}>
         <span class="composer-mode-text">
-          {words.replyingTo} <bdi class="composer-mode-name">{props.message.user.name}</bdi>:{" "}
-          <bdi>{plainTextOf(props.message.text)}</bdi>
+          {words.replyingTo} <bdi class="composer-mode-name">{props.message.user.name}</bdi>
+          {tag() && ` ${tag()}`}: <bdi>{plainTextOf(props.message.text)}</bdi>
         </span>
       </Show>
       <button type="button" aria-label={editing() ? words.leaveEditing : words.leaveReply} onClick={cancel}>

@@ -1,11 +1,12 @@
 /** Renders a message's markdown: its tokens become elements, never HTML. */
 import { createMemo, type JSX } from "solid-js";
+import { withoutBidi, withoutPiles } from "~/shared/shown-text";
 import { isJumbo, isPlain, parseMarkdown, type ListItem, type Token } from "./parse";
 import { CodeBlock } from "./CodeBlock";
 import "./Markdown.css";
 
 export function Markdown(props: { text: string; you: string }) {
-  const text = createMemo(() => props.text); // the prop is often set to the same text; then the selection and the focus in it are kept
+  const text = createMemo(() => withoutPiles(props.text)); // the prop is often set to the same text; then the selection and the focus in it are kept
   return <>{contentOf(text(), props.you)}</>;
 }
 
@@ -42,7 +43,7 @@ function element(token: Token): JSX.Element {
       return token.items[0]?.number === undefined ? <ul>{items(token.items)}</ul> : <ol>{items(token.items)}</ol>;
     case "link":
       return (
-        <a href={token.href} title={token.href} target="_blank" rel="noopener noreferrer nofollow ugc">
+        <a href={token.href} title={withoutBidi(token.href)} target="_blank" rel="noopener noreferrer nofollow ugc">
           {elements(token.content)}
         </a>
       );

@@ -1,4 +1,5 @@
 /** The small markdown of messages: text to tokens, the same on the server and in the browser. Never throws; takes time linear in the text. */
+import { withoutPiles } from "~/shared/shown-text";
 import { createParser } from "./engine";
 import { rules } from "./rules";
 import type { Token } from "./tokens";
@@ -30,7 +31,7 @@ export function parseMarkdown(text: string, you = ""): Token[] {
 
 /** A message's text without its markup, for a line that quotes it. */
 export function plainTextOf(text: string): string {
-  return textOf(parseMarkdown(text)).trim();
+  return textOf(parseMarkdown(withoutPiles(text))).trim();
 }
 
 function textOf(tokens: readonly Token[]): string {

@@ -2,6 +2,7 @@
  * The rules of the small markdown, in the order in which they are tried. Each takes time linear in the rest of the text: no two
  * parts of an expression can match the same characters.
  */
+import { withoutBidi } from "~/shared/shown-text";
 import type { Capture, Parse, Rule, State } from "./engine";
 import type { ListItem, Token } from "./tokens";
 
@@ -109,7 +110,7 @@ const url: Rule = {
   match: notInLink(
     notAfterWord(withValidUrl(0, (source, state) => withoutPunctuation(inLine(/^https?:\/\/[^\s<>"]{1,2000}/i)(source, state)))),
   ),
-  parse: ([href]) => ({ type: "link", href: href!, content: [{ type: "text", text: href! }] }),
+  parse: ([href]) => ({ type: "link", href: href!, content: [{ type: "text", text: withoutBidi(href!) }] }),
 };
 
 const ADDRESS = /^[\w.+-]{1,64}@[\w-]{1,63}(?:\.[\w-]{1,63}){1,8}/;
@@ -128,7 +129,7 @@ const link: Rule = {
   parse: ([, text, href], state, parse) => ({
     type: "link",
     href: href!,
-    content: nested(text!, { ...state, inLink: true }, parse),
+    content: nested(withoutBidi(text!), { ...state, inLink: true }, parse),
   }),
 };
 

@@ -1,16 +1,14 @@
 /** The people who are online, sorted by name, and the connection's lag. */
-import { createMemo, For, Show } from "solid-js";
+import { For, Show } from "solid-js";
 import { useChannel } from "~/channel/ChannelProvider";
-import { sharedNames, tagOf } from "~/channel/name-tags";
 import { sortedUsers } from "~/channel/people";
 import { useLag } from "~/socket/SocketProvider";
 import { strings } from "~/strings";
 import "./PeopleList.css";
 
 export function PeopleList() {
-  const { people } = useChannel();
+  const { people, tagOf } = useChannel();
   const lag = useLag();
-  const shared = createMemo(() => sharedNames(people().users));
   const others = () => people().n - people().users.length;
   return (
     <>
@@ -20,7 +18,7 @@ export function PeopleList() {
           {(user) => (
             <li class="people-one">
               <bdi>{user.name}</bdi>
-              <Show when={tagOf(user, shared())}>{(tag) => <span class="quiet"> {tag()}</span>}</Show>
+              <Show when={tagOf(user)}>{(tag) => <span class="quiet"> {tag()}</span>}</Show>
               <Show when={user.id === people().you.id}>
                 <span class="quiet"> {strings.peopleList.you}</span>
               </Show>

@@ -1,18 +1,17 @@
-/** A person's name in their colour, with a tag if someone else here has the same name. */
+/** A person's name in their colour, with a tag if someone else's name here looks the same. */
 import { Show } from "solid-js";
 import { useChannel } from "~/channel/ChannelProvider";
-import { tagOf } from "~/channel/name-tags";
 import type { User } from "~/shared/protocol";
 import { hueOf } from "./hue-and-initials";
 import "./Avatar.css";
 import "./PersonName.css";
 
 export function PersonName(props: { user: User }) {
-  const { sharedNames } = useChannel();
+  const { tagOf } = useChannel();
   return (
     <>
       <bdi class={`author hue-${hueOf(props.user.id)}`}>{props.user.name}</bdi>
-      <Show when={tagOf(props.user, sharedNames())}>{(tag) => <span class="tag">{tag()}</span>}</Show>
+      <Show when={tagOf(props.user)}>{(tag) => <span class="tag">{tag()}</span>}</Show>
     </>
   );
 }

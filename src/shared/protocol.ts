@@ -48,6 +48,8 @@ export const FINAL_CODES: readonly number[] = [CLOSE.removed, CLOSE.noChannel, C
 export interface User {
   id: string;
   name: string;
+  /** What the name looks like, if that takes Unicode's table of confusables to know (W10). */
+  skeletons?: string[];
 }
 
 export interface Reaction {

@@ -8,12 +8,18 @@ const CONTROL = /[\p{Cc}--[\n\t]]/gv;
 /** Control and format characters, bidirectional and zero-width ones included, and every other character without a visible form. */
 const INVISIBLE = /[\p{Cc}\p{Cf}\p{Cs}\p{Co}\p{Cn}\p{Zl}\p{Zp}\p{Default_Ignorable_Code_Point}]/gu;
 
+/** Nothing but characters that show nothing: spaces, fillers and blanks of all scripts, marks that only choose another form. */
+const BLANK = /^[\s\p{Default_Ignorable_Code_Point}\u2800\ufff9-\ufffc\u{13430}-\u{13442}\u{16fe4}\u{1d159}]*$/u;
+/** On one character, the marks after the fourth: those that pile up on it, and those that stand beside it, as in Burmese. */
+const PILED = /[\p{Mn}\p{Me}](?<=(?:[\p{Mn}\p{Me}]\p{Mc}*){5})/gu;
+const BESIDE = /\p{Mc}(?<=(?:\p{Mc}[\p{Mn}\p{Me}]*){5})/gu;
+
 /** The form in which a message's text is stored and broadcast: well-formed UTF-16, NFC, no controls, trimmed. It may be empty or too long. */
 export function cleanText(text: string): string {
   return text.toWellFormed().replace(/\r\n?/g, "\n").replace(CONTROL, "").normalize("NFC").trim();
 }
 
-/** The form in which a name is shown: NFKC, no invisible characters, single spaces. It may be empty or too long. */
+/** The form in which a name is shown: NFKC, no invisible characters, few marks on each character, single spaces. It may be empty or too long. */
 export function cleanName(name: string): string {
   return name
     .toWellFormed()
@@ -21,13 +27,16 @@ export function cleanName(name: string): string {
     .replace(/\s+/gu, " ")
     .replace(INVISIBLE, "")
     .replace(/ +/g, " ")
+    .normalize("NFKD")
+    .replace(PILED, "")
+    .replace(BESIDE, "")
     .normalize("NFKC")
     .trim();
 }
 
 /** Why a cleaned text is not a valid message; `undefined` if it is valid. */
 export function textProblem(text: string): Problem | undefined {
-  if (text === "") return { code: "empty", message: "There is nothing to send: the message is empty." };
+  if (BLANK.test(text)) return { code: "empty", message: "There is nothing to send: the message is empty." };
   if (text.length > LIMITS.text)
     return { code: "too_long", message: `A message has at most ${LIMITS.text} characters. Send it in parts.` };
   return undefined;
@@ -38,7 +47,7 @@ export function textProblem(text: string): Problem | undefined {
  * emoji, but not for piles of accents.
  */
 export function nameProblem(name: string): Problem | undefined {
-  if (name === "") return { code: "empty", message: "A name needs at least one visible character." };
+  if (BLANK.test(name)) return { code: "empty", message: "A name needs at least one visible character." };
   if (graphemes(name) > LIMITS.name || name.length > 16 * LIMITS.name)
     return { code: "too_long", message: `A name has at most ${LIMITS.name} characters.` };
   return undefined;

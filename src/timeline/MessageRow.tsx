@@ -6,6 +6,7 @@ import { Reactions } from "~/message-actions/Reactions";
 import { Avatar } from "~/people/Avatar";
 import { mentionsName } from "~/people/mentions";
 import { PersonName } from "~/people/PersonName";
+import { bidiEndOf } from "~/shared/shown-text";
 import { strings } from "~/strings";
 import type { Clock } from "~/ui/clock";
 import { onDemand } from "~/ui/on-demand";
@@ -71,6 +72,7 @@ export function MessageRow(props: MessageRowProps) {
         <div class="text" classList={{ quiet: item().deleted }}>
           {item().deleted ? strings.messageRow.deleted : <Markdown text={item().text} you={props.ownName} />}
         </div>
+        {bidiEndOf(item().text)}
         {edited(item().message?.editedAt, props.time)}
         <Reactions message={item().message} />
         <Show when={item().unsent ?? channel.changes.editOf(item().message?.id)}>

@@ -4,6 +4,7 @@ import type { ClientEvent, Ref, ServerEvent, User } from "../../src/shared/proto
 import { validName, validText } from "./validate";
 import type { FanOut } from "../fan-out/FanOut";
 import type { MessageStore, Outcome } from "../storage/messages";
+import { userOf } from "../user";
 import { guestName } from "../identity/guest-name";
 import { RateLimits } from "./rate-limits";
 import { logError } from "../log";
@@ -46,7 +47,7 @@ export class Commands {
         return this.answer(peer, { t: "page", d: { before, ...this.#messages.before(before, limit) } }, event);
       }
       case "name":
-        return this.#rename(peer, { id: user, name: validName(event.d.name) }, event);
+        return this.#rename(peer, userOf(user, validName(event.d.name)), event);
       case "typing":
         return this.#typing(session);
       default:
@@ -66,7 +67,7 @@ export class Commands {
    */
   join({ user: id, name }: Identity): { you: User; isRenamed: boolean } {
     const old = this.#presence.get(id)?.name ?? this.#messages.nameOf(id);
-    const you = { id, name: name ?? old ?? guestName(id) };
+    const you = userOf(id, name ?? old ?? guestName(id));
     if (old === undefined || old === you.name) return { you, isRenamed: false };
     try {
       this.#limits.count(id, "change");
@@ -74,7 +75,7 @@ export class Commands {
       return { you, isRenamed: true };
     } catch (error) {
       if (!(error instanceof Rejection)) logError("rename", error);
-      return { you: { id, name: old }, isRenamed: false };
+      return { you: userOf(id, old), isRenamed: false };
     }
   }
 
@@ -86,7 +87,7 @@ export class Commands {
 
   /** A user with the given name, the name that they have here, or a guest name. */
   user(id: string, name?: string): User {
-    return { id, name: name ?? this.#presence.get(id)?.name ?? this.#messages.nameOf(id) ?? guestName(id) };
+    return userOf(id, name ?? this.#presence.get(id)?.name ?? this.#messages.nameOf(id) ?? guestName(id));
   }
 
   /** Removes rate limits that are not in use. */

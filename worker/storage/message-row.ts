@@ -1,5 +1,6 @@
 /** The row of a message in its table, and its conversion to a message. */
 import type { Message, Reaction } from "../../src/shared/protocol";
+import { userOf } from "../user";
 
 export interface MessageRow extends Record<string, SqlStorageValue> {
   id: number;
@@ -20,7 +21,7 @@ export function toMessage(row: MessageRow): Message {
     id: row.id,
     seq: row.seq,
     cid: row.cid,
-    user: { id: row.user, name: row.name },
+    user: userOf(row.user, row.name),
     text: row.text,
     at: row.at,
     ...(row.reply !== null && { reply: row.reply }),

@@ -159,7 +159,7 @@ it("W11 others are shown as typing until their message comes; one's own typing i
 it("names that two people share are known, whether these are here or only wrote", async () => {
   const page = await openPage();
   await page.online({ messages: [message(1, { user: { id: "u9", name: "ADA" } })], seq: 1 });
-  expect([...page.channel.sharedNames()]).toEqual(["ada"]);
+  expect([ADA, BEN].map(page.channel.tagOf)).toEqual(["#u1", undefined]);
 });
 
 it("keeps fewer messages while the reader is at the end than while they have scrolled up", async () => {
