@@ -8,9 +8,15 @@ const CONTROL = /[\p{Cc}--[\n\t]]/gv;
 /** Control and format characters, bidirectional and zero-width ones included, and every other character without a visible form. */
 const INVISIBLE = /[\p{Cc}\p{Cf}\p{Cs}\p{Co}\p{Cn}\p{Zl}\p{Zp}\p{Default_Ignorable_Code_Point}]/gu;
 
-/** The form in which a message's text is stored and broadcast: well-formed UTF-16, NFC, no controls, trimmed. It may be empty or too long. */
+/** The form in which a message's text is stored and broadcast: well-formed UTF-16, NFC, no controls, without blank lines and spaces around it. It may be empty or too long. */
 export function cleanText(text: string): string {
-  return text.toWellFormed().replace(/\r\n?/g, "\n").replace(CONTROL, "").normalize("NFC").trim();
+  return text
+    .toWellFormed()
+    .replace(/\r\n?/g, "\n")
+    .replace(CONTROL, "")
+    .normalize("NFC")
+    .trimEnd()
+    .replace(/^(?:[^\S\n]*\n)+/, "");
 }
 
 /** The form in which a name is shown: NFKC, no invisible characters, single spaces. It may be empty or too long. */
