@@ -1,15 +1,12 @@
 /** The small markdown of messages: text to tokens, the same on the server and in the browser. Never throws; takes time linear in the text. */
 import { withoutPiles } from "~/shared/shown-text";
-import { createParser } from "./engine";
-import { rules } from "./rules";
-import type { Token } from "./tokens";
+import { parseBlocks } from "./blocks";
+import { joined, textOf, type Token } from "./tokens";
 
 export type { ListItem, Token } from "./tokens";
 
-const parse = createParser(rules);
-
 /** Any character with which a rule can begin. */
-const MARKUP = /[*_~`@[\\]|:\/\/|^[>\-\d]|\n[>\-\d]/;
+const MARKUP = /[*_~`@＠[\\<]|:\/\/|www\.|^ {0,3}(?:[>+-]|\d)/im;
 
 /** Whether the text has no markup. */
 export function isPlain(text: string): boolean {
@@ -23,7 +20,7 @@ export function isPlain(text: string): boolean {
 export function parseMarkdown(text: string, you = ""): Token[] {
   if (isPlain(text)) return [{ type: "text", text }];
   try {
-    return joined(parse(text, { inline: false, inLink: false, depth: 0, you, previous: "" }));
+    return joined(parseBlocks(text, { you }));
   } catch {
     return [{ type: "text", text }];
   }
@@ -34,37 +31,16 @@ export function plainTextOf(text: string): string {
   return textOf(parseMarkdown(withoutPiles(text))).trim();
 }
 
-function textOf(tokens: readonly Token[]): string {
-  return tokens.map((token) => (isBlock(token) ? `\n${textIn(token)}\n` : textIn(token))).join("");
+/** Whether `text` mentions the user with this name. */
+export function mentionsName(text: string, name: string): boolean {
+  return /[@＠]/.test(text) && name !== "" && hasMention(parseMarkdown(text, name));
 }
 
-function textIn(token: Token): string {
-  if (token.type === "list") return token.items.map(({ content }) => textOf(content)).join("\n");
-  return "content" in token ? textOf(token.content) : token.text;
-}
-
-/** Joins adjacent texts, and removes the line breaks before a block and at the end. */
-function joined(tokens: readonly Token[]): Token[] {
-  const result: Token[] = [];
-  for (const token of tokens) {
-    const last = result.at(-1);
-    if (token.type === "text" && last?.type === "text") last.text += token.text;
-    else result.push(withJoinedContent(token));
-  }
-  result.forEach((token, index) => {
-    const next = result[index + 1];
-    if (token.type === "text" && (next === undefined || isBlock(next))) token.text = token.text.replace(/\n$/, "");
+function hasMention(tokens: readonly Token[]): boolean {
+  return tokens.some((token) => {
+    if (token.type === "list") return token.items.some(({ content }) => hasMention(content));
+    return "content" in token ? hasMention(token.content) : token.type === "mention" && token.you;
   });
-  return result.filter((token) => token.type !== "text" || token.text !== "");
-}
-
-function withJoinedContent(token: Token): Token {
-  if (token.type === "list") return { ...token, items: token.items.map((item) => ({ ...item, content: joined(item.content) })) };
-  return "content" in token ? { ...token, content: joined(token.content) } : token;
-}
-
-function isBlock({ type }: Token): boolean {
-  return type === "quote" || type === "list" || type === "fence";
 }
 
 const EMOJI = /^(?:\p{Emoji_Presentation}|\p{Emoji}\ufe0f)/u;

@@ -1,5 +1,5 @@
 /** What draws a user back to a hidden page: a message to them, and the number in its title. */
-import { mentionsName } from "~/people/mentions";
+import { mentionsName } from "~/markdown/parse";
 import type { Message, User } from "~/shared/protocol";
 
 /** Whether a message addresses `you`: it mentions the name, or replies to one of your messages. */

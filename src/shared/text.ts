@@ -14,9 +14,15 @@ const BLANK = /^[\s\p{Default_Ignorable_Code_Point}\u2800\ufff9-\ufffc\u{13430}-
 const PILED = /[\p{Mn}\p{Me}](?<=(?:[\p{Mn}\p{Me}]\p{Mc}*){5})/gu;
 const BESIDE = /\p{Mc}(?<=(?:\p{Mc}[\p{Mn}\p{Me}]*){5})/gu;
 
-/** The form in which a message's text is stored and broadcast: well-formed UTF-16, NFC, no controls, trimmed. It may be empty or too long. */
+/** The form in which a message's text is stored and broadcast: well-formed UTF-16, NFC, no controls, without blank lines and spaces around it. It may be empty or too long. */
 export function cleanText(text: string): string {
-  return text.toWellFormed().replace(/\r\n?/g, "\n").replace(CONTROL, "").normalize("NFC").trim();
+  return text
+    .toWellFormed()
+    .replace(/\r\n?/g, "\n")
+    .replace(CONTROL, "")
+    .normalize("NFC")
+    .trimEnd()
+    .replace(/^(?:[^\S\n]*\n)+/, "");
 }
 
 /** The form in which a name is shown: NFKC, no invisible characters, few marks on each character, single spaces. It may be empty or too long. */

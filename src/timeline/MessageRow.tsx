@@ -2,9 +2,9 @@
 import { Show } from "solid-js";
 import { useChannel } from "~/channel/ChannelProvider";
 import { Markdown } from "~/markdown/Markdown";
+import { mentionsName } from "~/markdown/parse";
 import { Reactions } from "~/message-actions/Reactions";
 import { Avatar } from "~/people/Avatar";
-import { mentionsName } from "~/people/mentions";
 import { PersonName } from "~/people/PersonName";
 import { bidiEndOf } from "~/shared/shown-text";
 import { strings } from "~/strings";

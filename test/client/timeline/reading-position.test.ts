@@ -3,7 +3,7 @@ import { afterEach, beforeEach, expect, it, vi } from "vitest";
 import { announcement } from "../../../src/notifications/announcement";
 import { othersAfter } from "../../../src/channel/new-messages";
 import { keepLastRead, lastRead } from "../../../src/channel/read-state";
-import { mentionsName } from "../../../src/people/mentions";
+import { mentionsName } from "../../../src/markdown/parse";
 import type { Message } from "../../../src/shared/protocol";
 
 const said = (id: number, user: string, text = "hi", more?: Partial<Message>): Message => ({

@@ -1,6 +1,6 @@
-/** A text mentions a person by `@` and the whole name. */
+/** A text mentions a person by `@` and the whole name, except in code and addresses. */
 import { expect, it } from "vitest";
-import { mentionsName } from "../../../src/people/mentions";
+import { mentionsName } from "../../../src/markdown/parse";
 
 it.each([
   ["@Ada look", "Ada"],
@@ -14,6 +14,12 @@ it.each([
   ["@李 hello", "李"],
   ["hello\n@Guest 482", "Guest 482"],
   ["@c++ is here", "C++"],
+  ["@田中さん", "田中"],
+  ["你好@ada你好", "Ada"],
+  ["@김철수님", "김철수"],
+  ["ครับ@ada", "Ada"],
+  ["＠Ａｄａ", "Ada"],
+  ["> - **@ada**", "Ada"],
 ])("%j mentions %j", (text, name) => expect(mentionsName(text, name)).toBe(true));
 
 it.each([
@@ -24,4 +30,11 @@ it.each([
   ["@Ada", "Ada Lovelace"],
   ["@", ""],
   ["@ Ada", "Ada"],
+  ["`@ada`", "Ada"],
+  ["look: ```js\n@ada()\n```", "Ada"],
+  ["~~~\n@ada", "Ada"],
+  ["https://a.example/@ada", "Ada"],
+  ["www.a.example/@ada", "Ada"],
+  ["[her](https://a.example/@ada)", "Ada"],
+  ["\\@ada", "Ada"],
 ])("%j does not mention %j", (text, name) => expect(mentionsName(text, name)).toBe(false));

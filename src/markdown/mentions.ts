@@ -1,0 +1,28 @@
+/** Mentions in a text: `@Ada`, at the beginning of a word. */
+import { foldName } from "~/shared/fold-name";
+import { matchAt } from "./match-at";
+import { LETTER } from "./words";
+
+const OTHER = "\\p{Extended_Pictographic}\\p{Join_Control}";
+
+/** Any name, up to the end of the word. In a script with spaces, it ends where another script begins: `@ada你好`. */
+export const MENTION_EXPRESSION = new RegExp(
+  `(?<!${LETTER}|_)[@＠](${LETTER}(?:${LETTER}|[_${OTHER}-]){0,63}|[\\p{L}\\p{Extended_Pictographic}][\\p{L}\\p{N}\\p{M}${OTHER}_-]{0,63}|)`,
+  "uy",
+);
+
+const ENDS = new RegExp(`(?!${LETTER}|_)`, "uy");
+
+/** The length of `name` where it stands in `source`, in any case, width and spacing, up to the end of a word. 0 if it is not there. */
+export function nameLengthAt(source: string, at: number, name: string): number {
+  const wanted = foldName(name);
+  let folded = "";
+  for (let end = at; folded !== wanted;) {
+    const char = String.fromCodePoint(source.codePointAt(end) ?? 0);
+    end += char.length;
+    folded = (folded + foldName(char)).replace(/\s+/g, " ");
+    if (!wanted.startsWith(folded)) return 0;
+    if (folded === wanted) return matchAt(ENDS, source, end) ? end - at : 0;
+  }
+  return 0;
+}
