@@ -113,7 +113,7 @@ export const strings = {
   openChannel: {
     label: "Open another channel",
     placeholder: "Open a channel…",
-    rule: "A channel name has up to 8 parts with “/” between them. Each part begins with a letter or digit and contains letters, digits, “-”, “_” and “.”.",
+    rule: "A channel name has up to 8 parts with “/” between them. Each part begins with a letter or digit and contains letters, digits, “-”, “_” and “.”. Names of web files, such as “index.html”, are not possible.",
   },
   peopleList: {
     title: "People here",

@@ -113,6 +113,32 @@ it("W20 a page redirects if its path is not canonical, and is not found if the p
   }
 });
 
+it("W20 what every site is asked for is not found, as a page and as a socket, and wakes no object", async () => {
+  for (const path of ["/sitemap.xml", "/index.html", "/wp-login.php", "/blog/wp-admin/", "/ads.txt", "/sw.js", "/.git/config"]) {
+    const page = await withoutWaking(() => fetchPath(path));
+    const socket = await withoutWaking(() => upgrade(`/_ws${path}`));
+    expect([path, page.status, socket.status]).toEqual([path, 404, 404]);
+  }
+});
+
+it("/.well-known/security.txt names a contact and expires within a year, and wakes no object", async () => {
+  const response = await withoutWaking(() => fetchPath("/.well-known/security.txt"));
+  expect([response.status, response.headers.get("Content-Type")]).toEqual([200, "text/plain; charset=utf-8"]);
+  const text = await response.text();
+  expect(text).toMatch(/^Contact: mailto:security@edgewise\.test$/m);
+  expect(text).toMatch(/^Canonical: http:\/\/edgewise\.test\/\.well-known\/security\.txt$/m);
+  const left = Date.parse(/^Expires: (.*)$/m.exec(text)![1]!) - Date.now();
+  expect([left > 30 * 86_400_000, left < 365 * 86_400_000]).toEqual([true, true]);
+  expect((await withoutWaking(() => fetchPath("/.well-known/other"))).status).toBe(404);
+});
+
+it("SECURITY_CONTACT replaces the contact of security.txt", async () => {
+  const env = { ...bindings, SECURITY_CONTACT: "https://chat.example/report" };
+  const request = new Request(`http://${HOST}/.well-known/security.txt`);
+  const response = await createRouter(async () => new Response())(request, env, {} as ExecutionContext);
+  expect(await response.text()).toMatch(/^Contact: https:\/\/chat\.example\/report$/m);
+});
+
 it("a page gets the channel's latest messages and its visitor's identity there", async () => {
   const ada = await join("pages/snapshot", { name: "Ada" });
   const said = await ada.sendMessage("hello");

@@ -7,6 +7,7 @@ import { health } from "./health";
 import { page } from "./page";
 import { notFound } from "./refusals";
 import { withSecurityHeaders } from "./security-headers";
+import { securityTxt } from "./security-txt";
 import { socketUpgrade } from "./socket-upgrade";
 import { unread } from "./unread";
 
@@ -16,6 +17,7 @@ const ROUTES: readonly [prefix: string, handler: Handler][] = [
   ["/api/unread", unread], // the side bar's unread counts
   ["/api/", health], // `/api/health`; no channel can be at `/api/…`
   ["/_server", async () => notFound()], // SolidStart would parse calls of server functions, and there are none
+  ["/.well-known/security.txt", securityTxt], // no channel begins with a dot
   ["/", page], // the page of a channel, or the 404 page if the path has no canonical form
 ];
 
