@@ -6,6 +6,7 @@ import { cloudflare } from "@cloudflare/vite-plugin";
 import { solidStart } from "@solidjs/start/config";
 import { defineConfig } from "vite";
 import { emojiLines, type EmojiRecord, type Shortcodes } from "./src/emoji/build-emoji-data.ts";
+import { SUPPORTED_BROWSERS } from "./src/shared/supported-browsers.ts";
 import { staticFileHeaders } from "./worker/http/security-headers.ts";
 
 process.env.CLOUDFLARE_CF_FETCH_ENABLED ??= "false"; // otherwise miniflare fetches workers.cloudflare.com/cf.json
@@ -29,6 +30,7 @@ export default defineConfig({
     // The first load's script is one file with all its imports: as three files it is 1.6 kB larger, compressed
     client: {
       build: {
+        target: Object.entries(SUPPORTED_BROWSERS).map(([browser, version]) => browser + version),
         rolldownOptions: {
           output: {
             codeSplitting: {

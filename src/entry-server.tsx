@@ -4,6 +4,7 @@ import { createHandler, StartServer } from "@solidjs/start/server";
 import { getRequestEvent, type RequestEvent } from "solid-js/web";
 import { DocumentHead } from "./page/DocumentHead";
 import { PageDataElement } from "./page/page-data";
+import { OutdatedBrowser } from "./page/OutdatedBrowser";
 import type { PageData } from "./shared/page";
 
 /** h3's context of one rendering. */
@@ -24,6 +25,7 @@ const handler = createHandler(
           <body>
             <div id="app">{children}</div>
             <PageDataElement />
+            <OutdatedBrowser />
             {scripts}
           </body>
         </html>

@@ -5,6 +5,10 @@
 
 const messages = (n: number) => (n === 1 ? "1 message waits and" : `${n} messages wait and`);
 
+/** Not in `strings`, so that it stays out of the browser's script: the server alone renders it. */
+export const outdatedBrowser =
+  "This browser is too old for Edgewise: you can read here, but not write. Use Chrome or Edge 120, Firefox 125, Safari 17, or a newer version of them.";
+
 export const strings = {
   codeBlock: { copy: "Copy", copied: "Copied", failed: "Not copied: select the text and copy it", plain: "text" },
   errorPage: {
