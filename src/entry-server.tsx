@@ -2,6 +2,7 @@
 /** Renders the complete page on the server, so that it can be read without JavaScript. */
 import { createHandler, StartServer } from "@solidjs/start/server";
 import { getRequestEvent, type RequestEvent } from "solid-js/web";
+import build from "virtual:build-id";
 import { DocumentHead } from "./page/DocumentHead";
 import { PageDataElement } from "./page/page-data";
 import { OutdatedBrowser } from "./page/OutdatedBrowser";
@@ -17,7 +18,7 @@ const handler = createHandler(
   () => (
     <StartServer
       document={({ assets, children, scripts }) => (
-        <html lang="en" data-theme={theme() === "system" ? undefined : theme()}>
+        <html lang="en" data-build={build} data-theme={theme() === "system" ? undefined : theme()}>
           <head>
             <DocumentHead theme={theme()} />
             {assets}

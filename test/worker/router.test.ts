@@ -1,6 +1,7 @@
 /** The router: which requests are accepted, redirected or refused. A refusal wakes no Durable Object. */
 import { expect, it, vi } from "vitest";
 import type { PageData } from "../../src/shared/page";
+import type { ServerEvent } from "../../src/shared/protocol";
 import { Channel } from "../../worker/channel/Channel";
 import { createRouter } from "../../worker/http/router";
 import { bindings, fetchPath, join, upgrade, waitForRateLimitWindow } from "./support/peer";
@@ -155,10 +156,10 @@ it("a page is read with GET or HEAD; other methods are refused", async () => {
   expect([response.status, response.headers.get("Allow")]).toEqual([405, "GET, HEAD"]);
 });
 
-it("/api/health answers with version and commit, is never cached, and wakes no object", async () => {
+it("/api/health answers with version, commit and the build of the pages, is never cached, and wakes no object", async () => {
   const response = await withoutWaking(() => fetchPath("/api/health"));
   expect([response.status, response.headers.get("Cache-Control")]).toEqual([200, "no-store"]);
-  expect(await response.json()).toEqual({ version: "1.2.3", commit: "c0ffee0" });
+  expect(await response.json()).toEqual({ version: "1.2.3", commit: "c0ffee0", build: "b0i1d" });
   for (const method of ["POST", "PUT", "DELETE", "OPTIONS"]) {
     const refused = await withoutWaking(() => fetchPath("/api/health", { method }));
     expect([method, refused.status, refused.headers.get("Allow")]).toEqual([method, 405, "GET, HEAD"]);
@@ -167,6 +168,32 @@ it("/api/health answers with version and commit, is never cached, and wakes no o
     const nothing = await withoutWaking(() => fetchPath(path));
     expect([path, nothing.status, await nothing.text()]).toEqual([path, 404, expect.stringMatching(/^[A-Z].*\.\n$/)]);
   }
+});
+
+it("W2 /api/welcome answers what a socket would receive first, with what changed since (W3)", async () => {
+  const ada = await join("pages/no-socket", { name: "Ada" });
+  const [first, second] = [await ada.says("one"), await ada.says("two")];
+  const ask = async (query: string) => {
+    const response = await fetchPath(`/api/welcome/pages/no-socket?${query}`, { headers: { Cookie: ada.cookie } });
+    expect([response.status, response.headers.get("Cache-Control")]).toEqual([200, "private, no-store"]);
+    return response.json<ServerEvent>();
+  };
+  expect(await ask("name=Ada")).toEqual({ t: "welcome", d: { ...ada.welcome, seq: 2, n: 1, messages: [first, second] } });
+  const { epoch } = ada.welcome;
+  expect(await ask(`since=1&epoch=${epoch}`)).toMatchObject({ d: { resumed: true, messages: [second], build: "b0i1d" } });
+  expect(await ask(`since=1&epoch=another`)).toMatchObject({ d: { resumed: false, messages: [first, second] } });
+});
+
+it("W2 /api/welcome refuses what a page or a socket would refuse, and wakes no object", async () => {
+  const ask = (path: string, init?: RequestInit) => withoutWaking(() => fetchPath(`/api/welcome/${path}`, init));
+  expect([(await ask("api/x")).status, (await ask("index.php")).status, (await ask("a", { method: "POST" })).status]).toEqual([
+    404, 404, 405,
+  ]);
+  const moved = await ask("Team//A?since=1");
+  expect([moved.status, moved.headers.get("Location")]).toEqual([308, "/api/welcome/team/a?since=1"]);
+  await aWholeMinute();
+  for (let i = 0; i < 600; i++) await bindings.PAGES.limit({ key: "192.0.2.7 0" });
+  expect((await ask("a", { headers: { "CF-Connecting-IP": "192.0.2.7" } })).status).toBe(429);
 });
 
 it("calls of server functions do not reach SolidStart, because there are none", async () => {
