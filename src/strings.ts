@@ -3,8 +3,6 @@
  * sentence when it refuses something.
  */
 
-const messages = (n: number) => (n === 1 ? "1 message waits and" : `${n} messages wait and`);
-
 /** Not in `strings`, so that it stays out of the browser's script: the server alone renders it. */
 export const outdatedBrowser =
   "This browser is too old for Edgewise: you can read here, but not write. Use Chrome or Edge 120, Firefox 125, Safari 17, or a newer version of them.";
@@ -86,9 +84,6 @@ export const strings = {
     online: "online",
     connecting: "Connecting…",
     offline: "Offline. Reconnecting…",
-    offlineWith: (n: number) => `Offline. ${messages(n)} will be sent.`,
-    tryNow: "Try now",
-    back: "Back online",
     closed: "The channel has closed this connection.",
     lag: (ms: number) => `${ms} ms round trip`,
   },

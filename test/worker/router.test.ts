@@ -172,7 +172,7 @@ it("/api/health answers with version, commit and the build of the pages, is neve
 
 it("W2 /api/welcome answers what a socket would receive first, with what changed since (W3)", async () => {
   const ada = await join("pages/no-socket", { name: "Ada" });
-  const [first, second] = [await ada.says("one"), await ada.says("two")];
+  const [first, second] = [await ada.sendMessage("one"), await ada.sendMessage("two")];
   const ask = async (query: string) => {
     const response = await fetchPath(`/api/welcome/pages/no-socket?${query}`, { headers: { Cookie: ada.cookie } });
     expect([response.status, response.headers.get("Cache-Control")]).toEqual([200, "private, no-store"]);
@@ -191,7 +191,7 @@ it("W2 /api/welcome refuses what a page or a socket would refuse, and wakes no o
   ]);
   const moved = await ask("Team//A?since=1");
   expect([moved.status, moved.headers.get("Location")]).toEqual([308, "/api/welcome/team/a?since=1"]);
-  await aWholeMinute();
+  await waitForRateLimitWindow();
   for (let i = 0; i < 600; i++) await bindings.PAGES.limit({ key: "192.0.2.7 0" });
   expect((await ask("a", { headers: { "CF-Connecting-IP": "192.0.2.7" } })).status).toBe(429);
 });
