@@ -1,11 +1,13 @@
 /** Vite's configuration, for `vite dev` and the build: SolidStart, and the Worker with its Durable Objects in workerd. */
 import { execFileSync } from "node:child_process";
+import { createHash } from "node:crypto";
 import { readFile, rm } from "node:fs/promises";
 import { createRequire } from "node:module";
 import { cloudflare } from "@cloudflare/vite-plugin";
 import { solidStart } from "@solidjs/start/config";
 import { defineConfig } from "vite";
 import { emojiLines, type EmojiRecord, type Shortcodes } from "./src/emoji/build-emoji-data.ts";
+import { SUPPORTED_BROWSERS } from "./src/shared/supported-browsers.ts";
 import { staticFileHeaders } from "./worker/http/security-headers.ts";
 
 process.env.CLOUDFLARE_CF_FETCH_ENABLED ??= "false"; // otherwise miniflare fetches workers.cloudflare.com/cf.json
@@ -29,6 +31,7 @@ export default defineConfig({
     // The first load's script is one file with all its imports: as three files it is 1.6 kB larger, compressed
     client: {
       build: {
+        target: Object.entries(SUPPORTED_BROWSERS).map(([browser, version]) => browser + version),
         rolldownOptions: {
           output: {
             codeSplitting: {
@@ -64,6 +67,15 @@ export default defineConfig({
       },
     },
     {
+      // The build of the page, by which an open page recognises a newer one
+      name: "build-id",
+      resolveId: (id) => (id === "virtual:build-id" ? `\0${id}` : undefined),
+      async load(id) {
+        if (id !== "\0virtual:build-id") return undefined;
+        return `export default ${JSON.stringify(this.environment.mode === "build" ? await buildId() : "dev")}`;
+      },
+    },
+    {
       // SolidStart 2.0.5 ships parts of its dev toolbar to production: 16 kB of styles, 1 kB of scripts
       name: "no-dev-toolbar",
       enforce: "pre",
@@ -91,6 +103,12 @@ export default defineConfig({
     },
   ],
 });
+
+/** A hash of the client's files, by their names: each contains a hash of its content. The same content is the same build. */
+async function buildId(): Promise<string> {
+  const manifest = await readFile(new URL("dist/client/.vite/manifest.json", import.meta.url)); // SolidStart builds the client first
+  return createHash("sha256").update(manifest).digest("hex").slice(0, 12);
+}
 
 function commit(): string {
   try {

@@ -2,8 +2,10 @@
 /** Renders the complete page on the server, so that it can be read without JavaScript. */
 import { createHandler, StartServer } from "@solidjs/start/server";
 import { getRequestEvent, type RequestEvent } from "solid-js/web";
+import build from "virtual:build-id";
 import { DocumentHead } from "./page/DocumentHead";
 import { PageDataElement } from "./page/page-data";
+import { OutdatedBrowser } from "./page/OutdatedBrowser";
 import type { PageData } from "./shared/page";
 
 /** h3's context of one rendering. */
@@ -16,7 +18,7 @@ const handler = createHandler(
   () => (
     <StartServer
       document={({ assets, children, scripts }) => (
-        <html lang="en" data-theme={theme() === "system" ? undefined : theme()}>
+        <html lang="en" data-build={build} data-theme={theme() === "system" ? undefined : theme()}>
           <head>
             <DocumentHead theme={theme()} />
             {assets}
@@ -24,6 +26,7 @@ const handler = createHandler(
           <body>
             <div id="app">{children}</div>
             <PageDataElement />
+            <OutdatedBrowser />
             {scripts}
           </body>
         </html>

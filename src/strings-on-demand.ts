@@ -1,5 +1,7 @@
 /** Sentences of components that are loaded on demand, so that the first load does not contain them. All others are in strings.ts. */
 
+const messages = (n: number) => (n === 1 ? "1 message waits" : `${n} messages wait`);
+
 export const announcer = {
   one: (name: string, text: string) => `${name}: ${text}`,
   many: (n: number) => `${n} new messages`,
@@ -26,6 +28,18 @@ export const composerMode = {
   replyingTo: "Replying to",
   leaveEditing: "Cancel editing",
   leaveReply: "Cancel the reply",
+};
+
+export const connectionBar = {
+  offlineWith: (n: number) => `Offline. ${messages(n)} and will be sent.`,
+  unreachable: "Edgewise can't be reached. Check your connection.",
+  blocked: (n: number) =>
+    `This network blocks live connections (WebSockets). New messages come every 15 seconds; ${n === 0 ? "what you write waits" : messages(n)}. Try another network, or turn off your VPN or proxy.`,
+  signIn: "This network or site wants you to sign in first. To do that, reload the page.",
+  tryNow: "Try now",
+  back: "Back online",
+  updated: "Edgewise was updated.",
+  reload: "Reload",
 };
 
 export const emojiPicker = {

@@ -3,7 +3,9 @@
  * sentence when it refuses something.
  */
 
-const messages = (n: number) => (n === 1 ? "1 message waits and" : `${n} messages wait and`);
+/** Not in `strings`, so that it stays out of the browser's script: the server alone renders it. */
+export const outdatedBrowser =
+  "This browser is too old for Edgewise: you can read here, but not write. Use Chrome or Edge 120, Firefox 125, Safari 17, or a newer version of them.";
 
 export const strings = {
   codeBlock: { copy: "Copy", copied: "Copied", failed: "Not copied: select the text and copy it", plain: "text" },
@@ -82,9 +84,6 @@ export const strings = {
     online: "online",
     connecting: "Connecting…",
     offline: "Offline. Reconnecting…",
-    offlineWith: (n: number) => `Offline. ${messages(n)} will be sent.`,
-    tryNow: "Try now",
-    back: "Back online",
     closed: "The channel has closed this connection.",
     lag: (ms: number) => `${ms} ms round trip`,
   },
@@ -113,7 +112,7 @@ export const strings = {
   openChannel: {
     label: "Open another channel",
     placeholder: "Open a channel…",
-    rule: "A channel name has up to 8 parts with “/” between them. Each part begins with a letter or digit and contains letters, digits, “-”, “_” and “.”.",
+    rule: "A channel name has up to 8 parts with “/” between them. Each part begins with a letter or digit and contains letters, digits, “-”, “_” and “.”. Names of web files, such as “index.html”, are not possible.",
   },
   peopleList: {
     title: "People here",

@@ -5,6 +5,12 @@ declare module "virtual:emoji" {
   export default lines;
 }
 
+/** The id of the page's build: see app.config.ts. */
+declare module "virtual:build-id" {
+  const id: string;
+  export default id;
+}
+
 /** A single icon of lucide. Importing from the file with all icons would slow the build down. */
 declare module "lucide/dist/esm/icons/*.mjs" {
   import type { IconNode } from "lucide";

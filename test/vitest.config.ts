@@ -8,7 +8,7 @@ import Counts from "./support/reporter.ts";
 process.env.CLOUDFLARE_CF_FETCH_ENABLED ??= "false"; // else miniflare fetches workers.cloudflare.com/cf.json
 
 const root = fileURLToPath(new URL("..", import.meta.url));
-const resolve = { alias: { "~": `${root}src` } };
+const resolve = { alias: { "~": `${root}src`, "virtual:build-id": `${root}test/worker/support/build-id.ts` } };
 
 /** Solid's browser build, in which signals react. Node would get the server build. */
 const browserSolid = {

@@ -4,6 +4,8 @@
 interface OptionalVariables {
   /** More origins whose pages may connect, separated by commas or spaces (W16). */
   ALLOWED_ORIGINS?: string;
+  /** Where to report a vulnerability of this site: an `https:` or `mailto:` address. `mailto:security@<host>` if it is not set. */
+  SECURITY_CONTACT?: string;
   /** Multiplies each rate limit of W19. Only benches and load tests set it. */
   LIMITS_SCALE?: string;
 }

@@ -85,6 +85,8 @@ export function createChannel(
     /** The message `id`, if it is loaded. */
     messageOf: (id: number): Message | undefined => Timeline.messageOf(timeline(), id),
     people,
+    /** Folds events that did not come by the socket. */
+    receive,
     /** The tag to show beside a user's name: `#u7Yx`. Undefined if nobody else's name here looks like it. */
     tagOf: (user: User) => tagOf(user, shared()),
     unsent,

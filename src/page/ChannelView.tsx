@@ -18,7 +18,10 @@ import { ChannelHeader } from "./ChannelHeader";
 import { Welcome } from "./Welcome";
 import "./ChannelView.css";
 
-const ConnectionBar = onDemand(import.meta.env.SSR || (() => import("./ConnectionBar").then((module) => module.ConnectionBar)));
+const ConnectionBar = onDemand(
+  import.meta.env.SSR || (() => import("./ConnectionBar").then((module) => module.ConnectionBar)),
+  () => <output class="note">{strings.loadFailed}</output>, // the files of this page's build may be gone
+);
 const Notifications = onDemand(
   import.meta.env.SSR || (() => import("~/notifications/Notifications").then((module) => module.Notifications)),
 );

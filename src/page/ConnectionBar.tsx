@@ -1,8 +1,14 @@
-/** The connection bar, over the messages: shown while there is trouble, and for a moment after it. */
-import { createEffect, createMemo, createSignal, on, onCleanup, Show } from "solid-js";
-import { connectionMessage } from "./connection-message";
+/** The connection bar, over the messages: shown while there is trouble and for a moment after it, and if the page has a newer build. */
+import { createEffect, createMemo, createSignal, on, onCleanup, onMount, Show } from "solid-js";
+import { useChannel, useViewport } from "~/channel/ChannelProvider";
+import { useComposer } from "~/composer/ComposerProvider";
 import { useSocket, useStatus } from "~/socket/SocketProvider";
-import { strings } from "~/strings";
+import { connectionBar } from "~/strings-on-demand";
+import { connectionMessage } from "./connection-message";
+import { createNewBuild } from "./create-new-build";
+import { createPolling } from "./create-polling";
+import { restorePlace } from "./place";
+import { reload, reloadWhileUnused } from "./reload";
 import "./ConnectionBar.css";
 
 const SHOW_AFTER = 1_000; // ms; most trouble is over by then
@@ -11,6 +17,10 @@ const BACK_SHOWN_FOR = 3_000; // ms
 export function ConnectionBar(props: { unsent: number }) {
   const socket = useSocket();
   const status = useStatus();
+  const page = { channel: useChannel(), viewport: useViewport(), composer: useComposer() };
+  const obstacle = createPolling(socket, status, page.channel);
+  const newBuild = createNewBuild(socket, status);
+  reloadWhileUnused(newBuild, page);
   const [shown, setShown] = createSignal<"trouble" | "closed" | "back">();
   const [wasOnline, setWasOnline] = createSignal(false);
   let timer: ReturnType<typeof setTimeout> | undefined;
@@ -20,6 +30,8 @@ export function ConnectionBar(props: { unsent: number }) {
   const isOnline = createMemo(() => status() === "online");
   const isFirstAttempt = createMemo((was: boolean) => was && status() === "connecting", true); // never true again, or the text would flicker
   const isClosed = createMemo(() => status() !== "online" && socket.closedFor !== undefined);
+
+  onMount(() => restorePlace(page, isOnline));
 
   let button: HTMLButtonElement | undefined;
   const show = (what: ReturnType<typeof shown>) => {
@@ -44,9 +56,11 @@ export function ConnectionBar(props: { unsent: number }) {
   );
 
   const message = () => {
-    if (shown() === "back") return strings.connection.back;
+    if (shown() === "back") return connectionBar.back;
     return connectionMessage({
       isFirstAttempt: isFirstAttempt(),
+      wasOnline: wasOnline(),
+      obstacle: obstacle(),
       closedFor: socket.closedFor?.reason,
       unsent: props.unsent,
     });
@@ -54,12 +68,28 @@ export function ConnectionBar(props: { unsent: number }) {
 
   return (
     <output class="connection-bar">
-      <Show when={shown()}>
+      <Show
+        when={shown()}
+        fallback={
+          <Show when={newBuild()}>
+            <span class="connection-words">
+              {connectionBar.updated}
+              <button type="button" onClick={() => reload(page)}>
+                {connectionBar.reload}
+              </button>
+            </span>
+          </Show>
+        }
+      >
         <span class="connection-words" classList={{ back: shown() === "back" }}>
           {message()}
           <Show when={shown() === "trouble"}>
-            <button type="button" ref={(element) => (button = element)} onClick={() => socket.retryNow()}>
-              {strings.connection.tryNow}
+            <button
+              type="button"
+              ref={(element) => (button = element)}
+              onClick={() => (obstacle() === "signIn" ? reload(page) : socket.retryNow())}
+            >
+              {obstacle() === "signIn" ? connectionBar.reload : connectionBar.tryNow}
             </button>
           </Show>
         </span>

@@ -5,7 +5,13 @@ export const LOBBY = "lobby";
 
 const MAX_SEGMENTS = 8;
 const MAX_BYTES = 128; // of UTF-8
-const RESERVED = new Set(["api"]);
+/** Names that browsers, crawlers and scanners ask every site for. A name such as `v1.2`, `node.js` or `team/notes.txt` is not among them. */
+const RESERVED = [
+  /^(api|cgi-bin)(\/|$)/,
+  /(^|\/)wp-[a-z]|\.(php\d?|phtml|aspx?|jsp|cgi)(?![\p{L}\p{N}])/u, // in any folder: WordPress, and pages in a server's language
+  /^[^/]+\.(x?html?|xml|txt|ico|png|jpe?g|gif|svg|json|webmanifest|gz|zip|sql|bak|env|ini|log)$/, // at the top: files
+  /^(sw\.js|service-worker\.js|apple-app-site-association)$/,
+];
 /** First a letter or digit, then letters, digits, `-`, `_`, `.` and combining marks. This excludes `..`, `_ws` and `.well-known`. */
 const SEGMENT = /^[\p{L}\p{Nd}][\p{L}\p{Nd}\p{M}\-_.]*$/u;
 
@@ -23,7 +29,7 @@ export function canonical(path: string): string | undefined {
     segments.length <= MAX_SEGMENTS &&
     new TextEncoder().encode(name).length <= MAX_BYTES &&
     segments.every((segment) => SEGMENT.test(segment)) &&
-    !RESERVED.has(segments[0]!) &&
+    !RESERVED.some((reserved) => reserved.test(name)) &&
     normalize(name) === name; // else one channel would have two names: some letters need two rounds of lower-casing
   return isValid ? name : undefined;
 }

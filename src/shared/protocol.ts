@@ -101,6 +101,8 @@ export interface Welcome extends Snapshot {
   channel: string;
   resumed: boolean;
   limits: Limits;
+  /** The id of the page's build that the Worker serves. A Worker from before it names none. */
+  build?: string;
 }
 
 export type ErrorCode =

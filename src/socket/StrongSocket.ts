@@ -1,6 +1,6 @@
 /** A WebSocket to a channel that keeps itself alive, reconnects by itself, and misses nothing. */
 
-import { FINAL_CODES, PONG_WITHIN, type ClientEvent, type ServerEvent } from "../shared/protocol";
+import { FINAL_CODES, PONG_WITHIN, type ClientEvent, type ServerEvent, type Welcome } from "../shared/protocol";
 import { backoff, STABLE_AFTER } from "./backoff";
 import { eventsIn } from "./frame";
 import { Heartbeat } from "./Heartbeat";
@@ -37,6 +37,8 @@ export class StrongSocket {
   readonly path: string;
   /** Code and reason of a final close. */
   closedFor: { code: number; reason: string } | undefined;
+  /** The page's build that the site serves, as the latest welcome names it. */
+  build: string | undefined;
 
   readonly #options: SocketOptions;
   readonly #watchers = new Set<() => void>();
@@ -143,7 +145,7 @@ export class StrongSocket {
 
   /** Returns whether the event was passed to its handler. */
   #dispatch(event: ServerEvent): boolean {
-    if (event.t === "welcome") this.#welcome(event.d.seq, event.d.epoch);
+    if (event.t === "welcome") this.#welcome(event.d);
     if (this.#status !== "online") return false;
     if (event.t === "chat") {
       const since = this.#since ?? 0;
@@ -158,11 +160,12 @@ export class StrongSocket {
     return true;
   }
 
-  #welcome(seq: number, epoch: string): void {
+  #welcome({ seq, epoch, build }: Welcome): void {
     clearTimeout(this.#timer);
     this.#skipsNextWait = false;
     this.#since = seq;
     this.#epoch = epoch;
+    this.build = build;
     this.#onlineAt = Date.now();
     this.#heartbeat.start(() => this.#ws?.send("ping"));
     this.#setStatus("online");

@@ -45,6 +45,16 @@ it("W17 a cookie with one changed byte gets a new identity", async () => {
   expect(secrets.size).toBe(1 + cookie.length);
 });
 
+it("robots.txt and favicon.ico are files, and other names that every site is asked for are not found", async () => {
+  const types = await Promise.all(
+    ["/robots.txt", "/favicon.ico"].map(async (path) => (await fetch(edgewise.url + path)).headers.get("Content-Type")),
+  );
+  expect(types).toEqual(["text/plain; charset=utf-8", expect.stringMatching(/icon/)]);
+  const paths = ["/sitemap.xml", "/index.html", "/wp-login.php", "/manifest.json", "/apple-touch-icon-precomposed.png"];
+  const statuses = await Promise.all(paths.map(async (path) => (await fetch(edgewise.url + path)).status));
+  expect(statuses).toEqual(paths.map(() => 404));
+});
+
 it("no cookie reaches the rendering: SolidStart would parse its own, and log it if it is malformed", async () => {
   const response = await fetch(`${edgewise.url}/team/design`, { headers: { Cookie: "flash=a secret" } });
   expect(response.status).toBe(200);

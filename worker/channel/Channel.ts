@@ -22,7 +22,7 @@ import { isTooLarge } from "./frame-size";
 import { MessageStore } from "../storage/messages";
 import { logError } from "../log";
 import { Session } from "./Session";
-import { type Connection, type ClosablePeer, connectionOf, identityOf, peerOf, peerUrl } from "../peer";
+import { type Connection, type ClosablePeer, type Identity, connectionOf, identityOf, peerOf, peerUrl } from "../peer";
 import { Presence } from "./presence";
 import { Rejection } from "../Rejection";
 import { Timers } from "../timers";
@@ -71,6 +71,11 @@ export class Channel extends DurableObject<Env> {
   /** RPC: the channel's latest state for `user`, from which a page is rendered. */
   snapshot(user: string, name?: string): Snapshot {
     return { ...this.#state(this.#commands.user(user, name)), ...this.#welcomeCache.latest() };
+  }
+
+  /** RPC: the first frame that a peer with this identity would receive, for pages that cannot open a socket. */
+  welcome(identity: Identity): string {
+    return this.#welcomeCache.json(identity, this.#state(this.#commands.user(identity.user, identity.name)));
   }
 
   /** RPC: the number of messages of others after `id`, the last one that `user` has read in the history `epoch`. */

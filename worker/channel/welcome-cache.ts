@@ -1,4 +1,5 @@
 /** The welcome (W2, W3) and the page's snapshot. Messages are read and serialised once for all peers with the same `since`. */
+import build from "virtual:build-id";
 import { LIMITS, PROTOCOL, type Message, type Snapshot, type Welcome } from "../../src/shared/protocol";
 import type { MessageStore } from "../storage/messages";
 import type { Identity } from "../peer";
@@ -26,7 +27,7 @@ export class WelcomeCache {
   json({ channel, since, epoch }: Identity, snapshot: Omit<Snapshot, "messages" | "more">): string {
     const canResume = since !== undefined && epoch === this.#store.epoch && since <= this.#store.seq;
     const { messages, ...rest } = this.#part(canResume ? since : undefined);
-    const d = JSON.stringify({ protocol: PROTOCOL, channel, ...snapshot, ...rest, limits: LIMITS });
+    const d = JSON.stringify({ protocol: PROTOCOL, channel, ...snapshot, ...rest, limits: LIMITS, build });
     return `{"t":"welcome","d":${d.slice(0, -1)},"messages":${messages}}}`;
   }
 

@@ -1,4 +1,5 @@
-/** `/api/health`: the version and commit of this build. Every other path under `/api/` is not found. */
+/** `/api/health`: the version and commit of this Worker, and the build of its pages. Every other path under `/api/` is not found. */
+import build from "virtual:build-id";
 import { refuse, refuseWrite } from "./refusals";
 
 /** The build replaces these: see app.config.ts. */
@@ -10,5 +11,5 @@ export async function health(request: Request): Promise<Response> {
   if (pathname !== "/api/health") return refuse(404, "There is nothing at this address. The Worker's health is at /api/health.");
   const refusal = refuseWrite(request);
   if (refusal) return refusal;
-  return Response.json({ version: BUILD_VERSION, commit: BUILD_COMMIT }, { headers: { "Cache-Control": "no-store" } });
+  return Response.json({ version: BUILD_VERSION, commit: BUILD_COMMIT, build }, { headers: { "Cache-Control": "no-store" } });
 }

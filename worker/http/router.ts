@@ -7,15 +7,19 @@ import { health } from "./health";
 import { page } from "./page";
 import { notFound } from "./refusals";
 import { withSecurityHeaders } from "./security-headers";
+import { securityTxt } from "./security-txt";
 import { socketUpgrade } from "./socket-upgrade";
 import { unread } from "./unread";
+import { welcome } from "./welcome";
 
 /** The first route whose prefix matches handles the request. */
 const ROUTES: readonly [prefix: string, handler: Handler][] = [
   ["/_ws/", socketUpgrade], // a client connects to its channel (W1)
+  ["/api/welcome/", welcome], // the same without a socket
   ["/api/unread", unread], // the side bar's unread counts
   ["/api/", health], // `/api/health`; no channel can be at `/api/…`
   ["/_server", async () => notFound()], // SolidStart would parse calls of server functions, and there are none
+  ["/.well-known/security.txt", securityTxt], // no channel begins with a dot
   ["/", page], // the page of a channel, or the 404 page if the path has no canonical form
 ];
 

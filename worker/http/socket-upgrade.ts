@@ -3,16 +3,13 @@ import crossws from "crossws/adapters/cloudflare";
 import { canonical, isCanonical, pathOf } from "../../src/shared/channel-name";
 import type { Env } from "../env";
 import { identify } from "../identity/identify";
-import { publicId } from "../identity/public-id";
 import { identityOf, peerUrl } from "../peer";
 import { isAllowedOrigin } from "./origin";
+import { peerIdentity } from "./peer-identity";
 import { isOverLimit } from "./rate-limit";
 import { redirect } from "./redirect";
 import { noIdentity, refuse, tooManyRequests } from "./refusals";
 import { withCookies } from "./response-headers";
-import { validName } from "./visitor";
-
-const MAX_EPOCH_LENGTH = 64; // UTF-16 units
 
 /** crossws's resolver: the peer URL names the channel, and the channel's name names its object. */
 const ws = crossws({
@@ -33,15 +30,7 @@ export async function socketUpgrade(request: Request, env: Env, ctx: ExecutionCo
 
   const person = await identify(request, env);
   if (!person) return noIdentity();
-  const { searchParams } = url;
-  const since = searchParams.get("since") ?? "";
-  const identity = {
-    channel,
-    user: await publicId(person.secret, channel),
-    name: validName(searchParams.get("name")),
-    since: /^\d{1,15}$/.test(since) ? Number(since) : undefined,
-    epoch: searchParams.get("epoch")?.slice(0, MAX_EPOCH_LENGTH),
-  };
+  const identity = await peerIdentity(channel, person.secret, url.searchParams);
   // A new request without the cookies: the channel does not need them, and crossws keeps the request as long as the peer
   const response = await ws.handleUpgrade(new Request(peerUrl(identity), { headers: { Upgrade: "websocket" } }), env, ctx);
   return withCookies(response, person.cookie);

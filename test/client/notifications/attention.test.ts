@@ -60,8 +60,25 @@ it.each([
   [{ isFirstAttempt: false, unsent: 0 }, "Offline. Reconnecting…"],
   [{ isFirstAttempt: false, unsent: 1 }, "Offline. 1 message waits and will be sent."],
   [{ isFirstAttempt: false, unsent: 2 }, "Offline. 2 messages wait and will be sent."],
+  [
+    { isFirstAttempt: false, wasOnline: false, obstacle: "unreachable", unsent: 0 },
+    "Edgewise can't be reached. Check your connection.",
+  ],
+  [{ isFirstAttempt: false, obstacle: "unreachable", unsent: 0 }, "Offline. Reconnecting…"],
+  [
+    { isFirstAttempt: false, obstacle: "signIn", unsent: 1 },
+    "This network or site wants you to sign in first. To do that, reload the page.",
+  ],
+  [
+    { isFirstAttempt: false, obstacle: "blocked", unsent: 0 },
+    "This network blocks live connections (WebSockets). New messages come every 15 seconds; what you write waits. Try another network, or turn off your VPN or proxy.",
+  ],
+  [
+    { isFirstAttempt: false, obstacle: "blocked", unsent: 2 },
+    "This network blocks live connections (WebSockets). New messages come every 15 seconds; 2 messages wait. Try another network, or turn off your VPN or proxy.",
+  ],
   [{ isFirstAttempt: false, unsent: 2, closedFor: "Removed." }, "Removed."],
   [{ isFirstAttempt: false, unsent: 2, closedFor: "" }, "The channel has closed this connection."],
 ] as const)("the connection bar describes %o as “%s”", (trouble, words) => {
-  expect(connectionMessage({ closedFor: undefined, ...trouble })).toBe(words);
+  expect(connectionMessage({ closedFor: undefined, obstacle: undefined, wasOnline: true, ...trouble })).toBe(words);
 });

@@ -80,6 +80,24 @@ it.each(names)("W20 %j is the channel %j", (path, name) => {
   expect(canonical(path)).toBe(name);
 });
 
+it.each([
+  "/robots.txt", "/ads.txt", "/humans.txt", "/llms.txt", "/favicon.ico", "/favicon-32x32.png", "/apple-touch-icon-120x120.png",
+  "/sitemap.xml", "/sitemap_index.xml", "/sitemap.xml.gz", "/crossdomain.xml", "/browserconfig.xml", "/feed.rss.xml", "/index.html", "/INDEX.HTM",
+  "/wp-login.php", "/blog/wp-login.php", "/wp-admin", "/wp-content/uploads", "/blog/wp-includes/wlwmanifest.xml", "/wp-json/wp/v2/users",
+  "/index.php", "/index.php/team", "/a/b/info.PHP", "/shell.php7", "/wp-config.php.bak", "/default.aspx", "/login.asp", "/owa/auth/logon.aspx",
+  "/cgi-bin/luci", "/cgi-bin", "/index.jsp", "/manifest.json", "/site.webmanifest", "/package.json", "/sw.js", "/service-worker.js",
+  "/backup.zip", "/dump.sql", "/prod.env", "/apple-app-site-association", "/robots%2Etxt", "/robots.txt/", "/.env", "/.git/config", "/team/.env",
+])("W20 %s is asked of every site, and no channel", (path) => {
+  expect(canonical(path)).toBeUndefined();
+}); // prettier-ignore
+
+it.each([
+  "v1.2", "team/readme.md", "team/notes.txt", "team/robots.txt", "node.js", "asp.net", "learn/asp.net", "php", "robots", "favicon",
+  "project/wp-1", "wp-2", "wp", "news.aspects", "txt", "a.b.c", "cgi-bins", "team/cgi-bin", "team/api", "sitemap",
+])("W20 %s is a channel, although it resembles the name of a file", (name) => {
+  expect(canonical(`/${name}`)).toBe(name);
+}); // prettier-ignore
+
 it("W20 the canonical form of a name is the name itself, and so is that of its path", () => {
   let names = 0;
   fc.assert(

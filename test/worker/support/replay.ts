@@ -43,7 +43,7 @@ export async function replayScenes(join: Join, cookieOf: (user: string) => strin
     const byActor = closes ? [] : await untilNow(actor);
     const closed = closes && (await actor.closed);
     const byWitness = await untilNow(witness);
-    const { messages, ...welcome } = actor.welcome;
+    const { messages, build: _build, ...welcome } = actor.welcome; // which did not name its build then
     recordings.push({
       scene,
       welcome: normalised({ ...welcome, n: 0, users: [], messages }, ids),

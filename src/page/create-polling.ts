@@ -1,0 +1,82 @@
+/** Fetches new messages over HTTP while no socket can be opened, and finds out what is in the way. */
+import { makeEventListener } from "@solid-primitives/event-listener";
+import { createEffect, createMemo, createSignal, on, onCleanup, type Accessor } from "solid-js";
+import type { Channel } from "~/channel/create-channel";
+import { pathOf } from "~/shared/channel-name";
+import type { ServerEvent } from "~/shared/protocol";
+import { eventsIn } from "~/socket/frame";
+import type { Status, StrongSocket } from "~/socket/StrongSocket";
+
+/** Attempts to connect that fail in a row before HTTP is tried. */
+const TRIES = 3;
+const POLL_EVERY = 15_000; // ms
+
+/** HTTP works and sockets do not; something asks for a sign-in; or nothing answers. */
+export type Obstacle = "blocked" | "signIn" | "unreachable";
+
+/** Returns what is in the way of the socket. */
+export function createPolling(
+  socket: Pick<StrongSocket, "href" | "closedFor">,
+  status: Accessor<Status>,
+  channel: Pick<Channel, "name" | "receive">,
+): Accessor<Obstacle | undefined> {
+  const [failures, setFailures] = createSignal(0);
+  const [obstacle, setObstacle] = createSignal<Obstacle>();
+  createEffect(
+    on(status, (status) => {
+      if (status === "online") setFailures(0);
+      if (status === "offline" && !socket.closedFor) setFailures((failures) => failures + 1);
+    }),
+  );
+  const isStuck = createMemo(() => failures() >= TRIES);
+
+  createEffect(() => {
+    if (!isStuck()) return setObstacle(undefined);
+    const ended = new AbortController();
+    let resume = new URL(socket.href).search;
+    let timer: ReturnType<typeof setTimeout> | undefined;
+    let polledAt = -Infinity;
+
+    const poll = async () => {
+      if (document.visibilityState === "hidden") return; // the next visibilitychange goes on
+      polledAt = performance.now();
+      const answer = await ask(`/api/welcome${pathOf(channel.name)}${resume}`, ended.signal);
+      if (ended.signal.aborted) return;
+      setObstacle(answer.obstacle);
+      const [welcome] = answer.events;
+      if (welcome?.t === "welcome") {
+        channel.receive([welcome]);
+        resume = `?${new URLSearchParams({ since: String(welcome.d.seq), epoch: welcome.d.epoch, name: welcome.d.you.name })}`;
+      }
+      schedule();
+    };
+    const schedule = () => {
+      clearTimeout(timer);
+      timer = setTimeout(() => void poll(), Math.max(0, polledAt + POLL_EVERY - performance.now()));
+    };
+    schedule();
+    makeEventListener(document, "visibilitychange", schedule);
+    onCleanup(() => {
+      ended.abort();
+      clearTimeout(timer);
+    });
+  });
+  return obstacle;
+}
+
+interface Answer {
+  obstacle?: Obstacle | undefined;
+  events: readonly ServerEvent[];
+}
+
+async function ask(url: string, signal: AbortSignal): Promise<Answer> {
+  try {
+    const response = await fetch(url, { cache: "no-store", redirect: "manual", signal });
+    const isJson = response.headers.get("Content-Type")?.includes("json");
+    if (response.ok && isJson) return { obstacle: "blocked", events: eventsIn(await response.text(), () => {}) };
+    const isGate = response.type === "opaqueredirect" || response.ok || [401, 403, 407, 511].includes(response.status);
+    return { obstacle: isGate ? "signIn" : undefined, events: [] };
+  } catch {
+    return { obstacle: "unreachable", events: [] };
+  }
+}

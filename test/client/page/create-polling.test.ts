@@ -1,0 +1,108 @@
+/** Polling: new messages by HTTP while no socket can be opened, and what the page says is in the way. */
+import { createRoot, createSignal } from "solid-js";
+import { beforeEach, expect, it, onTestFinished, vi } from "vitest";
+import { createPolling } from "../../../src/page/create-polling";
+import type { ServerEvent } from "../../../src/shared/protocol";
+import type { Status } from "../../../src/socket/StrongSocket";
+import { browser, hidePage } from "../support/browser";
+
+const welcome = (seq: number) => ({ t: "welcome", d: { seq, epoch: "e1", messages: [], you: { id: "u1", name: "Ada" } } });
+const json = (event: object) => async () => Response.json(event);
+
+let answer: (url: string) => Promise<Response>;
+let asked: string[];
+beforeEach(() => {
+  vi.useFakeTimers();
+  onTestFinished(() => void vi.useRealTimers());
+  answer = json(welcome(5));
+  asked = [];
+  vi.stubGlobal("fetch", (url: string) => (asked.push(url), answer(url)));
+});
+
+function start() {
+  const [status, setStatus] = createSignal<Status>("connecting");
+  const receive = vi.fn<(events: readonly ServerEvent[]) => void>();
+  const socket = { href: "wss://chat.example/_ws/team/a?since=3&epoch=e1", closedFor: undefined };
+  const obstacle = createRoot((dispose) => {
+    onTestFinished(dispose);
+    return createPolling(socket, status, { name: "team/a", receive });
+  });
+  return {
+    obstacle,
+    receive,
+    setStatus,
+    /** A try to connect that fails. */
+    async fail(times = 1): Promise<void> {
+      for (; times > 0; times--) {
+        setStatus("connecting");
+        setStatus("offline");
+      }
+      await vi.advanceTimersByTimeAsync(0);
+    },
+  };
+}
+
+it("W2 after three failed tries it asks by HTTP, then every 15 s for what came since", async () => {
+  const page = start();
+  await page.fail(2);
+  expect(asked).toEqual([]);
+  await page.fail();
+  expect([asked, page.obstacle()]).toEqual([["/api/welcome/team/a?since=3&epoch=e1"], "blocked"]);
+  expect(page.receive).toHaveBeenCalledWith([welcome(5)]);
+  await vi.advanceTimersByTimeAsync(14_000);
+  expect(asked.length).toBe(1);
+  await vi.advanceTimersByTimeAsync(1_000);
+  expect(asked[1]).toBe("/api/welcome/team/a?since=5&epoch=e1&name=Ada");
+});
+
+it("W2 it stops when a socket opens, and drops an answer that comes later", async () => {
+  let late!: (response: Response) => void;
+  answer = () => new Promise((resolve) => (late = resolve));
+  const page = start();
+  await page.fail(3);
+  page.setStatus("online");
+  late(Response.json(welcome(5)));
+  await vi.advanceTimersByTimeAsync(60_000);
+  expect([asked.length, page.receive.mock.calls.length, page.obstacle()]).toEqual([1, 0, undefined]);
+  await page.fail(2);
+  expect(asked.length).toBe(1); // the count starts again
+});
+
+it("a hidden page does not ask; it asks when it is visible again", async () => {
+  const page = start();
+  hidePage();
+  await page.fail(3);
+  await vi.advanceTimersByTimeAsync(60_000);
+  expect(asked).toEqual([]);
+  browser.document.visibilityState = "visible";
+  browser.document.dispatchEvent(new Event("visibilitychange"));
+  await vi.advanceTimersByTimeAsync(0);
+  expect(asked.length).toBe(1);
+});
+
+it("a page that is hidden and shown many times does not ask more often", async () => {
+  const page = start();
+  await page.fail(3);
+  for (let i = 0; i < 20; i++) browser.document.dispatchEvent(new Event("visibilitychange"));
+  await vi.advanceTimersByTimeAsync(1_000);
+  expect(asked.length).toBe(1);
+});
+
+const html = { headers: { "Content-Type": "text/html" } };
+it.each([
+  ["a login page", async () => new Response("<h1>Sign in</h1>", html), "signIn"],
+  ["a redirect", async () => ({ type: "opaqueredirect", ok: false, status: 0, headers: new Headers() }) as Response, "signIn"],
+  ["401", async () => new Response("", { status: 401 }), "signIn"],
+  ["511", async () => new Response("", { status: 511 }), "signIn"],
+  ["nothing", async () => Promise.reject(new TypeError("Failed to fetch")), "unreachable"],
+  ["404 of an older Worker", async () => new Response("", { status: 404 }), undefined],
+  ["429", async () => new Response("", { status: 429 }), undefined],
+  ["500", async () => new Response("", html && { status: 500 }), undefined],
+] as const)("if the answer is %s, no message comes, and it says why", async (_name, response, obstacle) => {
+  answer = response;
+  const page = start();
+  await page.fail(3);
+  expect([page.obstacle(), page.receive.mock.calls]).toEqual([obstacle, []]);
+  await vi.advanceTimersByTimeAsync(15_000);
+  expect(asked.length).toBe(2); // it goes on
+});

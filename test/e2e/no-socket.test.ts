@@ -1,0 +1,28 @@
+/** A network that lets pages through, but no sockets. */
+import { expect, it } from "vitest";
+import { say } from "./support/program";
+import { setupSite } from "./support/site";
+
+const site = setupSite({ vars: { LIMITS_SCALE: 1000 } });
+
+it("W2 after three tries the page says what is in the way, shows new messages by HTTP, and sends once a socket opens", async () => {
+  const ada = await site.visitor();
+  let isBlocked = true;
+  await ada.page.addInitScript(() => (Math.random = () => 0)); // no wait between the tries
+  await ada.page.routeWebSocket(/\/_ws\//, (route) => (isBlocked ? void route.close() : void route.connectToServer()));
+  await ada.page.clock.install();
+  await ada.visits("/no-socket");
+  await ada.page.clock.runFor(2_000);
+  await ada.page.getByText("This network blocks live connections").waitFor();
+  await say(site.url, "no-socket", ["by HTTP"]);
+  await ada.sends("I wait");
+  await ada.page.getByText("1 message waits").waitFor();
+  await ada.page.clock.runFor(15_000);
+  await ada.sees("by HTTP");
+  await ada.message("I wait").getByText("waiting for the connection").waitFor();
+  isBlocked = false;
+  await ada.page.getByRole("button", { name: "Try now" }).click();
+  await ada.isOnline();
+  await ada.sees("I wait");
+  expect(await ada.texts()).toEqual(["by HTTP", "I wait"]);
+});

@@ -1,0 +1,25 @@
+/** `GET /api/welcome/<channel>`: the welcome over HTTP, for pages that cannot open a socket (W2). */
+import { canonical, isCanonical, pathOf } from "../../src/shared/channel-name";
+import type { Env } from "../env";
+import { identify } from "../identity/identify";
+import { peerIdentity } from "./peer-identity";
+import { isOverLimit } from "./rate-limit";
+import { redirect } from "./redirect";
+import { noIdentity, refuse, refuseWrite, tooManyRequests } from "./refusals";
+import { withCookies } from "./response-headers";
+
+export async function welcome(request: Request, env: Env): Promise<Response> {
+  const refusal = refuseWrite(request);
+  if (refusal) return refusal;
+  const url = new URL(request.url);
+  const path = url.pathname.slice("/api/welcome".length);
+  const channel = canonical(path);
+  if (channel === undefined) return refuse(404, "No channel can have that name.");
+  if (!isCanonical(path, channel)) return redirect(`/api/welcome${pathOf(channel)}${url.search}`);
+  if (await isOverLimit(request, env, env.PAGES)) return tooManyRequests("Too many requests from this address. Wait a minute.");
+  const person = await identify(request, env);
+  if (!person) return noIdentity();
+  const frame = await env.CHANNEL.getByName(channel).welcome(await peerIdentity(channel, person.secret, url.searchParams));
+  const headers = { "Cache-Control": "private, no-store", "Content-Type": "application/json" };
+  return withCookies(new Response(frame, { headers }), person.cookie);
+}
