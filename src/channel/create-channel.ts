@@ -1,9 +1,10 @@
 /** A channel's state on the page: one fold of each frame that comes in, and what the user can do. */
 import { createMemo, createSignal, onMount } from "solid-js";
 import { nameCookie } from "~/shared/cookies";
-import type { Message, ServerEvent, Snapshot, User } from "~/shared/protocol";
+import type { Message, Quote, ServerEvent, Snapshot, User } from "~/shared/protocol";
 import type { StrongSocket } from "~/socket/StrongSocket";
 import type { Toasts } from "~/toasts/create-toasts";
+import { setServerTime } from "~/ui/server-time";
 import { createChanges } from "./changes";
 import { sharedNames } from "./name-tags";
 import { createOlderMessages } from "./older-messages";
@@ -45,6 +46,7 @@ export function createChannel(
     );
     let folded = people();
     for (const event of events) {
+      if (event.t === "welcome" && event.d.now) setServerTime(event.d.now); // an older server does not tell it
       messages.receive(event);
       folded = People.fold(folded, event);
       for (const part of [unsent, changes, older, ownName, typing]) part.receive(event, folded.you.id);
@@ -68,6 +70,8 @@ export function createChannel(
     timeline,
     /** The message `id`, if it is loaded. */
     messageOf: (id: number): Message | undefined => Timeline.messageOf(timeline(), id),
+    /** The message `id` as its answers quote it, if it is known. */
+    quoteOf: (id: number): Quote | undefined => Timeline.quoteOf(timeline(), id),
     people,
     /** Names, folded, that more than one person here uses. They are shown with a tag. */
     sharedNames: createMemo(() => sharedNames(everyone()), undefined, {

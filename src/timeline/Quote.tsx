@@ -11,7 +11,7 @@ const MAX_LENGTH = 140; // UTF-16 units; the style sheet cuts the line where it 
 export function Quote(props: { id: number }) {
   const channel = useChannel();
   const viewport = useViewport();
-  const source = createMemo(() => channel.messageOf(props.id));
+  const source = createMemo(() => channel.quoteOf(props.id));
   const text = () => {
     const message = source();
     if (!message) return strings.quote.unknown;
