@@ -1,12 +1,11 @@
 /** The channel's messages, oldest first, with the unsent ones at the end. */
-import { makeEventListener } from "@solid-primitives/event-listener";
 import { Key } from "@solid-primitives/keyed";
-import { createEffect, createMemo, createSignal, onCleanup, onMount, Show } from "solid-js";
+import { createEffect, createMemo, createSignal, Show } from "solid-js";
 import { useChannel, useViewport } from "~/channel/ChannelProvider";
 import { EMPTY } from "~/channel/timeline";
 import { LazyMessageActions } from "~/message-actions/LazyMessageActions";
 import { strings } from "~/strings";
-import { clock } from "~/ui/clock";
+import { createClock } from "./create-clock";
 import { EmptyChannel } from "./EmptyChannel";
 import { itemsOf, type KnownItems } from "./items";
 import { createJump } from "./jump";
@@ -35,9 +34,7 @@ export function MessageList(props: MessageListProps) {
   let scroller!: HTMLElement;
   let list!: HTMLOListElement;
 
-  // First the times as the server rendered them, then as this browser does: the same, unless the request said too little
-  const [time, setTime] = createSignal(clock(props.locale, props.timeZone));
-  onMount(() => eachDay(() => setTime(() => clock())));
+  const time = createClock(props.locale, props.timeZone);
 
   const knownItems: KnownItems = new WeakMap();
   const items = createMemo(() =>
@@ -157,19 +154,4 @@ async function highlight(scroller: HTMLElement, id: number): Promise<void> {
     row.animate([{ background: "var(--found)", offset: 0.5 }, {}], HIGHLIGHTED_FOR);
     return;
   }
-}
-
-/** Calls `update` now and at each midnight, for as long as the component lives. */
-function eachDay(update: () => void): void {
-  let timer: ReturnType<typeof setTimeout>;
-  let midnight = 0;
-  const check = () => {
-    clearTimeout(timer);
-    if (Date.now() >= midnight) update();
-    midnight = new Date().setHours(24, 0, 0, 0);
-    timer = setTimeout(check, midnight - Date.now());
-  };
-  check();
-  makeEventListener(document, "visibilitychange", check); // timers do not run while the machine sleeps
-  onCleanup(() => clearTimeout(timer));
 }
