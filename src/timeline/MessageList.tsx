@@ -1,15 +1,15 @@
 /** The channel's messages, oldest first, with the unsent ones at the end. */
 import { Key } from "@solid-primitives/keyed";
-import { createEffect, createMemo, createSignal, Show } from "solid-js";
+import { createEffect, createMemo, Show } from "solid-js";
 import { useChannel, useViewport } from "~/channel/ChannelProvider";
 import { EMPTY } from "~/channel/timeline";
 import { LazyMessageActions } from "~/message-actions/LazyMessageActions";
 import { strings } from "~/strings";
+import { onDemand } from "~/ui/on-demand";
+import { WhenIdle } from "~/ui/WhenIdle";
 import { createClock } from "./create-clock";
 import { EmptyChannel } from "./EmptyChannel";
 import { itemsOf, type KnownItems } from "./items";
-import { createJump } from "./jump";
-import { JumpToLatest } from "./JumpToLatest";
 import { MessageRow } from "./MessageRow";
 import { OlderMessages } from "./OlderMessages";
 import { createReadingPosition } from "./reading-position";
@@ -18,9 +18,9 @@ import { TypingIndicator } from "./TypingIndicator";
 import { createVirtualWindow } from "./virtual-window";
 import "./MessageList.css";
 
-const NOTE_SHOWN_FOR = 6_000; // ms
-const HIGHLIGHTED_FOR = 2_000; // ms
-const ROW_WITHIN = 30; // animation frames until a row that was scrolled to is in the document
+const JumpToLatest = onDemand(import.meta.env.SSR || (() => import("./JumpToLatest").then((module) => module.JumpToLatest)));
+const KeepRows = onDemand(import.meta.env.SSR || (() => import("./KeepRows").then((module) => module.KeepRows)));
+const Jump = onDemand(import.meta.env.SSR || (() => import("./Jump").then((module) => module.Jump)));
 
 interface MessageListProps {
   /** The visitor's language tag and IANA time zone, if the server knows them. */
@@ -47,20 +47,11 @@ export function MessageList(props: MessageListProps) {
   const ownName = createMemo(() => channel.people().you.name);
   const isUnanswered = () => channel.timeline() === EMPTY;
 
-  const [note, setNote] = createSignal("");
-  const scrollTo = createJump(channel, items, {
-    scrollToIndex(index, id) {
-      virtual.scrollToIndex(index);
-      void highlight(scroller, id);
-    },
-    onFail(why) {
-      setNote(strings.jump[why]);
-      setTimeout(() => setNote(""), NOTE_SHOWN_FOR);
-    },
-  });
+  let scrollTo: ((id: number) => void) | undefined;
+  let target: number | undefined; // chosen before the jump had loaded
   viewport.attach({
     isAtEnd: virtual.isAtEnd,
-    scrollTo,
+    scrollTo: (id) => (scrollTo ? scrollTo(id) : (target = id)),
     showSent() {
       virtual.scrollToEnd();
       reading.markRead();
@@ -111,6 +102,7 @@ export function MessageList(props: MessageListProps) {
                   ownName={ownName()}
                   virtualIndex={virtual.virtualIndexOf(index())}
                   measure={virtual.measure}
+                  grow={virtual.grow}
                 />
               )}
             </Key>
@@ -118,9 +110,22 @@ export function MessageList(props: MessageListProps) {
           <TypingIndicator users={channel.typing.users()} />
         </div>
       </div>
-      <JumpToLatest isShown={!virtual.atEnd()} newBelow={reading.newBelow()} jump={jumpToLatest} />
-      <output class="note">{note()}</output>
+      <Show when={!virtual.atEnd()}>
+        <JumpToLatest newBelow={reading.newBelow()} jump={jumpToLatest} />
+      </Show>
       <LazyMessageActions list={() => scroller} />
+      <WhenIdle>
+        <Jump
+          scroller={scroller}
+          items={items()}
+          scrollToIndex={virtual.scrollToIndex}
+          onReady={(jump) => {
+            scrollTo = jump;
+            if (target !== undefined) jump(target);
+          }}
+        />
+        <KeepRows scroller={scroller} items={items()} keep={virtual.keep} />
+      </WhenIdle>
     </main>
   );
 }
@@ -142,16 +147,4 @@ function keepFocus(scroller: () => HTMLElement, changes: () => unknown) {
     focused = target;
     row = target.closest<HTMLElement>(".message");
   };
-}
-
-/** Focuses a message once its row is in the document, and highlights it for a moment. */
-async function highlight(scroller: HTMLElement, id: number): Promise<void> {
-  for (let frames = ROW_WITHIN; frames > 0; frames--) {
-    await new Promise(requestAnimationFrame);
-    const row = scroller.querySelector<HTMLElement>(`[data-id="${id}"]`);
-    if (!row) continue;
-    row.focus({ preventScroll: true });
-    row.animate([{ background: "var(--found)", offset: 0.5 }, {}], HIGHLIGHTED_FOR);
-    return;
-  }
 }
