@@ -11,8 +11,16 @@ export function PersonName(props: { user: User }) {
   const { sharedNames } = useChannel();
   return (
     <>
-      <bdi class={`author hue-${hueOf(props.user.id)}`}>{props.user.name}</bdi>
-      <Show when={tagOf(props.user, sharedNames())}>{(tag) => <span class="tag">{tag()}</span>}</Show>
+      <Show when={props.user.name} keyed>
+        {(name) => (
+          <bdi class={`author hue-${hueOf(props.user.id)}`} lang="">
+            {name}
+          </bdi>
+        )}
+      </Show>
+      <Show when={tagOf(props.user, sharedNames())} keyed>
+        {(tag) => <span class="tag">{tag}</span>}
+      </Show>
     </>
   );
 }

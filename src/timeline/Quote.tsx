@@ -21,9 +21,13 @@ export function Quote(props: { id: number }) {
     <button class="quote" onClick={() => viewport.scrollTo(props.id)}>
       <span class="for-ears">{strings.quote.before}</span>
       <Show when={source()}>{(message) => <PersonName user={message().user} />}</Show>
-      <span class="quote-text" dir="auto" classList={{ "quote-nothing": !source() || source()!.deleted === true }}>
-        {text()}
-      </span>
+      <Show when={text()} keyed>
+        {(text) => (
+          <span class="quote-text" dir="auto" lang="" classList={{ "quote-nothing": !source() || source()!.deleted === true }}>
+            {text}
+          </span>
+        )}
+      </Show>
     </button>
   );
 }
