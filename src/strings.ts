@@ -29,6 +29,8 @@ export const strings = {
     edited: "(edited)",
     editedAt: (when: string) => `Edited ${when}`,
     fresh: "New messages",
+    showAll: "Show all",
+    showLess: "Show less",
   },
   olderMessages: {
     loading: "Loading older messages…",

@@ -1,9 +1,10 @@
 /** A channel's state on the page: one fold of each frame that comes in, and what the user can do. */
 import { createMemo, createSignal, onMount } from "solid-js";
 import { nameCookie } from "~/shared/cookies";
-import type { Message, ServerEvent, Snapshot, User } from "~/shared/protocol";
+import type { Message, Quote, ServerEvent, Snapshot, User } from "~/shared/protocol";
 import type { StrongSocket } from "~/socket/StrongSocket";
 import type { Toasts } from "~/toasts/create-toasts";
+import { setServerTime } from "~/ui/server-time";
 import { createChanges } from "./changes";
 import { sharedSkeletons, tagOf } from "./name-tags";
 import { createOlderMessages } from "./older-messages";
@@ -56,6 +57,7 @@ export function createChannel(
     );
     let folded = people();
     for (const event of events) {
+      if (event.t === "welcome" && event.d.now) setServerTime(event.d.now); // an older server does not tell it
       attempt(() => messages.receive(event));
       attempt(() => (folded = People.fold(folded, event)));
       for (const part of [unsent, changes, older, ownName, typing]) attempt(() => part.receive(event, folded.you.id));
@@ -84,6 +86,8 @@ export function createChannel(
     timeline,
     /** The message `id`, if it is loaded. */
     messageOf: (id: number): Message | undefined => Timeline.messageOf(timeline(), id),
+    /** The message `id` as its answers quote it, if it is known. */
+    quoteOf: (id: number): Quote | undefined => Timeline.quoteOf(timeline(), id),
     people,
     /** Folds events that did not come by the socket. */
     receive,

@@ -1,18 +1,22 @@
 /** The client's list of messages: a pure fold of the channel's events. First load, resume and live events share it. */
-import type { Message, Ref, ServerEvent, Snapshot } from "~/shared/protocol";
+import type { Message, Messages, Quote, ServerEvent, Snapshot } from "~/shared/protocol";
+
+type Quotes = ReadonlyMap<number, Quote>;
 
 export interface Timeline {
   epoch: string;
   /** A section of the channel's messages without a gap, sorted by id. */
   messages: readonly Message[];
+  /** Messages that are answered here and may not be loaded, by id. Absent if there are none. */
+  quotes?: Quotes | undefined;
   /** Whether older messages exist. */
   more: boolean;
   /** Whether there is a gap before these messages: after a long absence, only the latest ones came. */
   skipped: boolean;
 }
 
-export function timelineOf({ epoch, messages, more }: Pick<Snapshot, "epoch" | "messages" | "more">): Timeline {
-  return { epoch, messages, more, skipped: false };
+export function timelineOf({ epoch, messages, more, quotes }: Pick<Snapshot, "epoch" | keyof Messages>): Timeline {
+  return { epoch, messages, more, skipped: false, quotes: withQuotes(undefined, quotes) };
 }
 
 /** Before the channel has answered for the first time. */
@@ -50,8 +54,10 @@ export class TimelineFold {
   }
 
   receive(event: ServerEvent): void {
-    if (event.t === "chat") this.#states.push(messageIn(event.d));
-    else if (event.t === "welcome" && event.d.resumed) this.#states.push(...event.d.messages);
+    if (event.t === "chat") {
+      const { ref: _ref, quote, ...message } = event.d; // the ref is that of a question (W14)
+      this.#add([message], quote && [quote]);
+    } else if (event.t === "welcome" && event.d.resumed) this.#add(event.d.messages, event.d.quotes);
     else if (event.t === "welcome" || event.t === "page") this.#timeline = replace(this.result(), event);
   }
 
@@ -61,20 +67,32 @@ export class TimelineFold {
     this.#states = [];
     return this.#timeline;
   }
-}
 
-/** The message alone: the answer to a repeat has the `ref` of its question beside it (W14). */
-function messageIn(d: Message & Ref): Message {
-  if (!("ref" in d)) return d;
-  const { ref: _ref, ...message } = d;
-  return message;
+  #add(states: readonly Message[], quotes: readonly Quote[] | undefined): void {
+    this.#states.push(...states);
+    const known = this.#timeline.quotes;
+    const changed = known && states.filter(({ id }) => known.has(id));
+    if (quotes || changed?.length) this.#timeline = { ...this.#timeline, quotes: withQuotes(known, quotes, changed) };
+  }
 }
 
 function replace(timeline: Timeline, event: Extract<ServerEvent, { t: "welcome" | "page" }>): Timeline {
   if (event.t === "welcome") return { ...timelineOf(event.d), skipped: isFarBehind(timeline, event.d) };
   // A page that was requested before the list was replaced would leave a gap
   if (event.d.before !== timeline.messages[0]?.id) return timeline;
-  return { ...timeline, messages: [...event.d.messages, ...timeline.messages], more: event.d.more, skipped: false };
+  const { messages, more, quotes } = event.d;
+  return {
+    ...timeline,
+    messages: [...messages, ...timeline.messages],
+    more,
+    skipped: false,
+    quotes: withQuotes(timeline.quotes, quotes),
+  };
+}
+
+function withQuotes(known: Quotes | undefined, ...lists: (readonly Quote[] | undefined)[]): Quotes | undefined {
+  const quotes = lists.flatMap((list) => list ?? []);
+  return quotes.length > 0 ? new Map([...(known ?? []), ...quotes.map((quote) => [quote.id, quote] as const)]) : known;
 }
 
 /** Puts each state in its place, unless the list has a state as new (W6), or the place is among older messages that are not loaded. */
@@ -91,7 +109,15 @@ function merge(timeline: Timeline, states: readonly Message[], maxMessages: numb
   }
   if (!messages) return timeline;
   const removed = messages.splice(0, messages.length - Math.min(messages.length, maxMessages));
-  return { ...timeline, messages, more: timeline.more || removed.length > 0 };
+  if (removed.length === 0) return { ...timeline, messages };
+  const answered = new Set(messages.map(({ reply }) => reply));
+  const quotes = [...(timeline.quotes?.values() ?? []), ...removed].filter(({ id }) => answered.has(id));
+  return { ...timeline, messages, more: true, quotes: withQuotes(undefined, quotes) };
+}
+
+/** The message `id` as its answers quote it, if it is known. */
+export function quoteOf(timeline: Timeline, id: number): Quote | undefined {
+  return messageOf(timeline, id) ?? timeline.quotes?.get(id);
 }
 
 /** The message `id`, if it is loaded. */

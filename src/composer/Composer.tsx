@@ -73,6 +73,7 @@ export function Composer(props: { openKeyMap: () => void }) {
           class="composer-text"
           rows="1"
           dir="auto"
+          lang=""
           aria-label={words.label(channel.name)}
           aria-describedby={`${problemId} ${lengthId}`}
           aria-autocomplete="list"

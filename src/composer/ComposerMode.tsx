@@ -21,8 +21,11 @@ export function ComposerMode(props: { message: Message }) {
       {editing() ? <Icon of={Pencil} size={14} /> : <Icon of={Reply} size={14} />}
       <Show when={!editing()} fallback={<span class="composer-mode-text">{words.editing}</span>}>
         <span class="composer-mode-text">
-          {words.replyingTo} <bdi class="composer-mode-name">{props.message.user.name}</bdi>
-          {tag() && ` ${tag()}`}: <bdi>{plainTextOf(props.message.text)}</bdi>
+          {words.replyingTo}{" "}
+          <bdi class="composer-mode-name" lang="">
+            {props.message.user.name}
+          </bdi>
+          {tag() && ` ${tag()}`}: <bdi lang="">{plainTextOf(props.message.text)}</bdi>
         </span>
       </Show>
       <button type="button" aria-label={editing() ? words.leaveEditing : words.leaveReply} onClick={cancel}>

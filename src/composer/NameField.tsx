@@ -44,6 +44,7 @@ export function NameField() {
         id={fieldId}
         value={name()}
         dir="auto"
+        lang=""
         aria-describedby={hintId}
         aria-invalid={problem() ? true : undefined}
         autocomplete="off"

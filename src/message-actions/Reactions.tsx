@@ -52,7 +52,9 @@ function ReactionButton(props: { reaction: ShownReaction; messageId: number }) {
       onClick={() => channel.changes.react(props.messageId, props.reaction.emoji, !props.reaction.own)}
     >
       <span aria-hidden="true">{props.reaction.emoji}</span>
-      <span aria-hidden="true">{props.reaction.users.length}</span>
+      <Show when={props.reaction.users.length} keyed>
+        {(n) => <span aria-hidden="true">{n}</span>}
+      </Show>
     </button>
   );
 }

@@ -1,5 +1,5 @@
 /** Announces others' new messages to screen readers: merged, and at most once every few seconds. */
-import { createEffect, createSignal, on, onCleanup } from "solid-js";
+import { createEffect, createSignal, on, onCleanup, Show } from "solid-js";
 import { announcement } from "./announcement";
 import { othersAfter } from "~/channel/new-messages";
 import { useChannel } from "~/channel/ChannelProvider";
@@ -29,7 +29,9 @@ export function Announcer() {
 
   return (
     <p class="for-ears" aria-live="polite">
-      {text()}
+      <Show when={text()} keyed>
+        {(text) => <span lang="">{text}</span>}
+      </Show>
     </p>
   );
 }

@@ -6,20 +6,35 @@ import { CopyLink } from "~/ui/CopyLink";
 import { ConnectionStatus } from "./ConnectionStatus";
 import "./ChannelHeader.css";
 
+/** Of a name that does not fit, at least these last characters (with their combining marks) are visible. */
+const ENDING = /(?:\P{M}\p{M}*){1,12}$/u;
+
 export function ChannelHeader() {
   const { name } = useChannel();
+  const segments = name.split("/");
+  const last = segments.pop()!;
+  const start = last.replace(ENDING, "");
   return (
     <header class="head">
-      <h1 class="head-name" title={name}>
-        <For each={name.split("/")}>
-          {(segment, index) => (
-            <>
-              <span class="head-slash">/</span>
-              {index() > 0 && <wbr />}
-              {segment}
-            </>
-          )}
-        </For>
+      {/* With the focus, after a tap, it shows the whole name */}
+      <h1 class="head-name" title={name} tabindex="-1" lang="">
+        <span class="head-part">
+          <For each={segments}>
+            {(segment) => (
+              <>
+                <span class="head-slash">/</span>
+                {segment}
+              </>
+            )}
+          </For>
+        </span>
+        <span class="head-last">
+          <span class="head-part">
+            <span class="head-slash">/</span>
+            {start}
+          </span>
+          <span>{last.slice(start.length)}</span>
+        </span>
       </h1>
       <CopyLink channel={name} />
       <PeopleButton />

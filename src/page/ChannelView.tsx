@@ -17,6 +17,7 @@ import { WhenIdle, whenIdle } from "~/ui/WhenIdle";
 import { ChannelHeader } from "./ChannelHeader";
 import { Welcome } from "./Welcome";
 import "./ChannelView.css";
+import "./print.css";
 
 const ConnectionBar = onDemand(
   import.meta.env.SSR || (() => import("./ConnectionBar").then((module) => module.ConnectionBar)),

@@ -1,4 +1,5 @@
 /** The connection status: a coloured dot, with a text for screen readers and the lag as its title. */
+import { Show } from "solid-js";
 import { useLag, useSocket, useStatus } from "~/socket/SocketProvider";
 import { strings } from "~/strings";
 import "./ConnectionStatus.css";
@@ -11,7 +12,9 @@ export function ConnectionStatus() {
   const lagText = () => (lag() === undefined ? undefined : strings.connection.lag(Math.round(lag()!)));
   return (
     <span class={`status status-${status()}`} title={lagText()}>
-      <span class="for-ears">{words()}</span>
+      <Show when={words()} keyed>
+        {(words) => <span class="for-ears">{words}</span>}
+      </Show>
     </span>
   );
 }

@@ -100,10 +100,12 @@ export function Shell(props: { channel: string; children: JSX.Element }) {
         onClick={openDrawer}
       >
         <Icon of={Menu} />
-        <Show when={total() > 0}>
-          <span class="unread" aria-hidden="true">
-            {total() > 99 ? "99+" : total()}
-          </span>
+        <Show when={total()} keyed>
+          {(total) => (
+            <span class="unread" aria-hidden="true">
+              {total > 99 ? "99+" : total}
+            </span>
+          )}
         </Show>
       </button>
       <nav ref={nav} class="side-bar" aria-label={strings.shell.channels}>

@@ -21,7 +21,10 @@ export function PeopleButton() {
       <button class="people" popovertarget="people">
         <Icon of={Users} size={18} />
         <span>
-          <span class="people-n">{people().n}</span> <span class="people-word">{strings.channelHead.online}</span>
+          <Show when={String(people().n)} keyed>
+            {(n) => <span class="people-n">{n}</span>}
+          </Show>{" "}
+          <span class="people-word">{strings.channelHead.online}</span>
           <span class="for-ears">{strings.channelHead.whoIsHere}</span>
         </span>
       </button>

@@ -17,7 +17,7 @@ export function PeopleList() {
         <For each={sortedUsers(people())}>
           {(user) => (
             <li class="people-one">
-              <bdi>{user.name}</bdi>
+              <bdi lang="">{user.name}</bdi>
               <Show when={tagOf(user)}>{(tag) => <span class="quiet"> {tag()}</span>}</Show>
               <Show when={user.id === people().you.id}>
                 <span class="quiet"> {strings.peopleList.you}</span>

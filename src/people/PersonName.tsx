@@ -10,8 +10,16 @@ export function PersonName(props: { user: User }) {
   const { tagOf } = useChannel();
   return (
     <>
-      <bdi class={`author hue-${hueOf(props.user.id)}`}>{props.user.name}</bdi>
-      <Show when={tagOf(props.user)}>{(tag) => <span class="tag">{tag()}</span>}</Show>
+      <Show when={props.user.name} keyed>
+        {(name) => (
+          <bdi class={`author hue-${hueOf(props.user.id)}`} lang="">
+            {name}
+          </bdi>
+        )}
+      </Show>
+      <Show when={tagOf(props.user)} keyed>
+        {(tag) => <span class="tag">{tag}</span>}
+      </Show>
     </>
   );
 }

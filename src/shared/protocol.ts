@@ -15,6 +15,7 @@ export const MAX_REACTIONS = 20; // different emoji on one message
 export const MAX_REACTIONS_IN_ALL = 500; // on one message; each reaction sends the whole message to everyone
 export const PAGE_SIZE = 50; // messages in a first load, and in a page without a limit
 export const MAX_PAGE = 100; // messages
+export const MAX_QUOTE = 200; // UTF-16 units of a quoted text (W5)
 export const MAX_RESUME = 500; // messages changed while a client was away (W3)
 export const MAX_LISTED_USERS = 50; // above it, users are only counted (W2, W9)
 
@@ -76,6 +77,24 @@ export interface Message {
   reactions?: Reaction[];
 }
 
+/** The part of a message that stands above its answers (W5). */
+export interface Quote {
+  id: number;
+  user: User;
+  /** Its first `MAX_QUOTE` units. */
+  text: string;
+  deleted?: true;
+}
+
+/** A part of the channel's messages. */
+export interface Messages {
+  messages: Message[];
+  /** Whether messages older than these exist. */
+  more: boolean;
+  /** The messages that these answer and that are not among them. Absent if there are none. */
+  quotes?: Quote[];
+}
+
 export interface Limits {
   frame: number;
   text: number;
@@ -83,7 +102,7 @@ export interface Limits {
 }
 
 /** A channel's latest state, for the page and the welcome. */
-export interface Snapshot {
+export interface Snapshot extends Messages {
   epoch: string;
   seq: number;
   you: User;
@@ -91,15 +110,14 @@ export interface Snapshot {
   n: number;
   /** Distinct users, at most `MAX_LISTED_USERS`. */
   users: User[];
-  messages: Message[];
-  /** Whether messages older than these exist. */
-  more: boolean;
 }
 
 export interface Welcome extends Snapshot {
   protocol: number;
   channel: string;
   resumed: boolean;
+  /** The server's time, Unix milliseconds. */
+  now: number;
   limits: Limits;
   /** The id of the page's build that the Worker serves. A Worker from before it names none. */
   build?: string;
@@ -146,8 +164,8 @@ export interface Ref {
 
 export type ServerEvent =
   | { t: "welcome"; d: Welcome }
-  | { t: "chat"; seq: number; d: Message & Ref }
-  | { t: "page"; d: { before: number; messages: Message[]; more: boolean } & Ref }
+  | { t: "chat"; seq: number; d: Message & { quote?: Quote } & Ref }
+  | { t: "page"; d: { before: number } & Messages & Ref }
   | { t: "presence"; d: { n: number; joins?: User[]; leaves?: string[] } }
   | { t: "name"; d: { user: User } & Ref }
   | { t: "typing"; d: { user: User } }

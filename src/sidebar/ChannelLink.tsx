@@ -31,19 +31,20 @@ export function ChannelLink(props: ChannelLinkProps) {
       class="channel-link"
       classList={{ current: props.isCurrent, pinned: props.isPinned, "has-unread": props.unread > 0 }}
     >
-      {/* oxlint-disable-next-line jsx-a11y/control-has-associated-label -- its text is its label */}
       <a href={hrefOf(props.name)} aria-current={props.isCurrent ? "page" : undefined}>
         <span class="channel-link-name">
           <span class="head-slash" aria-hidden="true">
             /
           </span>
-          <bdi>{props.name}</bdi>
+          <bdi lang="">{props.name}</bdi>
         </span>
-        <Show when={props.unread > 0}>
-          <span class="unread">
-            {props.unread > 99 ? "99+" : props.unread}
-            <span class="for-ears"> {strings.channelLink.unread}</span>
-          </span>
+        <Show when={props.unread} keyed>
+          {(unread) => (
+            <span class="unread">
+              {unread > 99 ? "99+" : unread}
+              <span class="for-ears"> {strings.channelLink.unread}</span>
+            </span>
+          )}
         </Show>
       </a>
       <button

@@ -1,4 +1,5 @@
 /** The divider above the first message of a day. */
+import { Show } from "solid-js";
 import type { Clock } from "~/ui/clock";
 import { strings } from "~/strings";
 import "./DayDivider.css";
@@ -11,7 +12,9 @@ export function DayDivider(props: { at: number; time: Clock }) {
   };
   return (
     <p class="day">
-      <span>{words()}</span>
+      <Show when={words()} keyed>
+        {(words) => <span>{words}</span>}
+      </Show>
     </p>
   );
 }

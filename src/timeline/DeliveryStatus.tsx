@@ -37,9 +37,12 @@ export function DeliveryStatus(props: DeliveryStatusProps) {
   return (
     <Show
       when={props.refusal}
+      keyed
       fallback={
         <>
-          <span class="progress quiet">{progress()}</span>
+          <Show when={progress()} keyed>
+            {(words) => <span class="progress quiet">{words}</span>}
+          </Show>
           <Show when={status() !== "online" && props.isNeverSent}>
             <span class="taking">{takeBackButtons()}</span>
           </Show>
@@ -48,7 +51,7 @@ export function DeliveryStatus(props: DeliveryStatusProps) {
     >
       {(refusal) => (
         <p class="refusal problem" role={props.isAlert ? "alert" : undefined}>
-          {props.words.refused(refusal().message)}
+          {props.words.refused(refusal.message)}
           {button(edit, props.edit)}
           {button(retry, props.retry)}
           {button(discard, props.discard)}

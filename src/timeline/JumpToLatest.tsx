@@ -5,18 +5,14 @@ import { strings } from "~/strings";
 import { Icon } from "~/ui/Icon";
 import "./JumpToLatest.css";
 
-export function JumpToLatest(props: { isShown: boolean; newBelow: number; jump: () => void }) {
+export function JumpToLatest(props: { newBelow: number; jump: () => void }) {
+  const label = () => strings.jumpToLatest.label(props.newBelow);
   return (
-    <Show when={props.isShown}>
-      <button
-        class="to-end"
-        classList={{ "to-new": props.newBelow > 0 }}
-        aria-label={strings.jumpToLatest.label(props.newBelow)}
-        onClick={() => props.jump()}
-      >
-        {props.newBelow > 0 && strings.jumpToLatest.label(props.newBelow)}
-        <Icon of={ArrowDown} size={18} />
-      </button>
-    </Show>
+    <button class="to-end" classList={{ "to-new": props.newBelow > 0 }} aria-label={label()} onClick={() => props.jump()}>
+      <Show when={props.newBelow > 0 && label()} keyed>
+        {(text) => <span>{text}</span>}
+      </Show>
+      <Icon of={ArrowDown} size={18} />
+    </button>
   );
 }

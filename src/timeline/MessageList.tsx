@@ -1,16 +1,15 @@
 /** The channel's messages, oldest first, with the unsent ones at the end. */
-import { makeEventListener } from "@solid-primitives/event-listener";
 import { Key } from "@solid-primitives/keyed";
-import { createEffect, createMemo, createSignal, onCleanup, onMount, Show } from "solid-js";
+import { createEffect, createMemo, Show } from "solid-js";
 import { useChannel, useViewport } from "~/channel/ChannelProvider";
 import { EMPTY } from "~/channel/timeline";
 import { LazyMessageActions } from "~/message-actions/LazyMessageActions";
 import { strings } from "~/strings";
-import { clock } from "~/ui/clock";
+import { onDemand } from "~/ui/on-demand";
+import { WhenIdle } from "~/ui/WhenIdle";
+import { createClock } from "./create-clock";
 import { EmptyChannel } from "./EmptyChannel";
 import { itemsOf, type KnownItems } from "./items";
-import { createJump } from "./jump";
-import { JumpToLatest } from "./JumpToLatest";
 import { MessageRow } from "./MessageRow";
 import { OlderMessages } from "./OlderMessages";
 import { createReadingPosition } from "./reading-position";
@@ -19,9 +18,9 @@ import { TypingIndicator } from "./TypingIndicator";
 import { createVirtualWindow } from "./virtual-window";
 import "./MessageList.css";
 
-const NOTE_SHOWN_FOR = 6_000; // ms
-const HIGHLIGHTED_FOR = 2_000; // ms
-const ROW_WITHIN = 30; // animation frames until a row that was scrolled to is in the document
+const JumpToLatest = onDemand(import.meta.env.SSR || (() => import("./JumpToLatest").then((module) => module.JumpToLatest)));
+const KeepRows = onDemand(import.meta.env.SSR || (() => import("./KeepRows").then((module) => module.KeepRows)));
+const Jump = onDemand(import.meta.env.SSR || (() => import("./Jump").then((module) => module.Jump)));
 
 interface MessageListProps {
   /** The visitor's language tag and IANA time zone, if the server knows them. */
@@ -35,9 +34,7 @@ export function MessageList(props: MessageListProps) {
   let scroller!: HTMLElement;
   let list!: HTMLOListElement;
 
-  // First the times as the server rendered them, then as this browser does: the same, unless the request said too little
-  const [time, setTime] = createSignal(clock(props.locale, props.timeZone));
-  onMount(() => eachDay(() => setTime(() => clock())));
+  const time = createClock(props.locale, props.timeZone);
 
   const knownItems: KnownItems = new WeakMap();
   const items = createMemo(() =>
@@ -50,20 +47,11 @@ export function MessageList(props: MessageListProps) {
   const ownName = createMemo(() => channel.people().you.name);
   const isUnanswered = () => channel.timeline() === EMPTY;
 
-  const [note, setNote] = createSignal("");
-  const scrollTo = createJump(channel, items, {
-    scrollToIndex(index, id) {
-      virtual.scrollToIndex(index);
-      void highlight(scroller, id);
-    },
-    onFail(why) {
-      setNote(strings.jump[why]);
-      setTimeout(() => setNote(""), NOTE_SHOWN_FOR);
-    },
-  });
+  let scrollTo: ((id: number) => void) | undefined;
+  let target: number | undefined; // chosen before the jump had loaded
   viewport.attach({
     isAtEnd: virtual.isAtEnd,
-    scrollTo,
+    scrollTo: (id) => (scrollTo ? scrollTo(id) : (target = id)),
     showSent() {
       virtual.scrollToEnd();
       reading.markRead();
@@ -114,6 +102,7 @@ export function MessageList(props: MessageListProps) {
                   ownName={ownName()}
                   virtualIndex={virtual.virtualIndexOf(index())}
                   measure={virtual.measure}
+                  grow={virtual.grow}
                 />
               )}
             </Key>
@@ -121,9 +110,22 @@ export function MessageList(props: MessageListProps) {
           <TypingIndicator users={channel.typing.users()} />
         </div>
       </div>
-      <JumpToLatest isShown={!virtual.atEnd()} newBelow={reading.newBelow()} jump={jumpToLatest} />
-      <output class="note">{note()}</output>
+      <Show when={!virtual.atEnd()}>
+        <JumpToLatest newBelow={reading.newBelow()} jump={jumpToLatest} />
+      </Show>
       <LazyMessageActions list={() => scroller} />
+      <WhenIdle>
+        <Jump
+          scroller={scroller}
+          items={items()}
+          scrollToIndex={virtual.scrollToIndex}
+          onReady={(jump) => {
+            scrollTo = jump;
+            if (target !== undefined) jump(target);
+          }}
+        />
+        <KeepRows scroller={scroller} items={items()} keep={virtual.keep} />
+      </WhenIdle>
     </main>
   );
 }
@@ -145,31 +147,4 @@ function keepFocus(scroller: () => HTMLElement, changes: () => unknown) {
     focused = target;
     row = target.closest<HTMLElement>(".message");
   };
-}
-
-/** Focuses a message once its row is in the document, and highlights it for a moment. */
-async function highlight(scroller: HTMLElement, id: number): Promise<void> {
-  for (let frames = ROW_WITHIN; frames > 0; frames--) {
-    await new Promise(requestAnimationFrame);
-    const row = scroller.querySelector<HTMLElement>(`[data-id="${id}"]`);
-    if (!row) continue;
-    row.focus({ preventScroll: true });
-    row.animate([{ background: "var(--found)", offset: 0.5 }, {}], HIGHLIGHTED_FOR);
-    return;
-  }
-}
-
-/** Calls `update` now and at each midnight, for as long as the component lives. */
-function eachDay(update: () => void): void {
-  let timer: ReturnType<typeof setTimeout>;
-  let midnight = 0;
-  const check = () => {
-    clearTimeout(timer);
-    if (Date.now() >= midnight) update();
-    midnight = new Date().setHours(24, 0, 0, 0);
-    timer = setTimeout(check, midnight - Date.now());
-  };
-  check();
-  makeEventListener(document, "visibilitychange", check); // timers do not run while the machine sleeps
-  onCleanup(() => clearTimeout(timer));
 }

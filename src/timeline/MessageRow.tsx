@@ -1,7 +1,6 @@
 /** The row of one message, with what it begins: a day, a group of its author's messages, or the unread messages. */
 import { Show } from "solid-js";
 import { useChannel } from "~/channel/ChannelProvider";
-import { Markdown } from "~/markdown/Markdown";
 import { mentionsName } from "~/markdown/parse";
 import { Reactions } from "~/message-actions/Reactions";
 import { Avatar } from "~/people/Avatar";
@@ -11,6 +10,7 @@ import { strings } from "~/strings";
 import type { Clock } from "~/ui/clock";
 import { onDemand } from "~/ui/on-demand";
 import { DayDivider } from "./DayDivider";
+import { MessageText } from "./MessageText";
 import { Quote } from "./Quote";
 import type { RowLayout } from "./row-layout";
 import "./MessageRow.css";
@@ -25,6 +25,8 @@ interface MessageRowProps {
   /** The virtualizer's index. It reads it from the element in `measure`. */
   virtualIndex: number;
   measure: (row: HTMLLIElement) => void;
+  /** Runs a change that makes a row higher, and keeps its top in place. */
+  grow: (row: HTMLLIElement, change: () => void) => void;
 }
 
 export function MessageRow(props: MessageRowProps) {
@@ -36,9 +38,13 @@ export function MessageRow(props: MessageRowProps) {
   };
   const mentionsReader = () => !item().own && !item().deleted && mentionsName(item().text, props.ownName);
   const writtenAt = () => (
-    <time dateTime={new Date(item().at).toISOString()} title={props.time.long(item().at)}>
-      {props.time.short(item().at)}
-    </time>
+    <Show when={props.time.short(item().at)} keyed>
+      {(time) => (
+        <time dateTime={new Date(item().at).toISOString()} title={props.time.long(item().at)}>
+          {time}
+        </time>
+      )}
+    </Show>
   );
   return (
     <li
@@ -69,9 +75,7 @@ export function MessageRow(props: MessageRowProps) {
       </Show>
       {item().reply !== undefined && !item().deleted && <Quote id={item().reply!} />}
       <div class="body" dir="auto">
-        <div class="text" classList={{ quiet: item().deleted }}>
-          {item().deleted ? strings.messageRow.deleted : <Markdown text={item().text} you={props.ownName} />}
-        </div>
+        <MessageText item={item()} you={props.ownName} grow={props.grow} />
         {bidiEndOf(item().text)}
         {edited(item().message?.editedAt, props.time)}
         <Reactions message={item().message} />

@@ -32,10 +32,15 @@ export function OlderMessages() {
   return (
     <div ref={top} class="older quiet">
       <Show when={timeline().skipped}>
-        {strings.olderMessages.skipped} <button onClick={() => older.load()}>{strings.olderMessages.load}</button>
+        <span>{strings.olderMessages.skipped} </span>
+        <button onClick={() => older.load()}>{strings.olderMessages.load}</button>
       </Show>
-      <Show when={older.loading()}>{strings.olderMessages.loading}</Show>
-      <Show when={isOffline() && timeline().more}>{strings.olderMessages.offline}</Show>
+      <Show when={older.loading()}>
+        <span>{strings.olderMessages.loading}</span>
+      </Show>
+      <Show when={isOffline() && timeline().more}>
+        <span>{strings.olderMessages.offline}</span>
+      </Show>
     </div>
   );
 }

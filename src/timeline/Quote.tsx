@@ -11,7 +11,7 @@ const MAX_LENGTH = 140; // UTF-16 units; the style sheet cuts the line where it 
 export function Quote(props: { id: number }) {
   const channel = useChannel();
   const viewport = useViewport();
-  const source = createMemo(() => channel.messageOf(props.id));
+  const source = createMemo(() => channel.quoteOf(props.id));
   const text = () => {
     const message = source();
     if (!message) return strings.quote.unknown;
@@ -21,9 +21,13 @@ export function Quote(props: { id: number }) {
     <button class="quote" onClick={() => viewport.scrollTo(props.id)}>
       <span class="for-ears">{strings.quote.before}</span>
       <Show when={source()}>{(message) => <PersonName user={message().user} />}</Show>
-      <span class="quote-text" dir="auto" classList={{ "quote-nothing": !source() || source()!.deleted === true }}>
-        {text()}
-      </span>
+      <Show when={text()} keyed>
+        {(text) => (
+          <span class="quote-text" dir="auto" lang="" classList={{ "quote-nothing": !source() || source()!.deleted === true }}>
+            {text}
+          </span>
+        )}
+      </Show>
     </button>
   );
 }

@@ -7,20 +7,18 @@ import "./TypingIndicator.css";
 
 export function TypingIndicator(props: { users: readonly User[] }) {
   const { tagOf } = useChannel();
-  const others = () => props.users.length - 1;
   return (
     <p class="typing quiet">
-      <Show when={props.users[0]}>
-        {(first) => (
-          <>
-            <bdi>{first().name}</bdi> {tagOf(first())}
-            <Show when={others() > 0}>
-              {strings.typingIndicator.and}
-              <bdi>{others() === 1 ? props.users[1]!.name : strings.typingIndicator.others(others())}</bdi>{" "}
-              {others() === 1 && tagOf(props.users[1]!)}
-            </Show>
-            {others() > 0 ? strings.typingIndicator.many : strings.typingIndicator.one}
-          </>
+      <Show when={props.users.length > 0 && props.users} keyed>
+        {([first, second, ...more]) => (
+          <span>
+            <bdi lang="">{first!.name}</bdi> {tagOf(first!)}
+            {second && strings.typingIndicator.and}
+            {second &&
+              (more.length > 0 ? strings.typingIndicator.others(more.length + 1) : <bdi lang="">{second.name}</bdi>)}{" "}
+            {second && more.length === 0 && tagOf(second)}
+            {second ? strings.typingIndicator.many : strings.typingIndicator.one}
+          </span>
         )}
       </Show>
     </p>

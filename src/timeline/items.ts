@@ -1,6 +1,7 @@
 /** The items of the message list: the channel's messages, then the unsent ones. A message stays the same item when it is echoed. */
 import type { UnsentMessage } from "~/channel/unsent-messages";
 import type { Message, User } from "~/shared/protocol";
+import { serverTime } from "~/ui/server-time";
 
 export interface TimelineItem {
   /** Made of author and cid: the same before and after the channel has the message. */
@@ -40,7 +41,7 @@ export function itemsOf(
   });
   if (unsent.length === 0) return items;
   const echoed = new Set(items.map(({ key }) => key));
-  const pending = unsent.map((entry) => ({ ...itemOf({ ...entry, user: you }, true), unsent: entry }));
+  const pending = unsent.map((entry) => ({ ...itemOf({ ...entry, at: serverTime(entry.at), user: you }, true), unsent: entry }));
   return [...items, ...pending.filter(({ key }) => !echoed.has(key))];
 }
 

@@ -4,6 +4,7 @@ import { createEffect, createMemo, createSignal, on, onMount, type Accessor } fr
 import type { Channel } from "~/channel/create-channel";
 import { othersAfter } from "~/channel/new-messages";
 import { keepLastRead, lastRead, type ReadMark } from "~/channel/read-state";
+import { serverTime } from "~/ui/server-time";
 
 /** The moment at which the reader opened the page or came back to it. */
 interface Visit {
@@ -11,7 +12,7 @@ interface Visit {
   read: ReadMark;
   /** The id of the newest message on the page. */
   newest: number;
-  /** Unix milliseconds. */
+  /** Unix milliseconds, by this device's clock. */
   at: number;
 }
 
@@ -47,7 +48,7 @@ export function createReadingPosition(channel: Pick<Channel, "name" | "timeline"
       const now = visit();
       if (now?.read.epoch !== channel.timeline().epoch) return undefined;
       const first = others(now.read.id)[0];
-      return first && (first.id <= now.newest || first.at <= now.at) ? first.id : undefined;
+      return first && (first.id <= now.newest || first.at <= serverTime(now.at)) ? first.id : undefined;
     }),
     /** How many messages of others have come since the reader scrolled up. */
     newBelow: createMemo(() => {

@@ -30,6 +30,7 @@ export function createVirtualWindow(items: Accessor<readonly TimelineItem[]>, el
   const [scrolled, setScrolled] = createSignal(undefined, { equals: false });
   const [isLive, setLive] = createSignal(false); // before that, the rows are those that the server rendered
   const [atEnd, setAtEnd] = createSignal(true);
+  const [kept, setKept] = createSignal<readonly (TimelineItem | undefined)[]>([], { equals: isSameRange });
   const virtualizer = new Virtualizer<HTMLElement, HTMLLIElement>(optionsFor([]));
   virtualizer.shouldAdjustScrollPositionOnItemSizeChange = (item) => item.end <= (virtualizer.scrollOffset ?? 0);
 
@@ -75,8 +76,12 @@ export function createVirtualWindow(items: Accessor<readonly TimelineItem[]>, el
       const visible = isLive() ? virtualizer.getVirtualItems() : [];
       const [newest, oldest] = [visible[0], visible.at(-1)];
       if (!newest || !oldest) return { from: Math.max(0, length - PAGE_SIZE), to: length, above: 0, below: 0 };
-      const above = virtualizer.getTotalSize() - oldest.end;
-      return { from: length - 1 - oldest.index, to: length - newest.index, above, below: newest.start };
+      const keptAt = kept().flatMap((item) => (item ? indexOf(list(), item) : []));
+      const from = Math.min(length - 1 - oldest.index, ...keptAt);
+      const to = Math.max(length - newest.index, ...keptAt.map((index) => index + 1));
+      const { measurementsCache } = virtualizer;
+      const above = virtualizer.getTotalSize() - measurementsCache[length - 1 - from]!.end;
+      return { from, to, above, below: measurementsCache[length - to]!.start };
     },
     undefined,
     { equals: (a, b) => a.from === b.from && a.to === b.to && a.above === b.above && a.below === b.below },
@@ -105,6 +110,18 @@ export function createVirtualWindow(items: Accessor<readonly TimelineItem[]>, el
       virtualizer.measureElement(row); // observes it; it is not in the document yet
       unmeasured.push(row);
     },
+    /** Keeps the rows from `first` to `last` in the document, also outside of the window; without arguments, none. */
+    keep: (first?: TimelineItem, last?: TimelineItem) => void setKept([first, last]),
+    /**
+     * Runs `change`, which makes a row higher, and scrolls so that its top stays in place: the list grows upwards. The virtualizer has to
+     * know the new height before it knows the new position, or it takes the row for one below the screen.
+     */
+    grow(row: HTMLLIElement, change: () => void): void {
+      const { top } = row.getBoundingClientRect();
+      change();
+      virtualizer.resizeItem(virtualizer.indexFromElement(row), sizeOf(row, undefined));
+      scroller().scrollBy({ top: row.getBoundingClientRect().top - top });
+    },
     isAtEnd,
     /** The same, as a signal. */
     atEnd,
@@ -114,6 +131,16 @@ export function createVirtualWindow(items: Accessor<readonly TimelineItem[]>, el
     /** Scrolls the item at `index` of the whole list to the middle of the screen. */
     scrollToIndex: (index: number) => virtualizer.scrollToIndex(list().length - 1 - index, { align: "center" }),
   };
+}
+
+/** The index of an item; none if it is not listed any more. The key survives edits. */
+function indexOf(list: readonly TimelineItem[], { key }: TimelineItem): number[] {
+  const index = list.findIndex((item) => item.key === key);
+  return index < 0 ? [] : [index];
+}
+
+function isSameRange([a, b]: readonly (TimelineItem | undefined)[], [c, d]: readonly (TimelineItem | undefined)[]): boolean {
+  return a?.key === c?.key && b?.key === d?.key;
 }
 
 /** The height of a row (px), with the margin above it. */

@@ -22,7 +22,9 @@ export function ToastRegion() {
 
   return (
     <output class="notices">
-      <Show when={current()}>{(toast) => <Toast toast={toast()} />}</Show>
+      <Show when={current()} keyed>
+        {(toast) => <Toast toast={toast} />}
+      </Show>
     </output>
   );
 }

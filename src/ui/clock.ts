@@ -1,7 +1,8 @@
 /** Formats times and dates for people. */
+import { serverTime } from "./server-time";
 
 export interface Clock {
-  /** `14:05` or `2:05 PM`. */
+  /** `14:05` or `2:05 PM`, as the locale writes it. */
   short: (at: number) => string;
   /** Date and time in full. */
   long: (at: number) => string;
@@ -13,11 +14,14 @@ export interface Clock {
   date: (at: number) => string;
 }
 
-const QUARTER = 15 * 60_000; // ms; in every time zone, a day begins at a quarter of an hour
+export const QUARTER = 15 * 60_000; // ms; in every time zone, a day begins at a quarter of an hour
 const HOUR = 4 * QUARTER;
 
+/** The time zone of a server that does not know the reader's. Its times say so. */
+export const UNKNOWN_ZONE = "UTC";
+
 /** Formats Unix milliseconds for a language tag and an IANA time zone. If one is absent or unknown, for this machine's own. */
-export function clock(locale?: string, timeZone?: string, now = Date.now()): Clock {
+export function clock(locale?: string, timeZone?: string, now = serverTime()): Clock {
   try {
     return clockOf(locale, timeZone, now);
   } catch {
@@ -46,7 +50,9 @@ function clockOf(locale: string | undefined, timeZone: string | undefined, now: 
   while (day(before) === today) before -= HOUR; // a day can have 23 or 25 hours
   const yesterday = day(before);
   return {
-    short: format({ hour: "2-digit", minute: "2-digit" }),
+    short: format(
+      timeZone === UNKNOWN_ZONE ? { hour: "numeric", minute: "2-digit", timeZoneName: "short" } : { timeStyle: "short" },
+    ),
     long: format({ dateStyle: "full", timeStyle: "medium" }),
     day,
     daysAgo: (at) => (day(at) === today ? 0 : day(at) === yesterday ? 1 : undefined),

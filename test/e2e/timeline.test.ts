@@ -103,7 +103,7 @@ describe.each([
     await ada.opens(`/${path}`);
     await ada.sees("to the late one");
     expect(await rowOf(ada, "to the late one").locator(".quote").innerText()).toMatch(/Ben\s+a late one/);
-    expect(await rowOf(ada, "to the first").locator(".quote-text").innerText()).toBe("an earlier message");
+    expect(await rowOf(ada, "to the first").locator(".quote").innerText()).toMatch(/Ben\s+the very first/);
     await rowOf(ada, "to the late one").locator(".quote").click();
     await ada.page.locator(`.message[data-id="${late}"]:focus`).waitFor();
     await rowOf(ada, "to the first").locator(".quote").focus();

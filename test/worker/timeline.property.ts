@@ -1,8 +1,8 @@
 /** The fold property: after any operations in any order, each client's timeline equals a fresh load. */
 import fc from "../support/fast-check";
 import { expect, it, vi } from "vitest";
-import { type Timeline, timelineOf } from "../../src/channel/timeline";
-import type { Message } from "../../src/shared/protocol";
+import { quoteOf, type Timeline, timelineOf } from "../../src/channel/timeline";
+import type { Message, Quote } from "../../src/shared/protocol";
 import { operations, past } from "./support/operations";
 import { Simulation } from "./support/Simulation";
 import { channelOf } from "./support/stored";
@@ -51,7 +51,10 @@ async function expectConvergence(simulation: Simulation): Promise<void> {
   expectEqual(fresh.timeline, timelineOf(snapshot), "a fresh load is the page's snapshot");
 
   const clients = [...simulation.clients, fresh];
-  for (const client of clients) expectSuffix(client.timeline, stored);
+  for (const client of clients) {
+    expectSuffix(client.timeline, stored);
+    expectQuotes(client.timeline, stored);
+  }
   await Promise.all(clients.map((client) => client.loadAll()));
   for (const client of clients) {
     expectEqual(client.timeline.messages, stored, "paged back to the beginning, it is the whole history");
@@ -83,6 +86,22 @@ function expectSuffix({ messages, more }: Timeline, stored: readonly Message[]):
   const from = stored.findIndex(({ id }) => id === messages[0]?.id);
   expectEqual(messages, from < 0 ? [] : stored.slice(from), "a timeline is the history from some message on");
   expect(more, "there is more if its first message is not the very first").toBe(from > 0);
+}
+
+/** Each answer has its quote, in the message's current state. */
+function expectQuotes(timeline: Timeline, stored: readonly Message[]): void {
+  const isAnswer = ({ reply, deleted }: Message) => reply !== undefined && !deleted;
+  const states = (of: (id: number) => Quote | undefined) =>
+    timeline.messages.filter(isAnswer).map(({ reply }) => {
+      const quote = of(reply!);
+      return [reply, quote?.user, quote?.text, quote?.deleted];
+    });
+  const current = (id: number) => stored.find((message) => message.id === id);
+  expectEqual(
+    states((id) => quoteOf(timeline, id)),
+    states(current),
+    "each answer quotes the current state",
+  );
 }
 
 /** As `toEqual`, which takes long for long lists. */

@@ -10,6 +10,7 @@ import {
   PING_EVERY,
   PING_TIMEOUT,
   PONG_WITHIN,
+  type Messages,
   type Refusal,
   type Snapshot,
   type User,
@@ -222,7 +223,7 @@ export class Channel extends DurableObject<Env> {
     return this.#presence.peersOf(user) >= MAX_PEERS_OF_USER * limitsScale(this.env);
   }
 
-  #state(you: User): Omit<Snapshot, "messages" | "more"> {
+  #state(you: User): Omit<Snapshot, keyof Messages> {
     return { epoch: this.#messages.epoch, seq: this.#messages.seq, you, n: this.#presence.n, users: this.#presence.users() };
   }
 }

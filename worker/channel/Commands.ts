@@ -4,6 +4,7 @@ import type { ClientEvent, Ref, ServerEvent, User } from "../../src/shared/proto
 import { validName, validText } from "./validate";
 import type { FanOut } from "../fan-out/FanOut";
 import type { MessageStore, Outcome } from "../storage/messages";
+import { quoteFor } from "../storage/quotes";
 import { userOf } from "../user";
 import { guestName } from "../identity/guest-name";
 import { RateLimits } from "./rate-limits";
@@ -97,7 +98,8 @@ export class Commands {
 
   /** Broadcasts a stored change to everyone, its sender included. A repeat that changed nothing is answered to its sender alone. */
   #publish(peer: Peer, { message, changed }: Outcome, ref: Ref): void {
-    const event: ServerEvent = { t: "chat", seq: message.seq, d: message };
+    const quote = quoteFor(message, (id) => this.#messages.get(id));
+    const event: ServerEvent = { t: "chat", seq: message.seq, d: { ...message, ...quote } };
     if (changed) this.#fanOut.send(event);
     else this.answer(peer, event, ref);
   }

@@ -1,20 +1,25 @@
 /** The welcome (W2, W3) and the page's snapshot. Messages are read and serialised once for all peers with the same `since`. */
 import build from "virtual:build-id";
-import { LIMITS, PROTOCOL, type Message, type Snapshot, type Welcome } from "../../src/shared/protocol";
+import { LIMITS, PROTOCOL, type Messages, type Snapshot } from "../../src/shared/protocol";
 import type { MessageStore } from "../storage/messages";
+import { quotesFor } from "../storage/quotes";
 import type { Identity } from "../peer";
 
 /** After a deploy all peers reconnect at once, nearly all with the same `since`. */
 const MAX_CACHED = 1_048_576; // UTF-16 units
 
 /** The part of a welcome that depends on `since` alone. */
-type Part = Pick<Welcome, "resumed" | "more"> & { messages: string };
+interface Part {
+  resumed: boolean;
+  /** `Messages` as JSON. */
+  messages: string;
+}
 
 export class WelcomeCache {
   #store: MessageStore;
   /** The channel's seq when the cached parts were read. */
   #seq = -1;
-  #latest: { messages: Message[]; more: boolean } | undefined;
+  #latest: Messages | undefined;
   /** By `since`; undefined for a first load. */
   #parts = new Map<number | undefined, Part>();
   #cachedLength = 0;
@@ -24,15 +29,15 @@ export class WelcomeCache {
   }
 
   /** The serialised welcome of a peer. */
-  json({ channel, since, epoch }: Identity, snapshot: Omit<Snapshot, "messages" | "more">): string {
+  json({ channel, since, epoch }: Identity, snapshot: Omit<Snapshot, keyof Messages>): string {
     const canResume = since !== undefined && epoch === this.#store.epoch && since <= this.#store.seq;
-    const { messages, ...rest } = this.#part(canResume ? since : undefined);
-    const d = JSON.stringify({ protocol: PROTOCOL, channel, ...snapshot, ...rest, limits: LIMITS, build });
-    return `{"t":"welcome","d":${d.slice(0, -1)},"messages":${messages}}}`;
+    const { resumed, messages } = this.#part(canResume ? since : undefined);
+    const d = JSON.stringify({ protocol: PROTOCOL, channel, ...snapshot, resumed, now: Date.now(), limits: LIMITS, build });
+    return `{"t":"welcome","d":${d.slice(0, -1)},${messages.slice(1)}}`;
   }
 
-  /** The channel's latest messages, and whether older ones exist. */
-  latest(): { messages: Message[]; more: boolean } {
+  /** The channel's latest messages. */
+  latest(): Messages {
     this.#refresh();
     return (this.#latest ??= this.#store.latest());
   }
@@ -52,9 +57,10 @@ export class WelcomeCache {
 
   #read(since: number | undefined): Part {
     const missed = since === undefined ? undefined : this.#store.since(since);
-    if (missed) return { resumed: true, more: this.#store.hasOlder, messages: JSON.stringify(missed) };
-    const { messages, more } = this.latest();
-    return { resumed: false, more, messages: JSON.stringify(messages) };
+    const messages: Messages = missed
+      ? { messages: missed, more: this.#store.hasOlder, ...quotesFor(missed, (id) => this.#store.get(id)) }
+      : this.latest();
+    return { resumed: missed !== undefined, messages: JSON.stringify(messages) };
   }
 
   #refresh(): void {

@@ -1,7 +1,8 @@
 /** The channel's messages in SQLite: inserted once, changed in place, read by seq or by id (W3–W8). */
-import { MAX_RESUME, MAX_STORED, PAGE_SIZE, type Message, type User } from "../../src/shared/protocol";
+import { MAX_RESUME, MAX_STORED, PAGE_SIZE, type Message, type Messages, type User } from "../../src/shared/protocol";
 import { migrate } from "./migrations";
 import { withReaction } from "./reactions";
+import { quotesFor } from "./quotes";
 import { Rejection } from "../Rejection";
 import { Retention } from "./retention";
 import { type MessageRow, toMessage } from "./message-row";
@@ -111,14 +112,15 @@ export class MessageStore {
     return [...created, ...changed].sort((a, b) => a.seq - b.seq);
   }
 
-  /** The `limit` messages before the id `before`, ascending, and whether older ones exist. */
-  before(before: number, limit: number): { messages: Message[]; more: boolean } {
+  /** The `limit` messages before the id `before`, ascending. */
+  before(before: number, limit: number): Messages {
     if (!this.#exists) return { messages: [], more: false };
-    const messages = this.#select("SELECT * FROM messages WHERE id < ? ORDER BY id DESC LIMIT ?", before, limit + 1);
-    return { messages: messages.slice(0, limit).reverse(), more: messages.length > limit };
+    const found = this.#select("SELECT * FROM messages WHERE id < ? ORDER BY id DESC LIMIT ?", before, limit + 1);
+    const messages = found.slice(0, limit).reverse();
+    return { messages, more: found.length > limit, ...quotesFor(messages, (id) => this.get(id)) };
   }
 
-  latest(): { messages: Message[]; more: boolean } {
+  latest(): Messages {
     return this.before(Number.MAX_SAFE_INTEGER, PAGE_SIZE);
   }
 

@@ -20,7 +20,16 @@ const page = (before: number, messages: Message[], more: boolean): ServerEvent =
 const presence: ServerEvent = { t: "presence", d: { n: 1 } };
 
 function welcome(d: Partial<Welcome>): ServerEvent {
-  const rest = { protocol: 1, channel: "c", seq: 0, you: ada, n: 1, users: [ada], limits: { frame: 1, text: 1, name: 1 } };
+  const rest = {
+    protocol: 1,
+    channel: "c",
+    seq: 0,
+    now: 0,
+    you: ada,
+    n: 1,
+    users: [ada],
+    limits: { frame: 1, text: 1, name: 1 },
+  };
   return { t: "welcome", d: { ...rest, epoch: "e", resumed: false, messages: [], more: false, ...d } };
 }
 

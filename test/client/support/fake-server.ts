@@ -119,6 +119,7 @@ export function welcome(d: Partial<Welcome> = {}): ServerEvent {
       n: 1,
       users: [user],
       resumed: false,
+      now: Date.now(),
       messages: [],
       more: false,
       limits: { frame: 16_384, text: 4_000, name: 32 },

@@ -39,3 +39,20 @@ it("an unknown time zone counts as none", () => {
   const [known, unknown] = [clock("en"), clock("en", "Mars/Olympus_Mons")];
   expect(unknown.short(0)).toBe(known.short(0));
 });
+
+it.each([
+  ["en-US", "6:03 PM", "6:03 AM"],
+  ["en-GB", "18:03", "06:03"],
+  ["de", "18:03", "06:03"],
+  ["fr", "18:03", "06:03"],
+  ["ja", "18:03", "6:03"],
+  ["hi", "6:03 pm", "6:03 am"],
+])("times are written as in %s: %s and %s", (locale, evening, morning) => {
+  const { short } = clock(locale, "Europe/Berlin");
+  const written = ["2026-11-22T17:03:00Z", "2026-11-22T05:03:00Z"].map((time) => short(at(time)).replaceAll("\u202f", " "));
+  expect(written).toEqual([evening, morning]);
+});
+
+it("a server that does not know the reader's time zone says that the times are UTC", () => {
+  expect(clock("en-US", "UTC").short(at("2026-11-22T18:03:00Z")).replaceAll("\u202f", " ")).toBe("6:03 PM UTC");
+});

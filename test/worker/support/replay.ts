@@ -67,11 +67,12 @@ async function untilNow(peer: Peer): Promise<ServerEvent[]> {
   }
 }
 
-/** `value` without what differs from run to run: times, the epoch and user ids. */
+/** `value` without what differs from run to run (times, the epoch, user ids) and without fields that were added since. */
 function normalised(value: unknown, ids: ReadonlyMap<string, string>): unknown {
   const json = JSON.stringify(value, (key, inner: unknown) => {
     if (key === "at" || key === "editedAt" || key === "retryAfter") return 0;
     if (key === "epoch") return "epoch";
+    if (key === "now" || key === "quotes") return undefined;
     return typeof inner === "string" ? (ids.get(inner) ?? inner) : inner;
   });
   return JSON.parse(json);

@@ -3,7 +3,7 @@ import { createRoot, createSignal } from "solid-js";
 import { expect, it, vi } from "vitest";
 import { timelineOf } from "../../../src/channel/timeline";
 import { itemsOf } from "../../../src/timeline/items";
-import { createJump } from "../../../src/timeline/jump";
+import { createJump } from "../../../src/timeline/create-jump";
 import { ADA, message } from "../support/channel-page";
 
 /** A channel with messages from `first` to 20, of which older ones can be loaded one at a time. */
