@@ -1,6 +1,7 @@
 /** `/_ws/<channel>`: checks a WebSocket upgrade and passes it to the channel's Durable Object (W1). */
 import crossws from "crossws/adapters/cloudflare";
 import { canonical, isCanonical, pathOf } from "../../src/shared/channel-name";
+import { guestName } from "../../src/shared/guest-name";
 import type { Env } from "../env";
 import { identify } from "../identity/identify";
 import { publicId } from "../identity/public-id";
@@ -38,7 +39,7 @@ export async function socketUpgrade(request: Request, env: Env, ctx: ExecutionCo
   const identity = {
     channel,
     user: await publicId(person.secret, channel),
-    name: validName(searchParams.get("name")),
+    name: validName(searchParams.get("name")) ?? guestName(person.secret),
     since: /^\d{1,15}$/.test(since) ? Number(since) : undefined,
     epoch: searchParams.get("epoch")?.slice(0, MAX_EPOCH_LENGTH),
   };
