@@ -99,6 +99,8 @@ export interface Snapshot {
 export interface Welcome extends Snapshot {
   protocol: number;
   channel: string;
+  /** Presented at the page's next upgrades, if its browser refuses the identity cookie (W17). */
+  identity?: string;
   resumed: boolean;
   limits: Limits;
 }

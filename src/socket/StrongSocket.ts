@@ -1,6 +1,6 @@
 /** A WebSocket to a channel that keeps itself alive, reconnects by itself, and misses nothing. */
 
-import { FINAL_CODES, PONG_WITHIN, type ClientEvent, type ServerEvent } from "../shared/protocol";
+import { FINAL_CODES, PONG_WITHIN, type ClientEvent, type ServerEvent, type Welcome } from "../shared/protocol";
 import { backoff, STABLE_AFTER } from "./backoff";
 import { eventsIn } from "./frame";
 import { Heartbeat } from "./Heartbeat";
@@ -72,9 +72,12 @@ export class StrongSocket {
   get href(): string {
     const origin = (this.#options.origin ?? location.origin).replace(/^http/, "ws"); // https becomes wss
     const path = this.path.split("/").map(encodeURIComponent).join("/");
+    const { identity } = this.#options;
     const name = this.#options.name?.();
     const resume = this.#epoch && this.#since !== undefined && { since: String(this.#since), epoch: this.#epoch };
-    const query = String(new URLSearchParams({ ...resume, ...(name && { name }) }));
+    const query = String(
+      new URLSearchParams({ ...resume, ...(name && { name }), ...(identity && { identity: identity.signed }) }),
+    );
     return `${origin}/_ws/${path}${query && `?${query}`}`;
   }
 
@@ -143,7 +146,7 @@ export class StrongSocket {
 
   /** Returns whether the event was passed to its handler. */
   #dispatch(event: ServerEvent): boolean {
-    if (event.t === "welcome") this.#welcome(event.d.seq, event.d.epoch);
+    if (event.t === "welcome") this.#welcome(event.d);
     if (this.#status !== "online") return false;
     if (event.t === "chat") {
       const since = this.#since ?? 0;
@@ -158,8 +161,9 @@ export class StrongSocket {
     return true;
   }
 
-  #welcome(seq: number, epoch: string): void {
+  #welcome({ seq, epoch, identity }: Welcome): void {
     clearTimeout(this.#timer);
+    if (identity && this.#options.identity) this.#options.identity.signed = identity;
     this.#skipsNextWait = false;
     this.#since = seq;
     this.#epoch = epoch;

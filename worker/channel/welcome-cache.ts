@@ -23,10 +23,10 @@ export class WelcomeCache {
   }
 
   /** The serialised welcome of a peer. */
-  json({ channel, since, epoch }: Identity, snapshot: Omit<Snapshot, "messages" | "more">): string {
+  json({ channel, since, epoch, pageIdentity }: Identity, snapshot: Omit<Snapshot, "messages" | "more">): string {
     const canResume = since !== undefined && epoch === this.#store.epoch && since <= this.#store.seq;
     const { messages, ...rest } = this.#part(canResume ? since : undefined);
-    const d = JSON.stringify({ protocol: PROTOCOL, channel, ...snapshot, ...rest, limits: LIMITS });
+    const d = JSON.stringify({ protocol: PROTOCOL, channel, identity: pageIdentity, ...snapshot, ...rest, limits: LIMITS });
     return `{"t":"welcome","d":${d.slice(0, -1)},"messages":${messages}}}`;
   }
 

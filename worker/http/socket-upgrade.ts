@@ -32,9 +32,9 @@ export async function socketUpgrade(request: Request, env: Env, ctx: ExecutionCo
   if (await isOverLimit(request, env, env.UPGRADES))
     return tooManyRequests("Too many connections from this address. Wait a minute.");
 
-  const person = await identify(request, env);
-  if (!person) return noIdentity();
   const { searchParams } = url;
+  const person = await identify(request, env, searchParams.get("identity") ?? undefined);
+  if (!person) return noIdentity();
   const since = searchParams.get("since") ?? "";
   const identity = {
     channel,
@@ -42,6 +42,7 @@ export async function socketUpgrade(request: Request, env: Env, ctx: ExecutionCo
     name: validName(searchParams.get("name")) ?? guestName(person.secret),
     since: /^\d{1,15}$/.test(since) ? Number(since) : undefined,
     epoch: searchParams.get("epoch")?.slice(0, MAX_EPOCH_LENGTH),
+    pageIdentity: person.identity,
   };
   // A new request without the cookies: the channel does not need them, and crossws keeps the request as long as the peer
   const response = await ws.handleUpgrade(new Request(peerUrl(identity), { headers: { Upgrade: "websocket" } }), env, ctx);
