@@ -7,6 +7,10 @@ const messages = (n: number) => (n === 1 ? "1 message waits and" : `${n} message
 
 export const strings = {
   codeBlock: { copy: "Copy", copied: "Copied", failed: "Not copied: select the text and copy it", plain: "text" },
+  cookieNotice: {
+    text: "This browser refuses cookies. You can change what you write until you leave this page; after that, you are someone new.",
+    close: "Close",
+  },
   errorPage: {
     title: "Something went wrong on this page",
     text: "What you have written and not sent yet is kept in this browser.",
@@ -103,6 +107,7 @@ export const strings = {
   nameBox: {
     label: "Your name",
     hint: "1 to 32 characters",
+    change: (name: string) => `Change name: ${name}`,
   },
   notFoundPage: {
     title: "No such channel",

@@ -19,6 +19,7 @@ import { Welcome } from "./Welcome";
 import "./ChannelView.css";
 
 const ConnectionBar = onDemand(import.meta.env.SSR || (() => import("./ConnectionBar").then((module) => module.ConnectionBar)));
+const CookieNotice = onDemand(import.meta.env.SSR || (() => import("./CookieNotice").then((module) => module.CookieNotice)));
 const Notifications = onDemand(
   import.meta.env.SSR || (() => import("~/notifications/Notifications").then((module) => module.Notifications)),
 );
@@ -49,6 +50,7 @@ function Layout(props: { page: PageData | undefined }) {
       <div class="talk">
         <WhenIdle>
           <ConnectionBar unsent={channel.unsent.entries().length} />
+          <CookieNotice />
         </WhenIdle>
         <MessageList locale={props.page?.locale} timeZone={props.page?.timeZone} />
       </div>

@@ -1,7 +1,7 @@
 /** W10: a guest name never replaces a name that is known. */
 import { expect, it } from "vitest";
 import type { PageData } from "../../src/shared/page";
-import { fetchPath, join, someone } from "./support/peer";
+import { fetchPath, join, newUserCookie } from "./support/peer";
 
 const pageOf = (path: string, cookie: string) => fetchPath(path, { headers: { Cookie: cookie } });
 const nameOn = async (response: Response) => (await response.json<PageData>()).snapshot!.you.name;
@@ -29,16 +29,16 @@ it.each([["Guest 482"], [undefined], ["\u200b"]])("W10 an upgrade with the name 
   const ben = await join(`guests/upgrade/${asked?.length}`, { name: "Ben" });
   const again = await join(`guests/upgrade/${asked?.length}`, { cookie, ...(asked !== undefined && { name: asked }) });
   expect(again.you.name).toBe("Ada");
-  expect((await again.says("still me")).user.name).toBe("Ada");
+  expect((await again.sendMessage("still me")).user.name).toBe("Ada");
   expect((await ben.nextOf("chat")).d.user.name).toBe("Ada");
   expect(ben.frames.join()).not.toContain('"t":"name"');
 });
 
 it("W10 a guest name does not replace a name that only another tab has brought along", async () => {
-  const cookie = someone();
+  const cookie = newUserCookie();
   const tab = await join("guests/tabs", { cookie, name: "Ada" });
   expect((await join("guests/tabs", { cookie, name: "Guest 482" })).you.name).toBe("Ada");
-  expect((await tab.says("hello")).user.name).toBe("Ada");
+  expect((await tab.sendMessage("hello")).user.name).toBe("Ada");
 });
 
 it("W10 a chosen name replaces a guest name and an older chosen one", async () => {

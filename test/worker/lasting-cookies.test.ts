@@ -1,7 +1,7 @@
 /** Safari and Brave delete a cookie after 7 days if a script has set it. So the Worker sets each of them again. */
 import { expect, it } from "vitest";
 import { createRouter } from "../../worker/http/router";
-import { bindings, fetchPath, someone } from "./support/peer";
+import { bindings, fetchPath, newUserCookie } from "./support/peer";
 
 const LASTING = "; Path=/; Max-Age=15552000; SameSite=Lax";
 const setBy = async (response: Promise<Response>) => (await response).headers.getSetCookie();
@@ -10,7 +10,7 @@ const post = (query: string, headers: Record<string, string> = {}) =>
 
 it("every page sets the name, the theme and the dismissed welcome again, for 180 days", async () => {
   for (const path of ["/cookies/page", "/"]) {
-    const Cookie = `${someone()}; name=Ada%20L; theme=dark; welcomed=1; other=1`;
+    const Cookie = `${newUserCookie()}; name=Ada%20L; theme=dark; welcomed=1; other=1`;
     expect(await setBy(fetchPath(path, { headers: { Cookie } }))).toEqual([
       `name=Ada%20L${LASTING}`,
       `theme=dark${LASTING}`,
@@ -21,7 +21,7 @@ it("every page sets the name, the theme and the dismissed welcome again, for 180
 
 it("a page sets no cookie that it has not received, and none with a value that it does not know", async () => {
   for (const cookies of ["", "; name=%ff; theme=pink; welcomed=2", "; name=; theme=; welcomed="])
-    expect(await setBy(fetchPath("/cookies/none", { headers: { Cookie: someone() + cookies } }))).toEqual([]);
+    expect(await setBy(fetchPath("/cookies/none", { headers: { Cookie: newUserCookie() + cookies } }))).toEqual([]);
 });
 
 it("POST /api/cookies sets what a page has just kept", async () => {
