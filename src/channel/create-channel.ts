@@ -64,11 +64,9 @@ export function createChannel(
     }
     attempt(() => setConfirmed(messages.result()));
     attempt(() => setPeople(People.withOwnName(folded, ownName.pending())));
-    attempt(() => events.some(isOwnName) && keepName(people().you.name));
+    attempt(() => events.some((event) => event.t === "name" && event.d.user.id === folded.you.id) && keepName(people().you.name));
     if (errors.length > 0) throw errors[0];
   }
-
-  const isOwnName = (event: ServerEvent) => event.t === "name" && event.d.user.id === people().you.id;
 
   /** Also a name that was chosen on another device: with the old one in its cookie, the next upgrade would undo it. */
   function keepName(name: string): void {

@@ -18,9 +18,8 @@ export function NameField() {
   const [fieldId, hintId] = [createUniqueId(), createUniqueId()];
   const [problem, setProblem] = createSignal<string>();
   const name = channel.ownName;
-  const isChosen = (name: string) => chosenName(name) !== undefined;
   // Not by itself when the name comes from another tab: nothing may move while the user writes
-  const [isCollapsible, setCollapsible] = createSignal(isChosen(name()));
+  const [isCollapsible, setCollapsible] = createSignal(chosenName(name()) !== undefined);
 
   /** Returns the cleaned name, or shows why it is not valid. */
   const validate = (field: HTMLInputElement) => {
@@ -36,7 +35,7 @@ export function NameField() {
     if (valid === undefined) return false;
     field.value = valid;
     if (valid !== name()) channel.rename(valid);
-    setCollapsible(isChosen(valid));
+    setCollapsible(chosenName(valid) !== undefined);
     return true;
   };
 

@@ -19,7 +19,7 @@ export function ChannelPage(props: { channel: string }) {
               path={channel}
               since={page?.snapshot?.seq}
               epoch={page?.snapshot?.epoch}
-              name={isServer ? undefined : (nameIn(cookies()) ?? page?.snapshot?.you.name)}
+              name={isServer ? undefined : nameIn(cookies())}
             >
               <ChannelView page={page} />
             </SocketProvider>

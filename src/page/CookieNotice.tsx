@@ -20,8 +20,8 @@ export function CookieNotice() {
     <output class="cookie-notice">
       <Show when={isRefused() && !isClosed()}>
         <span class="cookie-notice-words">
-          {strings.cookieNotice.text}
-          <button type="button" aria-label={strings.cookieNotice.close} onClick={close}>
+          {strings.cookieNotice}
+          <button type="button" aria-label={strings.toast.close} onClick={close}>
             <Icon of={X} size={16} />
           </button>
         </span>

@@ -33,7 +33,7 @@ export function themeIn(cookies: string): Theme {
   return theme === "light" || theme === "dark" ? theme : "system";
 }
 
-export const WELCOMED = pair(WELCOMED_COOKIE, "1");
+export const WELCOMED = `${WELCOMED_COOKIE}=1`;
 
 /** Whether the visitor has dismissed the lobby's welcome. */
 export function isWelcomedIn(cookies: string): boolean {

@@ -23,7 +23,7 @@ it("W17 with cookies refused, a page is one person: a message is stored once, an
   });
   await ada.opens("/cookies/refused");
   expect(await ada.page.context().cookies()).toEqual([]);
-  const notice = ada.page.getByText("This browser refuses cookies.");
+  const notice = ada.page.getByText(/^This browser refuses cookies/);
   await notice.waitFor();
 
   await ada.sends("once");
