@@ -28,6 +28,11 @@ export const composerMode = {
   leaveReply: "Cancel the reply",
 };
 
+export const cookieNotice = {
+  text: "This browser refuses cookies: once you leave this page, you are someone new.",
+  close: "Close",
+};
+
 export const emojiPicker = {
   label: "Choose an emoji",
   search: "Search emoji",

@@ -7,7 +7,6 @@ const messages = (n: number) => (n === 1 ? "1 message waits and" : `${n} message
 
 export const strings = {
   codeBlock: { copy: "Copy", copied: "Copied", failed: "Not copied: select the text and copy it", plain: "text" },
-  cookieNotice: "This browser refuses cookies: once you leave this page, you are someone new.",
   errorPage: {
     title: "Something went wrong on this page",
     text: "What you have written and not sent yet is kept in this browser.",

@@ -3,7 +3,7 @@ import X from "lucide/dist/esm/icons/x.mjs";
 import { createMemo, createSignal, Show } from "solid-js";
 import { pageIdentity, useStatus } from "~/socket/SocketProvider";
 import { focusComposer } from "~/keyboard/focus";
-import { strings } from "~/strings";
+import { cookieNotice as words } from "~/strings-on-demand";
 import { Icon } from "~/ui/Icon";
 import "./CookieNotice.css";
 
@@ -20,8 +20,8 @@ export function CookieNotice() {
     <output class="cookie-notice">
       <Show when={isRefused() && !isClosed()}>
         <span class="cookie-notice-words">
-          {strings.cookieNotice}
-          <button type="button" aria-label={strings.toast.close} onClick={close}>
+          {words.text}
+          <button type="button" aria-label={words.close} onClick={close}>
             <Icon of={X} size={16} />
           </button>
         </span>
