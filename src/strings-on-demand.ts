@@ -42,6 +42,11 @@ export const connectionBar = {
   reload: "Reload",
 };
 
+export const cookieNotice = {
+  text: "This browser refuses cookies: once you leave this page, you are someone new.",
+  close: "Close",
+};
+
 export const emojiPicker = {
   label: "Choose an emoji",
   search: "Search emoji",

@@ -104,6 +104,7 @@ export const strings = {
   nameBox: {
     label: "Your name",
     hint: "1 to 32 characters",
+    change: (name: string) => `Change name: ${name}`,
   },
   notFoundPage: {
     title: "No such channel",

@@ -12,6 +12,8 @@ export interface Identity {
   /** The highest seq that the client has, of the history that `epoch` names (W3). */
   since?: number | undefined;
   epoch?: string | undefined;
+  /** A new or renewed identity for a page whose browser refuses cookies: its welcome carries it (W17). */
+  pageIdentity?: string | undefined;
   /** The epoch that the channel sent to this peer. It counts until something is stored. */
   sentEpoch?: string | undefined;
 }

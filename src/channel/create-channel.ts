@@ -1,9 +1,11 @@
 /** A channel's state on the page: one fold of each frame that comes in, and what the user can do. */
 import { createMemo, createSignal, onMount } from "solid-js";
-import { nameCookie } from "~/shared/cookies";
+import { isServer } from "solid-js/web";
+import { nameCookie, nameIn } from "~/shared/cookies";
 import type { Message, Quote, ServerEvent, Snapshot, User } from "~/shared/protocol";
 import type { StrongSocket } from "~/socket/StrongSocket";
 import type { Toasts } from "~/toasts/create-toasts";
+import { cookies, keepCookie } from "~/ui/cookies";
 import { setServerTime } from "~/ui/server-time";
 import { createChanges } from "./changes";
 import { sharedSkeletons, tagOf } from "./name-tags";
@@ -64,7 +66,13 @@ export function createChannel(
     }
     attempt(() => setConfirmed(messages.result()));
     attempt(() => setPeople(People.withOwnName(folded, ownName.pending())));
+    attempt(() => events.some((event) => event.t === "name" && event.d.user.id === folded.you.id) && keepName(people().you.name));
     if (errors.length > 0) throw errors[0];
+  }
+
+  /** Also a name that was chosen on another device: with the old one in its cookie, the next upgrade would undo it. */
+  function keepName(name: string): void {
+    if (name !== nameIn(cookies())) keepCookie(nameCookie(name));
   }
 
   onMount(() => socket.connect({ frame: receive }));
@@ -93,13 +101,15 @@ export function createChannel(
     receive,
     /** The tag to show beside a user's name: `#u7Yx`. Undefined if nobody else's name here looks like it. */
     tagOf: (user: User) => tagOf(user, shared()),
+    /** The user's own name; before the first welcome, that of the cookie. */
+    ownName: createMemo(() => people().you.name || (!isServer && nameIn(cookies())) || ""),
     unsent,
     changes,
     older,
     typing,
     /** Takes a cleaned name: here at once, for everyone once the channel has it, and in a cookie for next time. */
     rename(name: string): void {
-      document.cookie = nameCookie(name, location.protocol === "https:");
+      keepCookie(nameCookie(name));
       setPeople((people) => People.withOwnName(people, name));
       ownName.choose(name);
     },

@@ -8,6 +8,7 @@ import { Icon } from "~/ui/Icon";
 import { onDemand } from "~/ui/on-demand";
 import { useComposer } from "./ComposerProvider";
 import { ComposerTools } from "./ComposerTools";
+import { NameButton } from "./NameButton";
 import "./Composer.css";
 
 export const ComposerMode = onDemand(
@@ -68,6 +69,7 @@ export function Composer(props: { openKeyMap: () => void }) {
     <form class="composer" aria-label={words.placeholder}>
       <Show when={composer.editing() ?? composer.replyTo()}>{(message) => <ComposerMode message={message()} />}</Show>
       <div class="composer-field" classList={{ "composer-editing": composer.editing() !== undefined }}>
+        <NameButton />
         <textarea
           ref={box}
           class="composer-text"

@@ -1,19 +1,25 @@
-/** The field for one's own name. A typed name is taken when the field loses the focus, or on Enter. */
-import { createMemo, createSignal, createUniqueId } from "solid-js";
-import { isServer } from "solid-js/web";
+/**
+ * The field for one's own name. A typed name is taken when the field loses the focus, or on Enter. On a narrow screen, a chosen name is
+ * in the composer (NameButton), and the field is shown over the messages while it has the focus.
+ */
+import { createSignal, createUniqueId } from "solid-js";
 import { useChannel } from "~/channel/ChannelProvider";
-import { nameIn } from "~/shared/cookies";
+import { chosenName } from "~/shared/guest-name";
 import { strings } from "~/strings";
 import { cleanName, nameProblem } from "~/shared/text";
-import { isComposing } from "~/keyboard/focus";
+import { focusComposer, isComposing } from "~/keyboard/focus";
 import "./NameField.css";
+
+/** As in NameField.css. */
+const isNarrow = () => matchMedia("(width < 48rem)").matches;
 
 export function NameField() {
   const channel = useChannel();
   const [fieldId, hintId] = [createUniqueId(), createUniqueId()];
   const [problem, setProblem] = createSignal<string>();
-  // A memo, or each join would reset the field while the user types. Before the first welcome, it is the name of the cookie
-  const name = createMemo(() => channel.people().you.name || (!isServer && nameIn(document.cookie)) || "");
+  const name = channel.ownName;
+  // Not by itself when the name comes from another tab: nothing may move while the user writes
+  const [isCollapsible, setCollapsible] = createSignal(chosenName(name()) !== undefined);
 
   /** Returns the cleaned name, or shows why it is not valid. */
   const validate = (field: HTMLInputElement) => {
@@ -23,22 +29,25 @@ export function NameField() {
     return found ? undefined : cleaned;
   };
 
-  const save = (field: HTMLInputElement) => {
+  /** Returns whether the name is valid. */
+  const save = (field: HTMLInputElement): boolean => {
     const valid = validate(field);
-    if (valid === undefined) return;
+    if (valid === undefined) return false;
     field.value = valid;
     if (valid !== name()) channel.rename(valid);
+    setCollapsible(chosenName(valid) !== undefined);
+    return true;
   };
 
   const onKeyDown = (event: KeyboardEvent & { currentTarget: HTMLInputElement }) => {
     if ((event.key !== "Escape" && event.key !== "Enter") || isComposing(event)) return;
     if (event.key === "Escape") event.currentTarget.value = name();
     event.preventDefault();
-    save(event.currentTarget);
+    if (save(event.currentTarget) && isNarrow()) focusComposer();
   };
 
   return (
-    <div class="name-box">
+    <div class="name-box" classList={{ collapsible: isCollapsible() }}>
       <label for={fieldId}>{strings.nameBox.label}</label>
       <input
         id={fieldId}

@@ -3,6 +3,7 @@ import { Show } from "solid-js";
 import { isServer } from "solid-js/web";
 import { nameIn } from "~/shared/cookies";
 import { SocketProvider } from "~/socket/SocketProvider";
+import { cookies } from "~/ui/cookies";
 import { ChannelView } from "./ChannelView";
 import { takePageData } from "./page-data";
 import { Shell } from "./Shell";
@@ -18,7 +19,7 @@ export function ChannelPage(props: { channel: string }) {
               path={channel}
               since={page?.snapshot?.seq}
               epoch={page?.snapshot?.epoch}
-              name={isServer ? undefined : nameIn(document.cookie)}
+              name={isServer ? undefined : nameIn(cookies())}
             >
               <ChannelView page={page} />
             </SocketProvider>

@@ -23,6 +23,7 @@ const ConnectionBar = onDemand(
   import.meta.env.SSR || (() => import("./ConnectionBar").then((module) => module.ConnectionBar)),
   () => <output class="note">{strings.loadFailed}</output>, // the files of this page's build may be gone
 );
+const CookieNotice = onDemand(import.meta.env.SSR || (() => import("./CookieNotice").then((module) => module.CookieNotice)));
 const Notifications = onDemand(
   import.meta.env.SSR || (() => import("~/notifications/Notifications").then((module) => module.Notifications)),
 );
@@ -53,6 +54,7 @@ function Layout(props: { page: PageData | undefined }) {
       <div class="talk">
         <WhenIdle>
           <ConnectionBar unsent={channel.unsent.entries().length} />
+          <CookieNotice />
         </WhenIdle>
         <MessageList locale={props.page?.locale} timeZone={props.page?.timeZone} />
       </div>

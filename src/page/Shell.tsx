@@ -5,6 +5,7 @@ import { createEffect, createSignal, on, onMount, Show, type JSX } from "solid-j
 import { createVisited } from "~/sidebar/create-visited";
 import { sortedByUse } from "~/sidebar/visited";
 import { themeIn } from "~/shared/cookies";
+import { cookies } from "~/ui/cookies";
 import { applyTheme } from "~/ui/theme";
 import { strings } from "~/strings";
 import { followVirtualKeyboard } from "~/keyboard/virtual-keyboard";
@@ -58,7 +59,7 @@ export function Shell(props: { channel: string; children: JSX.Element }) {
   };
 
   /** Another tab may have chosen another theme. */
-  const onVisibilityChange = () => document.visibilityState === "visible" && applyTheme(themeIn(document.cookie));
+  const onVisibilityChange = () => document.visibilityState === "visible" && applyTheme(themeIn(cookies()));
 
   onMount(() => {
     makeEventListener(window, "keydown", onKeyDown); // on window, so that it runs after all other handlers

@@ -2,18 +2,19 @@
 import X from "lucide/dist/esm/icons/x.mjs";
 import { createSignal, Show } from "solid-js";
 import { getRequestEvent, isServer } from "solid-js/web";
-import { isWelcomedIn, welcomedCookie } from "~/shared/cookies";
+import { isWelcomedIn, WELCOMED } from "~/shared/cookies";
 import { strings } from "~/strings";
+import { cookies, keepCookie } from "~/ui/cookies";
 import { Icon } from "~/ui/Icon";
 import { focusComposer } from "~/keyboard/focus";
 import { OpenChannel } from "~/sidebar/OpenChannel";
 import "./Welcome.css";
 
 export function Welcome() {
-  const isWelcomed = isServer ? getRequestEvent()!.locals.page.isWelcomed : isWelcomedIn(document.cookie);
+  const isWelcomed = isServer ? getRequestEvent()!.locals.page.isWelcomed : isWelcomedIn(cookies());
   const [isShown, setShown] = createSignal(!isWelcomed);
   const dismiss = ({ detail }: MouseEvent) => {
-    document.cookie = welcomedCookie(location.protocol === "https:");
+    keepCookie(WELCOMED);
     setShown(false);
     if (detail === 0) focusComposer(); // pressed by key: the focused button is gone. After a tap, the soft keyboard must not open
   };

@@ -16,7 +16,7 @@ export type Obstacle = "blocked" | "signIn" | "unreachable";
 
 /** Returns what is in the way of the socket. */
 export function createPolling(
-  socket: Pick<StrongSocket, "href" | "closedFor">,
+  socket: Pick<StrongSocket, "href" | "closedFor" | "keepIdentity">,
   status: Accessor<Status>,
   channel: Pick<Channel, "name" | "receive">,
 ): Accessor<Obstacle | undefined> {
@@ -33,20 +33,23 @@ export function createPolling(
   createEffect(() => {
     if (!isStuck()) return setObstacle(undefined);
     const ended = new AbortController();
-    let resume = new URL(socket.href).search;
+    let resume: Record<string, string> = {};
     let timer: ReturnType<typeof setTimeout> | undefined;
     let polledAt = -Infinity;
 
     const poll = async () => {
       if (document.visibilityState === "hidden") return; // the next visibilitychange goes on
       polledAt = performance.now();
-      const answer = await ask(`/api/welcome${pathOf(channel.name)}${resume}`, ended.signal);
+      const query = new URL(socket.href).searchParams;
+      for (const [key, value] of Object.entries(resume)) query.set(key, value);
+      const answer = await ask(`/api/welcome${pathOf(channel.name)}?${query}`, ended.signal);
       if (ended.signal.aborted) return;
       setObstacle(answer.obstacle);
       const [welcome] = answer.events;
       if (welcome?.t === "welcome") {
+        socket.keepIdentity(welcome.d.identity);
         channel.receive([welcome]);
-        resume = `?${new URLSearchParams({ since: String(welcome.d.seq), epoch: welcome.d.epoch, name: welcome.d.you.name })}`;
+        resume = { since: String(welcome.d.seq), epoch: welcome.d.epoch, name: welcome.d.you.name };
       }
       schedule();
     };

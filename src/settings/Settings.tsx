@@ -4,6 +4,7 @@ import { notificationPreferences, saveNotificationPreferences, type Notification
 import { themeIn, type Theme } from "~/shared/cookies";
 import { strings } from "~/strings";
 import { settings as words } from "~/strings-on-demand";
+import { cookies } from "~/ui/cookies";
 import { ModalDialog } from "~/ui/ModalDialog";
 import { play } from "~/ui/notification-sound";
 import { chooseTheme } from "~/ui/theme";
@@ -33,12 +34,7 @@ export function Settings(props: { close: () => void }) {
           <For each={THEMES}>
             {(theme) => (
               <label>
-                <input
-                  type="radio"
-                  name="theme"
-                  checked={theme === themeIn(document.cookie)}
-                  onChange={() => chooseTheme(theme)}
-                />
+                <input type="radio" name="theme" checked={theme === themeIn(cookies())} onChange={() => chooseTheme(theme)} />
                 {words.themes[theme]}
               </label>
             )}

@@ -1,4 +1,7 @@
-/** The cookies that both the page and the Worker read: the visitor's name, the theme, and whether the welcome was dismissed. */
+/**
+ * The cookies that both the page and the Worker read: the visitor's name, the theme, and whether the welcome was dismissed. The page
+ * sets them, so that they count at once, and the Worker sets them again: Safari and Brave delete after 7 days what a script has set.
+ */
 
 export type Theme = "system" | "light" | "dark";
 
@@ -7,9 +10,9 @@ const THEME_COOKIE = "theme";
 const WELCOMED_COOKIE = "welcomed";
 const MAX_AGE = 180 * 24 * 60 * 60; // seconds
 
-/** The line that sets the name cookie, for `Set-Cookie` or `document.cookie`. */
-export function nameCookie(name: string, isSecure: boolean): string {
-  return cookieLine(NAME_COOKIE, name, isSecure);
+/** `name=value`, as `cookieLine` takes it. */
+export function nameCookie(name: string): string {
+  return pair(NAME_COOKIE, name);
 }
 
 /** The visitor's name in a `Cookie` header or in `document.cookie`. */
@@ -21,8 +24,8 @@ export function nameIn(cookies: string): string | undefined {
   }
 }
 
-export function themeCookie(theme: Theme, isSecure: boolean): string {
-  return cookieLine(THEME_COOKIE, theme, isSecure);
+export function themeCookie(theme: Theme): string {
+  return pair(THEME_COOKIE, theme);
 }
 
 export function themeIn(cookies: string): Theme {
@@ -30,9 +33,7 @@ export function themeIn(cookies: string): Theme {
   return theme === "light" || theme === "dark" ? theme : "system";
 }
 
-export function welcomedCookie(isSecure: boolean): string {
-  return cookieLine(WELCOMED_COOKIE, "1", isSecure);
-}
+export const WELCOMED = `${WELCOMED_COOKIE}=1`;
 
 /** Whether the visitor has dismissed the lobby's welcome. */
 export function isWelcomedIn(cookies: string): boolean {
@@ -45,6 +46,11 @@ export function cookieIn(cookies: string, name: string): string | undefined {
   return pairs.find((pair) => pair.startsWith(`${name}=`))?.slice(name.length + 1);
 }
 
-function cookieLine(name: string, value: string, isSecure: boolean): string {
-  return `${name}=${encodeURIComponent(value)}; Path=/; Max-Age=${MAX_AGE}; SameSite=Lax${isSecure ? "; Secure" : ""}`;
+/** The line that sets a cookie, for `Set-Cookie` or `document.cookie`. */
+export function cookieLine(cookie: string, isSecure: boolean): string {
+  return `${cookie}; Path=/; Max-Age=${MAX_AGE}; SameSite=Lax${isSecure ? "; Secure" : ""}`;
+}
+
+function pair(name: string, value: string): string {
+  return `${name}=${encodeURIComponent(value)}`;
 }

@@ -115,6 +115,8 @@ export interface Snapshot extends Messages {
 export interface Welcome extends Snapshot {
   protocol: number;
   channel: string;
+  /** Presented at the page's next upgrades, if its browser refuses the identity cookie (W17). */
+  identity?: string;
   resumed: boolean;
   /** The server's time, Unix milliseconds. */
   now: number;

@@ -4,6 +4,9 @@ import { batch, createContext, createSignal, onCleanup, onMount, Show, useContex
 import { followPage } from "./follow-page";
 import { StrongSocket, type Status } from "./StrongSocket";
 
+/** The page's identity, for its sockets in all channels, if the browser refuses cookies. Empty if it does not. */
+export const pageIdentity = { signed: "" };
+
 export const SocketContext = createContext<StrongSocket>();
 
 interface SocketProviderProps {
@@ -27,7 +30,13 @@ export function SocketProvider(props: SocketProviderProps): JSX.Element {
 
 /** Does not connect: the component that has the handlers calls `connect`, in `onMount`. */
 function Provider(props: SocketProviderProps): JSX.Element {
-  const socket = StrongSocket.create(props.path, { since: props.since, epoch: props.epoch, name: () => props.name, batch });
+  const socket = StrongSocket.create(props.path, {
+    since: props.since,
+    epoch: props.epoch,
+    name: () => props.name,
+    identity: pageIdentity,
+    batch,
+  });
   onMount(() => {
     onCleanup(followPage(socket));
     onCleanup(() => socket.close());

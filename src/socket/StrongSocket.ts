@@ -74,9 +74,12 @@ export class StrongSocket {
   get href(): string {
     const origin = (this.#options.origin ?? location.origin).replace(/^http/, "ws"); // https becomes wss
     const path = this.path.split("/").map(encodeURIComponent).join("/");
+    const { identity } = this.#options;
     const name = this.#options.name?.();
     const resume = this.#epoch && this.#since !== undefined && { since: String(this.#since), epoch: this.#epoch };
-    const query = String(new URLSearchParams({ ...resume, ...(name && { name }) }));
+    const query = String(
+      new URLSearchParams({ ...resume, ...(name && { name }), ...(identity && { identity: identity.signed }) }),
+    );
     return `${origin}/_ws/${path}${query && `?${query}`}`;
   }
 
@@ -160,8 +163,14 @@ export class StrongSocket {
     return true;
   }
 
-  #welcome({ seq, epoch, build }: Welcome): void {
+  /** Keeps the identity that a welcome brings to a page without cookies (W17). */
+  keepIdentity(signed: string | undefined): void {
+    if (signed && this.#options.identity) this.#options.identity.signed = signed;
+  }
+
+  #welcome({ seq, epoch, build, identity }: Welcome): void {
     clearTimeout(this.#timer);
+    this.keepIdentity(identity);
     this.#skipsNextWait = false;
     this.#since = seq;
     this.#epoch = epoch;

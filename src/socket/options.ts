@@ -19,6 +19,8 @@ export interface SocketOptions {
   epoch?: string | undefined;
   /** The name to connect with, read at each attempt. */
   name?: () => string | undefined;
+  /** The identity from an earlier welcome, kept for the next attempt: what makes a page without cookies one person (W17). */
+  identity?: { signed: string };
   /** Runs the dispatch of one frame, so that its events cause one render: Solid's `batch`. */
   batch?: (dispatch: () => void) => void;
   /** Called with messages for developers. */

@@ -1,12 +1,13 @@
 /** The colour theme. The server renders by its cookie, so that no page appears in another theme first. */
 import { themeCookie, type Theme } from "~/shared/cookies";
+import { keepCookie } from "./cookies";
 
 /** The colours of the browser's own bars: `--raised` of each theme. */
 export const THEME_COLORS = { light: "#ffffff", dark: "#1c2024" } as const;
 
 /** Applies a theme, and keeps it in a cookie. */
 export function chooseTheme(theme: Theme): void {
-  document.cookie = themeCookie(theme, location.protocol === "https:");
+  keepCookie(themeCookie(theme));
   applyTheme(theme);
 }
 

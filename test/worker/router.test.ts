@@ -207,15 +207,6 @@ it("calls of server functions do not reach SolidStart, because there are none", 
   expect(reached).toEqual([]);
 });
 
-it("a new visitor has the same guest name in the page, the cookie and the next channel", async () => {
-  const response = await fetchPath("/guests/one");
-  const cookies = response.headers.getSetCookie();
-  const { snapshot } = await response.json<PageData>();
-  expect(cookies[1]).toBe(`name=${encodeURIComponent(snapshot!.you.name)}; Path=/; Max-Age=15552000; SameSite=Lax`);
-  const next = await pageOf("/guests/two", { Cookie: cookies[0]!.split(";")[0]! });
-  expect(next.snapshot!.you.name).toBe(snapshot!.you.name);
-});
-
 it("W19 above 600 pages a minute from one address, its pages are rendered without a snapshot; other addresses still get one", async () => {
   const said = await (await join("pages/limit")).sendMessage("hello");
   const from = (address: string) => fetchPath("/pages/limit", { headers: { "CF-Connecting-IP": address } });

@@ -5,8 +5,8 @@ import { validName, validText } from "./validate";
 import type { FanOut } from "../fan-out/FanOut";
 import type { MessageStore, Outcome } from "../storage/messages";
 import { quoteFor } from "../storage/quotes";
+import { chosenName, guestName } from "../../src/shared/guest-name";
 import { userOf } from "../user";
-import { guestName } from "../identity/guest-name";
 import { RateLimits } from "./rate-limits";
 import { logError } from "../log";
 import type { Session } from "./Session";
@@ -63,12 +63,12 @@ export class Commands {
   }
 
   /**
-   * The user of a new peer, with the name that the peer asks for. If the user had another name here, that is a rename: it counts for
+   * The user of a new peer. If the user had another name here than the one that the peer brings along, that is a rename: it counts for
    * the rate limit, and others must be told. If it is not possible, the user keeps the old name.
    */
   join({ user: id, name }: Identity): { you: User; isRenamed: boolean } {
-    const old = this.#presence.get(id)?.name ?? this.#messages.nameOf(id);
-    const you = userOf(id, name ?? old ?? guestName(id));
+    const old = this.#nameOf(id);
+    const you = this.user(id, name);
     if (old === undefined || old === you.name) return { you, isRenamed: false };
     try {
       this.#limits.count(id, "change");
@@ -86,9 +86,9 @@ export class Commands {
     this.#fanOut.send({ t: "name", d: { user } });
   }
 
-  /** A user with the given name, the name that they have here, or a guest name. */
+  /** A user who brings along `name`. A guest name does not replace the name that they have here. */
   user(id: string, name?: string): User {
-    return userOf(id, name ?? this.#presence.get(id)?.name ?? this.#messages.nameOf(id) ?? guestName(id));
+    return userOf(id, chosenName(name) ?? this.#nameOf(id) ?? name ?? guestName(id));
   }
 
   /** Removes rate limits that are not in use. */
@@ -108,6 +108,11 @@ export class Commands {
     if (this.#presence.get(user.id)?.name === user.name) return this.answer(peer, { t: "name", d: { user } }, ref);
     this.#messages.rename(user);
     this.broadcastName(user);
+  }
+
+  /** The name that a user has here. */
+  #nameOf(id: string): string | undefined {
+    return this.#presence.get(id)?.name ?? this.#messages.nameOf(id);
   }
 
   #typing({ user, typing }: Session): void {

@@ -29,10 +29,20 @@ export class WelcomeCache {
   }
 
   /** The serialised welcome of a peer. */
-  json({ channel, since, epoch }: Identity, snapshot: Omit<Snapshot, keyof Messages>): string {
+  json({ channel, since, epoch, pageIdentity }: Identity, snapshot: Omit<Snapshot, keyof Messages>): string {
     const canResume = since !== undefined && epoch === this.#store.epoch && since <= this.#store.seq;
     const { resumed, messages } = this.#part(canResume ? since : undefined);
-    const d = JSON.stringify({ protocol: PROTOCOL, channel, ...snapshot, resumed, now: Date.now(), limits: LIMITS, build });
+    const state = {
+      protocol: PROTOCOL,
+      channel,
+      identity: pageIdentity,
+      ...snapshot,
+      resumed,
+      now: Date.now(),
+      limits: LIMITS,
+      build,
+    };
+    const d = JSON.stringify(state);
     return `{"t":"welcome","d":${d.slice(0, -1)},${messages.slice(1)}}`;
   }
 

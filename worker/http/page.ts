@@ -1,12 +1,13 @@
 /** `/<channel>`: the channel's page with its latest messages, or the 404 page if the path has no canonical form. */
 import { canonical, decode, isCanonical, pathOf } from "../../src/shared/channel-name";
-import { nameCookie, nameIn } from "../../src/shared/cookies";
+import { nameIn } from "../../src/shared/cookies";
+import { chosenName, guestName } from "../../src/shared/guest-name";
 import type { Env } from "../env";
-import { guestName } from "../identity/guest-name";
 import { identify } from "../identity/identify";
 import { newSecret, publicId } from "../identity/public-id";
 import { logError } from "../log";
 import type { RenderPage } from "./handler";
+import { lastingCookies } from "./lasting-cookies";
 import { isOverLimit } from "./rate-limit";
 import { redirect } from "./redirect";
 import { refuseWrite } from "./refusals";
@@ -26,11 +27,12 @@ export async function page(request: Request, env: Env, _ctx: ExecutionContext, r
 
   const person = await identify(request, env);
   const secret = person?.secret ?? newSecret(); // a page can be read without a known identity
-  const savedName = validName(nameIn(request.headers.get("Cookie") ?? ""));
-  const name = savedName ?? guestName(secret);
-  const snapshot = await snapshotFor(request, env, channel, secret, name);
+  const cookies = request.headers.get("Cookie") ?? "";
+  const name = chosenName(validName(nameIn(cookies)));
+  const snapshot = await snapshotFor(request, env, channel, secret, name ?? guestName(secret));
   const response = await renderPage(request, { ...visitor, channel, snapshot });
-  return withCookies(response, person?.cookie, person && !savedName && nameCookie(name, url.protocol === "https:"));
+  const knownName = name ?? chosenName(snapshot?.you.name); // a browser that has lost the name gets it back
+  return withCookies(response, person?.cookie, ...lastingCookies(cookies, url.protocol === "https:", knownName));
 }
 
 /** The channel's state for the page. `undefined` over the rate limit or if the channel cannot be reached: the socket's welcome brings it. */

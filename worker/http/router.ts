@@ -4,6 +4,7 @@ import { logError } from "../log";
 import { errorPage } from "./error-page";
 import type { Handler, RenderPage } from "./handler";
 import { health } from "./health";
+import { keepCookies } from "./lasting-cookies";
 import { page } from "./page";
 import { notFound } from "./refusals";
 import { withSecurityHeaders } from "./security-headers";
@@ -17,6 +18,7 @@ const ROUTES: readonly [prefix: string, handler: Handler][] = [
   ["/_ws/", socketUpgrade], // a client connects to its channel (W1)
   ["/api/welcome/", welcome], // the same without a socket
   ["/api/unread", unread], // the side bar's unread counts
+  ["/api/cookies", keepCookies], // a page has set a cookie by script
   ["/api/", health], // `/api/health`; no channel can be at `/api/…`
   ["/_server", async () => notFound()], // SolidStart would parse calls of server functions, and there are none
   ["/.well-known/security.txt", securityTxt], // no channel begins with a dot

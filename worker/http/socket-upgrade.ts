@@ -28,9 +28,9 @@ export async function socketUpgrade(request: Request, env: Env, ctx: ExecutionCo
   if (await isOverLimit(request, env, env.UPGRADES))
     return tooManyRequests("Too many connections from this address. Wait a minute.");
 
-  const person = await identify(request, env);
+  const person = await identify(request, env, url.searchParams.get("identity") ?? undefined);
   if (!person) return noIdentity();
-  const identity = await peerIdentity(channel, person.secret, url.searchParams);
+  const identity = await peerIdentity(channel, person, url.searchParams);
   // A new request without the cookies: the channel does not need them, and crossws keeps the request as long as the peer
   const response = await ws.handleUpgrade(new Request(peerUrl(identity), { headers: { Upgrade: "websocket" } }), env, ctx);
   return withCookies(response, person.cookie);

@@ -17,9 +17,9 @@ export async function welcome(request: Request, env: Env): Promise<Response> {
   if (channel === undefined) return refuse(404, "No channel can have that name.");
   if (!isCanonical(path, channel)) return redirect(`/api/welcome${pathOf(channel)}${url.search}`);
   if (await isOverLimit(request, env, env.PAGES)) return tooManyRequests("Too many requests from this address. Wait a minute.");
-  const person = await identify(request, env);
+  const person = await identify(request, env, url.searchParams.get("identity") ?? undefined);
   if (!person) return noIdentity();
-  const frame = await env.CHANNEL.getByName(channel).welcome(await peerIdentity(channel, person.secret, url.searchParams));
+  const frame = await env.CHANNEL.getByName(channel).welcome(await peerIdentity(channel, person, url.searchParams));
   const headers = { "Cache-Control": "private, no-store", "Content-Type": "application/json" };
   return withCookies(new Response(frame, { headers }), person.cookie);
 }

@@ -1,8 +1,8 @@
-/** Identifies a visitor without sign-up, by a signed cookie that holds a secret (W17). */
+/** Identifies a visitor without sign-up, by a secret that this site has signed: in a cookie, or in a page's memory (W17). */
 import { cookieIn } from "../../src/shared/cookies";
 import type { Env } from "../env";
 import { hasValidSignature, parseIdentityCookie, signIdentityCookie } from "./identity-cookie";
-import { loadKeys } from "./keys";
+import { type Keys, loadKeys } from "./keys";
 import { newSecret } from "./public-id";
 
 const DAY = 24 * 60 * 60; // seconds, like all times in a cookie
@@ -18,28 +18,48 @@ export interface Person {
   secret: string;
   /** The `Set-Cookie` line that the response must carry: for a new identity, or to renew an old cookie. */
   cookie?: string;
+  /** The same for a page whose browser refuses cookies: the signed identity that it keeps in memory. No cookie has this secret. */
+  identity?: string;
 }
 
 /**
  * The person who sends the request. An invalid or expired cookie gets a new identity, not an error. `undefined` if the cookie cannot be
  * checked now, because its key is not known here: a new identity would overwrite a cookie that may be valid.
+ *
+ * `pageIdentity` is what a page presents from its memory: "" if it has nothing yet. It counts before the cookie, so that the page stays
+ * the same person for as long as it is open.
  */
-export async function identify(request: Request, env: Env): Promise<Person | undefined> {
+export async function identify(request: Request, env: Env, pageIdentity?: string): Promise<Person | undefined> {
   const keys = await loadKeys(env.KEYRING);
   if (!keys) return undefined;
   const isSecure = new URL(request.url).protocol === "https:";
   const name = isSecure ? "__Host-edgewise" : "edgewise"; // another host or a page without TLS cannot set a `__Host-` cookie
-  const cookie = parseIdentityCookie(cookieIn(request.headers.get("Cookie") ?? "", name) ?? "");
-  const key = cookie && keys.get(cookie.keyId);
+  const cookie = cookieIn(request.headers.get("Cookie") ?? "", name);
   const now = Math.floor(Date.now() / 1000);
-  const age = now - (cookie?.issued ?? 0);
-  const isFromPast = age >= -MAX_CLOCK_SKEW;
-  if (cookie && !key && isFromPast && keys.couldBeNewer(cookie.keyId, cookie.issued + MAX_CLOCK_SKEW)) return undefined;
 
-  const isValid = key && isFromPast && age < MAX_AGE && (await hasValidSignature(cookie, key));
-  if (isValid && age < RENEWAL_AGE && key === keys.signer) return { secret: cookie.secret };
-  const secret = isValid ? cookie.secret : newSecret();
-  const value = await signIdentityCookie(secret, now, keys.signer);
-  const line = `${name}=${value}; Path=/; Max-Age=${MAX_AGE}; HttpOnly; SameSite=Lax`;
+  const fromPage = await check(pageIdentity, keys, now);
+  const isFromPage = fromPage !== INVALID || (pageIdentity !== undefined && cookie === undefined);
+  const checked = isFromPage ? fromPage : await check(cookie, keys, now);
+  if (checked === UNKNOWN_KEY) return undefined;
+  const { secret, isFresh } = checked === INVALID ? { secret: newSecret(), isFresh: false } : checked;
+  if (isFresh) return { secret };
+  const signed = await signIdentityCookie(secret, now, keys.signer);
+  if (isFromPage) return { secret, identity: signed };
+  const line = `${name}=${signed}; Path=/; Max-Age=${MAX_AGE}; HttpOnly; SameSite=Lax`;
   return { secret, cookie: isSecure ? `${line}; Secure` : line };
+}
+
+const INVALID = Symbol("invalid or expired");
+const UNKNOWN_KEY = Symbol("perhaps signed by a key that is not known here yet");
+
+/** Checks a signed identity; `now` in Unix seconds. One that is not fresh is valid, but has to be signed again. */
+async function check(signed: string | undefined, keys: Keys, now: number) {
+  const identity = parseIdentityCookie(signed ?? "");
+  if (!identity) return INVALID;
+  const key = keys.get(identity.keyId);
+  const age = now - identity.issued;
+  if (age < -MAX_CLOCK_SKEW) return INVALID;
+  if (!key) return keys.couldBeNewer(identity.keyId, identity.issued + MAX_CLOCK_SKEW) ? UNKNOWN_KEY : INVALID;
+  if (age >= MAX_AGE || !(await hasValidSignature(identity, key))) return INVALID;
+  return { secret: identity.secret, isFresh: age < RENEWAL_AGE && key === keys.signer };
 }

@@ -147,6 +147,16 @@ it("W10 a chosen name shows at once, is sent, and is kept in the cookie; a frame
   expect(page.sent()).toContainEqual({ t: "name", d: { name: "Countess" } });
 });
 
+it("W10 a name that was chosen on another device is kept too, or the next upgrade would undo it; the names of others are not", async () => {
+  const page = await openPage();
+  await page.online();
+  page.channel.rename("Countess");
+  page.say({ t: "name", d: { user: { ...ADA, name: "Countess" } } }, { t: "name", d: { user: { ...BEN, name: "Benjamin" } } });
+  expect(browser.document.cookie).toContain("name=Countess");
+  page.say({ t: "name", d: { user: { ...ADA, name: "Ada L" } } });
+  expect(browser.document.cookie).toContain("name=Ada%20L");
+});
+
 it("W11 others are shown as typing until their message comes; one's own typing in another tab is not shown", async () => {
   const page = await openPage();
   await page.online();

@@ -22,7 +22,7 @@ beforeEach(() => {
 function start() {
   const [status, setStatus] = createSignal<Status>("connecting");
   const receive = vi.fn<(events: readonly ServerEvent[]) => void>();
-  const socket = { href: "wss://chat.example/_ws/team/a?since=3&epoch=e1", closedFor: undefined };
+  const socket = { href: "wss://chat.example/_ws/team/a?since=3&epoch=e1", closedFor: undefined, keepIdentity: () => undefined };
   const obstacle = createRoot((dispose) => {
     onTestFinished(dispose);
     return createPolling(socket, status, { name: "team/a", receive });

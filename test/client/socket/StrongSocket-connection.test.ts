@@ -30,6 +30,17 @@ describe("W1 the URL", () => {
     expect(at("lobby", { origin: "http://h", epoch: "e1" })).toBe("ws://h/_ws/lobby");
     expect(at("lobby", { origin: "http://h", epoch: "e1", since: 0 })).toBe("ws://h/_ws/lobby?since=0&epoch=e1");
   });
+
+  it("W17 what a welcome brings as the page's identity is sent by all later sockets of the page, and by no other page's", () => {
+    const identity = { signed: "" };
+    const { server, socket } = client({ identity });
+    expect(new URL(socket.href).searchParams.get("identity")).toBe("");
+    server.latest.say(welcome({ identity: "v1.1.a.2.b" })).flush();
+    server.latest.say(welcome()).flush(); // nothing new
+    for (const href of [socket.href, at("other", { identity, origin: "http://h" })])
+      expect(new URL(href).searchParams.get("identity")).toBe("v1.1.a.2.b");
+    expect(new URL(at("lobby", { origin: "http://h" })).searchParams.has("identity")).toBe(false);
+  });
 });
 
 describe("W2 a connection begins with its welcome", () => {

@@ -1,0 +1,17 @@
+/** The own name in the composer of a narrow screen: opens the name field. */
+import { useChannel } from "~/channel/ChannelProvider";
+import { strings } from "~/strings";
+
+export function NameButton() {
+  const { ownName } = useChannel();
+  return (
+    <button
+      type="button"
+      class="composer-name"
+      aria-label={strings.nameBox.change(ownName())}
+      onClick={() => document.querySelector<HTMLElement>(".name-box input")!.focus()}
+    >
+      <bdi>{ownName()}</bdi>
+    </button>
+  );
+}

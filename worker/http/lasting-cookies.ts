@@ -1,0 +1,30 @@
+/** Sets the page's own cookies by HTTP: they last for 180 days, but only 7 in some browsers if a script alone has set them. */
+import { cookieIn, cookieLine, isWelcomedIn, nameCookie, nameIn, themeCookie, themeIn, WELCOMED } from "../../src/shared/cookies";
+import { chosenName } from "../../src/shared/guest-name";
+import type { Env } from "../env";
+import { isAllowedOrigin } from "./origin";
+import { notFound, refuse } from "./refusals";
+import { withCookies } from "./response-headers";
+import { validName } from "./visitor";
+
+/** The `Set-Cookie` lines that renew the valid ones among `cookies`. `name` replaces the name in them. */
+export function lastingCookies(cookies: string, isSecure: boolean, name = chosenName(validName(nameIn(cookies)))): string[] {
+  const theme = themeIn(cookies);
+  return [
+    name !== undefined && nameCookie(name),
+    theme === cookieIn(cookies, "theme") && themeCookie(theme),
+    isWelcomedIn(cookies) && WELCOMED,
+  ]
+    .filter((cookie) => cookie !== false)
+    .map((cookie) => cookieLine(cookie, isSecure));
+}
+
+/** `POST /api/cookies?name=Ada`: the page has just set this cookie by script. */
+export async function keepCookies(request: Request, env: Env): Promise<Response> {
+  const { pathname, protocol, search } = new URL(request.url);
+  if (pathname !== "/api/cookies") return notFound();
+  if (request.method !== "POST") return refuse(405, "Cookies are set here with POST.", { Allow: "POST" });
+  if (!isAllowedOrigin(request, env)) return refuse(403, "Pages of another site may not set cookies.");
+  const answer = new Response(null, { status: 204, headers: { "Cache-Control": "no-store" } });
+  return withCookies(answer, ...lastingCookies(search.slice(1), protocol === "https:"));
+}

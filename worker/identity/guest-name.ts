@@ -1,6 +1,0 @@
-/** The name of a user who has not chosen one: `Guest 482`, always the same for the same seed. */
-export function guestName(seed: string): string {
-  let sum = 0;
-  for (const char of seed) sum = (sum * 31 + char.charCodeAt(0)) % 900;
-  return `Guest ${100 + sum}`;
-}
