@@ -111,7 +111,7 @@ export const messageActions = {
 export const settings = {
   theme: "Theme",
   themes: { system: "System", light: "Light", dark: "Dark" },
-  notices: "While this page is hidden",
+  notices: "While you are elsewhere",
   sounds: "Play a sound for new messages",
   notifications: "Show a notification when someone mentions you",
   notified: "Notifications look like this.",

@@ -1,4 +1,4 @@
-/** What draws a user back to a hidden page: a message to them, and the number in its title. */
+/** What draws a user back to a page: a message to them, and the number in its title. */
 import { mentionsName } from "~/markdown/parse";
 import type { Message, User } from "~/shared/protocol";
 

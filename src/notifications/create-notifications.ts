@@ -1,9 +1,9 @@
-/** Reports new messages while the page is hidden: by its title and icon, and by sound or notification if the user wants them. */
-import { makeEventListener } from "@solid-primitives/event-listener";
+/** Reports new messages while the user is not reading: by title and icon, and by sound or notification if the user wants them. */
 import { createEffect, createMemo, createSignal, onCleanup, onMount } from "solid-js";
 import type { Channel } from "~/channel/create-channel";
 import { othersAfter } from "~/channel/new-messages";
 import { lastRead, onReadInOtherTab } from "~/channel/read-state";
+import { createReading } from "~/channel/reading";
 import { plainTextOf } from "~/markdown/parse";
 import type { Message } from "~/shared/protocol";
 import { strings } from "~/strings";
@@ -15,26 +15,25 @@ const REPORT_AFTER = 500; // ms
 
 export function createNotifications(channel: Pick<Channel, "name" | "people" | "timeline">): void {
   const { name, people, timeline } = channel;
-  const [isHidden, setHidden] = createSignal(false);
+  const isReading = createReading();
   const [read, setRead] = createSignal(lastRead(name));
-  /** The id of the last message when the page was hidden. Undefined while it is visible, and before the channel has answered. */
-  const hiddenAt = createMemo<number | undefined>((at) => {
+  /** The id of the last message when the user stopped reading. Undefined while they read, and before the channel has answered. */
+  const leftAt = createMemo<number | undefined>((at) => {
     const { epoch, messages } = timeline();
-    return isHidden() && epoch !== "" ? (at ?? messages.at(-1)?.id ?? 0) : undefined;
+    return !isReading() && epoch !== "" ? (at ?? messages.at(-1)?.id ?? 0) : undefined;
   });
   const unseen = createMemo(() => {
-    const at = hiddenAt();
+    const at = leftAt();
     const { epoch, messages } = timeline();
     const readElsewhere = read()?.epoch === epoch ? read()!.id : 0; // in another window
     return at === undefined ? [] : othersAfter(messages, Math.max(at, readElsewhere), people().you.id);
   });
   let reported = 0; // the id of the last reported message
+  let reportAt = 0; // Unix ms; the timer is late if the browser has suspended the page
   let timer: ReturnType<typeof setTimeout> | undefined;
+  let notification: Notification | undefined;
 
   onMount(() => {
-    const update = () => setHidden(document.visibilityState !== "visible");
-    update();
-    makeEventListener(document, "visibilitychange", update);
     onReadInOtherTab((channel) => channel === name && setRead(lastRead(name)));
 
     const title = `${name} · ${strings.app.name}`; // not document.title, which may still be that of the last channel
@@ -45,7 +44,9 @@ export function createNotifications(channel: Pick<Channel, "name" | "people" | "
     };
     createEffect(() => showCount(unseen().length));
     createEffect(() => {
-      if ((unseen().at(-1)?.id ?? 0) > reported) timer ??= setTimeout(report, REPORT_AFTER);
+      if ((unseen().at(-1)?.id ?? 0) <= reported || timer !== undefined) return;
+      reportAt = Date.now() + REPORT_AFTER;
+      timer = setTimeout(report, REPORT_AFTER);
     });
     onCleanup(() => {
       clearTimeout(timer);
@@ -59,25 +60,32 @@ export function createNotifications(channel: Pick<Channel, "name" | "people" | "
     if (messages.length === 0) return;
     reported = messages.at(-1)!.id;
     const { sounds, notifications } = notificationPreferences();
-    if (sounds) void import("~/ui/notification-sound").then(({ play }) => play());
+    const at = reportAt;
+    if (sounds) void import("~/ui/notification-sound").then(({ play }) => play(at));
     const addressed = messages.findLast((message) => isAddressedTo(people().you, message, timeline().messages));
-    if (notifications && addressed) notify(name, addressed);
+    if (notifications && addressed) notify(addressed);
   }
-}
 
-/** Shows a notification. A channel has at most one: a later one replaces it. */
-function notify(channel: string, { user, text }: Message): void {
-  try {
-    const notification = new Notification(`${user.name} · ${channel}`, {
-      body: plainTextOf(text),
-      tag: channel,
-      icon: "/icon-192.png",
-    });
-    notification.addEventListener("click", () => {
-      window.focus();
-      notification.close();
-    });
-  } catch {
-    // Chrome on Android has the constructor, but it throws: there, only a service worker can notify
+  /**
+   * Shows a notification in place of the last one. Each message has its own tag: a browser shows no banner for a tag that it has
+   * shown already. So several windows together show one banner per message.
+   */
+  function notify({ id, user, text }: Message): void {
+    const last = notification;
+    try {
+      const next = new Notification(`${user.name} · ${name}`, {
+        body: plainTextOf(text),
+        tag: `${name} ${id}`,
+        icon: "/icon-192.png",
+      });
+      next.addEventListener("click", () => {
+        window.focus();
+        next.close();
+      });
+      notification = next;
+      last?.close();
+    } catch {
+      // Chrome on Android has the constructor, but it throws: there, only a service worker can notify
+    }
   }
 }

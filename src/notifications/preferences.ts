@@ -1,4 +1,4 @@
-/** How a user wants to hear of new messages while the page is hidden. Kept in this browser; everything is off by default. */
+/** How a user wants to hear of new messages while they are not reading. Kept in this browser; everything is off by default. */
 import { stored, STORAGE_KEYS } from "~/ui/stored";
 
 export interface NotificationPreferences {

@@ -49,7 +49,7 @@ export function Settings(props: { close: () => void }) {
             checked={preferences().sounds}
             onChange={({ currentTarget }) => {
               change({ sounds: currentTarget.checked });
-              if (currentTarget.checked) play();
+              if (currentTarget.checked) void play();
             }}
           />
           {words.sounds}

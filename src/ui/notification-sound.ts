@@ -1,17 +1,40 @@
-/** The notification sound, generated in the browser. */
+/** The notification sound, generated in the browser: one at a time, and never late. */
 
 const MIN_INTERVAL = 2_000; // ms
-let context: AudioContext | undefined;
-let playedAt = -Infinity;
+const LATE = 5_000; // ms after which a sound is of no use
 
-/** Plays two soft notes. Silent if the browser requires a click on the page first. */
-export function play(): void {
-  if (performance.now() - playedAt < MIN_INTERVAL) return;
-  playedAt = performance.now();
-  context ??= new AudioContext();
-  void context.resume();
-  note(context, 660, 0);
-  note(context, 880, 0.12);
+let context: AudioContext | undefined;
+let askedAt = -Infinity;
+let isBusy = false;
+
+/**
+ * Plays two soft notes for something that happened at `at` (Unix ms). Plays nothing while another sound is heard, or its pause
+ * lasts, in any window of this browser, and nothing late: the browser holds sounds back until the first click on the page.
+ */
+export async function play(at = Date.now()): Promise<void> {
+  askedAt = at;
+  if (isBusy) return;
+  isBusy = true;
+  try {
+    context ??= new AudioContext();
+    await context.resume();
+    if (context.state === "running" && Date.now() - askedAt <= LATE) await alone(notes);
+  } catch {
+    // this browser, or this machine, plays no sound
+  }
+  isBusy = false;
+}
+
+async function notes(): Promise<void> {
+  note(context!, 660, 0);
+  note(context!, 880, 0.12);
+  await new Promise((resolve) => setTimeout(resolve, MIN_INTERVAL));
+}
+
+/** Runs `sound` unless another window does. Without Web Locks (a page without https), windows do not know of each other. */
+async function alone(sound: () => Promise<void>): Promise<void> {
+  if (!navigator.locks) return sound();
+  await navigator.locks.request("edgewise sound", { ifAvailable: true }, async (lock) => lock && sound());
 }
 
 /** `at` in seconds from now. */

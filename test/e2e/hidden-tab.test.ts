@@ -1,4 +1,4 @@
-/** What a hidden page reports. */
+/** What a page reports that is not read: it is hidden, or another window has the focus. */
 import { expect, it } from "vitest";
 import type { Visitor } from "./support/people";
 import { say } from "./support/program";
@@ -7,11 +7,14 @@ import { setupSite } from "./support/site";
 const site = setupSite();
 const { visitor } = site;
 
-/** As if the tab went to the back, or came to the front. */
-const becomes = (who: Visitor, state: "hidden" | "visible") =>
+/** As if the tab went to the back, or came to the front, or another window beside it got the focus. Playwright gives each page the focus. */
+const becomes = (who: Visitor, state: "hidden" | "visible" | "unfocused") =>
   who.page.evaluate((state) => {
-    Object.defineProperty(document, "visibilityState", { configurable: true, get: () => state });
+    const visibilityState = state === "hidden" ? "hidden" : "visible";
+    Object.defineProperty(document, "visibilityState", { configurable: true, get: () => visibilityState });
+    Object.defineProperty(document, "hasFocus", { configurable: true, value: () => state === "visible" });
     document.dispatchEvent(new Event("visibilitychange"));
+    window.dispatchEvent(new Event(state === "visible" ? "focus" : "blur"));
   }, state);
 
 /** Waits until the notifications are loaded, which happens when the page is idle. */
@@ -20,7 +23,7 @@ async function watches(visitor: Visitor): Promise<void> {
   await visitor.page.evaluate(() => new Promise<unknown>((rests) => requestIdleCallback(rests)));
 }
 
-it("a hidden tab shows the number of new messages in its title and icon, until it is visible", async () => {
+it("a tab that is hidden or has no focus shows the number of new messages in its title and icon, until it is read", async () => {
   const [ada, ben] = await Promise.all([visitor(), visitor()]);
   await Promise.all([ada.opens("/hidden"), ben.opens("/hidden")]);
   await watches(ada);
@@ -35,6 +38,12 @@ it("a hidden tab shows the number of new messages in its title and icon, until i
   await becomes(ada, "visible");
   await ada.page.waitForFunction(() => document.title === "hidden · Edgewise");
   expect(await icon()).toBe("/favicon.svg");
+  await becomes(ada, "unfocused");
+  await ben.sends("beside you");
+  await ada.page.waitForFunction(() => document.title === "(1) hidden · Edgewise");
+  await ada.page.getByText("New messages").waitFor();
+  await becomes(ada, "visible");
+  await ada.page.waitForFunction(() => document.title === "hidden · Edgewise");
 });
 
 it("a channel that is opened in a hidden tab has no new messages until one arrives", async () => {

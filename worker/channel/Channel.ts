@@ -23,7 +23,8 @@ import { isTooLarge } from "./frame-size";
 import { MessageStore } from "../storage/messages";
 import { logError } from "../log";
 import { Session } from "./Session";
-import { type Connection, type ClosablePeer, type Identity, connectionOf, identityOf, peerOf, peerUrl } from "../peer";
+import { SilentPeers } from "./silent-peers";
+import { type Connection, type ClosablePeer, type Identity, connectionOf, identityOf, peerUrl } from "../peer";
 import { Presence } from "./presence";
 import { Rejection } from "../Rejection";
 import { Timers } from "../timers";
@@ -44,6 +45,7 @@ export class Channel extends DurableObject<Env> {
     this.#timers,
     (peer, reason) => this.#flushAndClose(peer, CLOSE.tryLater, reason),
   );
+  #silentPeers = new SilentPeers(this.ctx, (peer, reason) => this.#flushAndClose(peer, CLOSE.tryLater, reason));
   #presence = new Presence((event) => this.#fanOut.send(event), this.#timers);
   #sessions = new Map<string, Session>();
   #sweptAt = 0;
@@ -87,7 +89,7 @@ export class Channel extends DurableObject<Env> {
   override fetch(request: Request): Promise<Response> {
     const identity = identityOf(request.url);
     this.#sweep();
-    if (this.#isFull(identity.user)) this.#closeSilent(LOST_AFTER, identity.user); // frees the places of sockets whose network was lost
+    if (this.#isFull(identity.user)) this.#silentPeers.close(LOST_AFTER, identity.user); // frees the places of sockets whose network was lost
     const url = peerUrl({ ...identity, sentEpoch: this.#messages.epoch });
     return this.#ws.handleDurableUpgrade(this, new Request(url, request)) as Promise<Response>;
   }
@@ -114,13 +116,16 @@ export class Channel extends DurableObject<Env> {
     await this.#ws.handleDurableClose(this, socket, 1006, "", false);
   }
 
-  /** Retention has set the alarm: there are more messages than the channel keeps. */
-  override alarm(): void {
+  /** The one alarm was set to look for silent peers, or by retention: there are more messages than the channel keeps. */
+  override async alarm(): Promise<void> {
     try {
+      this.#silentPeers.onAlarm();
       this.#messages.trim();
     } catch (error) {
       logError("alarm", error);
       throw error; // so that the runtime tries again
+    } finally {
+      await this.#watch();
     }
   }
 
@@ -136,6 +141,7 @@ export class Channel extends DurableObject<Env> {
         );
       const { you, isRenamed } = this.#commands.join(identity);
       this.#presence.join(peer.id, you);
+      void this.#watch();
       this.#fanOut.sendTo(peer, this.#welcomeCache.json(identity, this.#state(you)), true);
       if (isRenamed) this.#commands.broadcastName(you);
     } catch (error) {
@@ -205,18 +211,12 @@ export class Channel extends DurableObject<Env> {
     if (now - this.#sweptAt < SWEEP_INTERVAL) return;
     this.#sweptAt = now;
     this.#commands.prune();
-    this.#closeSilent(PING_TIMEOUT);
+    this.#silentPeers.close(PING_TIMEOUT);
   }
 
-  /** Closes the peers of `user`, or all, that have not pinged for `maxSilence` ms. A peer that never pinged may be a program that never does. */
-  #closeSilent(maxSilence: number, user?: string): void {
-    const now = Date.now();
-    for (const socket of this.ctx.getWebSockets()) {
-      if (user !== undefined && connectionOf(socket).identity.user !== user) continue;
-      const pingedAt = this.ctx.getWebSocketAutoResponseTimestamp(socket)?.getTime() ?? now;
-      if (now - pingedAt > maxSilence)
-        this.#flushAndClose(peerOf(socket), CLOSE.tryLater, `No ping for ${maxSilence / 1_000} seconds.`);
-    }
+  /** While there are others who would see a lost peer on their list, an alarm looks for it. A lone peer's channel sleeps on. */
+  async #watch(): Promise<void> {
+    if (this.#presence.n > 1) await this.#silentPeers.setAlarm();
   }
 
   #isFull(user: string): boolean {

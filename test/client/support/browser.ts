@@ -4,7 +4,17 @@ import { beforeEach, vi } from "vitest";
 
 class FakeDocument extends EventTarget {
   visibilityState: DocumentVisibilityState = "visible";
+  isFocused = true;
+  title = "";
   cookie = "";
+  /** The page's icon. */
+  readonly icon = { href: "/favicon.svg" };
+  hasFocus(): boolean {
+    return this.isFocused;
+  }
+  querySelector(selector: string): object | null {
+    return selector === "link[rel=icon]" ? this.icon : null;
+  }
   get hidden(): boolean {
     return this.visibilityState === "hidden";
   }
@@ -30,6 +40,18 @@ beforeEach(() => {
 export function hidePage(): void {
   browser.document.visibilityState = "hidden";
   browser.document.dispatchEvent(new Event("visibilitychange"));
+}
+
+/** The user comes back to the tab. */
+export function showPage(): void {
+  browser.document.visibilityState = "visible";
+  browser.document.dispatchEvent(new Event("visibilitychange"));
+}
+
+/** The user goes to another window, which leaves this one visible, or comes back. */
+export function focusWindow(isFocused: boolean): void {
+  browser.document.isFocused = isFocused;
+  browser.window.dispatchEvent(new Event(isFocused ? "focus" : "blur"));
 }
 
 /** Another tab stores `value` under `key`, or with `null` removes all keys. */
