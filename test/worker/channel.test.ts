@@ -16,9 +16,11 @@ it("W2 welcome is the first frame and has its final shape", async () => {
     n: 1,
     users: [ada.you],
     resumed: false,
+    now: expect.any(Number),
     messages: [],
     more: false,
     limits: { frame: 16_384, text: 4_000, name: 32 },
+    build: "b0i1d",
   });
 });
 
