@@ -30,7 +30,7 @@ export const SCENES: Scene[] = [
       chat("a1", "hi"),
       chat("a1", "hi"),
       chat("a1", "another text"),
-      chat("a2", "  an answer\r\n", 1),
+      chat("a2", "an answer\r\n", 1),
       chat("a4", "cafe\u0301 \u0007bell"),
       JSON.stringify({ t: "chat", d: { cid: "a7", text: "more fields", user: "someone", at: 1 }, seq: 9, more: true }),
       frame("typing"),
@@ -123,7 +123,7 @@ export const SCENES: Scene[] = [
     frames: [
       edit(1, "hello"),
       edit(1, "hello"),
-      edit(1, "  hello "),
+      edit(1, "hello "),
       edit(99, "nobody"),
       edit(1, " "),
       edit(1, "x".repeat(4_001)),
