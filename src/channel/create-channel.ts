@@ -58,6 +58,7 @@ export function createChannel(
       viewport.isAtEnd() ? Timeline.MAX_MESSAGES_AT_END : Timeline.MAX_MESSAGES_SCROLLED_UP,
     );
     let folded = people();
+    const nameBefore = folded.you.name;
     for (const event of events) {
       if (event.t === "welcome" && event.d.now) setServerTime(event.d.now); // an older server does not tell it
       attempt(() => messages.receive(event));
@@ -66,7 +67,8 @@ export function createChannel(
     }
     attempt(() => setConfirmed(messages.result()));
     attempt(() => setPeople(People.withOwnName(folded, ownName.pending())));
-    attempt(() => events.some((event) => event.t === "name" && event.d.user.id === folded.you.id) && keepName(people().you.name));
+    const isRenamed = events.some((event) => event.t === "name" && event.d.user.id === folded.you.id);
+    if (isRenamed && people().you.name !== nameBefore) attempt(() => keepName(people().you.name));
     if (errors.length > 0) throw errors[0];
   }
 

@@ -45,7 +45,7 @@ function strangeThings(page: Person): Promise<string[]> {
       const isSafe = ["http:", "https:", "mailto:"].includes(element.protocol);
       return !isSafe || (isWritten && !rel.every((token) => element.relList.contains(token)));
     };
-    const astray = document.querySelectorAll("body > :not(#app, script)");
+    const astray = document.querySelectorAll("body > :not(#app, script, .outdated-browser)");
     const strange = [...document.querySelectorAll("#app *")].filter(isStrange);
     return [...astray, ...strange].map(({ outerHTML }) => outerHTML.slice(0, 200));
   });
@@ -169,6 +169,7 @@ it("as path, query and fragment: shown as text, because it is no channel name", 
 
 it("as the own name from the cookie: it is the value of its field, and does not break out", async () => {
   await inPages(BREAKING_OUT.map(asName), async (page, name) => {
+    await page.goto("about:blank"); // the page before could set its own name again
     await page.context().addCookies([{ name: "name", value: encodeURIComponent(name), url: site.url }]);
     await page.goto(`${site.url}/xss/own-name?${name}#${name}`, { waitUntil: "domcontentloaded" });
     expect(await page.getByLabel("Your name").inputValue()).toBe(name);
