@@ -39,6 +39,12 @@ export function ConnectionBar(props: { unsent: number }) {
     setShown(what);
     if (hadFocus) queueMicrotask(() => button?.isConnected || document.getElementById("channel")?.focus());
   };
+  /** The button of the latest words. The focus moves to it from the one before. */
+  const takeOver = (next: HTMLButtonElement) => {
+    const hadFocus = button !== undefined && document.activeElement === button;
+    button = next;
+    if (hadFocus) queueMicrotask(() => next.focus());
+  };
   const showLater = (what: ReturnType<typeof shown>, after: number) => {
     clearTimeout(timer);
     timer = setTimeout(() => show(what), after);
@@ -68,8 +74,10 @@ export function ConnectionBar(props: { unsent: number }) {
 
   return (
     <output class="connection-bar">
+      {/* New words are a new element: it moves nothing, and a translator in the browser cannot keep the old ones */}
       <Show
-        when={shown()}
+        when={shown() && message()}
+        keyed
         fallback={
           <Show when={newBuild()}>
             <span class="connection-words">
@@ -81,18 +89,16 @@ export function ConnectionBar(props: { unsent: number }) {
           </Show>
         }
       >
-        <span class="connection-words" classList={{ back: shown() === "back" }}>
-          {message()}
-          <Show when={shown() === "trouble"}>
-            <button
-              type="button"
-              ref={(element) => (button = element)}
-              onClick={() => (obstacle() === "signIn" ? reload(page) : socket.retryNow())}
-            >
-              {obstacle() === "signIn" ? connectionBar.reload : connectionBar.tryNow}
-            </button>
-          </Show>
-        </span>
+        {(words) => (
+          <span class="connection-words" classList={{ back: shown() === "back" }}>
+            {words}
+            <Show when={shown() === "trouble"}>
+              <button type="button" ref={takeOver} onClick={() => (obstacle() === "signIn" ? reload(page) : socket.retryNow())}>
+                {obstacle() === "signIn" ? connectionBar.reload : connectionBar.tryNow}
+              </button>
+            </Show>
+          </span>
+        )}
       </Show>
     </output>
   );

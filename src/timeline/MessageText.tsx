@@ -1,6 +1,7 @@
 /** A message's text. A long one is folded behind a button; the style sheet decides by its height, so the server's page folds, too. */
 import { createMemo, createSignal, on, Show } from "solid-js";
 import { Markdown } from "~/markdown/Markdown";
+import { withoutPiles } from "~/shared/shown-text";
 import { strings } from "~/strings";
 import type { TimelineItem } from "./items";
 import "./MessageText.css";
@@ -12,7 +13,10 @@ const unfolded = new Set<string>();
 const ALWAYS_FITS = 15;
 const MIN_LINE_LENGTH = 12; // characters
 
-const mayBeLong = (text: string) => text.split("\n").length + text.length / MIN_LINE_LENGTH > ALWAYS_FITS;
+function mayBeLong(text: string): boolean {
+  const shown = withoutPiles(text);
+  return shown.split("\n").length + shown.length / MIN_LINE_LENGTH > ALWAYS_FITS;
+}
 
 interface MessageTextProps {
   item: TimelineItem;

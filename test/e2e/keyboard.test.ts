@@ -28,8 +28,9 @@ async function press(ada: Visitor, key: string): Promise<string> {
   return now;
 }
 
-/** Presses `key` until the focus is where the name begins so. */
+/** Presses `key` until the focus is where the name begins so; not at all if it is there. */
 async function goesTo(ada: Visitor, name: RegExp, key: "Tab" | "Shift+Tab" | "ArrowUp" = "Tab"): Promise<void> {
+  if (name.test(await place(ada))) return;
   const passed: string[] = [];
   for (let n = 0; n < MOST_TABS; n++) {
     passed.push(await press(ada, key));
@@ -59,7 +60,7 @@ it.each(Object.entries(WINDOWS))(
     expect(await place(ada)).toBe(`Message to ${here}`);
     await goesTo(ada, /^Skip to the channel/, "Shift+Tab");
     await press(ada, "Enter");
-    await goesTo(ada, /online/);
+    await goesTo(ada, /^\d+ online/);
     await press(ada, "Enter");
     await ada.page.locator(".people-one", { hasText: "Ben" }).waitFor();
     expect(await press(ada, "Escape")).toMatch(/online/);

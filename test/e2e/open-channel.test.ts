@@ -51,7 +51,7 @@ it("a link opens without a reload, in another tab if the user wants that, and th
   const link = ada.page.getByRole("link", { name: "first" });
   const opened = ada.page.context().waitForEvent("page");
   await link.click({ modifiers: ["ControlOrMeta"] });
-  expect(new URL((await opened).url()).pathname).toBe("/first");
+  await (await opened).waitForURL("**/first");
   expect(new URL(ada.page.url()).pathname).toBe("/second");
 
   await link.click();

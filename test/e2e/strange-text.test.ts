@@ -27,7 +27,7 @@ it("names that look alike have a tag, for a new visitor also without a script", 
 });
 
 it.each([
-  ["piles of marks", `Z${"\u0335\u030d\u0316".repeat(200)}`],
+  ["piles of marks", `Zalgo${"\u0335\u030d\u0316".repeat(200)}`],
   ["a direction that is not closed", "\u2069\u202eabc def ghi"],
 ])("%s affect nothing outside their row", async (_what, strange) => {
   const ada = await personWith(site, `/strange-${strange.length}`, "first", "above", "plain", "below");
