@@ -200,7 +200,7 @@ describe("copying", () => {
     await eve.sends("four");
     const ada = await site.visitor();
     await ada.opens("/copied");
-    await ada.hasLoaded("KeepRows");
+    await ada.hasLoaded("when-idle");
     await select(ada, "one", "four");
     expect(await copied(ada)).toBe("Ben\none\n- two\n- **three**\n\nEve\nfour");
   });
@@ -210,7 +210,7 @@ describe("copying", () => {
     await ben.sends(...numbered(1, 150));
     const ada = await site.visitor();
     await ada.opens("/copied-far");
-    await ada.hasLoaded("KeepRows");
+    await ada.hasLoaded("when-idle");
     await select(ada, "message 148", "message 150");
     await ada.readsAll();
     await ada.page.evaluate(() => {
@@ -228,7 +228,7 @@ it("printed are all loaded messages, black on white, and nothing else", async ()
   const ada = await site.visitor();
   await ada.opens("/printed");
   await ada.page.evaluate(() => (document.documentElement.dataset.theme = "dark"));
-  await ada.hasLoaded("KeepRows");
+  await ada.hasLoaded("when-idle");
   await ada.readsAll();
   const pages = (await ada.page.pdf()).toString("latin1").match(/\/Type \/Page\b/g)!.length;
   await ada.page.evaluate(() => dispatchEvent(new Event("beforeprint")));
