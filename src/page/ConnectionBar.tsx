@@ -82,7 +82,9 @@ export function ConnectionBar(props: { unsent: number }) {
         }
       >
         <span class="connection-words" classList={{ back: shown() === "back" }}>
-          {message()}
+          <Show when={message()} keyed>
+            {(text) => <span>{text}</span>}
+          </Show>
           <Show when={shown() === "trouble"}>
             <button
               type="button"

@@ -157,7 +157,14 @@ it("on a page that the browser translates, all that changes is shown as it is no
   await ada.sends("renamed");
   await ada.sees("renamed");
   expect((await ada.authors()).at(-1)).toBe("Countess");
+  expect(await ada.page.locator(".composer-name").textContent()).toBe("Countess");
   expect(ada.console).toEqual([]);
+
+  const bar = ada.page.locator(".connection-bar");
+  await ada.page.context().setOffline(true);
+  await expect.poll(() => bar.innerText()).toContain("Offline. Reconnecting…");
+  await ada.page.context().setOffline(false);
+  await expect.poll(() => bar.innerText()).toBe("Back online");
 });
 
 it("what people write and are called has no language, so nothing treats it as English", async () => {
@@ -172,7 +179,16 @@ it("what people write and are called has no language, so nothing treats it as En
       .locator(selector)
       .first()
       .evaluate((element) => element.closest("[lang]")!.getAttribute("lang"));
-  for (const selector of [".text", ".by .author", ".quote-text", ".quote .author", "textarea", ".name-box input", ".head-name"])
+  for (const selector of [
+    ".text",
+    ".by .author",
+    ".quote-text",
+    ".quote .author",
+    "textarea",
+    ".name-box input",
+    ".composer-name bdi",
+    ".head-name",
+  ])
     expect([selector, await languageOf(selector)]).toEqual([selector, ""]);
   expect(await languageOf(".by time")).toBe("en");
 });
