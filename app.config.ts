@@ -37,10 +37,10 @@ export default defineConfig({
             codeSplitting: {
               groups: [
                 { name: "entry-client", test: /\/src\/entry-client/ },
-                // All that each page loads as soon as it is idle: one request instead of nine
+                // All that each page loads as soon as it is idle, and the button that it needs after the first scrolling: one request instead of thirteen
                 {
                   name: "when-idle",
-                  test: /\/src\/(composer\/Composer(Mode|Notes)|notifications\/Notifications|page\/ConnectionBar|sidebar\/UnreadCounts|timeline\/RowStatus|toasts\/Toast)\.tsx/,
+                  test: /\/src\/(composer\/Composer(Mode|Notes)|notifications\/Notifications|page\/(ConnectionBar|CookieNotice)|sidebar\/UnreadCounts|timeline\/(Jump(ToLatest)?|KeepRows|RowStatus)|toasts\/Toast)\.tsx/,
                 },
                 { name: "dialogs", test: /\/src\/(keyboard\/KeyMap|settings\/Settings)\.tsx/ },
               ],

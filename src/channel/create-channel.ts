@@ -60,7 +60,7 @@ export function createChannel(
     let folded = people();
     const nameBefore = folded.you.name;
     for (const event of events) {
-      if (event.t === "welcome" && event.d.now) setServerTime(event.d.now); // an older server does not tell it
+      if (event.t === "welcome" && event.d.now) setServerTime(event.d.now);
       attempt(() => messages.receive(event));
       attempt(() => (folded = People.fold(folded, event)));
       for (const part of [unsent, changes, older, ownName, typing]) attempt(() => part.receive(event, folded.you.id));

@@ -158,7 +158,7 @@ export function Completions(props: CompletionsProps) {
               <Show when={option.emoji}>
                 <span class="completion-emoji">{option.emoji}</span>
               </Show>
-              <bdi>{option.emoji ? completions.emojiName(option.name) : option.name}</bdi>
+              <bdi lang={option.emoji ? undefined : ""}>{option.emoji ? completions.emojiName(option.name) : option.name}</bdi>
             </div>
           )}
         </For>

@@ -1,4 +1,5 @@
 /** The own name in the composer of a narrow screen: opens the name field. */
+import { Show } from "solid-js";
 import { useChannel } from "~/channel/ChannelProvider";
 import { strings } from "~/strings";
 
@@ -11,7 +12,9 @@ export function NameButton() {
       aria-label={strings.nameBox.change(ownName())}
       onClick={() => document.querySelector<HTMLElement>(".name-box input")!.focus()}
     >
-      <bdi>{ownName()}</bdi>
+      <Show when={ownName()} keyed>
+        {(name) => <bdi lang="">{name}</bdi>}
+      </Show>
     </button>
   );
 }

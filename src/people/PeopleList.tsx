@@ -25,12 +25,12 @@ export function PeopleList() {
             </li>
           )}
         </For>
-        <Show when={others() > 0}>
-          <li class="quiet">{strings.peopleList.others(others())}</li>
+        <Show when={others() > 0 && others()} keyed>
+          {(others) => <li class="quiet">{strings.peopleList.others(others)}</li>}
         </Show>
       </ul>
-      <Show when={lag() !== undefined}>
-        <p class="people-lag quiet">{strings.connection.lag(Math.round(lag()!))}</p>
+      <Show when={lag() !== undefined && strings.connection.lag(Math.round(lag()!))} keyed>
+        {(text) => <p class="people-lag quiet">{text}</p>}
       </Show>
     </>
   );

@@ -118,8 +118,8 @@ export interface Welcome extends Snapshot {
   /** Presented at the page's next upgrades, if its browser refuses the identity cookie (W17). */
   identity?: string;
   resumed: boolean;
-  /** The server's time, Unix milliseconds. */
-  now: number;
+  /** The server's time, Unix milliseconds. A Worker from before it does not tell it. */
+  now?: number;
   limits: Limits;
   /** The id of the page's build that the Worker serves. A Worker from before it names none. */
   build?: string;

@@ -45,5 +45,7 @@ it("a jump to a message that no longer exists says so", async () => {
   await ada.sends("to the first");
   await ada.sees("to the first");
   await ada.page.locator(".quote").click();
-  await ada.page.getByText("That message is not there any more.").waitFor();
+  const note = ada.page.locator(".note", { hasText: "That message is not there any more." });
+  await note.waitFor();
+  expect(await note.evaluate((element) => getComputedStyle(element).position)).toBe("absolute"); // over the messages, it moves nothing
 });

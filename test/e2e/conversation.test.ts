@@ -157,7 +157,14 @@ it("on a page that the browser translates, all that changes is shown as it is no
   await ada.sends("renamed");
   await ada.sees("renamed");
   expect((await ada.authors()).at(-1)).toBe("Countess");
+  expect(await ada.page.locator(".composer-name").textContent()).toBe("Countess");
   expect(ada.console).toEqual([]);
+
+  const bar = ada.page.locator(".connection-bar");
+  await ada.page.context().setOffline(true);
+  await expect.poll(() => bar.innerText()).toContain("Offline. Reconnecting…");
+  await ada.page.context().setOffline(false);
+  await expect.poll(() => bar.innerText()).toBe("Back online");
 });
 
 it("what people write and are called has no language, so nothing treats it as English", async () => {
@@ -172,7 +179,16 @@ it("what people write and are called has no language, so nothing treats it as En
       .locator(selector)
       .first()
       .evaluate((element) => element.closest("[lang]")!.getAttribute("lang"));
-  for (const selector of [".text", ".by .author", ".quote-text", ".quote .author", "textarea", ".name-box input", ".head-name"])
+  for (const selector of [
+    ".text",
+    ".by .author",
+    ".quote-text",
+    ".quote .author",
+    "textarea",
+    ".name-box input",
+    ".composer-name bdi",
+    ".head-name",
+  ])
     expect([selector, await languageOf(selector)]).toEqual([selector, ""]);
   expect(await languageOf(".by time")).toBe("en");
 });
@@ -200,7 +216,7 @@ describe("copying", () => {
     await eve.sends("four");
     const ada = await site.visitor();
     await ada.opens("/copied");
-    await ada.hasLoaded("KeepRows");
+    await ada.hasLoaded("when-idle");
     await select(ada, "one", "four");
     expect(await copied(ada)).toBe("Ben\none\n- two\n- **three**\n\nEve\nfour");
   });
@@ -210,7 +226,7 @@ describe("copying", () => {
     await ben.sends(...numbered(1, 150));
     const ada = await site.visitor();
     await ada.opens("/copied-far");
-    await ada.hasLoaded("KeepRows");
+    await ada.hasLoaded("when-idle");
     await select(ada, "message 148", "message 150");
     await ada.readsAll();
     await ada.page.evaluate(() => {
@@ -228,7 +244,7 @@ it("printed are all loaded messages, black on white, and nothing else", async ()
   const ada = await site.visitor();
   await ada.opens("/printed");
   await ada.page.evaluate(() => (document.documentElement.dataset.theme = "dark"));
-  await ada.hasLoaded("KeepRows");
+  await ada.hasLoaded("when-idle");
   await ada.readsAll();
   const pages = (await ada.page.pdf()).toString("latin1").match(/\/Type \/Page\b/g)!.length;
   await ada.page.evaluate(() => dispatchEvent(new Event("beforeprint")));

@@ -20,6 +20,7 @@ it("W2 after three tries the page says what is in the way, shows new messages by
   await ada.page.clock.runFor(15_000);
   await ada.sees("by HTTP");
   await ada.message("I wait").getByText("waiting for the connection").waitFor();
+  await ada.page.getByRole("button", { name: "Try now" }).dispatchEvent("click"); // without waits, the page tries again by itself, too
   isBlocked = false;
   await ada.page.evaluate(() => window.dispatchEvent(new Event("online"))); // or it might wait for half a minute
   await ada.isOnline();

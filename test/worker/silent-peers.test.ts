@@ -2,7 +2,7 @@
 import { runDurableObjectAlarm, runInDurableObject } from "cloudflare:test";
 import { afterEach, expect, it, vi } from "vitest";
 import { PING_EVERY, PING_TIMEOUT } from "../../src/shared/protocol";
-import { nextCheck } from "../../worker/channel/silent-peers";
+import { nextCheck, SilentPeers } from "../../worker/channel/silent-peers";
 import { connectionOf } from "../../worker/peer";
 import { join, type TestPeer, upgrade } from "./support/peer";
 import { channelOf, evict } from "./support/stored";
@@ -131,4 +131,14 @@ it("W15 whenever a network is lost, 90 s are enough, and an hour takes few alarm
   });
   for (const { listedFor } of worst) expect(listedFor).toBeLessThanOrEqual(LEAVE_WITHIN);
   expect(worst.map(({ alarms }) => alarms)).toEqual([50, 51, 60, 231]); // docs/operations.md names them
+});
+
+it("if the alarm cannot be set, the next peer sets it", async () => {
+  const setAlarm = vi.fn<() => Promise<void>>(async () => undefined).mockRejectedValueOnce(new Error("storage fails"));
+  const ctx = { storage: { getAlarm: async () => null, setAlarm }, getWebSockets: () => [] } as unknown as DurableObjectState;
+  const peers = new SilentPeers(ctx, () => undefined);
+  await expect(peers.setAlarm()).rejects.toThrow("storage fails");
+  await peers.setAlarm();
+  await peers.setAlarm();
+  expect(setAlarm).toHaveBeenCalledTimes(2);
 });

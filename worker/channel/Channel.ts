@@ -141,7 +141,7 @@ export class Channel extends DurableObject<Env> {
         );
       const { you, isRenamed } = this.#commands.join(identity);
       this.#presence.join(peer.id, you);
-      void this.#watch();
+      this.#watch().catch((error: unknown) => logError("alarm", error));
       this.#fanOut.sendTo(peer, this.#welcomeCache.json(identity, this.#state(you)), true);
       if (isRenamed) this.#commands.broadcastName(you);
     } catch (error) {

@@ -29,8 +29,14 @@ export class SilentPeers {
   }
 
   /** Sets the alarm for the next check. Keeps one that is set already: it is the same alarm, or retention's, which is earlier. */
-  setAlarm(): Promise<void> {
-    return (this.#alarm ??= this.#setAlarm());
+  async setAlarm(): Promise<void> {
+    this.#alarm ??= this.#setAlarm();
+    try {
+      await this.#alarm;
+    } catch (error) {
+      this.#alarm = undefined; // the next call tries again
+      throw error;
+    }
   }
 
   onAlarm(): void {

@@ -13,6 +13,7 @@ it.each([
   ["“:smile:|”", "smile"],
   ["🎉:tada:|", "tada"],
   ["太好了:tada:|", "tada"],
+  ["축하해:tada:|", "tada"],
   [":Tada:|", "Tada"],
   ["at 10:30 :100:|", "100"],
   ["`code` :tada:|", "tada"],

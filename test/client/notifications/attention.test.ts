@@ -4,6 +4,7 @@ import { connectionMessage } from "../../../src/page/connection-message";
 import { mentionsName } from "../../../src/markdown/parse";
 import { isAddressedTo, titleWithCount } from "../../../src/notifications/attention";
 import { sortedUsers } from "../../../src/channel/people";
+import { timelineOf } from "../../../src/channel/timeline";
 import type { Message } from "../../../src/shared/protocol";
 
 const ada = { id: "a", name: "Ada" };
@@ -19,14 +20,14 @@ const message = (id: number, user: typeof ada, more: Partial<Message> = {}): Mes
 });
 
 it("a message is addressed to a user if it mentions their name or replies to them", () => {
-  const mine = message(1, ada);
-  const to = (more: Partial<Message>) => isAddressedTo(ada, message(2, ben, more), [mine]);
-  expect([to({ text: "@ada look" }), to({ reply: 1 }), to({ text: "Ada, look" }), to({ reply: 9 })]).toEqual([
-    true,
-    true,
-    false,
-    false,
-  ]);
+  const quotes = [
+    { id: 7, user: ada, text: "not loaded" },
+    { id: 8, user: ben, text: "not loaded" },
+  ];
+  const timeline = timelineOf({ epoch: "e", messages: [message(1, ada)], more: true, quotes });
+  const to = (more: Partial<Message>) => isAddressedTo(ada, message(2, ben, more), timeline);
+  expect([to({ text: "@ada look" }), to({ reply: 1 }), to({ reply: 7 })]).toEqual([true, true, true]);
+  expect([to({ text: "Ada, look" }), to({ reply: 8 }), to({ reply: 9 })]).toEqual([false, false, false]);
 });
 
 it.each([
