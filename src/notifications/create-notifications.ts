@@ -62,7 +62,7 @@ export function createNotifications(channel: Pick<Channel, "name" | "people" | "
     const { sounds, notifications } = notificationPreferences();
     const at = reportAt;
     if (sounds) void import("~/ui/notification-sound").then(({ play }) => play(at));
-    const addressed = messages.findLast((message) => isAddressedTo(people().you, message, timeline().messages));
+    const addressed = messages.findLast((message) => isAddressedTo(people().you, message, timeline()));
     if (notifications && addressed) notify(addressed);
   }
 

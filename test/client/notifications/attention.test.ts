@@ -3,6 +3,7 @@ import { expect, it } from "vitest";
 import { connectionMessage } from "../../../src/page/connection-message";
 import { mentionsName } from "../../../src/markdown/parse";
 import { isAddressedTo, titleWithCount } from "../../../src/notifications/attention";
+import { timelineOf } from "../../../src/channel/timeline";
 import { sortedUsers } from "../../../src/channel/people";
 import type { Message } from "../../../src/shared/protocol";
 
@@ -20,13 +21,24 @@ const message = (id: number, user: typeof ada, more: Partial<Message> = {}): Mes
 
 it("a message is addressed to a user if it mentions their name or replies to them", () => {
   const mine = message(1, ada);
-  const to = (more: Partial<Message>) => isAddressedTo(ada, message(2, ben, more), [mine]);
+  const to = (more: Partial<Message>) =>
+    isAddressedTo(ada, message(2, ben, more), timelineOf({ epoch: "e", messages: [mine], more: false }));
   expect([to({ text: "@ada look" }), to({ reply: 1 }), to({ text: "Ada, look" }), to({ reply: 9 })]).toEqual([
     true,
     true,
     false,
     false,
   ]);
+});
+
+it("W5 a reply to an own message that is not loaded is addressed to its user: the quote names the author", () => {
+  const quotes = [
+    { id: 1, user: ada, text: "the question" },
+    { id: 2, user: ben, text: "another" },
+  ];
+  const answer = (reply: number) => message(90, ben, { reply });
+  const timeline = timelineOf({ epoch: "e", messages: [answer(1)], more: true, quotes });
+  expect([isAddressedTo(ada, answer(1), timeline), isAddressedTo(ada, answer(2), timeline)]).toEqual([true, false]);
 });
 
 it.each([
