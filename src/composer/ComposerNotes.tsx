@@ -1,10 +1,10 @@
 /** What the composer says beside the text box: its length, a text that does not fit, and storage that fails. It also refuses files. */
-import { makeEventListener } from "@solid-primitives/event-listener";
 import { createEffect, createMemo, createSignal, onMount, Show, untrack } from "solid-js";
 import { useChannel } from "~/channel/ChannelProvider";
 import { LIMITS } from "~/shared/protocol";
 import { cleanText } from "~/shared/text";
 import { composerNotes as words } from "~/strings-on-demand";
+import { keepUnsaved } from "~/ui/unsaved";
 import { useComposer } from "./ComposerProvider";
 import { FileNotice } from "./FileNotice";
 import { interceptLongTexts, textAfter, type Insertion } from "./long-text";
@@ -81,7 +81,7 @@ export function ComposerNotes(props: ComposerNotesProps) {
     createEffect(() => {
       composer.setHold(rest() && words.decide);
       if (rest() === "") undecided.delete(channel.name);
-      else makeEventListener(window, "beforeunload", (event) => event.preventDefault());
+      keepUnsaved(`the rest of ${channel.name}`, rest() !== "");
     });
     createEffect(() => composer.problem() === words.decide && sendButton?.focus());
   });

@@ -61,9 +61,13 @@ export class SendQueue<T extends Entry> {
     return this.#list.entries;
   }
 
-  /** Whether some entries exist only in this page's memory. */
+  /** The entries that exist only in this page's memory. */
+  get unstored(): readonly T[] {
+    return this.#list.unstored;
+  }
+
   get atRisk(): boolean {
-    return this.#list.atRisk;
+    return this.unstored.length > 0;
   }
 
   /** The entry that was sent and is not answered yet. */
@@ -111,6 +115,11 @@ export class SendQueue<T extends Entry> {
   add(entries: readonly T[], isReplaced?: (other: T) => boolean): void {
     for (const { cid } of entries) this.#neverSent.add(cid);
     this.#list.add(entries, isReplaced);
+  }
+
+  /** Adds the entries of an earlier queue in this page, as if the storage had kept them. Call it after `load`. */
+  restore(entries: readonly T[]): void {
+    if (entries.length > 0) this.#list.add(entries.map((entry) => ({ ...entry, tab: this.tab })));
   }
 
   remove(cid: string): void {

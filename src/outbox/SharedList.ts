@@ -27,9 +27,9 @@ export class SharedList<T extends SharedEntry> {
     this.#onChange = onChange;
   }
 
-  /** Whether some entries exist only in this page's memory. */
-  get atRisk(): boolean {
-    return this.entries.some(({ cid }) => this.#unstored.has(cid));
+  /** The entries that exist only in this page's memory. */
+  get unstored(): readonly T[] {
+    return this.entries.filter(({ cid }) => this.#unstored.has(cid));
   }
 
   isUnstored(cid: string): boolean {

@@ -1,9 +1,10 @@
-/** Ties an outbox to the page: its entries as signals, its life from load to `pagehide`, and the warning before unsaved text is lost. */
+/** Ties an outbox to the page: its entries as signals, its life from load to `pagehide`, and what the storage does not take. */
 import { makeEventListener } from "@solid-primitives/event-listener";
 import { batch, createSignal, onCleanup, onMount } from "solid-js";
 import { isServer } from "solid-js/web";
 import type { Refusal } from "~/shared/protocol";
 import type { StrongSocket } from "~/socket/StrongSocket";
+import { keepUnsaved } from "~/ui/unsaved";
 import { browserStore } from "./storage";
 import type { Entry, QueueConnections, SendQueue } from "./SendQueue";
 import { BrowserTabs } from "./tabs";
@@ -15,6 +16,9 @@ interface Outbox<T extends Entry> {
   /** Sends what still waits, as the page goes away. */
   close(): void;
 }
+
+/** The queues of channels that were left, by name: what the storage has not taken waits in them for the next visit of this page. */
+const left = new Map<string, Pick<SendQueue<Entry>, "unstored">>();
 
 /** `name` identifies the list in this browser's storage and among its tabs. `make` is given the connections of its queue. */
 export function createOutbox<T extends Entry, O extends Outbox<T>>(
@@ -31,26 +35,24 @@ export function createOutbox<T extends Entry, O extends Outbox<T>>(
       batch(() => {
         setEntries(entries);
         setDelay(delay);
-        warnIf(outbox.queue.atRisk);
+        keepUnsaved(name, outbox.queue.atRisk); // also after the channel was left
       }),
     store: browserStore<T>(name, setKept),
     tabs: new BrowserTabs(name),
   });
-
-  /** While text exists in this page alone, the browser asks before the page is left. */
-  const warn = (event: BeforeUnloadEvent) => event.preventDefault();
-  const warnIf = (atRisk: boolean) =>
-    atRisk ? window.addEventListener("beforeunload", warn) : window.removeEventListener("beforeunload", warn);
 
   if (!isServer) {
     // Not in onMount: the socket's own `pagehide` listener closes the socket, and must run after this one.
     // Some browsers ignore `capture` on window.
     makeEventListener(window, "pagehide", () => outbox.close());
     makeEventListener(window, "pageshow", ({ persisted }) => persisted && void outbox.load());
-    onMount(() => void outbox.load());
+    onMount(() => {
+      void outbox.load();
+      outbox.queue.restore((left.get(name)?.unstored ?? []) as readonly T[]);
+    });
     onCleanup(() => {
       outbox.close();
-      warnIf(false);
+      left.set(name, outbox.queue);
     });
   }
 

@@ -52,10 +52,12 @@ function Layout(props: { page: PageData | undefined }) {
         <Welcome />
       </Show>
       <div class="talk">
-        <WhenIdle>
-          <ConnectionBar unsent={channel.unsent.entries().length} />
-          <CookieNotice />
-        </WhenIdle>
+        <div class="bars">
+          <WhenIdle>
+            <ConnectionBar unsent={channel.unsent.entries().length} />
+            <CookieNotice />
+          </WhenIdle>
+        </div>
         <MessageList locale={props.page?.locale} timeZone={props.page?.timeZone} />
       </div>
       <footer class="writing">

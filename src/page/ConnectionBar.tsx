@@ -18,8 +18,8 @@ export function ConnectionBar(props: { unsent: number }) {
   const socket = useSocket();
   const status = useStatus();
   const page = { channel: useChannel(), viewport: useViewport(), composer: useComposer() };
-  const obstacle = createPolling(socket, status, page.channel);
-  const newBuild = createNewBuild(socket, status);
+  const { newBuild, compare } = createNewBuild(socket, status);
+  const obstacle = createPolling(socket, status, page.channel, compare);
   reloadWhileUnused(newBuild, page);
   const [shown, setShown] = createSignal<"trouble" | "closed" | "back">();
   const [wasOnline, setWasOnline] = createSignal(false);
@@ -74,21 +74,16 @@ export function ConnectionBar(props: { unsent: number }) {
 
   return (
     <output class="connection-bar">
+      <Show when={newBuild() && (!shown() || obstacle() === "blocked")}>
+        <span class="connection-words">
+          {connectionBar.updated}
+          <button type="button" onClick={() => reload(page)}>
+            {connectionBar.reload}
+          </button>
+        </span>
+      </Show>
       {/* New words are a new element: it moves nothing, and a translator in the browser cannot keep the old ones */}
-      <Show
-        when={shown() && message()}
-        keyed
-        fallback={
-          <Show when={newBuild()}>
-            <span class="connection-words">
-              {connectionBar.updated}
-              <button type="button" onClick={() => reload(page)}>
-                {connectionBar.reload}
-              </button>
-            </span>
-          </Show>
-        }
-      >
+      <Show when={shown() && message()} keyed>
         {(words) => (
           <span class="connection-words" classList={{ back: shown() === "back" }}>
             {words}

@@ -14,11 +14,12 @@ const POLL_EVERY = 15_000; // ms
 /** HTTP works and sockets do not; something asks for a sign-in; or nothing answers. */
 export type Obstacle = "blocked" | "signIn" | "unreachable";
 
-/** Returns what is in the way of the socket. */
+/** Returns what is in the way of the socket. `onBuild` learns the page's build that each answer names. */
 export function createPolling(
   socket: Pick<StrongSocket, "href" | "closedFor" | "keepIdentity">,
   status: Accessor<Status>,
   channel: Pick<Channel, "name" | "receive">,
+  onBuild: (build: string | undefined) => void,
 ): Accessor<Obstacle | undefined> {
   const [failures, setFailures] = createSignal(0);
   const [obstacle, setObstacle] = createSignal<Obstacle>();
@@ -32,7 +33,8 @@ export function createPolling(
 
   createEffect(() => {
     if (!isStuck()) return setObstacle(undefined);
-    const ended = new AbortController();
+    let isEnded = false;
+    let request: AbortController | undefined;
     let resume: Record<string, string> = {};
     let timer: ReturnType<typeof setTimeout> | undefined;
     let polledAt = -Infinity;
@@ -40,15 +42,19 @@ export function createPolling(
     const poll = async () => {
       if (document.visibilityState === "hidden") return; // the next visibilitychange goes on
       polledAt = performance.now();
+      const latest = (request = new AbortController());
+      const timeout = setTimeout(() => latest.abort(), POLL_EVERY); // some networks never answer
       const query = new URL(socket.href).searchParams;
       for (const [key, value] of Object.entries(resume)) query.set(key, value);
-      const answer = await ask(`/api/welcome${pathOf(channel.name)}?${query}`, ended.signal);
-      if (ended.signal.aborted) return;
+      const answer = await ask(`/api/welcome${pathOf(channel.name)}?${query}`, latest.signal);
+      clearTimeout(timeout);
+      if (isEnded) return;
       setObstacle(answer.obstacle);
       const [welcome] = answer.events;
       if (welcome?.t === "welcome") {
         socket.keepIdentity(welcome.d.identity);
         channel.receive([welcome]);
+        onBuild(welcome.d.build);
         resume = { since: String(welcome.d.seq), epoch: welcome.d.epoch, name: welcome.d.you.name };
       }
       schedule();
@@ -60,7 +66,8 @@ export function createPolling(
     schedule();
     makeEventListener(document, "visibilitychange", schedule);
     onCleanup(() => {
-      ended.abort();
+      isEnded = true;
+      request?.abort();
       clearTimeout(timer);
     });
   });

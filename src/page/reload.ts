@@ -3,6 +3,7 @@ import { createEffect, onCleanup, type Accessor } from "solid-js";
 import type { Channel } from "~/channel/create-channel";
 import type { Composer } from "~/composer/create-composer";
 import { isWriting } from "~/keyboard/focus";
+import { isUnsaved } from "~/ui/unsaved";
 import { keepPlace, type PageParts } from "./place";
 
 /** ms between two looks whether nobody uses the page, at most. Random, or all pages would reload together after a deploy. */
@@ -35,6 +36,7 @@ export function reloadWhileUnused(newBuild: Accessor<string | undefined>, page: 
 function isInUse(channel: Channel, composer: Composer): boolean {
   return (
     document.visibilityState !== "hidden" ||
+    isUnsaved() ||
     channel.unsent.entries().length > 0 ||
     channel.changes.pending().length > 0 ||
     composer.editing() !== undefined ||

@@ -82,6 +82,25 @@ describe("a long text is folded", () => {
     expect(ada.console).toEqual([]);
   });
 
+  it("its end has the colour of its row: also of one that mentions the reader, or under the mouse", async () => {
+    using ben = await Writer.in(site.url, "fold/colour", "Ben");
+    const ada = await site.visitor();
+    await ada.opens("/fold/colour");
+    await ada.isCalled("Ada");
+    await ben.sends(["@Ada, look:", ...lines.slice(0, 60)].join("\n"), lines.slice(0, 60).join("\n"));
+    await ada.page.locator(".fold-button").nth(1).hover();
+    const colours = await ada.page
+      .locator(".fold-button")
+      .evaluateAll((buttons) =>
+        buttons.map((button) => [
+          getComputedStyle(button).backgroundImage.match(/rgb\([^)]*\)(?= )/)?.[0],
+          getComputedStyle(button.closest(".message")!).backgroundColor,
+        ]),
+      );
+    expect(colours.map(([end]) => end)).toEqual(colours.map(([, row]) => row));
+    expect(new Set(colours.map(([, row]) => row)).size).toBe(2);
+  });
+
   it("a text that fits has no button: the layout decides", async () => {
     using ben = await Writer.in(site.url, "fits");
     await ben.sends("long ".repeat(150));
@@ -250,7 +269,7 @@ it("printed are all loaded messages, black on white, and nothing else", async ()
   await ada.page.evaluate(() => dispatchEvent(new Event("beforeprint")));
   expect((await ada.texts()).length).toBe(150);
   await ada.page.emulateMedia({ media: "print" });
-  for (const selector of [".side-bar", ".writing", ".drawer-button", ".head button"])
+  for (const selector of [".side-bar", ".writing", ".drawer-button", ".head button", ".to-end", ".actions"])
     expect([selector, await ada.page.locator(selector).first().isVisible()]).toEqual([selector, false]);
   for (const text of ["message 1", "message 150"]) expect(await ada.page.getByText(text, { exact: true }).isVisible()).toBe(true);
   const { color, height, full } = await ada.page.evaluate(() => ({

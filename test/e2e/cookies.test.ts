@@ -86,3 +86,41 @@ it("on a phone a chosen name is a button in the composer, which opens its field 
   await ada.page.keyboard.press("Escape");
   expect([await isShown(), await ada.focus(), await room()]).toEqual([false, "Message to names/phone", after]);
 });
+
+it("with cookies refused and a newer build, both bars can be read and clicked", async () => {
+  await using proxy = await withoutCookies(site.edgewise.port);
+  for (const window of Object.values(WINDOWS)) {
+    const ada = await Visitor.of(site.browser, proxy.url, window);
+    await ada.page.routeWebSocket(/_ws/, (socket) => {
+      const server = socket.connectToServer();
+      server.onMessage((frame) => socket.send(String(frame).replace(/"build":"\w+"/, '"build":"next"')));
+    });
+    await ada.page.route("**/api/health", (route) => route.fulfill({ json: { build: "next" } }));
+    await ada.opens("/cookies/build");
+    for (const button of ["Reload", "Close"])
+      await ada.page.getByRole("button", { name: button, exact: true }).click({ trial: true });
+    await ada.page.context().close();
+  }
+});
+
+it("on a phone a toast leaves the open name field and its hint free", async () => {
+  const ada = await site.visitor(WINDOWS.phone);
+  await ada.keepsToasts();
+  await ada.opens("/names/toast");
+  const top = async (selector: string) => (await ada.page.locator(selector).boundingBox())!;
+  const isFree = async () => {
+    const [toast, hint] = [await top(".notice"), await top(".name-box-hint")];
+    return toast.y + toast.height <= hint.y;
+  };
+  await ada.sends("one");
+  await ada.sees("one");
+  await ada.chooses("Delete", "one");
+  await ada.page.locator(".notice").waitFor();
+  const field = ada.page.getByLabel("Your name");
+  await field.focus();
+  await expect.poll(isFree).toBe(true);
+  await ada.isCalled("Ada");
+  await field.focus();
+  await expect.poll(isFree).toBe(true);
+  await field.click({ trial: true });
+});

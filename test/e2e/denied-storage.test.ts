@@ -39,6 +39,26 @@ it.each(Object.entries(DATABASES))("with an IndexedDB that %s, a message arrives
   expect(ada.console).toEqual([]);
 });
 
+it("with an IndexedDB that never answers, a message that waits is there again after a visit to another channel, and is sent", async () => {
+  const ada = await visitor();
+  await ada.page.addInitScript(DATABASES["never answers"]);
+  let isBlocked = false;
+  await ada.page.routeWebSocket(/_ws/, (route) => (isBlocked ? void route.close() : void route.connectToServer()));
+  await ada.opens("/denied/left");
+  await ada.page.getByRole("link", { name: "Edgewise: go to the lobby" }).click();
+  await ada.page.getByLabel("Message to lobby").waitFor();
+  isBlocked = true;
+  await ada.page.goBack();
+  await ada.isOffline();
+  await ada.sends("I wait");
+  await ada.page.goForward();
+  await ada.page.getByLabel("Message to lobby").waitFor();
+  isBlocked = false;
+  await ada.page.goBack();
+  await ada.sees("I wait");
+  expect(await ada.texts()).toEqual(["I wait"]);
+});
+
 it("without local storage, a draft is there again after a visit to another channel", async () => {
   const ada = await visitor();
   await ada.page.addInitScript(() =>

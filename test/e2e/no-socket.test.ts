@@ -27,3 +27,19 @@ it("W2 after three tries the page says what is in the way, shows new messages by
   await ada.sees("I wait");
   expect(await ada.texts()).toEqual(["by HTTP", "I wait"]);
 });
+
+it("W2 a page without a socket hears of a newer build from the answers by HTTP", async () => {
+  const ada = await site.visitor();
+  await ada.page.addInitScript(() => (Math.random = () => 0));
+  await ada.page.routeWebSocket(/\/_ws\//, (route) => void route.close());
+  await ada.page.route("**/api/health", (route) => route.fulfill({ json: { build: "next" } }));
+  await ada.page.route("**/api/welcome/**", async (route) => {
+    const response = await route.fetch();
+    await route.fulfill({ response, body: (await response.text()).replace(/"build":"\w+"/, '"build":"next"') });
+  });
+  await ada.page.clock.install();
+  await ada.visits("/no-socket/build");
+  await ada.page.clock.runFor(2_000);
+  await ada.page.getByText("This network blocks live connections").waitFor();
+  for (const button of ["Reload", "Try now"]) await ada.page.getByRole("button", { name: button }).click({ trial: true });
+});

@@ -41,6 +41,11 @@ describe.each([
     expect(await time.evaluate((element) => getComputedStyle(element).opacity)).toBe("0");
     await rowOf(ada, "two").focus();
     expect(await time.evaluate((element) => getComputedStyle(element).opacity)).toBe("1");
+    const isWhole = time.evaluate((element) => {
+      element.textContent = "12:30 PM"; // as long as times get
+      return element.scrollWidth <= element.clientWidth;
+    });
+    expect(await isWhole).toBe(true);
     expect(await time.getAttribute("title")).toMatch(/\d{4}.*:\d\d:\d\d/);
     expect(ada.console).toEqual([]);
   });

@@ -130,7 +130,8 @@ it("/.well-known/security.txt names a contact and expires within a year, and wak
   expect(text).toMatch(/^Canonical: http:\/\/edgewise\.test\/\.well-known\/security\.txt$/m);
   const left = Date.parse(/^Expires: (.*)$/m.exec(text)![1]!) - Date.now();
   expect([left > 30 * 86_400_000, left < 365 * 86_400_000]).toEqual([true, true]);
-  expect((await withoutWaking(() => fetchPath("/.well-known/other"))).status).toBe(404);
+  for (const path of ["/.well-known/other", "/.well-known/security.txt.bak", "/.well-known/security.txt/"])
+    expect([path, (await withoutWaking(() => fetchPath(path))).status]).toEqual([path, 404]);
 });
 
 it("SECURITY_CONTACT replaces the contact of security.txt", async () => {

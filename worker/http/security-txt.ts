@@ -1,14 +1,15 @@
 /** `/.well-known/security.txt`: where to report a vulnerability of this site (RFC 9116). */
 import type { Env } from "../env";
-import { refuseWrite } from "./refusals";
+import { notFound, refuseWrite } from "./refusals";
 
 /** RFC 9116 recommends less than a year. It counts from each request, so that it never runs out. */
 const EXPIRES_AFTER = 180 * 24 * 60 * 60 * 1_000; // ms
 
 export async function securityTxt(request: Request, env: Env): Promise<Response> {
+  const { origin, hostname, pathname } = new URL(request.url);
+  if (pathname !== "/.well-known/security.txt") return notFound();
   const refusal = refuseWrite(request);
   if (refusal) return refusal;
-  const { origin, hostname } = new URL(request.url);
   const contact = env.SECURITY_CONTACT ?? `mailto:security@${hostname}`; // RFC 2142 reserves this mailbox
   const fields = {
     Contact: contact,

@@ -30,6 +30,16 @@ it("a message is addressed to a user if it mentions their name or replies to the
   expect([to({ text: "Ada, look" }), to({ reply: 8 }), to({ reply: 9 })]).toEqual([false, false, false]);
 });
 
+it("W5 a reply to an own message that is not loaded is addressed to its user: the quote names the author", () => {
+  const quotes = [
+    { id: 1, user: ada, text: "the question" },
+    { id: 2, user: ben, text: "another" },
+  ];
+  const answer = (reply: number) => message(90, ben, { reply });
+  const timeline = timelineOf({ epoch: "e", messages: [answer(1)], more: true, quotes });
+  expect([isAddressedTo(ada, answer(1), timeline), isAddressedTo(ada, answer(2), timeline)]).toEqual([true, false]);
+});
+
 it.each([
   ["@Ada look", true],
   ["look, @ADA!", true],

@@ -15,11 +15,11 @@ beforeEach(() => {
 
 function start(build: string | undefined) {
   const [status, setStatus] = createSignal<Status>("connecting");
-  const newBuild = createRoot((dispose) => {
+  const parts = createRoot((dispose) => {
     onTestFinished(dispose);
     return createNewBuild({ build }, status);
   });
-  return { newBuild, setStatus };
+  return { ...parts, setStatus };
 }
 
 it("W2 a welcome that names another build makes it ask; the served build counts", async () => {
@@ -41,6 +41,15 @@ it("W2 a welcome that names this build asks nothing", () => {
   const page = start("own");
   page.setStatus("online");
   expect(asked).toBe(0);
+});
+
+it("W2 a welcome without a socket counts, too", async () => {
+  health = async () => Response.json({ build: "next" });
+  const page = start(undefined);
+  page.compare("own");
+  expect(asked).toBe(0);
+  page.compare("next");
+  await vi.waitFor(() => expect(page.newBuild()).toBe("next"));
 });
 
 it("a script that cannot be loaded makes it ask", async () => {

@@ -22,13 +22,15 @@ beforeEach(() => {
 function start() {
   const [status, setStatus] = createSignal<Status>("connecting");
   const receive = vi.fn<(events: readonly ServerEvent[]) => void>();
+  const onBuild = vi.fn<(build: string | undefined) => void>();
   const socket = { href: "wss://chat.example/_ws/team/a?since=3&epoch=e1", closedFor: undefined, keepIdentity: () => undefined };
   const obstacle = createRoot((dispose) => {
     onTestFinished(dispose);
-    return createPolling(socket, status, { name: "team/a", receive });
+    return createPolling(socket, status, { name: "team/a", receive }, onBuild);
   });
   return {
     obstacle,
+    onBuild,
     receive,
     setStatus,
     /** A try to connect that fails. */
@@ -66,6 +68,28 @@ it("W2 it stops when a socket opens, and drops an answer that comes later", asyn
   expect([asked.length, page.receive.mock.calls.length, page.obstacle()]).toEqual([1, 0, undefined]);
   await page.fail(2);
   expect(asked.length).toBe(1); // the count starts again
+});
+
+it("W2 it tells which build the welcome names, also while no socket opens", async () => {
+  answer = json({ ...welcome(5), d: { ...welcome(5).d, build: "next" } });
+  const page = start();
+  await page.fail(3);
+  expect(page.onBuild.mock.calls).toEqual([["next"]]);
+});
+
+it("W2 a request that is never answered counts as unreachable, and the next one follows", async () => {
+  let signal: AbortSignal | undefined;
+  vi.stubGlobal("fetch", (url: string, init: RequestInit) => {
+    asked.push(url);
+    signal = init.signal!;
+    return new Promise((_resolve, reject) => signal!.addEventListener("abort", () => reject(signal!.reason)));
+  });
+  const page = start();
+  await page.fail(3);
+  await vi.advanceTimersByTimeAsync(15_001);
+  expect([asked.length, page.obstacle()]).toEqual([2, "unreachable"]);
+  page.setStatus("online");
+  expect([signal!.aborted, page.obstacle()]).toEqual([true, undefined]);
 });
 
 it("a hidden page does not ask; it asks when it is visible again", async () => {

@@ -4,6 +4,7 @@ import { beforeEach, expect, it, onTestFinished, vi } from "vitest";
 import { createViewport } from "../../../src/channel/create-viewport";
 import { reloadWhileUnused } from "../../../src/page/reload";
 import { keepPlace } from "../../../src/page/place";
+import { keepUnsaved } from "../../../src/ui/unsaved";
 import { browser, hidePage } from "../support/browser";
 import { message, openPage } from "../support/channel-page";
 
@@ -97,9 +98,11 @@ it.each<[what: string, act: (page: Awaited<ReturnType<typeof openPage>>) => unkn
   ["a message waits", ({ channel }) => channel.unsent.send("hello")],
   ["a change waits", ({ channel }) => channel.changes.react(1, "👍", true)],
   ["a dialog or menu is open", () => (overlay = {})],
+  ["a text of another channel exists in this page alone", () => keepUnsaved("another channel", true)],
   ["something plays", () => media.push({ paused: false })],
 ])("no page reloads while %s", async (_what, act) => {
   hidePage();
+  onTestFinished(() => keepUnsaved("another channel", false));
   expect(await waitAMinute(["next"], act)).toBe(0);
 });
 
