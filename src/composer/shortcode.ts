@@ -1,4 +1,5 @@
 /** Finds an emoji's name that is typed in full, such as `:tada:`. */
+import { UNSPACED_LETTER } from "~/markdown/words";
 
 export interface Shortcode {
   /** Without colons. */
@@ -9,10 +10,8 @@ export interface Shortcode {
   to: number;
 }
 
-/** Scripts that put no spaces between words. */
-const UNSPACED = String.raw`\p{sc=Han}\p{sc=Hiragana}\p{sc=Katakana}\p{sc=Thai}`;
 /** Not within a word, a time or a number: `std::x:`, `10:30:45`. */
-const SHORTCODE = new RegExp(String.raw`(?:(?<![\p{L}\p{N}_:])|(?<=[${UNSPACED}])):([\p{L}\p{N}_+-]{1,50}):$`, "u");
+const SHORTCODE = new RegExp(String.raw`(?:(?<![\p{L}\p{N}_:])|(?<=${UNSPACED_LETTER})):([\p{L}\p{N}_+-]{1,50}):$`, "u");
 /** An address that ends at the shortcode. */
 const ADDRESS = /(?:\w:\/\/|\b(?:www\.|mailto:))\S*$/i;
 /** Marks of code, unless escaped. A line of tildes opens a fence only where it begins a line. */

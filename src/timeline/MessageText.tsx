@@ -1,6 +1,7 @@
 /** A message's text. A long one is folded behind a button; the style sheet decides by its height, so the server's page folds, too. */
 import { createMemo, createSignal, on, Show } from "solid-js";
 import { Markdown } from "~/markdown/Markdown";
+import { withoutPiles } from "~/shared/shown-text";
 import { strings } from "~/strings";
 import type { TimelineItem } from "./items";
 import "./MessageText.css";
@@ -51,7 +52,7 @@ export function MessageText(props: MessageTextProps) {
   };
 
   return (
-    <Show when={mayBeLong(text() ?? "")} fallback={content()}>
+    <Show when={mayBeLong(withoutPiles(text() ?? ""))} fallback={content()}>
       <div
         ref={fold}
         class="fold"
