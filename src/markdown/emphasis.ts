@@ -1,5 +1,6 @@
 /** Pairs the runs of `*`, `_` and `~~` in a text, as CommonMark's delimiter algorithm does. */
-import type { Token } from "./tokens";
+import { isBlank } from "~/shared/text";
+import { textOf, type Token } from "./tokens";
 import { LETTER } from "./words";
 
 /** A run of marks. What is left of it after pairing is text. */
@@ -46,11 +47,10 @@ function isFlanking(outside: string, inside: string): boolean {
 
 /** The tokens of `parts`, with what is between two runs inside of its own token. */
 export function paired(parts: readonly (Token | Delimiter)[]): Token[] {
-  const delimiters = parts.filter(isDelimiter);
-  if (delimiters.some((it) => it.escaped)) {
-    const trial = delimiters.map((it) => ({ ...it, text: it.mark.repeat(it.run), it }));
+  if (parts.some((part) => isDelimiter(part) && part.escaped)) {
+    const trial = parts.map((part) => (isDelimiter(part) ? { ...part, text: part.mark.repeat(part.run), part } : part));
     pair(trial);
-    for (const { text, run, mark, it } of trial) if (it.escaped && text.length < run) it.text = mark.repeat(run);
+    for (const it of trial) if ("part" in it && it.escaped && it.text.length < it.run) it.part.text = it.mark.repeat(it.run);
   }
   return pair(parts.map((part) => (isDelimiter(part) && part.escaped ? { type: "text", text: part.text } : part)));
 }
@@ -62,6 +62,7 @@ function pair(parts: readonly (Token | Delimiter)[]): Token[] {
     if (isDelimiter(part)) {
       for (let from; part.closes && part.text !== "" && (from = openers.findLastIndex((it) => isPair(it, part))) >= 0;) {
         const opener = openers[from]!;
+        if (isBlank(textOf(result.slice(result.indexOf(opener) + 1)))) break; // or nothing would be shown of all this
         const length = Math.min(2, opener.text.length, part.text.length);
         const type = part.mark === "~" ? "strike" : length === 2 ? "bold" : "italic";
         result.push({ type, content: result.splice(result.indexOf(opener) + 1) });

@@ -1,5 +1,6 @@
 /** The marks within a paragraph: code, links, mentions, emphasis. At each position, the first rule that matches takes its part of the text. */
 import { withoutBidi } from "~/shared/shown-text";
+import { isBlank } from "~/shared/text";
 import { BRACKETED_EXPRESSION, hostOfDisguised, link, MAIL_EXPRESSION, URL_EXPRESSION } from "./addresses";
 import { delimiter, paired, type Delimiter } from "./emphasis";
 import { matchAt } from "./match-at";
@@ -53,6 +54,7 @@ const labelled = notInLink(
     /\[((?:\\[^]|`[^`]+`|\[[^\][\\]*\](?!\()|[^\][\\`]){1,500})\]\(\s*((?:https?:\/\/|mailto:)(?:[^\s()<>]|\([^\s()<>]{0,500}\)){1,2000})\s*\)/iy,
     ([, label, href], context) => {
       const content = parseInline(withoutBidi(label!), { ...context, inLink: true });
+      if (isBlank(textOf(content))) return undefined;
       const host = hostOfDisguised(textOf(content), href!);
       return link(href!, host ? [...content, plain(` (${host})`)] : content);
     },
@@ -64,7 +66,7 @@ const mention = notInLink((source, at, { you }) => {
   const name = matchAt(MENTION_EXPRESSION, source, at)?.[1];
   if (name === undefined) return undefined;
   const own = nameLengthAt(source, at + 1, you);
-  const end = at + 1 + (own || name.length);
+  const end = at + 1 + (own || (source[at - 1] === "_" ? name.replace(/_+$/, "") : name).length);
   return own || name ? { part: { type: "mention", text: source.slice(at, end), you: own > 0 }, end } : undefined;
 });
 
@@ -80,9 +82,12 @@ const escape = rule(/(?<=^ {0,3}\d{0,9})\\[>*+.)-](?=\s)|\\\\(?=[*_~`[@<])|\\](?
   plain(text.slice(1)),
 );
 
+const ESCAPED_LABEL = /\\\[[^\][\n]{1,500}\\\]\((?:https?:\/\/|mailto:)/iy;
+
 /** A backslash before anything else hides only where that would be markup. */
 const mayEscape = rule(/\\[!-/:-@[-`{-~]/y, ({ 0: text, index, input }, context) => {
   const hides =
+    matchAt(ESCAPED_LABEL, input, index) ||
     (text === "\\`" && input.indexOf("`") < input.lastIndexOf("`")) ||
     [bracketed, labelled, mention].some((rule) => rule(input, index + 1, context));
   return plain(hides || (context.inLink && /[[\]]/.test(text)) ? text.slice(1) : text);

@@ -7,11 +7,14 @@ const OTHER = "\\p{Extended_Pictographic}\\p{Join_Control}";
 
 /** Any name, up to the end of the word. In a script with spaces, it ends where another script begins: `@ada你好`. */
 export const MENTION_EXPRESSION = new RegExp(
-  `(?<!${LETTER}|_)[@＠](${LETTER}(?:${LETTER}|[_${OTHER}-]){0,63}|[\\p{L}\\p{Extended_Pictographic}][\\p{L}\\p{N}\\p{M}${OTHER}_-]{0,63}|)`,
+  `(?<!${LETTER}_*)[@＠](?!https?://)(${LETTER}(?:${LETTER}|[_${OTHER}-]){0,63}|[\\p{L}\\p{Extended_Pictographic}][\\p{L}\\p{N}\\p{M}${OTHER}_-]{0,63}|)`,
   "uy",
 );
 
-const ENDS = new RegExp(`(?!${LETTER}|_)`, "uy");
+/** Characters that shape others. A text may have them, a name as it is kept has none. */
+const SHAPING = /\u200c|\u200d|\ufe0e|\ufe0f/;
+/** The end of a word, or of one between underscores: `_@ada_`. */
+const END = new RegExp(`(?:${SHAPING.source})*(?:(?!${LETTER}|_)|(?<=_[@＠][^@＠]*)(?=_+(?!${LETTER}|_)))`, "uy");
 
 /** The length of `name` where it stands in `source`, in any case, width and spacing, up to the end of a word. 0 if it is not there. */
 export function nameLengthAt(source: string, at: number, name: string): number {
@@ -20,9 +23,11 @@ export function nameLengthAt(source: string, at: number, name: string): number {
   for (let end = at; folded !== wanted;) {
     const char = String.fromCodePoint(source.codePointAt(end) ?? 0);
     end += char.length;
+    if (SHAPING.test(char)) continue;
     folded = (folded + foldName(char)).replace(/\s+/g, " ");
     if (!wanted.startsWith(folded)) return 0;
-    if (folded === wanted) return matchAt(ENDS, source, end) ? end - at : 0;
+    const ending = folded === wanted && matchAt(END, source, end);
+    if (ending) return end + ending[0].length - at;
   }
   return 0;
 }

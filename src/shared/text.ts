@@ -40,25 +40,30 @@ export function cleanName(name: string): string {
     .trim();
 }
 
+/** Whether the text shows nothing. */
+export function isBlank(text: string): boolean {
+  return BLANK.test(text);
+}
+
 /** Why a cleaned text is not a valid message; `undefined` if it is valid. */
 export function textProblem(text: string): Problem | undefined {
-  if (BLANK.test(text)) return { code: "empty", message: "There is nothing to send: the message is empty." };
+  if (isBlank(text)) return { code: "empty", message: "There is nothing to send: the message is empty." };
   if (text.length > LIMITS.text)
     return { code: "too_long", message: `A message has at most ${LIMITS.text} characters. Send it in parts.` };
   return undefined;
 }
 
-/**
- * Why a cleaned name is not valid; `undefined` if it is valid. A grapheme may have 16 UTF-16 units on average: enough for flags and family
- * emoji, but not for piles of accents.
- */
+/** Why a cleaned name is not valid; `undefined` if it is valid. A grapheme may have 16 UTF-16 units on average: enough for what scripts need. */
 export function nameProblem(name: string): Problem | undefined {
-  if (BLANK.test(name)) return { code: "empty", message: "A name needs at least one visible character." };
+  if (isBlank(name)) return { code: "empty", message: "A name needs at least one visible character." };
   if (graphemes(name) > LIMITS.name || name.length > 16 * LIMITS.name)
     return { code: "too_long", message: `A name has at most ${LIMITS.name} characters.` };
   return undefined;
 }
 
+/** Of one grapheme, each character after the fourth counts, except marks: Korean letters, Indian consonants and skin tones join without end. */
 function graphemes(text: string): number {
-  return [...new Intl.Segmenter().segment(text)].length;
+  let sum = 0;
+  for (const { segment } of new Intl.Segmenter().segment(text)) sum += Math.max(1, (segment.match(/\P{M}/gu)?.length ?? 0) - 3);
+  return sum;
 }

@@ -83,7 +83,7 @@ describe.each(Object.entries(WINDOWS))("%s", (name, size) => {
     expect(await ada.shifts()).toBeLessThan(0.02);
     await ada.sends("one");
     await ada.sends("two");
-    await ada.page.getByText("Offline. 2 messages wait and will be sent.").waitFor();
+    await ada.page.locator(".connection-bar", { hasText: /2 messages wait/ }).waitFor(); // after three tries, it says what is in the way, too
     const saysSo = ada.page.getByText("Back online").waitFor(); // for a few seconds
     await wire.mend();
     await saysSo;

@@ -46,3 +46,32 @@ it.each([
   const [body, edited] = [await row.locator(".body").boundingBox(), await row.locator(".edited").boundingBox()];
   expect(edited!.x).toBeGreaterThan(body!.x + 30); // it follows the text
 });
+
+it.each(["ᄀ", "🏽", "क्", "\u0903", "😀\u200d"])(
+  "%j, joined to one endless character, is cut off at the edge of its row",
+  async (char) => {
+    const ada = await personWith(site, `/endless-${char.codePointAt(0)}`, "plain", char.repeat(165 / char.length)); // short enough not to be folded;
+    await ada.page.mouse.move(0, 0);
+    await ada.box.focus();
+    const besideRow = async (index: number) => {
+      const { x, y, width } = (await ada.page.locator(".message").nth(index).boundingBox())!;
+      return ada.page.screenshot({ clip: { x: x + width + 1, y: y + 4, width: 100, height: 20 } });
+    };
+    expect((await besideRow(1)).equals(await besideRow(0))).toBe(true);
+  },
+);
+
+it("a direction that begins before an address does not turn it around", async () => {
+  const ada = await personWith(site, "/turned", "plain");
+  await ada.box.fill("\u202esee https://a.example/x");
+  await ada.page.keyboard.press("Enter");
+  const [first, last] = await ada.page.locator(".text a").evaluate(({ firstChild: text }) =>
+    [0, 18].map((at) => {
+      const range = document.createRange();
+      range.setStart(text!, at);
+      range.setEnd(text!, at + 1);
+      return range.getBoundingClientRect().x;
+    }),
+  );
+  expect(first).toBeLessThan(last!);
+});

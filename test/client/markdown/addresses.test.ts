@@ -29,6 +29,10 @@ it.each([
   ["(https://en.wikipedia.org/wiki/Foo_(bar))", ["https://en.wikipedia.org/wiki/Foo_(bar)"]],
   ["https://a.example/a_(b_(c))_d[1]{2}", ["https://a.example/a_(b_(c))_d[1]{2}"]],
   ["(https://a.example/b)c [https://a.example/b] <https://a.example/b>", Array(3).fill("https://a.example/b")],
+  [
+    "https://a.example? http://localhost:8000? https://a.example#, https://a.example/?",
+    ["https://a.example", "http://localhost:8000", "https://a.example", "https://a.example/"],
+  ],
   // what is in an address
   ["https://a.example:8080/a/b?c=d&e=f+g%20h;i=$1#/j!k", ["https://a.example:8080/a/b?c=d&e=f+g%20h;i=$1#/j!k"]],
   [
@@ -43,22 +47,31 @@ it.each([
     "http://localhost:3000/x http://[::1]:80/x HTTP://1.2.3.4",
     ["http://localhost:3000/x", "http://[::1]:80/x", "HTTP://1.2.3.4"],
   ],
+  [
+    "https://a.example/x#:~:text=a%20b,-c https://a.example/a^b",
+    ["https://a.example/x#:~:text=a%20b,-c", "https://a.example/a^b"],
+  ],
+  ["http://✪df.example/1", ["http://✪df.example/1"]],
   ["https://me:pw@a.example/x", ["https://me:pw@a.example/x"]],
   ["https://a.example/x\u200by https://a.example/x|y https://a.example/x`y", Array(3).fill("https://a.example/x")],
   // beside marks
   ["**https://a.example/x**text", []],
   ["www.example.com, 看www.example.com/a。 WWW.Example.COM", ["www.example.com", "www.example.com/a", "WWW.Example.COM"]],
   ["ada@b.example. 邮箱：ada_l@bücher.example，", ["ada@b.example", "ada_l@bücher.example"]],
+  ["mailto:ada@a.example MAILTO:ADA@A.EXAMPLE.", ["mailto:ada@a.example", "MAILTO:ADA@A.EXAMPLE"]],
+  ["@https://a.example/b", ["https://a.example/b"]],
   // no addresses
   ["`https://a.example` // x //a.example ftp://a.example xhttps://a.example", []],
   ["www.example foo.www.example.com read.me user@host react@18.2.0 http:// https://a:b", []],
+  ["www.a.example:500000", []],
 ])("the links of %j are %j", (text, links) => {
   expect(linked(text)).toEqual(links);
 });
 
 it("an address ends before the marks of emphasis around it", () => {
-  expect(parsed("**https://a.example/x**后 _https://a.example/x_ ~~https://a.example/~x~~")).toBe(
+  expect(parsed("**https://a.example/x**后 _https://a.example_ _https://a.example/x_ ~~https://a.example/~x~~")).toBe(
     "<bold><https://a.example/x>https://a.example/x</link></bold>后 " +
+      "<italic><https://a.example>https://a.example</link></italic> " +
       "<italic><https://a.example/x>https://a.example/x</link></italic> " +
       "<strike><https://a.example/~x>https://a.example/~x</link></strike>",
   );

@@ -32,6 +32,7 @@ it.each([
   ["\\`not code\\`", "`not code`"],
   ["\\```\nnot code\n```", "```\nnot code\n```"],
   ["\\[a](b) \\[a\\](b)", "\\[a](b) \\[a](b)"],
+  ["\\[a\\](https://b.example)", "[a](<https://b.example>https://b.example</link>)"],
   ["\\<https://b.example>", "<<https://b.example>https://b.example</link>>"],
   ["1\\. one\n\\- two\n\\> three\n\\* four\n2\\) five", "1. one\n- two\n> three\n* four\n2) five"],
   ["\\@ada", "@ada"],

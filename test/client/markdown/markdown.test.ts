@@ -66,6 +66,15 @@ it.each(["1", "a", "字", "e\u0301", "\u{1d7d9}", "\u{1d49c}", "\u{10400}", "\u{
   },
 );
 
+it.each(["**\u200b**", "__\u2800__", "~~ \u3164~~", "[\u200b](b)", "**********", "f**********g", "`*`**********"])(
+  "marks around nothing are shown: %j",
+  (text) => expect(plainTextOf(text)).toBe(text.replaceAll("`", "")),
+);
+
+it("a link without a visible text shows its address", () => {
+  expect(parsed("[\u200b](https://a.example)")).toBe("[\u200b](<https://a.example>https://a.example</link>)");
+});
+
 it("an underscore directly after an emoji or a bracket begins italics", () => {
   expect(parsed("\u{1f98a}_a_ (_b_)")).toBe("\u{1f98a}<italic>a</italic> (<italic>b</italic>)");
 });

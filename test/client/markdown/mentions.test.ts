@@ -1,6 +1,8 @@
 /** A text mentions a person by `@` and the whole name, except in code and addresses. */
 import { expect, it } from "vitest";
 import { mentionsName } from "../../../src/markdown/parse";
+import { cleanName } from "../../../src/shared/text";
+import { parsed } from "../support/markdown";
 
 it.each([
   ["@Ada look", "Ada"],
@@ -20,12 +22,20 @@ it.each([
   ["ครับ@ada", "Ada"],
   ["＠Ａｄａ", "Ada"],
   ["> - **@ada**", "Ada"],
-])("%j mentions %j", (text, name) => expect(mentionsName(text, name)).toBe(true));
+  ["_@ada_ look", "Ada"],
+  ["__@ada lovelace__", "Ada Lovelace"],
+  ["@علی\u200cرضا", "علی\u200cرضا"],
+  ["@❤\ufe0f Ada", "❤\ufe0f Ada"],
+  ["@STRASSE", "Straße"],
+  ["@ΣΊΣΥΦΟΣ", "Σίσυφος"],
+])("%j mentions %j", (text, name) => expect(mentionsName(text, cleanName(name))).toBe(true));
 
 it.each([
   ["Ada, look", "Ada"],
   ["@Adam", "Ada"],
   ["@Ada_", "Ada"],
+  ["_@Ada_x", "Ada"],
+  ["x_@Ada_", "Ada"],
   ["ben@ada.example", "Ada"],
   ["@Ada", "Ada Lovelace"],
   ["@", ""],
@@ -38,3 +48,9 @@ it.each([
   ["[her](https://a.example/@ada)", "Ada"],
   ["\\@ada", "Ada"],
 ])("%j does not mention %j", (text, name) => expect(mentionsName(text, name)).toBe(false));
+
+it("marks around a mention are not part of it", () => {
+  expect(parsed("_@ben_ __@ben_c__ @ben_")).toBe(
+    "<italic><mention>@ben</mention></italic> <bold><mention>@ben_c</mention></bold> <mention>@ben_</mention>",
+  );
+});

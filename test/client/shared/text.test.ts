@@ -52,6 +52,10 @@ it("W18 a text has 1 to 4,000 UTF-16 units, a name 1 to 32 graphemes", () => {
   expect(nameProblem("é".repeat(33))?.code).toBe("too_long");
 });
 
+it.each(["ᄀ", "ㅋ", "क्", "\u0d4e", "🏽", "\u{11d46}"])("W18 a name with a grapheme of 40 %j is too long", (char) => {
+  expect(nameProblem(cleanName(`a${char.repeat(40)}`))?.code).toBe("too_long");
+});
+
 it("W18 a grapheme of a name has at most 4 marks that pile up, and 4 that stand beside it", () => {
   expect(cleanName(`A${"\u0335".repeat(400)}da`)).toBe(`A${"\u0335".repeat(4)}da`);
   expect(cleanName(`ק${"\u05c1\u05b8".repeat(200)}`)).toBe("ק\u05b8\u05b8\u05b8\u05b8"); // in canonical order
@@ -71,6 +75,7 @@ it.each([
   "مُحَمَّدٌ",
   "བསྒྲུབས",
   "ស្ត្រី",
+  "ᄒᆞᆫ글",
   "🇦🇹",
   "1\u20e3",
   "👍🏽",
