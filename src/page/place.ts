@@ -1,11 +1,12 @@
 /** Keeps the user's place over a reload: what the scroller and the side bar show, and which message is answered or edited. */
+import { makeEventListener } from "@solid-primitives/event-listener";
 import { createEffect, onCleanup, type Accessor } from "solid-js";
 import type { Channel } from "~/channel/create-channel";
 import type { Viewport } from "~/channel/create-viewport";
 import type { Composer } from "~/composer/create-composer";
 
 const KEY = "edgewise:place"; // in session storage
-const SETTLED_AFTER = 5; // looks in a row at which the message is where it was
+const SETTLED_AFTER = 20; // looks in a row at which the message is where it was; on a busy machine the jump to it comes late
 const LOOK_EVERY = 50; // ms
 const MAX_LOOKS = 200;
 
@@ -73,7 +74,7 @@ function takePlace(): Place | undefined {
   }
 }
 
-/** Moves the message to where it was, until its row and those above have their heights. Timers, because a hidden page draws no frames. */
+/** Moves the message to where it was, until its row and those above have their heights, or the user scrolls. Timers, because a hidden page draws no frames. */
 function align({ id, top }: { id: number; top: number }): void {
   let settled = 0;
   let looks = 0;
@@ -85,9 +86,11 @@ function align({ id, top }: { id: number; top: number }): void {
       scroller()!.dispatchEvent(new Event("scroll")); // a hidden page tells nobody
       settled = 0;
     } else if (row) settled++;
-    if (settled === SETTLED_AFTER || ++looks === MAX_LOOKS) clearInterval(timer);
+    if (settled === SETTLED_AFTER || ++looks === MAX_LOOKS) stop();
   }, LOOK_EVERY);
-  onCleanup(() => clearInterval(timer));
+  const stop = () => clearInterval(timer);
+  for (const type of ["wheel", "pointerdown", "keydown"] as const) makeEventListener(window, type, stop, { passive: true });
+  onCleanup(stop);
 }
 
 function firstInView(): Place["first"] {

@@ -35,14 +35,6 @@ it("W17 with cookies refused, a page is one person: a message is stored once, an
   await ben.sees("only once");
   expect(await ben.texts()).toEqual([expect.stringContaining("only once")]);
 
-  const bar = ada.page.locator(".connection-bar");
-  await ada.page.context().setOffline(true);
-  await bar.getByText("Offline. Reconnecting…").waitFor();
-  await ada.page.context().setOffline(false);
-  await bar.getByText("Back online").waitFor();
-  expect(await notice.isVisible()).toBe(false); // it would be in the same place
-  await notice.waitFor();
-
   await ada.page.getByRole("button", { name: "Close", exact: true }).click();
   await notice.waitFor({ state: "detached" });
   await ada.page.context().close();

@@ -33,18 +33,7 @@ async function scrollTo(ada: Visitor, text: string): Promise<void> {
   await ada.page.locator(".scroller").hover();
   while ((await message.count()) === 0) await ada.page.mouse.wheel(0, -200);
   await message.scrollIntoViewIfNeeded();
-  await rests(ada);
-}
-
-/** Waits until the list has not moved for some frames: the wheel's last turn takes its time. */
-function rests(ada: Visitor): Promise<void> {
-  return ada.page.evaluate(async () => {
-    const scroller = document.querySelector(".scroller")!;
-    for (let top = NaN, still = 0; still < 10; top = scroller.scrollTop) {
-      await new Promise(requestAnimationFrame);
-      still = scroller.scrollTop === top ? still + 1 : 0;
-    }
-  });
+  await ada.listRests();
 }
 
 describe.each([
@@ -124,7 +113,7 @@ it("a reader at the beginning of the channel is not moved by new messages at its
   await ada.page.locator(".scroller").focus();
   await scrollTo(ada, "message 1");
   await ada.page.keyboard.press("Home");
-  await rests(ada);
+  await ada.listRests();
   const before = await topOf(ada, "message 1");
   await sendMessages("beginning", 81, 82);
   await ada.page.keyboard.press("Home");

@@ -147,6 +147,17 @@ export class Visitor {
     });
   }
 
+  /** Waits until the list has not moved for some frames: the wheel's last turn, and a row that gets the focus, take their time. */
+  listRests(): Promise<void> {
+    return this.page.evaluate(async () => {
+      const scroller = document.querySelector(".scroller")!;
+      for (let top = NaN, still = 0; still < 10; top = scroller.scrollTop) {
+        await new Promise(requestAnimationFrame);
+        still = scroller.scrollTop === top ? still + 1 : 0;
+      }
+    });
+  }
+
   /** Those of them that are not yet stored. */
   unsent(): Promise<string[]> {
     return this.page.locator(".message.pending .text").allInnerTexts();
