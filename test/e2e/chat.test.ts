@@ -178,10 +178,9 @@ it("W15 leaving a page closes its socket; going back reconnects it", async () =>
 it("W15 a message waits while there is no network, and arrives once afterwards", async () => {
   const [ada, ben] = await Promise.all([visitor(), visitor()]);
   await Promise.all([ada.opens("/tunnel"), ben.opens("/tunnel")]);
-  await ada.page.context().setOffline(true);
-  await ada.isOffline();
+  await ada.goesOffline();
   await ada.sends("Written in a tunnel.");
-  expect(await ada.page.locator(".message.pending").innerText()).toContain("waiting for the connection");
+  await ada.page.locator(".message.pending", { hasText: "waiting for the connection" }).waitFor();
   await ada.page.context().setOffline(false);
   await ben.sees("Written in a tunnel.");
   await ada.sees("Written in a tunnel.");

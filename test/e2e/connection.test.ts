@@ -72,9 +72,7 @@ describe("offline", () => {
     await ada.opens("/first-edit");
     await ada.sends("A slip.");
     await ada.sees("A slip.");
-    await ada.hasLoaded("when-idle");
-    await ada.page.context().setOffline(true);
-    await ada.isOffline();
+    await ada.goesOffline();
     const undo = ada.page.getByRole("button", { name: "Undo" });
     await ada.box.press("ArrowUp");
     await ada.box.fill("");
@@ -121,8 +119,7 @@ it("W15 after a final close, the page announces no retry, and unsent messages do
 
 it("a component that could not be loaded offline appears once the network is back", async () => {
   const ada = await (await visitor()).opens("/part");
-  await ada.page.context().setOffline(true);
-  await ada.isOffline();
+  await ada.goesOffline();
   const button = ada.page.getByRole("button", { name: "Emoji", exact: true });
   await button.click();
   await ada.page.getByRole("alert").filter({ hasText: "could not be loaded" }).waitFor();

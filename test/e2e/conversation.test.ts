@@ -180,7 +180,7 @@ it("on a page that the browser translates, all that changes is shown as it is no
   expect(ada.console).toEqual([]);
 
   const bar = ada.page.locator(".connection-bar");
-  await ada.page.context().setOffline(true);
+  await ada.goesOffline();
   await expect.poll(() => bar.innerText()).toContain("Offline. Reconnecting…");
   await ada.page.context().setOffline(false);
   await expect.poll(() => bar.innerText()).toBe("Back online");

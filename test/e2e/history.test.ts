@@ -97,8 +97,7 @@ it("W3 a reader who has scrolled up and was offline is not moved by the missed m
   await ada.opens("/far-up");
   await scrollTo(ada, "message 90");
   const before = await topOf(ada, "message 90");
-  await ada.page.context().setOffline(true);
-  await ada.isOffline();
+  await ada.goesOffline();
   await sendMessages("far-up", 131, 430);
   await ada.page.context().setOffline(false);
   await ada.isOnline();
@@ -158,8 +157,7 @@ it("W3 after more than 500 missed changes a page shows the latest 50, and says t
   const ada = await site.visitor();
   await ada.opens("/away");
   await ada.sees("message 60");
-  await ada.page.context().setOffline(true);
-  await ada.isOffline();
+  await ada.goesOffline();
   await sendMessages("away", 61, 620);
   await ada.page.context().setOffline(false);
   await ada.sees("message 620");

@@ -42,6 +42,8 @@ it("W2 a visible page offers a newer build; once hidden, it reloads once for tha
   await offer.waitFor();
   await ada.page.locator(".scroller").evaluate((scroller) => scroller.scrollTo({ top: -900 }));
   await ada.page.getByRole("button", { name: "To the newest message" }).waitFor();
+  await ada.page.getByText("message 29", { exact: true }).waitFor({ state: "attached" }); // of the older page, which fills the view
+  await ada.listRests();
   const firstInView = () =>
     ada.page.evaluate(() => {
       const { top } = document.querySelector(".scroller")!.getBoundingClientRect();

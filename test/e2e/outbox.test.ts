@@ -57,8 +57,7 @@ describe("offline", () => {
   it("they also arrive if the page was closed until the network is back", async () => {
     const [ada, ben] = await Promise.all([visitor(), visitor()]);
     await Promise.all([ada.opens("/tunnel"), ben.opens("/tunnel")]);
-    await ada.page.context().setOffline(true);
-    await ada.isOffline();
+    await ada.goesOffline();
     for (const text of ["one", "two", "three"]) await ada.sends(text);
     const later = await ada.inAnotherTab();
     await ada.page.close();

@@ -58,6 +58,13 @@ export class Visitor {
     });
   }
 
+  /** Loses its network, once the page has what it loads when it is idle. */
+  async goesOffline(): Promise<void> {
+    await this.hasLoaded("when-idle");
+    await this.page.context().setOffline(true);
+    await this.isOffline();
+  }
+
   async isOffline(): Promise<void> {
     await this.page.locator(".status:not(.status-online)").waitFor();
   }

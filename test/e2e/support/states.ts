@@ -108,9 +108,7 @@ export const STATES = {
   },
   "offline with unsent messages": async (ada) => {
     await ada.opens(CHANNEL);
-    await ada.hasLoaded("when-idle");
-    await ada.page.context().setOffline(true);
-    await ada.isOffline();
+    await ada.goesOffline();
     await ada.sends("I am in a tunnel, and write on.");
     await ada.page.locator(".message.pending .progress").waitFor();
     await ada.page.locator(".connection-bar", { hasText: "Offline" }).waitFor(); // most troubles are over before it says so
