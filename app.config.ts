@@ -52,7 +52,12 @@ export default defineConfig({
     ssr: { define, build: { minify: true, sourcemap: true }, optimizeDeps: { exclude: ["@solidjs/start"] } },
   },
   plugins: [
-    solidStart({ devOverlay: false }),
+    solidStart({
+      devOverlay: false,
+      // Without these two, Babel also parses every other file, twice: for JSX, and for server functions, of which there are none
+      solid: { include: /\.[jt]sx(\?|$)/ },
+      serverFunctions: { filter: { exclude: /./ } },
+    }),
     // wrangler.toml's `main` is the built Worker; Vite builds it from this source
     cloudflare({ viteEnvironment: { name: "ssr" }, config: { main: "worker/index.ts" } }),
     {
