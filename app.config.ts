@@ -1,17 +1,22 @@
 /** Vite's configuration, for `vite dev` and the build: SolidStart, and the Worker with its Durable Objects in workerd. */
-import { execFileSync } from "node:child_process";
 import { createHash } from "node:crypto";
 import { readFile, rm } from "node:fs/promises";
 import { createRequire } from "node:module";
 import { cloudflare } from "@cloudflare/vite-plugin";
 import { solidStart } from "@solidjs/start/config";
 import { defineConfig } from "vite";
+import { commit } from "./build/commit.ts";
 import { emojiLines, type EmojiRecord, type Shortcodes } from "./src/emoji/build-emoji-data.ts";
 import { SUPPORTED_BROWSERS } from "./src/shared/supported-browsers.ts";
 import { staticFileHeaders } from "./worker/http/security-headers.ts";
 
 process.env.CLOUDFLARE_CF_FETCH_ENABLED ??= "false"; // otherwise miniflare fetches workers.cloudflare.com/cf.json
 process.env.WRANGLER_SEND_METRICS ??= "false";
+
+// The plugin warns that Vite ignores these options of wrangler.toml, which are for wrangler
+const { warn } = console;
+const EXPECTED = /using Vite:\n {2}- `no_bundle`, `build`, `rules` which [^\n]*\n$/;
+console.warn = (...what: unknown[]) => EXPECTED.test(String(what[0])) || warn(...what);
 
 const { version } = JSON.parse(await readFile(new URL("package.json", import.meta.url), "utf8")) as { version: string };
 
@@ -27,6 +32,7 @@ export default defineConfig({
   // Vite must not pre-bundle parts of SolidStart: a second copy of its server function registry
   // answers every `"use server"` call in `vite dev` with "invalid server function"
   optimizeDeps: { exclude: ["@solidjs/start"] },
+  build: { rolldownOptions: { checks: { bundlerTimings: false } } }, // else it prints which plugin takes how long
   environments: {
     // The first load's script is one file with all its imports: as three files it is 1.6 kB larger, compressed
     client: {
@@ -113,15 +119,4 @@ export default defineConfig({
 async function buildId(): Promise<string> {
   const manifest = await readFile(new URL("dist/client/.vite/manifest.json", import.meta.url)); // SolidStart builds the client first
   return createHash("sha256").update(manifest).digest("hex").slice(0, 12);
-}
-
-function commit(): string {
-  try {
-    return execFileSync("git", ["rev-parse", "--short", "HEAD"], {
-      encoding: "utf8",
-      stdio: ["ignore", "pipe", "ignore"],
-    }).trim();
-  } catch {
-    return "unknown"; // no git, or no repository
-  }
 }

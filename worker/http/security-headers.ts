@@ -1,5 +1,5 @@
 /** The security headers of every response, and of the static files that Cloudflare serves without the Worker. */
-import { withHeaders } from "./response-headers";
+import { withHeaders } from "./response-headers.ts";
 
 const ALWAYS = {
   "X-Content-Type-Options": "nosniff",
