@@ -12,7 +12,7 @@ export function CodeBlock(props: { code: string; language: string }) {
   const [result, setResult] = createSignal<string>();
 
   onMount(async () => {
-    if (props.language === "") return;
+    if (import.meta.env.SSR || props.language === "") return; // the first keeps the highlighter out of the Worker
     // If loading fails, the code stays without colours
     const found = await import("./highlight").then((it) => it.highlight(props.code, props.language)).catch(() => undefined);
     setParts(found);
