@@ -110,7 +110,8 @@ export default defineConfig({
       // Without this, `wrangler dev` follows the plugin's redirect to a build that may be stale, and skips [build]
       name: "no-deploy-redirect",
       apply: "build",
-      buildApp: { order: "post", handler: () => rm(".wrangler/deploy", { recursive: true, force: true }) },
+      // at once: a build that is stopped afterwards must not leave it
+      writeBundle: { order: "post", sequential: true, handler: () => rm(".wrangler/deploy", { recursive: true, force: true }) },
     },
   ],
 });
