@@ -3,7 +3,7 @@ import { hash } from "node:crypto";
 import { existsSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 
-/** All that the build reads. Of the installed packages, npm's list is enough: it has their versions and hashes. */
+/** All that the build reads. Of the installed packages, npm's own list is enough: it has their versions and hashes. */
 export const INPUTS = [
   "src",
   "worker",
@@ -11,6 +11,7 @@ export const INPUTS = [
   "build",
   "app.config.ts",
   "package.json",
+  "package-lock.json",
   "tsconfig.json",
   "wrangler.toml",
   "node_modules/.package-lock.json",
