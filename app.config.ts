@@ -58,9 +58,15 @@ export default defineConfig({
     ssr: { define, build: { minify: true, sourcemap: true }, optimizeDeps: { exclude: ["@solidjs/start"] } },
   },
   plugins: [
+    {
+      // There are none, and SolidStart would wait 1 s for more of them
+      name: "no-server-functions",
+      enforce: "pre",
+      load: (id) => (id === "solid-start:server-fn-manifest" ? "" : undefined),
+    },
     solidStart({
       devOverlay: false,
-      // Without these two, Babel also parses every other file, twice: for JSX, and for server functions, of which there are none
+      // Without these two, Babel also parses every other file, twice: for JSX, and for server functions
       solid: { include: /\.[jt]sx(\?|$)/ },
       serverFunctions: { filter: { exclude: /./ } },
     }),
