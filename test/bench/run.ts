@@ -6,7 +6,7 @@ import type { Figures } from "./support/figures.ts";
 import { optionsFrom, USAGE, type Options } from "./support/options.ts";
 import { draw, measure } from "./support/plot.ts";
 import { profile } from "./support/profile.ts";
-import { NO_LIMITS, type RivalName, rival, start } from "./support/rivals.ts";
+import { NO_LIMITS, type Rival, type RivalName, rival, start } from "./support/rivals.ts";
 import { channels } from "./scenarios/channels.ts";
 import { flood } from "./scenarios/flood.ts";
 import { joins } from "./scenarios/joins.ts";
@@ -44,7 +44,7 @@ for (const signal of ["SIGINT", "SIGTERM"] as const) process.once(signal, () => 
 
 const options = readOptions();
 leaveServerCore();
-if (options.profile) await showProfile();
+if (options.profile) await showProfile(options.only.includes("joins") ? joining : storming);
 else if (options.plot) console.log(`Drawn: ${await draw(await measure())}`);
 else await bench(options);
 process.exit(0);
@@ -77,16 +77,30 @@ ${busiest}${saturated ? ": they were SATURATED, and what is measured there is pa
   }`);
 }
 
-async function showProfile(): Promise<void> {
+/** Prints where the time goes in what `prepare` returns, which runs on an Edgewise server of its own. */
+async function showProfile(
+  prepare: (it: Rival, port: number, peers: DisposableStack) => Promise<() => Promise<unknown>>,
+): Promise<void> {
   const it = await rival("edgewise");
   await using server = await start(it, NO_LIMITS, { inspect: true });
-  using crowd = await Crowd.join(it, server.port, "storm", 500);
+  using peers = new DisposableStack();
+  const work = await prepare(it, server.port, peers);
+  for (const { name, share } of await profile(server.inspector!, work))
+    console.log(`${(share * 100).toFixed(1).padStart(5)} %  ${name}`);
+}
+
+async function storming(it: Rival, port: number, peers: DisposableStack) {
+  const crowd = peers.use(await Crowd.join(it, port, "storm", 500));
   await crowd.settled();
   for (const writer of crowd.some(50)) {
     writer.onOwn = () => writer.write();
     writer.write();
   }
   await wait(2_000);
-  for (const { name, share } of await profile(server.inspector!, () => wait(5_000)))
-    console.log(`${(share * 100).toFixed(1).padStart(5)} %  ${name}`);
+  return () => wait(5_000);
+}
+
+async function joining(it: Rival, port: number, peers: DisposableStack) {
+  peers.use(await Crowd.join(it, port, "others", 50)); // loads the code
+  return async () => peers.use(await Crowd.join(it, port, "joins", 2_000));
 }

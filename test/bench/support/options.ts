@@ -16,7 +16,7 @@ export const USAGE = `npm run bench -- [options]
   --rivals edgewise,rawsql   run these of ${RIVALS.join(", ")}
   --json               print JSON instead of a table
   --plot               measure CPU a delivery against peers, and draw .github/pictures/fan-out.svg
-  --profile            show where the time of Edgewise's storm goes`;
+  --profile            show where the time of Edgewise's storm goes; with --only joins, of its joins`;
 
 export function optionsFrom(args: string[], parts: readonly string[]): Options {
   const { values } = parseArgs({
