@@ -67,7 +67,7 @@ class Isolate {
   }
 
   fetch(path: string, headers: Record<string, string>): Promise<Response> {
-    return this.#fetch(request(path, headers), this.#env, {} as ExecutionContext);
+    return this.#fetch(request(path, headers), this.#env);
   }
 }
 

@@ -45,7 +45,7 @@ it("POST /api/cookies sets what a page has just kept", async () => {
 it("over https they are Secure", async () => {
   const fetch = createRouter(async () => new Response());
   const request = new Request("https://edgewise.test/api/cookies?theme=dark", { method: "POST" });
-  const response = await fetch(request, bindings, {} as ExecutionContext);
+  const response = await fetch(request, bindings);
   expect(response.headers.getSetCookie()).toEqual([`theme=dark${LASTING}; Secure`]);
 });
 

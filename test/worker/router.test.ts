@@ -78,7 +78,7 @@ it("W16 a page that was loaded without TLS may not connect over TLS, because an 
   const from = async (Origin: string) => {
     const headers = { Upgrade: "websocket", "CF-Connecting-IP": "192.0.2.4", Origin };
     const request = new Request(`https://${HOST}/_ws/w16/tls`, { headers });
-    return (await createRouter(async () => new Response())(request, bindings, {} as ExecutionContext)).status;
+    return (await createRouter(async () => new Response())(request, bindings)).status;
   };
   expect([await from(`https://${HOST}`), await from(`http://${HOST}`)]).toEqual([101, 403]);
 });
@@ -88,7 +88,7 @@ it("W16 ALLOWED_ORIGINS allows pages of the listed origins, and no others", asyn
   const env = { ...bindings, ALLOWED_ORIGINS: "https://friend.example, https://Other.example" };
   const from = async (Origin: string) => {
     const headers = { Upgrade: "websocket", "CF-Connecting-IP": "192.0.2.3", Origin };
-    return (await fetch(new Request(`http://${HOST}/_ws/w16/allowed`, { headers }), env, {} as ExecutionContext)).status;
+    return (await fetch(new Request(`http://${HOST}/_ws/w16/allowed`, { headers }), env)).status;
   };
   expect(await Promise.all(["https://friend.example", "https://other.example"].map(from))).toEqual([101, 101]);
   expect(await Promise.all(["http://friend.example", "https://a.friend.example"].map(from))).toEqual([403, 403]);
@@ -137,7 +137,7 @@ it("/.well-known/security.txt names a contact and expires within a year, and wak
 it("SECURITY_CONTACT replaces the contact of security.txt", async () => {
   const env = { ...bindings, SECURITY_CONTACT: "https://chat.example/report" };
   const request = new Request(`http://${HOST}/.well-known/security.txt`);
-  const response = await createRouter(async () => new Response())(request, env, {} as ExecutionContext);
+  const response = await createRouter(async () => new Response())(request, env);
   expect(await response.text()).toMatch(/^Contact: https:\/\/chat\.example\/report$/m);
 });
 
@@ -203,7 +203,7 @@ it("calls of server functions do not reach SolidStart, because there are none", 
   const fetch = createRouter(async ({ url }) => (reached.push(url), new Response()));
   const headers = { "X-Server-Id": "x" };
   for (const path of ["/_server", "/_server/", "/_server?id=x&args=%5B%5D", "/_serverless"]) {
-    const response = await fetch(new Request(`http://${HOST}${path}`, { headers }), bindings, {} as ExecutionContext);
+    const response = await fetch(new Request(`http://${HOST}${path}`, { headers }), bindings);
     expect([path, response.status]).toEqual([path, 404]);
   }
   expect(reached).toEqual([]);
@@ -226,7 +226,7 @@ it("a page whose channel cannot be reached is rendered without a snapshot", asyn
   const fetch = createRouter(async (_request, page) => Response.json(page));
   const unreachable = { getByName: () => ({ snapshot: async () => Promise.reject(new Error("object reset")) }) };
   const env = { ...bindings, CHANNEL: unreachable as unknown as typeof bindings.CHANNEL };
-  const response = await fetch(new Request(`http://${HOST}/faults/page`), env, {} as ExecutionContext);
+  const response = await fetch(new Request(`http://${HOST}/faults/page`), env);
   expect(await response.json()).toEqual({
     channel: "faults/page",
     locale: "en",

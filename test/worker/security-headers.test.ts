@@ -15,7 +15,7 @@ const fetch = createRouter(async (request) => {
 /** Sends a request to the router. */
 function ask(scheme: string, path: string, headers: Record<string, string> = {}, env = bindings): Promise<Response> {
   const request = new Request(`${scheme}://${HOST}${path}`, { headers: { "CF-Connecting-IP": "192.0.2.77", ...headers } });
-  return fetch(request, env, {} as ExecutionContext);
+  return fetch(request, env);
 }
 
 afterEach(() => void vi.restoreAllMocks());

@@ -6,8 +6,7 @@ import { refuse, refuseWrite } from "./refusals";
 declare const BUILD_VERSION: string;
 declare const BUILD_COMMIT: string;
 
-export async function health(request: Request): Promise<Response> {
-  const { pathname } = new URL(request.url);
+export async function health(request: Request, { pathname }: URL): Promise<Response> {
   if (pathname !== "/api/health") return refuse(404, "There is nothing at this address. The Worker's health is at /api/health.");
   const refusal = refuseWrite(request);
   if (refusal) return refusal;

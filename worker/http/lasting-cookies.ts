@@ -4,7 +4,7 @@ import { chosenName } from "../../src/shared/guest-name";
 import type { Env } from "../env";
 import { isAllowedOrigin } from "./origin";
 import { notFound, refuse } from "./refusals";
-import { withCookies } from "./response-headers";
+import { setCookies } from "./response-headers";
 import { validName } from "./visitor";
 
 /** The `Set-Cookie` lines that renew the valid ones among `cookies`. `name` replaces the name in them. */
@@ -20,11 +20,12 @@ export function lastingCookies(cookies: string, isSecure: boolean, name = chosen
 }
 
 /** `POST /api/cookies?name=Ada`: the page has just set this cookie by script. */
-export async function keepCookies(request: Request, env: Env): Promise<Response> {
-  const { pathname, protocol, search } = new URL(request.url);
+export async function keepCookies(request: Request, url: URL, env: Env): Promise<Response> {
+  const { pathname, protocol, search } = url;
   if (pathname !== "/api/cookies") return notFound();
   if (request.method !== "POST") return refuse(405, "Cookies are set here with POST.", { Allow: "POST" });
-  if (!isAllowedOrigin(request, env)) return refuse(403, "Pages of another site may not set cookies.");
+  if (!isAllowedOrigin(request, url, env)) return refuse(403, "Pages of another site may not set cookies.");
   const answer = new Response(null, { status: 204, headers: { "Cache-Control": "no-store" } });
-  return withCookies(answer, ...lastingCookies(search.slice(1), protocol === "https:"));
+  setCookies(answer, ...lastingCookies(search.slice(1), protocol === "https:"));
+  return answer;
 }

@@ -11,13 +11,12 @@ import { lastingCookies } from "./lasting-cookies";
 import { isOverLimit } from "./rate-limit";
 import { redirect } from "./redirect";
 import { refuseWrite } from "./refusals";
-import { withCookies } from "./response-headers";
+import { setCookies } from "./response-headers";
 import { validName, visitorOf } from "./visitor";
 
-export async function page(request: Request, env: Env, _ctx: ExecutionContext, renderPage: RenderPage): Promise<Response> {
+export async function page(request: Request, url: URL, env: Env, renderPage: RenderPage): Promise<Response> {
   const refusal = refuseWrite(request);
   if (refusal) return refusal;
-  const url = new URL(request.url);
   // h3 cannot read a path that is not percent-encoded UTF-8: escape its %, so that the page shows it as it is
   if (decode(url.pathname) === undefined) return redirect(url.origin + url.pathname.replaceAll("%", "%25"));
   const visitor = visitorOf(request);
@@ -32,14 +31,15 @@ export async function page(request: Request, env: Env, _ctx: ExecutionContext, r
   const snapshot = await snapshotFor(request, env, channel, secret, name ?? guestName(secret));
   const response = await renderPage(request, { ...visitor, channel, snapshot });
   const knownName = name ?? chosenName(snapshot?.you.name); // a browser that has lost the name gets it back
-  return withCookies(response, person?.cookie, ...lastingCookies(cookies, url.protocol === "https:", knownName));
+  setCookies(response, person?.cookie, ...lastingCookies(cookies, url.protocol === "https:", knownName));
+  return response;
 }
 
 /** The channel's state for the page. `undefined` over the rate limit or if the channel cannot be reached: the socket's welcome brings it. */
 async function snapshotFor(request: Request, env: Env, channel: string, secret: string, name: string) {
   try {
     if (await isOverLimit(request, env, env.PAGES)) return undefined;
-    return await env.CHANNEL.getByName(channel).snapshot(await publicId(secret, channel), name);
+    return await env.CHANNEL.getByName(channel).snapshot(publicId(secret, channel), name);
   } catch (error) {
     logError("snapshot", error);
     return undefined;

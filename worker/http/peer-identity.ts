@@ -7,11 +7,11 @@ import { validName } from "./visitor";
 
 const MAX_EPOCH_LENGTH = 64; // UTF-16 units
 
-export async function peerIdentity(channel: string, { secret, identity }: Person, query: URLSearchParams): Promise<Identity> {
+export function peerIdentity(channel: string, { secret, identity }: Person, query: URLSearchParams): Identity {
   const since = query.get("since") ?? "";
   return {
     channel,
-    user: await publicId(secret, channel),
+    user: publicId(secret, channel),
     name: validName(query.get("name")) ?? guestName(secret),
     since: /^\d{1,15}$/.test(since) ? Number(since) : undefined,
     epoch: query.get("epoch")?.slice(0, MAX_EPOCH_LENGTH),

@@ -7,13 +7,13 @@ import { health } from "./health";
 import { keepCookies } from "./lasting-cookies";
 import { page } from "./page";
 import { notFound } from "./refusals";
-import { withSecurityHeaders } from "./security-headers";
+import { setSecurityHeaders } from "./security-headers";
 import { securityTxt } from "./security-txt";
 import { socketUpgrade } from "./socket-upgrade";
 import { unread } from "./unread";
 import { welcome } from "./welcome";
 
-/** The first route whose prefix matches handles the request. */
+/** The first route whose prefix matches handles the request. A handler returns a response whose headers can be changed. */
 const ROUTES: readonly [prefix: string, handler: Handler][] = [
   ["/_ws/", socketUpgrade], // a client connects to its channel (W1)
   ["/api/welcome/", welcome], // the same without a socket
@@ -27,13 +27,14 @@ const ROUTES: readonly [prefix: string, handler: Handler][] = [
 
 /** Creates the Worker's `fetch`. */
 export function createRouter(renderPage: RenderPage) {
-  return async (request: Request, env: Env, ctx: ExecutionContext): Promise<Response> => {
-    const { pathname, protocol } = new URL(request.url);
-    const [prefix, handler] = ROUTES.find(([prefix]) => pathname.startsWith(prefix))!;
-    const response = await handler(request, env, ctx, renderPage).catch((error: unknown) => {
+  return async (request: Request, env: Env): Promise<Response> => {
+    const url = new URL(request.url);
+    const [prefix, handler] = ROUTES.find(([prefix]) => url.pathname.startsWith(prefix))!;
+    const response = await handler(request, url, env, renderPage).catch((error: unknown) => {
       logError("front_door", error, { route: prefix });
       return errorPage(request);
     });
-    return withSecurityHeaders(response, protocol === "https:");
+    setSecurityHeaders(response, url.protocol === "https:");
+    return response;
   };
 }

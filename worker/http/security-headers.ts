@@ -1,5 +1,4 @@
 /** The security headers of every response, and of the static files that Cloudflare serves without the Worker. */
-import { withHeaders } from "./response-headers.ts";
 
 const ALWAYS = {
   "X-Content-Type-Options": "nosniff",
@@ -14,13 +13,10 @@ const CONTENT_SECURITY_POLICY = "default-src 'none'; frame-ancestors 'none'";
 
 const STRICT_TRANSPORT_SECURITY = "max-age=31536000"; // one year, in seconds
 
-/** A copy of `response` with the security headers. */
-export function withSecurityHeaders(response: Response, isEncrypted: boolean): Response {
-  return withHeaders(response, (headers) => {
-    for (const [name, value] of Object.entries(ALWAYS)) headers.set(name, value);
-    if (!headers.has("Content-Security-Policy")) headers.set("Content-Security-Policy", CONTENT_SECURITY_POLICY);
-    if (isEncrypted) headers.set("Strict-Transport-Security", STRICT_TRANSPORT_SECURITY);
-  });
+export function setSecurityHeaders({ headers }: Response, isEncrypted: boolean): void {
+  for (const [name, value] of Object.entries(ALWAYS)) headers.set(name, value);
+  if (!headers.has("Content-Security-Policy")) headers.set("Content-Security-Policy", CONTENT_SECURITY_POLICY);
+  if (isEncrypted) headers.set("Strict-Transport-Security", STRICT_TRANSPORT_SECURITY);
 }
 
 /**

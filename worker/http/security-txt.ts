@@ -5,8 +5,7 @@ import { notFound, refuseWrite } from "./refusals";
 /** RFC 9116 recommends less than a year. It counts from each request, so that it never runs out. */
 const EXPIRES_AFTER = 180 * 24 * 60 * 60 * 1_000; // ms
 
-export async function securityTxt(request: Request, env: Env): Promise<Response> {
-  const { origin, hostname, pathname } = new URL(request.url);
+export async function securityTxt(request: Request, { origin, hostname, pathname }: URL, env: Env): Promise<Response> {
   if (pathname !== "/.well-known/security.txt") return notFound();
   const refusal = refuseWrite(request);
   if (refusal) return refusal;

@@ -8,8 +8,7 @@ import { isOverLimit } from "./rate-limit";
 import { noIdentity, notFound, refuseWrite, tooManyRequests } from "./refusals";
 
 /** Answers with the count per channel. Malformed queries and channels that cannot be reached are left out. */
-export async function unread(request: Request, env: Env): Promise<Response> {
-  const { pathname, searchParams } = new URL(request.url);
+export async function unread(request: Request, { pathname, searchParams }: URL, env: Env): Promise<Response> {
   if (pathname !== "/api/unread") return notFound();
   const refusal = refuseWrite(request);
   if (refusal) return refusal;
@@ -27,7 +26,7 @@ async function countUnread(
   env: Env,
 ): Promise<[channel: string, count: number] | undefined> {
   try {
-    const { n } = await env.CHANNEL.getByName(channel).unread(await publicId(secret, channel), epoch, id);
+    const { n } = await env.CHANNEL.getByName(channel).unread(publicId(secret, channel), epoch, id);
     return [channel, n];
   } catch (error) {
     logError("unread", error);

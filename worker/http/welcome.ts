@@ -6,12 +6,11 @@ import { peerIdentity } from "./peer-identity";
 import { isOverLimit } from "./rate-limit";
 import { redirect } from "./redirect";
 import { noIdentity, refuse, refuseWrite, tooManyRequests } from "./refusals";
-import { withCookies } from "./response-headers";
+import { setCookies } from "./response-headers";
 
-export async function welcome(request: Request, env: Env): Promise<Response> {
+export async function welcome(request: Request, url: URL, env: Env): Promise<Response> {
   const refusal = refuseWrite(request);
   if (refusal) return refusal;
-  const url = new URL(request.url);
   const path = url.pathname.slice("/api/welcome".length);
   const channel = canonical(path);
   if (channel === undefined) return refuse(404, "No channel can have that name.");
@@ -19,7 +18,9 @@ export async function welcome(request: Request, env: Env): Promise<Response> {
   if (await isOverLimit(request, env, env.PAGES)) return tooManyRequests("Too many requests from this address. Wait a minute.");
   const person = await identify(request, env, url.searchParams.get("identity") ?? undefined);
   if (!person) return noIdentity();
-  const frame = await env.CHANNEL.getByName(channel).welcome(await peerIdentity(channel, person, url.searchParams));
+  const frame = await env.CHANNEL.getByName(channel).welcome(peerIdentity(channel, person, url.searchParams));
   const headers = { "Cache-Control": "private, no-store", "Content-Type": "application/json" };
-  return withCookies(new Response(frame, { headers }), person.cookie);
+  const response = new Response(frame, { headers });
+  setCookies(response, person.cookie);
+  return response;
 }

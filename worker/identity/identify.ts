@@ -32,18 +32,18 @@ export interface Person {
 export async function identify(request: Request, env: Env, pageIdentity?: string): Promise<Person | undefined> {
   const keys = await loadKeys(env.KEYRING);
   if (!keys) return undefined;
-  const isSecure = new URL(request.url).protocol === "https:";
+  const isSecure = request.url.startsWith("https:");
   const name = isSecure ? "__Host-edgewise" : "edgewise"; // another host or a page without TLS cannot set a `__Host-` cookie
   const cookie = cookieIn(request.headers.get("Cookie") ?? "", name);
   const now = Math.floor(Date.now() / 1000);
 
-  const fromPage = await check(pageIdentity, keys, now);
+  const fromPage = check(pageIdentity, keys, now);
   const isFromPage = fromPage !== INVALID || (pageIdentity !== undefined && cookie === undefined);
-  const checked = isFromPage ? fromPage : await check(cookie, keys, now);
+  const checked = isFromPage ? fromPage : check(cookie, keys, now);
   if (checked === UNKNOWN_KEY) return undefined;
   const { secret, isFresh } = checked === INVALID ? { secret: newSecret(), isFresh: false } : checked;
   if (isFresh) return { secret };
-  const signed = await signIdentityCookie(secret, now, keys.signer);
+  const signed = signIdentityCookie(secret, now, keys.signer);
   if (isFromPage) return { secret, identity: signed };
   const line = `${name}=${signed}; Path=/; Max-Age=${MAX_AGE}; HttpOnly; SameSite=Lax`;
   return { secret, cookie: isSecure ? `${line}; Secure` : line };
@@ -53,13 +53,13 @@ const INVALID = Symbol("invalid or expired");
 const UNKNOWN_KEY = Symbol("perhaps signed by a key that is not known here yet");
 
 /** Checks a signed identity; `now` in Unix seconds. One that is not fresh is valid, but has to be signed again. */
-async function check(signed: string | undefined, keys: Keys, now: number) {
+function check(signed: string | undefined, keys: Keys, now: number) {
   const identity = parseIdentityCookie(signed ?? "");
   if (!identity) return INVALID;
   const key = keys.get(identity.keyId);
   const age = now - identity.issued;
   if (age < -MAX_CLOCK_SKEW) return INVALID;
   if (!key) return keys.couldBeNewer(identity.keyId, identity.issued + MAX_CLOCK_SKEW) ? UNKNOWN_KEY : INVALID;
-  if (age >= MAX_AGE || !(await hasValidSignature(identity, key))) return INVALID;
+  if (age >= MAX_AGE || !hasValidSignature(identity, key)) return INVALID;
   return { secret: identity.secret, isFresh: age < RENEWAL_AGE && key === keys.signer };
 }

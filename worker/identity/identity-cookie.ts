@@ -1,6 +1,6 @@
 /** The format of the identity cookie (W17): `v1.<key id>.<secret>.<issued>.<HMAC-SHA-256 of all before it>`. */
-import { base64url, hmacOf, isHmacOf } from "./hmac";
-import type { Key } from "./keys";
+import { hmacOf, isHmacOf } from "./hmac";
+import type { SigningKey } from "./Keyring";
 
 /** An HMAC has 43 characters of base64url, and the last one carries 4 bits. Only its canonical spellings match. */
 const FORMAT = /^(v1\.(\d+)\.([\w-]{22})\.(\d{1,12}))\.([\w-]{42}[AEIMQUYcgkosw048])$/;
@@ -22,12 +22,12 @@ export function parseIdentityCookie(cookie: string): IdentityCookie | undefined 
   return signed && keyId && secret && mac ? { signed, keyId, secret, issued: Number(issued), mac } : undefined;
 }
 
-export function hasValidSignature({ signed, mac }: IdentityCookie, { hmac }: Key): Promise<boolean> {
-  return isHmacOf(signed, mac, hmac);
+export function hasValidSignature({ signed, mac }: IdentityCookie, { secret }: SigningKey): boolean {
+  return isHmacOf(signed, mac, secret);
 }
 
 /** The signed cookie value; `issued` in Unix seconds. */
-export async function signIdentityCookie(secret: string, issued: number, { id, hmac }: Key): Promise<string> {
-  const signed = `v1.${id}.${secret}.${issued}`;
-  return `${signed}.${base64url(await hmacOf(signed, hmac))}`;
+export function signIdentityCookie(secret: string, issued: number, key: SigningKey): string {
+  const signed = `v1.${key.id}.${secret}.${issued}`;
+  return `${signed}.${hmacOf(signed, key.secret)}`;
 }

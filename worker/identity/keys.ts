@@ -1,7 +1,6 @@
 /** An isolate's cache of the signing keys. It loads them from the Keyring at first use, then every 5 minutes. */
 import type { Env } from "../env";
 import { logError } from "../log";
-import { importHmacKey } from "./hmac";
 import type { SigningKey } from "./Keyring";
 
 /** ms. A rotation or a revocation reaches every isolate within this time. */
@@ -10,13 +9,6 @@ const REFRESH_INTERVAL = 5 * 60_000;
 const SIGNING_DELAY = 2 * REFRESH_INTERVAL;
 /** ms to wait for the Keyring's answer, and then again until the next attempt. */
 const KEYRING_TIMEOUT = 3_000;
-
-export interface Key {
-  id: string;
-  hmac: CryptoKey;
-  /** Unix milliseconds. */
-  madeAt: number;
-}
 
 interface Cache {
   keys?: Keys;
@@ -35,8 +27,7 @@ export async function loadKeys(keyring: Env["KEYRING"]): Promise<Keys | undefine
   if (now < cache.refreshAt) return cache.keys;
   if (cache.keys) cache.refreshAt = now + KEYRING_TIMEOUT; // meanwhile other requests use the known keys
   try {
-    const keys = await withTimeout(keyring.getByName("keyring").keys());
-    cache.keys = new Keys(await Promise.all(keys.map(importKey)), now);
+    cache.keys = new Keys(await withTimeout(keyring.getByName("keyring").keys()), now);
     cache.refreshAt = now + REFRESH_INTERVAL;
   } catch (error) {
     logError("keyring", error);
@@ -46,21 +37,21 @@ export async function loadKeys(keyring: Env["KEYRING"]): Promise<Keys | undefine
 }
 
 export class Keys {
-  readonly #keys: readonly Key[];
+  readonly #keys: readonly SigningKey[];
   readonly #loadedAt: number;
 
   /** `keys` has at least one key, oldest first; `loadedAt` in Unix ms. */
-  constructor(keys: readonly Key[], loadedAt: number) {
+  constructor(keys: readonly SigningKey[], loadedAt: number) {
     this.#keys = keys;
     this.#loadedAt = loadedAt;
   }
 
-  get(id: string): Key | undefined {
-    return this.#keys.find((key) => key.id === id);
+  get(id: string): SigningKey | undefined {
+    return this.#keys.find((key) => String(key.id) === id);
   }
 
   /** The key that signs: the newest one that every isolate knows. */
-  get signer(): Key {
+  get signer(): SigningKey {
     const now = Date.now();
     return this.#keys.findLast(({ madeAt }) => now - madeAt >= SIGNING_DELAY) ?? this.#keys[0]!;
   }
@@ -70,12 +61,8 @@ export class Keys {
    * can claim this too, but only until the next refresh; then its sender gets a new identity.
    */
   couldBeNewer(id: string, issued: number): boolean {
-    return Number(id) > Number(this.#keys.at(-1)!.id) && issued * 1000 >= this.#loadedAt;
+    return Number(id) > this.#keys.at(-1)!.id && issued * 1000 >= this.#loadedAt;
   }
-}
-
-async function importKey({ id, secret, madeAt }: SigningKey): Promise<Key> {
-  return { id: String(id), hmac: await importHmacKey(secret), madeAt };
 }
 
 async function withTimeout<T>(answer: Promise<T>): Promise<T> {
