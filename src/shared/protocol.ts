@@ -109,7 +109,7 @@ export interface Snapshot extends Messages {
   /** Peers, not users. */
   n: number;
   /** Distinct users, at most `MAX_LISTED_USERS`. */
-  users: User[];
+  users: readonly User[];
 }
 
 export interface Welcome extends Snapshot {
@@ -168,7 +168,7 @@ export type ServerEvent =
   | { t: "welcome"; d: Welcome }
   | { t: "chat"; seq: number; d: Message & { quote?: Quote } & Ref }
   | { t: "page"; d: { before: number } & Messages & Ref }
-  | { t: "presence"; d: { n: number; joins?: User[]; leaves?: string[] } }
+  | { t: "presence"; d: { n: number; joins?: readonly User[]; leaves?: string[] } }
   | { t: "name"; d: { user: User } & Ref }
   | { t: "typing"; d: { user: User } }
   | { t: "error"; d: Refusal };

@@ -52,6 +52,7 @@ export class Channel extends DurableObject<Env> {
 
   /** One adapter per object. An adapter of the module would mix the sockets of all channels in the isolate. */
   #ws = crossws({
+    getNamespace: () => "/", // otherwise it parses each URL
     hooks: {
       open: (peer) => this.#open(peer),
       message: (peer, frame) => this.#message(peer, frame),
@@ -91,7 +92,7 @@ export class Channel extends DurableObject<Env> {
     this.#sweep();
     if (this.#isFull(identity.user)) this.#silentPeers.close(LOST_AFTER, identity.user); // frees the places of sockets whose network was lost
     const url = peerUrl({ ...identity, sentEpoch: this.#messages.epoch });
-    return this.#ws.handleDurableUpgrade(this, new Request(url, request)) as Promise<Response>;
+    return this.#ws.handleDurableUpgrade(this, new Request(url)) as Promise<Response>; // without headers: crossws keeps it as long as the peer
   }
 
   override webSocketMessage(socket: WebSocket, frame: ArrayBuffer | string): Promise<void> | void {

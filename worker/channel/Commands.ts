@@ -68,7 +68,7 @@ export class Commands {
    */
   join({ user: id, name }: Identity): { you: User; isRenamed: boolean } {
     const old = this.#nameOf(id);
-    const you = this.user(id, name);
+    const you = this.#named(id, old, name);
     if (old === undefined || old === you.name) return { you, isRenamed: false };
     try {
       this.#limits.count(id, "change");
@@ -86,9 +86,9 @@ export class Commands {
     this.#fanOut.send({ t: "name", d: { user } });
   }
 
-  /** A user who brings along `name`. A guest name does not replace the name that they have here. */
+  /** A user who brings along `name`. */
   user(id: string, name?: string): User {
-    return userOf(id, chosenName(name) ?? this.#nameOf(id) ?? name ?? guestName(id));
+    return this.#named(id, this.#nameOf(id), name);
   }
 
   /** Removes rate limits that are not in use. */
@@ -108,6 +108,11 @@ export class Commands {
     if (this.#presence.get(user.id)?.name === user.name) return this.answer(peer, { t: "name", d: { user } }, ref);
     this.#messages.rename(user);
     this.broadcastName(user);
+  }
+
+  /** A guest name does not replace the name that the user has here. */
+  #named(id: string, old: string | undefined, name: string | undefined): User {
+    return userOf(id, chosenName(name) ?? old ?? name ?? guestName(id));
   }
 
   /** The name that a user has here. */

@@ -13,6 +13,8 @@ export class Presence {
   /** Users without a peer, with the end of their grace period (Unix ms). The earliest comes first. */
   #grace = new Map<string, number>();
   #joins = new Map<string, User>();
+  /** The users who are listed. Undefined after a change of one of them. */
+  #list: readonly User[] | undefined;
   /** Leaves that are not broadcast yet. */
   #leaves = new Set<string>();
   /** Whether peers have the full list of users. If not, the next list names all users, not only those who joined. */
@@ -70,12 +72,13 @@ export class Presence {
   rename(user: User): void {
     const here = this.#users.get(user.id);
     if (here) here.user = user;
+    this.#list = undefined;
     if (this.#joins.has(user.id)) this.#joins.set(user.id, user);
   }
 
-  /** Distinct users, at most `MAX_LISTED_USERS`. */
-  users(): User[] {
-    return Array.from(this.#users.values().take(MAX_LISTED_USERS), ({ user }) => user);
+  /** Distinct users, at most `MAX_LISTED_USERS`: the same array until one of them changes. */
+  users(): readonly User[] {
+    return (this.#list ??= Array.from(this.#users.values().take(MAX_LISTED_USERS), ({ user }) => user));
   }
 
   get #isListed(): boolean {
@@ -85,26 +88,31 @@ export class Presence {
   #add(peer: string, user: User): void {
     const peers = this.#users.get(user.id)?.peers ?? new Set();
     if (peers.has(peer)) return;
+    if (this.#isListed || this.#users.has(user.id)) this.#list = undefined;
     this.#users.set(user.id, { user, peers: peers.add(peer) });
     this.n++;
   }
 
   /** One timer, and only while there is something to broadcast: an object with a timer does not hibernate. */
   #schedule(): void {
-    this.#timers.clear(this.#timer);
+    const now = Date.now();
     const [graceEnds] = this.#grace.values();
-    const due = this.#changed ? Date.now() : graceEnds;
-    if (due === undefined) return;
-    const wait = Math.max(due, this.#lastSentAt + PRESENCE_EVERY) - Date.now();
-    this.#timer = this.#timers.set(() => this.#announce(), Math.max(0, wait)); // not in this turn, so that the welcome of a joining peer is sent first
+    const due = this.#changed ? now : graceEnds;
+    const at = due && Math.max(due, this.#lastSentAt + PRESENCE_EVERY);
+    if (at !== undefined && this.#timer && this.#timer.at <= at) return; // if it runs too early, it schedules the next one
+    this.#timers.clear(this.#timer);
+    // Not in this turn, so that the welcome of a joining peer is sent first
+    this.#timer = at === undefined ? null : this.#timers.set(() => this.#announce(), Math.max(0, at - now));
   }
 
   #announce(): void {
+    this.#timer = null;
     const now = Date.now();
     for (const [user, ends] of this.#grace) {
       if (ends > now) break;
       this.#grace.delete(user);
       this.#users.delete(user);
+      this.#list = undefined;
       this.#joins.delete(user);
       this.#leaves.add(user);
       const [oldest] = this.#leaves;

@@ -1,6 +1,6 @@
 /** The welcome (W2, W3) and the page's snapshot. Messages are read and serialised once for all peers with the same `since`. */
 import build from "virtual:build-id";
-import { LIMITS, PROTOCOL, type Messages, type Snapshot } from "../../src/shared/protocol";
+import { LIMITS, PROTOCOL, type Messages, type Snapshot, type User } from "../../src/shared/protocol";
 import type { MessageStore } from "../storage/messages";
 import { quotesFor } from "../storage/quotes";
 import type { Identity } from "../peer";
@@ -22,6 +22,7 @@ export class WelcomeCache {
   #latest: Messages | undefined;
   /** By `since`; undefined for a first load. */
   #parts = new Map<number | undefined, Part>();
+  #users: { list: readonly User[]; json: string } | undefined;
   #cachedLength = 0;
 
   constructor(store: MessageStore) {
@@ -29,7 +30,7 @@ export class WelcomeCache {
   }
 
   /** The serialised welcome of a peer. */
-  json({ channel, since, epoch, pageIdentity }: Identity, snapshot: Omit<Snapshot, keyof Messages>): string {
+  json({ channel, since, epoch, pageIdentity }: Identity, { users, ...snapshot }: Omit<Snapshot, keyof Messages>): string {
     const canResume = since !== undefined && epoch === this.#store.epoch && since <= this.#store.seq;
     const { resumed, messages } = this.#part(canResume ? since : undefined);
     const state = {
@@ -43,13 +44,18 @@ export class WelcomeCache {
       build,
     };
     const d = JSON.stringify(state);
-    return `{"t":"welcome","d":${d.slice(0, -1)},${messages.slice(1)}}`;
+    return `{"t":"welcome","d":${d.slice(0, -1)},"users":${this.#usersJson(users)},${messages.slice(1)}}`;
   }
 
   /** The channel's latest messages. */
   latest(): Messages {
     this.#refresh();
     return (this.#latest ??= this.#store.latest());
+  }
+
+  #usersJson(list: readonly User[]): string {
+    if (this.#users?.list !== list) this.#users = { list, json: JSON.stringify(list) };
+    return this.#users.json;
   }
 
   #part(since: number | undefined): Part {
