@@ -31,7 +31,7 @@ export function clock(locale?: string, timeZone?: string, now = serverTime()): C
 
 function clockOf(locale: string | undefined, timeZone: string | undefined, now: number): Clock {
   const format = (options: Intl.DateTimeFormatOptions) => {
-    const formatter = new Intl.DateTimeFormat(locale, { timeZone, ...options });
+    const formatter = formatterOf(locale, { timeZone, ...options });
     return (at: number) => formatter.format(at);
   };
   const days = new Map<number, string>();
@@ -58,4 +58,20 @@ function clockOf(locale: string | undefined, timeZone: string | undefined, now: 
     daysAgo: (at) => (day(at) === today ? 0 : day(at) === yesterday ? 1 : undefined),
     date: (at) => (year(at) === year(now) ? inYear(at) : inAnyYear(at)),
   };
+}
+
+const MAX_FORMATTERS = 100;
+const formatters = new Map<string, Intl.DateTimeFormat>();
+
+/** Making one takes long, and a server needs the same ones for many pages. Those of this machine's own time zone are made anew: it can change. */
+function formatterOf(locale: string | undefined, options: Intl.DateTimeFormatOptions): Intl.DateTimeFormat {
+  if (options.timeZone === undefined) return new Intl.DateTimeFormat(locale, options);
+  const key = JSON.stringify([locale, options]);
+  let formatter = formatters.get(key);
+  if (!formatter) {
+    formatter = new Intl.DateTimeFormat(locale, options);
+    if (formatters.size >= MAX_FORMATTERS) formatters.clear();
+    formatters.set(key, formatter);
+  }
+  return formatter;
 }

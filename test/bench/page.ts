@@ -6,6 +6,8 @@ import { startEdgewise } from "../e2e/support/edgewise.ts";
 import { at, typesUntil } from "../e2e/support/key-to-letter.ts";
 import { Visitor } from "../e2e/support/people.ts";
 import { say, talk, talkEvenly } from "../e2e/support/program.ts";
+import { pages, type PageTime } from "./scenarios/pages.ts";
+import { isPinned, leaveServerCore } from "./support/cores.ts";
 import { median } from "./support/median.ts";
 
 const RUNS = 5;
@@ -53,11 +55,15 @@ for (let run = 0; run < RUNS; run++) {
   down.runs.push(scrolling.down);
   keys.runs.push(await writes(browser, `lively/${run}`));
 }
+leaveServerCore();
+const servers = await pages();
 const figures = [letter, live, up, down, keys];
 console.log(
   `${cpus()[0]?.model.trim() ?? "unknown processor"}, ${availableParallelism()} cores, shared by server and browser.\n`,
 );
 console.log(table(figures));
+console.log(`\nThe page's server time, on bare workerd${isPinned ? ", on a core of its own" : ""}:\n`);
+console.log(serverTable(servers));
 process.exitCode = figures.every(isReached) ? 0 : 1;
 
 /** Opens a channel that the browser has never seen, and types as soon as there is where: ms from navigation until either is seen. */
@@ -140,6 +146,21 @@ function table(figures: readonly Figure[]): string {
     const goal = figure.goal === undefined ? "" : `≤ ${figure.goal} ${isReached(figure) ? "✓" : "✗"}`;
     return [figure.name, `${Math.round(median(figure.runs))}`, figure.runs.map(Math.round).join(", "), goal];
   });
-  const head = ["", "median, ms", "runs", "goal"];
-  return [head, ["---", "---:", "---:", "---"], ...rows].map((cells) => `| ${cells.join(" | ")} |`).join("\n");
+  return markdown(["", "median, ms", "runs", "goal"], ["---", "---:", "---:", "---"], ...rows);
+}
+
+function serverTable(servers: readonly PageTime[]): string {
+  const rows = servers.map(({ name, bytes, p50, p99, cpu, perSecond }) => [
+    name,
+    `${(bytes / 1000).toFixed(1)}`,
+    p50.toFixed(2),
+    p99.toFixed(2),
+    `${Math.round(cpu)}`,
+    `${Math.round(perSecond)}`,
+  ]);
+  return markdown(["", "kB", "p50, ms", "p99, ms", "CPU, µs", "a second"], ["---", ...Array<string>(5).fill("---:")], ...rows);
+}
+
+function markdown(...rows: string[][]): string {
+  return rows.map((cells) => `| ${cells.join(" | ")} |`).join("\n");
 }

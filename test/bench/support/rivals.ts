@@ -46,13 +46,18 @@ export function start({ program }: Rival, limitsScale = NO_LIMITS, options?: { i
   return Workerd.start({ ...program, vars: { LIMITS_SCALE: String(limitsScale) } }, options);
 }
 
-async function edgewise(): Promise<Rival> {
-  const files = await readdir(BUILT, { recursive: true, withFileTypes: true }).catch(() => {
+/** The modules of a built Worker by their names; the first is the entry. */
+export async function builtModules(folder: string): Promise<Map<string, string>> {
+  const files = await readdir(folder, { recursive: true, withFileTypes: true }).catch(() => {
     throw new Error("The Worker is not built: run `npm run build` first.");
   });
   const paths = files.filter(({ name }) => name.endsWith(".js")).map(({ parentPath, name }) => join(parentPath, name));
-  const modules = new Map([["index.js", await readFile(join(BUILT, "index.js"), "utf8")]]);
-  for (const path of paths) modules.set(relative(BUILT, path), await readFile(path, "utf8"));
+  const modules = new Map([["index.js", await readFile(join(folder, "index.js"), "utf8")]]);
+  for (const path of paths) modules.set(relative(folder, path), await readFile(path, "utf8"));
+  return modules;
+}
+
+async function edgewise(): Promise<Rival> {
   const settings = JSON.parse(await readFile(join(BUILT, "wrangler.json"), "utf8")) as Settings;
   const { bindings } = settings.durable_objects;
   const noLimit = await readFile(join(CONTROLS_FOLDER, "no-limit.js"), "utf8");
@@ -61,7 +66,7 @@ async function edgewise(): Promise<Rival> {
     path: (channel) => `/_ws/${channel}`, // no cookie: each is a user of their own
     message: (text, number) => JSON.stringify({ t: "chat", d: { cid: String(number), text } }),
     program: {
-      modules,
+      modules: await builtModules(BUILT),
       objects: bindings.map(({ name, class_name }) => ({ binding: name, className: class_name })),
       standIns: { UPGRADES: noLimit, PAGES: noLimit },
     },
