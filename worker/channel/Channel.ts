@@ -2,6 +2,7 @@
 import { DurableObject } from "cloudflare:workers";
 import type { Message as Frame, Peer } from "crossws";
 import crossws from "crossws/adapters/cloudflare";
+import { guestName } from "../../src/shared/guest-name";
 import { parse } from "../../src/shared/parse";
 import {
   CLOSE,
@@ -28,6 +29,7 @@ import { type Connection, type ClosablePeer, type Identity, connectionOf, identi
 import { Presence } from "./presence";
 import { Rejection } from "../Rejection";
 import { Timers } from "../timers";
+import { userOf } from "../user";
 import { WelcomeCache } from "./welcome-cache";
 
 /** ms without a ping after which a client has noticed that its network is lost. */
@@ -69,7 +71,8 @@ export class Channel extends DurableObject<Env> {
     this.#messages = new MessageStore(ctx.storage, sentEpoch ?? crypto.randomUUID().slice(0, 8));
     this.#welcomeCache = new WelcomeCache(this.#messages);
     this.#commands = new Commands(this.#messages, this.#presence, this.#fanOut, limitsScale(env));
-    for (const socket of sockets) this.#restore(connectionOf(socket), socket.readyState === WebSocket.OPEN);
+    const names = this.#messages.namesOf(sockets.map((socket) => connectionOf(socket).identity.user));
+    for (const socket of sockets) this.#restore(connectionOf(socket), names, socket.readyState === WebSocket.OPEN);
   }
 
   /** RPC: the channel's latest state for `user`, from which a page is rendered. */
@@ -170,7 +173,8 @@ export class Channel extends DurableObject<Env> {
 
   #closed(connection: Connection): void {
     // If the close wakes the object, the runtime no longer lists the socket: the peer is counted in, then out
-    const session = this.#sessions.get(connection.id) ?? this.#restore(connection);
+    const { user } = connection.identity;
+    const session = this.#sessions.get(connection.id) ?? this.#restore(connection, this.#messages.namesOf([user]));
     this.#sessions.delete(connection.id);
     if (!session.isClosed) this.#presence.leave(connection.id, session.user);
   }
@@ -190,11 +194,11 @@ export class Channel extends DurableObject<Env> {
     this.#presence.leave(peer.id, session.user);
   }
 
-  /** Restores a peer after an eviction. If its socket is not open, the server closed it before, and only the client's answer is missing. */
-  #restore({ id, identity: { user, name } }: Connection, isOpen = true): Session {
+  /** Restores a peer after an eviction. `names` are those that users have chosen. If its socket is not open, the server closed it before, and only the client's answer is missing. */
+  #restore({ id, identity: { user, name } }: Connection, names: ReadonlyMap<string, string>, isOpen = true): Session {
     const session = new Session(user);
     this.#sessions.set(id, session);
-    if (isOpen) this.#presence.restore(id, this.#commands.user(user, this.#messages.nameOf(user) ?? name));
+    if (isOpen) this.#presence.restore(id, userOf(user, names.get(user) ?? name ?? guestName(user)));
     session.isClosed = !isOpen;
     return session;
   }

@@ -144,6 +144,14 @@ export class MessageStore {
     return this.#storage.sql.exec<{ name: string }>("SELECT name FROM names WHERE user = ?", user).toArray()[0]?.name;
   }
 
+  /** The names that some of these users have chosen in this channel, by user. */
+  namesOf(users: readonly string[]): ReadonlyMap<string, string> {
+    if (!this.#exists) return new Map();
+    const chosen = "SELECT user, name FROM names WHERE user IN (SELECT value FROM json_each(?))";
+    const rows = this.#storage.sql.exec<{ user: string; name: string }>(chosen, JSON.stringify(users));
+    return new Map(Array.from(rows, ({ user, name }) => [user, name]));
+  }
+
   rename({ id, name }: User): void {
     this.#createTables();
     this.#storage.sql.exec(
