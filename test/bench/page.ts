@@ -1,5 +1,9 @@
 /** `npm run bench:page`: how fast the page is in Chromium on this machine, compared with its goals. */
+import { once } from "node:events";
+import { createServer } from "node:http";
+import type { AddressInfo } from "node:net";
 import { availableParallelism, cpus } from "node:os";
+import { promisify } from "node:util";
 import type { Browser, Page } from "playwright-core";
 import { openBrowser } from "../e2e/support/browser.ts";
 import { startEdgewise } from "../e2e/support/edgewise.ts";
@@ -36,7 +40,8 @@ await say(edgewise.url, "opening", talk(50));
 await say(edgewise.url, "scrolling", talk(MESSAGES));
 
 const letter: Figure = { name: `from navigation to a typed letter, CPU slowed ${SLOWER} times`, goal: 1_500, runs: [] };
-const live: Figure = { name: "the same to a live page", runs: [] };
+const floor: Figure = { name: "the same on a page that is only a text box", runs: [] };
+const live: Figure = { name: "from navigation to a live page, slowed as much", runs: [] };
 const up: Figure = { name: `longest frame on the way up through ${MESSAGES} messages`, goal: 50, runs: [] };
 const down: Figure = { name: "the same on the way down", goal: 50, runs: [] };
 const keys: Figure = {
@@ -44,53 +49,87 @@ const keys: Figure = {
   goal: 100,
   runs: [],
 };
+await using textBox = await servePage('<!doctype html><textarea aria-label="Message to nobody"></textarea>');
 await opens(browser); // the Worker's first answer takes longer than its others
 for (let run = 0; run < RUNS; run++) {
   console.error(`run ${run + 1} of ${RUNS} …`);
   const opening = await opens(browser);
   letter.runs.push(opening.letter);
   live.runs.push(opening.live);
+  floor.runs.push(await onSlowPage(browser, (page) => typesInto(page, textBox.url)));
   const scrolling = await scrolls(browser);
   up.runs.push(scrolling.up);
   down.runs.push(scrolling.down);
   keys.runs.push(await writes(browser, `lively/${run}`));
 }
-leaveServerCore();
-const servers = await pages();
-const figures = [letter, live, up, down, keys];
+const figures = [letter, floor, live, up, down, keys];
 console.log(
   `${cpus()[0]?.model.trim() ?? "unknown processor"}, ${availableParallelism()} cores, shared by server and browser.\n`,
 );
 console.log(table(figures));
+leaveServerCore();
+const servers = await pages();
 console.log(`\nThe page's server time, on bare workerd${isPinned ? ", on a core of its own" : ""}:\n`);
 console.log(serverTable(servers));
 process.exitCode = figures.every(isReached) ? 0 : 1;
 
 /** Opens a channel that the browser has never seen, and types as soon as there is where: ms from navigation until either is seen. */
-async function opens(browser: Browser): Promise<{ letter: number; live: number }> {
-  const { page } = await Visitor.of(browser, edgewise.url);
-  await page.addInitScript(() => {
-    const seen = (what: string) => requestAnimationFrame(() => setTimeout(() => performance.mark(what))); // the frame has been painted
-    document.addEventListener("input", () => seen("letter"), { capture: true, once: true });
-    const watch = new MutationObserver(() => {
-      if (!document.querySelector(".status-online")) return;
-      watch.disconnect();
-      seen("live");
+function opens(browser: Browser): Promise<{ letter: number; live: number }> {
+  return onSlowPage(browser, async (page) => {
+    await page.addInitScript(() => {
+      const watch = new MutationObserver(() => {
+        if (!document.querySelector(".status-online")) return;
+        watch.disconnect();
+        requestAnimationFrame(() => setTimeout(() => performance.mark("live"))); // the frame has been painted
+      });
+      watch.observe(document, { subtree: true, childList: true, attributes: true });
     });
-    watch.observe(document, { subtree: true, childList: true, attributes: true });
+    return { letter: await typesInto(page, `${edgewise.url}/opening`), live: await marked(page, "live") };
   });
-  const cdp = await page.context().newCDPSession(page);
-  await cdp.send("Emulation.setCPUThrottlingRate", { rate: SLOWER });
-  await page.goto(`${edgewise.url}/opening`, { waitUntil: "commit" });
+}
+
+/** ms from navigation until a letter is seen that is typed as soon as there is where. */
+async function typesInto(page: Page, url: string): Promise<number> {
+  await page.addInitScript(() => {
+    const seen = () => requestAnimationFrame(() => setTimeout(() => performance.mark("letter")));
+    document.addEventListener("input", seen, { capture: true, once: true });
+  });
+  await page.goto(url, { waitUntil: "commit" });
   await page.getByLabel(/^Message to/).focus();
   await page.keyboard.press("a");
-  const mark = (name: string) =>
-    page
-      .waitForFunction((name) => performance.getEntriesByName(name)[0]?.startTime, name)
-      .then((handle) => handle.jsonValue() as Promise<number>);
-  const found = { letter: await mark("letter"), live: await mark("live") };
+  return marked(page, "letter");
+}
+
+/** When the page made the mark `name`, in ms from navigation. */
+async function marked(page: Page, name: string): Promise<number> {
+  const time = await page.waitForFunction((name) => performance.getEntriesByName(name)[0]?.startTime, name);
+  return time.jsonValue() as Promise<number>;
+}
+
+/** On a page of a browser that has visited nothing, with the processor of a phone. */
+async function onSlowPage<T>(browser: Browser, work: (page: Page) => Promise<T>): Promise<T> {
+  const { page } = await Visitor.of(browser, edgewise.url);
+  const cdp = await page.context().newCDPSession(page);
+  await cdp.send("Emulation.setCPUThrottlingRate", { rate: SLOWER });
+  const result = await work(page);
   await page.context().close();
-  return found;
+  return result;
+}
+
+/** Serves one page as it is. */
+async function servePage(html: string): Promise<{ url: string } & AsyncDisposable> {
+  const server = createServer((_request, response) => response.setHeader("Content-Type", "text/html").end(html)).listen(
+    0,
+    "127.0.0.1",
+  );
+  await once(server, "listening");
+  return {
+    url: `http://127.0.0.1:${(server.address() as AddressInfo).port}/`,
+    async [Symbol.asyncDispose]() {
+      server.closeAllConnections();
+      await promisify(server.close.bind(server))();
+    },
+  };
 }
 
 /** Turns the wheel from the end of a long channel to its beginning, and back: the longest frame of either way, in ms. */
