@@ -10,14 +10,15 @@ import { WhenIdle } from "~/ui/WhenIdle";
 import { createClock } from "./create-clock";
 import { EmptyChannel } from "./EmptyChannel";
 import { itemsOf, type KnownItems } from "./items";
+import { createListWindow } from "./list-window";
 import { MessageRow } from "./MessageRow";
 import { OlderMessages } from "./OlderMessages";
 import { createReadingPosition } from "./reading-position";
 import { layoutsOf, type KnownLayouts } from "./row-layout";
 import { TypingIndicator } from "./TypingIndicator";
-import { createVirtualWindow } from "./virtual-window";
 import "./MessageList.css";
 
+const VirtualWindow = onDemand(import.meta.env.SSR || (() => import("./VirtualWindow").then((module) => module.VirtualWindow)));
 const JumpToLatest = onDemand(import.meta.env.SSR || (() => import("./JumpToLatest").then((module) => module.JumpToLatest)));
 const KeepRows = onDemand(import.meta.env.SSR || (() => import("./KeepRows").then((module) => module.KeepRows)));
 const Jump = onDemand(import.meta.env.SSR || (() => import("./Jump").then((module) => module.Jump)));
@@ -40,20 +41,20 @@ export function MessageList(props: MessageListProps) {
   const items = createMemo(() =>
     itemsOf(channel.timeline().messages, channel.unsent.entries(), channel.people().you, knownItems),
   );
-  const virtual = createVirtualWindow(items, () => ({ scroller, list }));
-  const reading = createReadingPosition(channel, virtual.atEnd);
+  const rows = createListWindow(items, () => ({ scroller, list }));
+  const reading = createReadingPosition(channel, rows.atEnd);
   const knownLayouts: KnownLayouts = new WeakMap();
-  const layouts = createMemo(() => layoutsOf(virtual.items(), virtual.previous(), reading.firstUnread(), time(), knownLayouts));
+  const layouts = createMemo(() => layoutsOf(rows.items(), rows.previous(), reading.firstUnread(), time(), knownLayouts));
   const ownName = createMemo(() => channel.people().you.name);
   const isUnanswered = () => channel.timeline() === EMPTY;
 
   let scrollTo: ((id: number) => void) | undefined;
   let target: number | undefined; // chosen before the jump had loaded
   viewport.attach({
-    isAtEnd: virtual.isAtEnd,
+    isAtEnd: rows.isAtEnd,
     scrollTo: (id) => (scrollTo ? scrollTo(id) : (target = id)),
     showSent() {
-      virtual.scrollToEnd();
+      rows.scrollToEnd();
       reading.markRead();
     },
   });
@@ -63,7 +64,7 @@ export function MessageList(props: MessageListProps) {
     () => [layouts(), channel.changes.pending()],
   );
   const jumpToLatest = () => {
-    virtual.scrollToEnd();
+    rows.scrollToEnd();
     scroller.focus({ preventScroll: true }); // the button disappears with its focus
   };
 
@@ -96,21 +97,24 @@ export function MessageList(props: MessageListProps) {
               }
             >
               {(layout, index) => (
-                <MessageRow
-                  layout={layout()}
-                  time={time()}
-                  ownName={ownName()}
-                  virtualIndex={virtual.virtualIndexOf(index())}
-                  measure={virtual.measure}
-                  grow={virtual.grow}
-                />
+                <MessageRow layout={layout()} time={time()} ownName={ownName()} place={rows.placeOf(index())} grow={rows.grow} />
               )}
             </Key>
           </ol>
           <TypingIndicator users={channel.typing.users()} />
         </div>
       </div>
-      <Show when={!virtual.atEnd()}>
+      <Show when={rows.needsVirtual()}>
+        <VirtualWindow
+          elements={{ scroller, list }}
+          items={items()}
+          kept={rows.kept()}
+          isAtEnd={rows.isAtEnd}
+          onScroll={rows.onScroll}
+          onReady={rows.setVirtual}
+        />
+      </Show>
+      <Show when={!rows.atEnd()}>
         <JumpToLatest newBelow={reading.newBelow()} jump={jumpToLatest} />
       </Show>
       <LazyMessageActions list={() => scroller} />
@@ -118,13 +122,13 @@ export function MessageList(props: MessageListProps) {
         <Jump
           scroller={scroller}
           items={items()}
-          scrollToIndex={virtual.scrollToIndex}
+          scrollToIndex={rows.scrollToIndex}
           onReady={(jump) => {
             scrollTo = jump;
             if (target !== undefined) jump(target);
           }}
         />
-        <KeepRows scroller={scroller} items={items()} keep={virtual.keep} />
+        <KeepRows scroller={scroller} items={items()} keep={rows.keep} />
       </WhenIdle>
     </main>
   );

@@ -22,9 +22,8 @@ interface MessageRowProps {
   time: Clock;
   /** The reader's name: a message that mentions it stands out. */
   ownName: string;
-  /** The virtualizer's index. It reads it from the element in `measure`. */
-  virtualIndex: number;
-  measure: (row: HTMLLIElement) => void;
+  /** Its place in the list, counted from the end. */
+  place: number;
   /** Runs a change that makes a row higher, and keeps its top in place. */
   grow: (row: HTMLLIElement, change: () => void) => void;
 }
@@ -32,10 +31,6 @@ interface MessageRowProps {
 export function MessageRow(props: MessageRowProps) {
   const channel = useChannel();
   const item = () => props.layout.item;
-  const register = (row: HTMLLIElement) => {
-    row.dataset.index = String(props.virtualIndex); // the JSX attribute below is set too late for `measure`
-    props.measure(row);
-  };
   const mentionsReader = () => !item().own && !item().deleted && mentionsName(item().text, props.ownName);
   const writtenAt = () => (
     <Show when={props.time.short(item().at)} keyed>
@@ -48,10 +43,9 @@ export function MessageRow(props: MessageRowProps) {
   );
   return (
     <li
-      ref={register}
       class="message"
       tabindex="-1"
-      data-index={props.virtualIndex}
+      data-index={props.place}
       data-id={item().message?.id}
       classList={{
         own: item().own,

@@ -1,8 +1,9 @@
-/** The virtual window: which items of the list have rows in the document. Padding above and below stands for the others. */
+/** The virtual window: of a long list, the items around the screen have rows in the document. Padding above and below stands for the others. */
 import { observeElementOffset, observeElementRect, Virtualizer } from "@tanstack/virtual-core";
-import { createEffect, createMemo, createSignal, onCleanup, type Accessor } from "solid-js";
+import { createEffect, createMemo, createSignal, onCleanup, onMount } from "solid-js";
 import { PAGE_SIZE } from "~/shared/protocol";
 import type { TimelineItem } from "./items";
+import type { Elements, KeptItems } from "./list-window";
 
 /** Rows above and below the screen, for keyboards, fast wheels, screen readers and the browser's search. More are slow to move. */
 const OVERSCAN = 30;
@@ -11,30 +12,32 @@ const OVERSCAN = 30;
  * possible. If it was lower, the scroller would have to move back from the beginning of the list, where the browser had stopped it.
  */
 const ESTIMATED_HEIGHT = 28; // px
-/** A reader this close to the end counts as at the end, and new messages scroll in. */
-const AT_END_WITHIN = 32; // px
 
-interface Elements {
-  scroller: HTMLElement;
-  /** Its padding is as high as the rows that are not in the document. A spacer element before the list would shift the list. */
-  list: HTMLElement;
+export interface VirtualWindowOptions {
+  /** The list's padding is as high as the rows that are not in the document. A spacer element before the list would shift the list. */
+  elements: Elements;
+  /** The whole list. */
+  items: readonly TimelineItem[];
+  kept: KeptItems;
+  isAtEnd: () => boolean;
+  /** Called when the window has followed the scroller. */
+  onScroll: () => void;
 }
 
+export type VirtualWindow = ReturnType<typeof createVirtualWindow>;
+
 /**
- * The scroller runs from the bottom up (`flex-direction: column-reverse`): its origin is the end of the list, so that changes above
- * the reader shift nothing. The virtualizer counts from the end as well: index 0 is the newest item, offsets are distances from the end.
- * If the reader has scrolled up, the virtualizer keeps their row in place while others come below. At the end, new rows scroll in.
+ * The virtualizer counts from the end, as the scroller does: index 0 is the newest item, offsets are distances from the end.
+ * If the reader has scrolled up, it keeps their row in place while others come below. At the end, new rows scroll in.
  */
-export function createVirtualWindow(items: Accessor<readonly TimelineItem[]>, elements: () => Elements) {
-  const scroller = () => elements().scroller;
+export function createVirtualWindow(props: VirtualWindowOptions, onAttached: () => void) {
+  const { scroller, list: listElement } = props.elements;
   const [scrolled, setScrolled] = createSignal(undefined, { equals: false });
-  const [isLive, setLive] = createSignal(false); // before that, the rows are those that the server rendered
-  const [atEnd, setAtEnd] = createSignal(true);
-  const [kept, setKept] = createSignal<readonly (TimelineItem | undefined)[]>([], { equals: isSameRange });
   const virtualizer = new Virtualizer<HTMLElement, HTMLLIElement>(optionsFor([]));
   virtualizer.shouldAdjustScrollPositionOnItemSizeChange = (item) => item.end <= (virtualizer.scrollOffset ?? 0);
 
-  const unmeasured: HTMLLIElement[] = [];
+  const measured = new WeakSet<HTMLLIElement>();
+  const rows = () => listElement.querySelectorAll<HTMLLIElement>(":scope > .message");
 
   function optionsFor(list: readonly TimelineItem[]) {
     return {
@@ -42,28 +45,27 @@ export function createVirtualWindow(items: Accessor<readonly TimelineItem[]>, el
       getItemKey: (index: number) => list.at(-1 - index)!.key,
       estimateSize: () => ESTIMATED_HEIGHT,
       overscan: OVERSCAN,
-      getScrollElement: scroller,
-      initialOffset: () => -scroller().scrollTop,
+      getScrollElement: () => scroller,
+      initialOffset: () => -scroller.scrollTop,
       observeElementRect,
       observeElementOffset: ((instance, report) =>
         observeElementOffset(instance, (top, isScrolling) => {
           report(-top, isScrolling);
-          setAtEnd(isAtEnd());
+          props.onScroll();
         })) satisfies typeof observeElementOffset,
-      scrollToFn: (offset: number, { adjustments = 0 }) => scroller().scrollTo({ top: -(offset + adjustments) }),
+      scrollToFn(offset: number, { adjustments = 0 }) {
+        const top = -(offset + adjustments);
+        if (top !== scroller.scrollTop) scroller.scrollTo({ top }); // otherwise it would end a fling
+      },
       measureElement: sizeOf,
-      anchorTo: isAtEnd() ? ("start" as const) : ("end" as const),
+      anchorTo: props.isAtEnd() ? ("start" as const) : ("end" as const),
       scrollEndThreshold: -1, // its end is our beginning, where the view must not stick
       onChange: () => setScrolled(),
     };
   }
 
-  function isAtEnd(): boolean {
-    return !isLive() || (virtualizer.scrollOffset ?? 0) <= AT_END_WITHIN;
-  }
-
   const list = createMemo(() => {
-    const list = items();
+    const list = props.items;
     virtualizer.setOptions(optionsFor(list));
     evictSizes(virtualizer.itemSizeCache, list);
     return list;
@@ -73,10 +75,10 @@ export function createVirtualWindow(items: Accessor<readonly TimelineItem[]>, el
     () => {
       scrolled();
       const { length } = list();
-      const visible = isLive() ? virtualizer.getVirtualItems() : [];
+      const visible = virtualizer.getVirtualItems();
       const [newest, oldest] = [visible[0], visible.at(-1)];
-      if (!newest || !oldest) return { from: Math.max(0, length - PAGE_SIZE), to: length, above: 0, below: 0 };
-      const keptAt = kept().flatMap((item) => (item ? indexOf(list(), item) : []));
+      if (!newest || !oldest) return { from: Math.max(0, length - PAGE_SIZE), to: length, above: 0, below: 0 }; // not shown, or not attached yet
+      const keptAt = props.kept.flatMap((item) => (item ? indexOf(list(), item) : []));
       const from = Math.min(length - 1 - oldest.index, ...keptAt);
       const to = Math.max(length - newest.index, ...keptAt.map((index) => index + 1));
       const { measurementsCache } = virtualizer;
@@ -87,49 +89,41 @@ export function createVirtualWindow(items: Accessor<readonly TimelineItem[]>, el
     { equals: (a, b) => a.from === b.from && a.to === b.to && a.above === b.above && a.below === b.below },
   );
 
+  const keyOf = (row: HTMLLIElement) => list().at(-1 - virtualizer.indexFromElement(row))!.key;
+  const resize = (row: HTMLLIElement) => virtualizer.resizeItem(virtualizer.indexFromElement(row), sizeOf(row, undefined));
+
+  // All heights are known before the virtualizer knows the reader's position: at each correction of an estimate, it would scroll
+  onMount(() => {
+    for (const row of rows()) virtualizer.itemSizeCache.set(keyOf(row), sizeOf(row, undefined));
+    virtualizer.setOptions(optionsFor(list())); // so that it reads them
+  });
   createEffect(() => {
     list();
-    elements().list.style.paddingBlock = `${span().above}px ${span().below}px`; // not in JSX: the CSP forbids inline styles from the server
+    listElement.style.paddingBlock = `${span().above}px ${span().below}px`; // not in JSX: the CSP forbids inline styles from the server
     // oxlint-disable-next-line no-underscore-dangle -- the library's framework adapters call it, too
     virtualizer._willUpdate(); // attaches the first time, scrolls later: when the rows are in place
-    // Measured now: the observer may report a row one frame too late, and that frame would jump
-    for (const row of unmeasured.splice(0))
-      if (row.isConnected) virtualizer.resizeItem(virtualizer.indexFromElement(row), sizeOf(row, undefined));
+    for (const row of rows()) {
+      if (measured.has(row)) continue;
+      measured.add(row);
+      virtualizer.measureElement(row); // observes it
+      resize(row); // now: the observer may report it one frame too late, and that frame would jump
+    }
     virtualizer.measureElement(null); // forgets removed rows
-    setLive(true);
+    onAttached();
   });
   // oxlint-disable-next-line no-underscore-dangle -- see above
   onCleanup(virtualizer._didMount());
 
   return {
-    /** The items that have rows in the document. */
     items: createMemo(() => list().slice(span().from, span().to)),
-    /** The virtualizer's index of the item at `index` in `items`. */
-    virtualIndexOf: (index: number) => list().length - 1 - span().from - index,
-    measure(row: HTMLLIElement): void {
-      virtualizer.measureElement(row); // observes it; it is not in the document yet
-      unmeasured.push(row);
-    },
-    /** Keeps the rows from `first` to `last` in the document, also outside of the window; without arguments, none. */
-    keep: (first?: TimelineItem, last?: TimelineItem) => void setKept([first, last]),
-    /**
-     * Runs `change`, which makes a row higher, and scrolls so that its top stays in place: the list grows upwards. The virtualizer has to
-     * know the new height before it knows the new position, or it takes the row for one below the screen.
-     */
-    grow(row: HTMLLIElement, change: () => void): void {
-      const { top } = row.getBoundingClientRect();
-      change();
-      virtualizer.resizeItem(virtualizer.indexFromElement(row), sizeOf(row, undefined));
-      scroller().scrollBy({ top: row.getBoundingClientRect().top - top });
-    },
-    isAtEnd,
-    /** The same, as a signal. */
-    atEnd,
-    /** The item above the first of `items`. */
     previous: () => list()[span().from - 1],
-    scrollToEnd: () => scroller().scrollTo({ top: 0 }),
-    /** Scrolls the item at `index` of the whole list to the middle of the screen. */
-    scrollToIndex: (index: number) => virtualizer.scrollToIndex(list().length - 1 - index, { align: "center" }),
+    /** How many items are below them. */
+    below: () => list().length - span().to,
+    /** How far the reader is from the end. */
+    offset: () => virtualizer.scrollOffset ?? -scroller.scrollTop,
+    /** Measures a row that has become higher. Before the scroller moves, or the row is taken for one below the screen. */
+    resize,
+    scrollTo: (place: number) => virtualizer.scrollToIndex(place, { align: "center" }),
   };
 }
 
@@ -137,10 +131,6 @@ export function createVirtualWindow(items: Accessor<readonly TimelineItem[]>, el
 function indexOf(list: readonly TimelineItem[], { key }: TimelineItem): number[] {
   const index = list.findIndex((item) => item.key === key);
   return index < 0 ? [] : [index];
-}
-
-function isSameRange([a, b]: readonly (TimelineItem | undefined)[], [c, d]: readonly (TimelineItem | undefined)[]): boolean {
-  return a?.key === c?.key && b?.key === d?.key;
 }
 
 /** The height of a row (px), with the margin above it. */

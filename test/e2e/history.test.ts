@@ -1,10 +1,12 @@
 /** Scrolling back through a channel's history, and a page after a long absence. */
+import type { Route } from "playwright-core";
 import { describe, expect, it } from "vitest";
 import type { ServerEvent } from "../../src/shared/protocol";
 import type { Visitor } from "./support/people";
-import { say } from "./support/program";
+import { say, talk } from "./support/program";
 import { setupSite } from "./support/site";
 import { WINDOWS } from "./support/states";
+import { Writer } from "./support/writer";
 
 const site = setupSite({ vars: { LIMITS_SCALE: 1000 } });
 
@@ -167,4 +169,76 @@ it("W3 after more than 500 missed changes a page shows the latest 50, and says t
   await ada.page.getByRole("button", { name: "Load" }).click();
   await scrollTo(ada, "message 521");
   expect(await ada.page.getByText("Older messages were skipped").count()).toBe(0);
+});
+
+describe("the virtual window", () => {
+  const whenItLoads = (ada: Visitor, handle: (route: Route) => unknown) => ada.page.route(/\/VirtualWindow-[^/]*\.js$/, handle);
+  const rows = (ada: Visitor) => ada.page.locator(".message").count();
+
+  /** From now on, notes in each frame by how many pixels the message has moved. Returns the most of them. */
+  async function watchesMoves(ada: Visitor, text: string): Promise<() => Promise<number>> {
+    const message = ada.message(text);
+    await message.evaluate((row) => {
+      const moves: number[] = [];
+      Object.assign(globalThis, { moves });
+      const { top } = row.getBoundingClientRect();
+      const look = () => {
+        moves.push(row.isConnected ? Math.abs(row.getBoundingClientRect().top - top) : Infinity);
+        requestAnimationFrame(() => setTimeout(look)); // what the frame has shown
+      };
+      look();
+    });
+    return () => ada.page.evaluate(() => Math.max(...(globalThis as unknown as { moves: number[] }).moves));
+  }
+
+  it("is not loaded for a list that fits on the screen", async () => {
+    await sendMessages("fits-the-screen", 1, 3);
+    const ada = await site.visitor();
+    await ada.opens("/fits-the-screen");
+    await ada.hasLoaded("MessageActions"); // loaded later than all that an idle page loads
+    const files = await ada.page.evaluate(() => performance.getEntriesByType("resource").map(({ name }) => name));
+    expect(files.filter((name) => name.includes("VirtualWindow"))).toEqual([]);
+  });
+
+  it("takes over late, and moves a reader who has scrolled up by not a pixel, nor do new messages before and after", async () => {
+    await say(site.url, "late-window", talk(50));
+    const ada = await site.visitor(WINDOWS.phone);
+    const arrives = Promise.withResolvers<void>();
+    await whenItLoads(ada, (route) => arrives.promise.then(() => route.continue()));
+    await ada.opens("/late-window");
+    await ada.message("message 20").scrollIntoViewIfNeeded();
+    await ada.listRests();
+    const moved = await watchesMoves(ada, "message 20");
+    await say(site.url, "late-window", [...talk(60), "before it"]);
+    await ada.page.getByText("before it").waitFor({ state: "attached" });
+    const before = await rows(ada);
+    arrives.resolve();
+    await expect.poll(() => rows(ada)).toBeLessThan(before);
+    await say(site.url, "late-window", [...talk(60), "after it"]);
+    await ada.page.locator(".to-end", { hasText: "122 new" }).waitFor();
+    await ada.listRests();
+    expect(await moved()).toBeLessThan(1);
+    expect(ada.console).toEqual([]);
+  });
+
+  it("may be missing: the whole list can be read all the same, a jump finds its message, and a reader is not moved", async () => {
+    using ben = await Writer.in(site.url, "no-window", "Ben");
+    const first = await ben.sends("the *very* first");
+    await sendMessages("no-window", 2, 130);
+    await ben.answers(first, "to the first");
+    const ada = await site.visitor();
+    await whenItLoads(ada, (route) => route.abort());
+    await ada.opens("/no-window");
+    await ada.page.locator(".quote").click();
+    await ada.page.locator(`.message[data-id="${first}"]:focus`).waitFor();
+    await getsOnScreen(ada, "very");
+    await ada.listRests();
+    const before = await topOf(ada, "very");
+    await sendMessages("no-window", 131, 132);
+    await ada.page.locator(".to-end", { hasText: "2 new" }).waitFor();
+    expect(Math.abs((await topOf(ada, "very")) - before)).toBeLessThan(1);
+    expect(await rows(ada)).toBe(133);
+    await ada.page.locator(".to-end").click();
+    await getsOnScreen(ada, "message 132");
+  });
 });
