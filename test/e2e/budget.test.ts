@@ -1,10 +1,11 @@
 /** The size of a first visit and of the Worker, measured on the build, and their maximum. */
 import { gzipSync } from "node:zlib";
 import { expect, it } from "vitest";
+import { acceptedParts, grownParts, partsOfFirstLoad, tableOf } from "../support/first-load";
 import { CONFIG, startEdgewise, wrangler } from "./support/edgewise";
 
 // kB of 1,000 bytes, gzipped
-const MAX_JAVASCRIPT = 54;
+const MAX_JAVASCRIPT = 48;
 const MAX_CSS = 12;
 const MAX_WORKER = 150;
 
@@ -12,7 +13,8 @@ it(`the first load of a channel is at most ${MAX_JAVASCRIPT} kB of JavaScript an
   await using edgewise = await startEdgewise();
   const html = await text(`${edgewise.url}/team/design`);
   const inline = [...html.matchAll(/<script\b(?![^>]*\bsrc=)[^>]*>([^]*?)<\/script>/g)].map(([, code]) => code!);
-  const scripts = await modules(edgewise.url, [...attributes(html, /<script\b[^>]*>/g, "src"), ...links(html, "modulepreload")]);
+  const entries = [...attributes(html, /<script\b[^>]*>/g, "src"), ...links(html, "modulepreload")];
+  const scripts = await modules(edgewise.url, entries);
   const styles = await Promise.all(links(html, "stylesheet").map((path) => text(new URL(path, edgewise.url).href)));
 
   const javascript = size([inline.join("\n"), ...scripts]);
@@ -21,6 +23,14 @@ it(`the first load of a channel is at most ${MAX_JAVASCRIPT} kB of JavaScript an
   expect(scripts.length).toBeGreaterThan(0);
   expect(javascript).toBeLessThanOrEqual(MAX_JAVASCRIPT);
   expect(css).toBeLessThanOrEqual(MAX_CSS);
+  const { status } = await fetch(new URL(`${entries[0]}.map`, edgewise.url));
+  expect(status, "the source map is public").toBe(404);
+});
+
+it("no part of the first load has grown by more than a tenth unnoticed", () => {
+  const parts = partsOfFirstLoad();
+  console.log(`The first load's JavaScript:\n${tableOf(parts, acceptedParts())}`);
+  expect(grownParts(parts, acceptedParts()), "grown; to accept that: npm run bench:size -- --update").toEqual([]);
 });
 
 it(`wrangler deploy --dry-run works offline, and the Worker is at most ${MAX_WORKER} kB`, () => {
