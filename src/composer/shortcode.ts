@@ -11,7 +11,7 @@ export interface Shortcode {
 }
 
 /** Not within a word, a time or a number: `std::x:`, `10:30:45`. */
-const SHORTCODE = new RegExp(`(?<!${LETTER}|[_:]):([\\p{L}\\p{N}_+-]{1,50}):$`, "u");
+const SHORTCODE = new RegExp(`(?<!${LETTER}|[_:]):([\\p{L}\\p{N}_+\\-]{1,50}):$`, "v");
 /** An address that ends at the shortcode. */
 const ADDRESS = /(?:\w:\/\/|\b(?:www\.|mailto:))\S*$/i;
 /** Marks of code, unless escaped. A line of tildes opens a fence only where it begins a line. */

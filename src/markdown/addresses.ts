@@ -7,32 +7,31 @@
  * - Without a scheme, only `www.` makes a host a link: a chat has more names of files (`notes.md`) than bare hosts.
  * - The last part of a mail address begins with a letter: `react@18.2.0` is a version.
  */
+import { lazyExpression } from "./match-at";
 import type { Token } from "./tokens";
 import { LETTER, UNSPACED_LETTER } from "./words";
 
-const LABEL = "[\\p{L}\\p{N}\\p{M}\\p{So}_-]{1,63}\\.";
+const LABEL = "[\\p{L}\\p{N}\\p{M}\\p{So}_\\-]{1,63}\\.";
 const LAST_LABEL = `(?:(?:${LETTER}|-){1,63}|${UNSPACED_LETTER}{1,63})(?!\\.?_*(?:${LETTER}|-))`;
 const PORT = `(?::\\d{1,5}(?!\\d))?(?![:@](?:${LETTER}|_))`;
-const USER = "(?:[\\w.~%!$&+=:-]{1,64}@)?";
+const USER = "(?:[\\w.~%!$&+=:\\-]{1,64}@)?";
 
-const CHAR = "(?:[^\\s\\p{P}\\p{C}<>`|~｜]|[/%@#&=-])";
-const ATOM = `${CHAR}|(?:[.,;:!?'_]|\\*(?!\\*)|~(?!~)){1,9}(?=${CHAR}|(?<=_)[({[])`;
+const CHAR = "(?:[^\\s\\p{P}\\p{C}<>`\\|~｜]|[\\/%@#&=\\-])";
+const ATOM = `${CHAR}|(?:[.,;:!?'_]|\\*(?!\\*)|~(?!~)){1,9}(?=${CHAR}|(?<=_)[\\(\\{\\[])`;
 const bracketed = (inner: string) =>
   ["\\(\\)", "\\[\\]", "\\{\\}"].map((pair) => `${pair.slice(0, 2)}(?:${inner}){0,200}${pair.slice(2)}`).join("|");
-const INSIDE = '[^\\s\\p{C}<>"`(){}[\\]]';
-const PATH = `(?:[/?#](?:${ATOM}|${bracketed(`${INSIDE}|${bracketed(INSIDE)}`)}){1,2000}|/)?`;
+const INSIDE = '[^\\s\\p{C}<>"`\\(\\)\\{\\}\\[\\]]';
+const PATH = `(?:[\\/?#](?:${ATOM}|${bracketed(`${INSIDE}|${bracketed(INSIDE)}`)}){1,2000}|/)?`;
 
 // Without the flag `i`: browsers take very long to compile `\p{L}` with it
 const HTTP = "[Hh][Tt][Tt][Pp][Ss]?://";
 /** `https://example.com/`, `www.example.com` */
-export const URL_EXPRESSION = new RegExp(
-  `(?:(?<!${LETTER})${HTTP}${USER}(?:(?:${LABEL}){0,20}${LAST_LABEL}|\\[[\\dA-Fa-f:.]{2,45}\\])|(?<!(?:${LETTER}|[./@:-])_*)[Ww]{3}\\.(?:${LABEL}){1,20}${LAST_LABEL})${PORT}${PATH}`,
-  "uy",
+export const URL_EXPRESSION = lazyExpression(
+  `(?:(?<!${LETTER})${HTTP}${USER}(?:(?:${LABEL}){0,20}${LAST_LABEL}|\\[[\\dA-Fa-f:.]{2,45}\\])|(?<!(?:${LETTER}|[.\\/@:\\-])_*)[Ww]{3}\\.(?:${LABEL}){1,20}${LAST_LABEL})${PORT}${PATH}`,
 );
 /** `ada@example.com`, `mailto:ada@example.com` */
-export const MAIL_EXPRESSION = new RegExp(
-  `(?<!(?:${LETTER}|[.+/@-])_*)(?:[Mm]ailto:|MAILTO:)?[\\w.+-]{1,64}@(?:${LABEL}){1,8}(?=\\p{L})${LAST_LABEL}`,
-  "uy",
+export const MAIL_EXPRESSION = lazyExpression(
+  `(?<!(?:${LETTER}|[.+\\/@\\-])_*)(?:[Mm]ailto:|MAILTO:)?[\\w.+\\-]{1,64}@(?:${LABEL}){1,8}(?=\\p{L})${LAST_LABEL}`,
 );
 /** `<https://example.com/>` */
 export const BRACKETED_EXPRESSION = /<((?:https?:\/\/|mailto:)[^\s<>]{1,2000})>/iy;

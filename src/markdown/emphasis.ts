@@ -20,7 +20,7 @@ export interface Delimiter {
 const MAX_OPENERS = 8;
 
 const SPACE = /\s/;
-const LETTERS = new RegExp(LETTER, "u");
+const LETTERS = new RegExp(LETTER, "v");
 /** Without emoji, and without the fullwidth punctuation of scripts that put no spaces between words: `**你好。**再见` is bold. */
 const PUNCTUATION = /(?![\u3000-\u303f\uff00-\uffef])[\p{P}\p{Sc}\p{Sk}\p{Sm}]/u;
 

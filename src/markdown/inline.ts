@@ -3,7 +3,7 @@ import { withoutBidi } from "~/shared/shown-text";
 import { isBlank } from "~/shared/text";
 import { BRACKETED_EXPRESSION, hostOfDisguised, link, MAIL_EXPRESSION, URL_EXPRESSION } from "./addresses";
 import { delimiter, paired, type Delimiter } from "./emphasis";
-import { matchAt } from "./match-at";
+import { lazyExpression, matchAt, type LazyExpression } from "./match-at";
 import { MENTION_EXPRESSION, nameLengthAt } from "./mentions";
 import { textOf, type Token } from "./tokens";
 import { LETTER, UNSPACED_LETTER } from "./words";
@@ -23,7 +23,7 @@ const plain = (text: string): Token => ({ type: "text", text });
 
 /** A rule for what `expression`, which has the flag `y`, matches. */
 const rule =
-  (expression: RegExp, read: (match: RegExpExecArray, context: Context) => Part | undefined): Rule =>
+  (expression: RegExp | LazyExpression, read: (match: RegExpExecArray, context: Context) => Part | undefined): Rule =>
   (source, at, context) => {
     const match = matchAt(expression, source, at);
     const part = match && read(match, context);
@@ -36,7 +36,7 @@ const notInLink =
     context.inLink ? undefined : rule(source, at, context);
 
 /** An address that is its own text. */
-const address = (expression: RegExp, scheme: string) =>
+const address = (expression: RegExp | LazyExpression, scheme: string) =>
   notInLink(rule(expression, (match) => link(match.at(-1)!, [plain(withoutBidi(match.at(-1)!))], scheme)));
 const bracketed = address(BRACKETED_EXPRESSION, "");
 const url = address(URL_EXPRESSION, "https://");
@@ -71,9 +71,8 @@ const mention = notInLink((source, at, { you }) => {
 });
 
 /** A backslash stays in a word that has one before a letter or digit, or that begins like `C:\`, `..\` or `~\`. */
-const PATH = new RegExp(
-  `\\\\[!-/:-@[-\`{-~](?:(?<=\\\\[\\p{L}\\p{N}]\\S{0,250})|(?=\\S{0,250}\\\\[\\p{L}\\p{N}])|(?<=(?<!${LETTER})(?:[A-Za-z]:|\\.\\.?|~|%\\w+%|¯)\\\\.))`,
-  "uy",
+const PATH = lazyExpression(
+  `\\\\[!-\\/:-@\\[-\`\\{-~](?:(?<=\\\\[\\p{L}\\p{N}]\\S{0,250})|(?=\\S{0,250}\\\\[\\p{L}\\p{N}])|(?<=(?<!${LETTER})(?:[A-Za-z]:|\\.\\.?|~|%\\w+%|¯)\\\\.))`,
 );
 const path = rule(PATH, ([text]) => plain(text));
 
@@ -99,14 +98,28 @@ const marks = rule(/(?:\\\*)+|(?:\\_)+|\\~\\?~|\*{1,9}|_{1,9}|(?<!~)~~(?!~)/y, (
 );
 
 /** A word, or one character of anything else, so that no beginning of another rule is skipped. */
-const text = rule(new RegExp(`(?:${LETTER}+|${UNSPACED_LETTER}+) ?|[^]`, "uy"), ([text]) => plain(text));
+const text = rule(lazyExpression(`(?:${LETTER}+|${UNSPACED_LETTER}+) ?|[^]`), ([text]) => plain(text));
 
-const RULES = [path, escape, marks, mayEscape, code, bracketed, url, mail, labelled, mention, text];
+/** In the order in which they are tried, each with what a text must have for it. */
+const RULES: readonly (readonly [needs: RegExp, rule: Rule])[] = [
+  [/\\/, path],
+  [/\\/, escape],
+  [/[*_~]/, marks],
+  [/\\/, mayEscape],
+  [/`/, code],
+  [/</, bracketed],
+  [/:\/\/|www/i, url],
+  [/@/, mail],
+  [/\[/, labelled],
+  [/[@＠]/, mention],
+  [/^/, text],
+];
 
 export function parseInline(source: string, context: Context): Token[] {
+  const rules = RULES.flatMap(([needs, rule]) => (needs.test(source) ? rule : []));
   const parts: Part[] = [];
   for (let at = 0; at < source.length;) {
-    for (const rule of RULES) {
+    for (const rule of rules) {
       const found = rule(source, at, context);
       if (!found) continue;
       parts.push(found.part);

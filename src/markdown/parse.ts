@@ -46,11 +46,10 @@ function hasMention(tokens: readonly Token[]): boolean {
 const EMOJI = /^(?:\p{Emoji_Presentation}|\p{Emoji}\ufe0f)/u;
 const MAX_JUMBO = 3; // emoji
 const MAX_JUMBO_LENGTH = 64; // UTF-16 units: three families with skin tones
-const graphemes = new Intl.Segmenter();
 
 /** Whether the text is one to three emoji and nothing else. They are shown large. */
 export function isJumbo(text: string): boolean {
   if (text.length > MAX_JUMBO_LENGTH || !EMOJI.test(text)) return false;
-  const parts = [...graphemes.segment(text.replaceAll(" ", ""))];
+  const parts = [...new Intl.Segmenter().segment(text.replaceAll(" ", ""))];
   return parts.length <= MAX_JUMBO && parts.every(({ segment }) => EMOJI.test(segment));
 }

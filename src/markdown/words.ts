@@ -2,7 +2,7 @@
 
 const UNSPACED = "\\p{scx=Han}\\p{scx=Hira}\\p{scx=Kana}\\p{sc=Hang}\\p{sc=Thai}\\p{sc=Laoo}\\p{sc=Khmr}\\p{sc=Mymr}";
 
-/** A letter or digit of a script that puts spaces between words. All expressions here need the flag `u`. */
-export const LETTER = `(?:(?![${UNSPACED}])[\\p{L}\\p{N}\\p{M}])`;
+/** A letter or digit of a script that puts spaces between words. All expressions here need the flag `v`. */
+export const LETTER = `[[\\p{L}\\p{N}\\p{M}]--[${UNSPACED}]]`;
 /** A letter of another script. */
 export const UNSPACED_LETTER = `[${UNSPACED}]`;

@@ -1,7 +1,8 @@
 /** A person's colour and initials. */
 
 const HUES = 12; // Avatar.css defines them
-const graphemes = new Intl.Segmenter();
+/** A character of ASCII without marks. The segmenter's data is slow to load, and most names need none of it. */
+const PLAIN = /^[!-~](?=[!-~]|$)/;
 
 /** The number of a person's colour, from their id: the same on every screen. */
 export function hueOf(id: string): number {
@@ -14,5 +15,9 @@ export function hueOf(id: string): number {
 export function initialsOf(name: string): string {
   const words = name.split(" ");
   const ends = words.length > 1 ? [words[0]!, words.at(-1)!] : words;
-  return ends.map((word) => [...graphemes.segment(word)][0]?.segment.toUpperCase() ?? "").join("");
+  return ends.map((word) => firstOf(word).toUpperCase()).join("");
+}
+
+function firstOf(word: string): string {
+  return PLAIN.exec(word)?.[0] ?? [...new Intl.Segmenter().segment(word)][0]?.segment ?? "";
 }
