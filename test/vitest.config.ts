@@ -45,6 +45,7 @@ const whole = (name: string, files: { include: string[]; exclude?: string[] }, s
     name,
     ...files,
     ...scheduling,
+    isolate: false, // the files of a worker share a browser
     testTimeout: STORY_TIMEOUT,
     hookTimeout: STORY_TIMEOUT,
     expect: { poll: { timeout: 45_000, interval: 50 } },

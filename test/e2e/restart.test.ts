@@ -6,7 +6,7 @@ import { startEdgewise } from "./support/edgewise";
 import { Visitor } from "./support/people";
 
 it("W15 after a restart of the server the pages reconnect by themselves, and messages written meanwhile arrive once", async () => {
-  await using edgewise = await startEdgewise();
+  await using edgewise = await startEdgewise({ wranglerDev: true });
   await using browser = await openBrowser();
   const [ada, ben] = await Promise.all([Visitor.of(browser, edgewise.url), Visitor.of(browser, edgewise.url)]);
   await Promise.all([ada.opens("/restart"), ben.opens("/restart")]);
@@ -27,7 +27,7 @@ it("W15 after a restart of the server the pages reconnect by themselves, and mes
 });
 
 it("W15 a raw client's close is answered within 100 ms over the network", async () => {
-  await using edgewise = await startEdgewise();
+  await using edgewise = await startEdgewise({ wranglerDev: true });
   const answers: string[] = [];
   const SOON = "1000, clean, within 100 ms";
   // A busy machine delays some answers, and wrangler may start anew meanwhile; without an answer, each close takes seconds

@@ -8,7 +8,7 @@ import { startEdgewise } from "./support/edgewise";
 import { WINDOWS } from "./support/states";
 
 it("the built Worker answers, and its pages open in a browser", async () => {
-  await using edgewise = await startEdgewise();
+  await using edgewise = await startEdgewise({ wranglerDev: true });
   expect((await fetch(edgewise.url)).status).toBe(200);
 
   await using browser = await openBrowser();
@@ -21,7 +21,7 @@ it("the built Worker answers, and its pages open in a browser", async () => {
 
 it("comes back on the same port with the same storage after a restart, a crash of the runtime and a kill of all processes", async () => {
   const storage = await mkdtemp(join(tmpdir(), "edgewise-smoke-"));
-  await using edgewise = await startEdgewise({ storage, vars: { LIMITS_SCALE: 1000 } });
+  await using edgewise = await startEdgewise({ wranglerDev: true, storage, vars: { LIMITS_SCALE: 1000 } });
   const { url } = edgewise;
 
   await edgewise.killRuntime();

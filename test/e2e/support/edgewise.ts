@@ -1,4 +1,4 @@
-/** Starts the built Worker under `wrangler dev`, as its own process group on its own port, and stops or kills it. */
+/** Starts the built Worker on Miniflare or under `wrangler dev`, as its own process group on its own port, and stops or kills it. */
 import { type ChildProcess, execFile, execFileSync, spawn } from "node:child_process";
 import { once } from "node:events";
 import { existsSync } from "node:fs";
@@ -13,16 +13,19 @@ import { promisify } from "node:util";
 /** What the build leaves beside the Worker: wrangler.toml's settings with the paths of the build and without its `[build]`. */
 export const CONFIG = fileURLToPath(new URL("../../../dist/server/wrangler.json", import.meta.url));
 const WRANGLER = join(createRequire(import.meta.url).resolve("wrangler/package.json"), "../bin/wrangler.js");
+const MINIFLARE = fileURLToPath(new URL("miniflare.ts", import.meta.url));
 const START_WITHIN = 100_000; // ms
 const STOP_WITHIN = 10_000; // ms, then it is killed
 
 /**
- * Runs `"$@"` and, once this shell's standard input ends, kills its whole process group: wrangler, its workerds, itself.
+ * Runs `"$@"` and, once this shell's standard input ends, kills its whole process group: the server, its workerds, itself.
  * Standard input ends when the test process does, however that dies; so nothing is ever left behind.
  */
 const WITH_WATCHDOG = 'exec 3<&0 </dev/null; { cat <&3 >/dev/null; kill -9 0; } & exec "$@" 3<&-';
 
 export interface Options {
+  /** Runs it as users do. It takes three times as long to start as Miniflare, and has a proxy before the Worker. */
+  wranglerDev?: boolean;
   /** Variables of the Worker: `{ LIMITS_SCALE: 1000 }`. */
   vars?: Record<string, string | number>;
   /** Left alone afterwards. A temporary folder of its own unless given. */
@@ -37,13 +40,13 @@ export interface Edgewise extends AsyncDisposable {
   readonly port: number;
   /** Where the objects are stored. */
   readonly storage: string;
-  /** All that wrangler has printed. */
+  /** All that the server has printed. */
   readonly output: string;
   /** As Ctrl-C does; then the storage, unless it was given, is removed. */
   stop(): Promise<void>;
   /** SIGKILL to all of its processes at once. The storage stays, for `restart`. */
   kill(): Promise<void>;
-  /** SIGKILL to the workerd that runs the Worker: all sockets drop with 1006, and wrangler starts a new one behind the same port. */
+  /** SIGKILL to the workerd that runs the Worker: all sockets drop with 1006, and a new one starts behind the same port. */
   killRuntime(): Promise<void>;
   /** Stops it if it runs, and starts it on the same port with the same storage. */
   restart(): Promise<void>;
@@ -69,7 +72,7 @@ export function wrangler(...args: string[]): string {
 export async function startEdgewise(options: Options = {}): Promise<Edgewise> {
   requireBuild();
   const storage = options.storage ?? (await mkdtemp(join(tmpdir(), "edgewise-")));
-  let running = await launch(storage, options.port ?? 0, options.vars);
+  let running = await launch(storage, options.port ?? 0, options);
   const { port, url } = running;
 
   async function stop(): Promise<void> {
@@ -92,7 +95,7 @@ export async function startEdgewise(options: Options = {}): Promise<Edgewise> {
     },
     async restart() {
       await end(running.process, "SIGTERM");
-      running = await launch(storage, port, options.vars);
+      running = await launch(storage, port, options);
     },
     [Symbol.asyncDispose]: stop,
   };
@@ -102,17 +105,25 @@ function requireBuild(): void {
   if (!existsSync(CONFIG)) throw new Error("The Worker is not built: run `npm run build` first.");
 }
 
-async function launch(storage: string, port: number, vars: Options["vars"] = {}) {
+/** What Node runs. */
+function server(storage: string, port: number, { vars = {}, wranglerDev }: Options): string[] {
+  if (!wranglerDev) return [MINIFLARE, CONFIG, storage, String(port), JSON.stringify(vars)];
   const address = ["--ip", "127.0.0.1", "--port", String(port), "--inspector-port", "0"];
   const bindings = Object.entries(vars).flatMap(([name, value]) => ["--var", `${name}:${value}`]);
-  const command = [process.execPath, WRANGLER, "dev", "--config", CONFIG, ...address, "--persist-to", storage, ...bindings];
+  return [WRANGLER, "dev", "--config", CONFIG, ...address, "--persist-to", storage, ...bindings];
+}
+
+async function launch(storage: string, port: number, options: Options) {
   // each wrangler watches a registry of its own: in the common one they would hear of each other
   const env = { ...ENVIRONMENT, WRANGLER_REGISTRY_PATH: join(storage, "registry") };
-  const child = spawn("sh", ["-c", WITH_WATCHDOG, "sh", ...command], { detached: true, env });
+  const child = spawn("sh", ["-c", WITH_WATCHDOG, "sh", process.execPath, ...server(storage, port, options)], {
+    detached: true,
+    env,
+  });
   let output = "";
   for (const stream of [child.stdout, child.stderr]) stream.on("data", (chunk: Buffer) => (output += chunk.toString()));
   const url = await new Promise<string>((resolve, reject) => {
-    const fail = (why: string) => reject(new Error(`wrangler dev ${why}. It said:\n${output}`));
+    const fail = (why: string) => reject(new Error(`The server ${why}. It said:\n${output}`));
     AbortSignal.timeout(START_WITHIN).addEventListener("abort", () => fail(`was not ready within ${START_WITHIN} ms`));
     child.once("error", reject);
     child.once("exit", (code, signal) => fail(`ended with ${code ?? signal}`));
@@ -128,7 +139,7 @@ async function launch(storage: string, port: number, vars: Options["vars"] = {})
   return { process: child, url, port: Number(new URL(url).port), output: () => output };
 }
 
-/** Waits until the Worker itself answers: while it starts anew, wrangler's proxy answers that it cannot. */
+/** Waits until the Worker itself answers: while it starts anew, nothing listens, or wrangler's proxy answers that it cannot. */
 async function answering(url: string): Promise<void> {
   const deadline = Date.now() + START_WITHIN;
   for (;;) {
@@ -144,7 +155,7 @@ async function answering(url: string): Promise<void> {
   }
 }
 
-/** Signals wrangler, waits for its end, and leaves nothing of its process group. */
+/** Signals the server, waits for its end, and leaves nothing of its process group. */
 async function end(child: ChildProcess, signal: "SIGTERM" | "SIGKILL"): Promise<void> {
   const ended = child.exitCode === null && child.signalCode === null ? once(child, "exit") : undefined;
   if (ended && signal === "SIGTERM") {
@@ -163,11 +174,14 @@ function killGroup({ pid }: ChildProcess): void {
   }
 }
 
-/** The workerd that runs the Worker. The other one is wrangler's proxy before it, which does not survive being killed. */
+/** The workerd that runs the Worker. wrangler's proxy before it is one, too, and does not survive being killed: it has no inspector. */
 async function runtime({ pid }: ChildProcess): Promise<number> {
   // not execFileSync: clients in this process go on meanwhile, so that a kill meets them in the middle of something
   const { stdout } = await promisify(execFile)("ps", ["-A", "-ww", "-o", "pid=,pgid=,args="]);
-  for (const [, own, group] of stdout.matchAll(/^ *(\d+) +(\d+) .*\/workerd serve .*--inspector-addr/gm))
-    if (Number(group) === pid) return Number(own);
-  throw new Error("wrangler dev runs no workerd.");
+  const processes = [...stdout.matchAll(/^ *(\d+) +(\d+) .*\/workerd serve .*$/gm)].filter(
+    ([, , group]) => Number(group) === pid,
+  );
+  const found = processes.find(([line]) => line.includes("--inspector-addr")) ?? processes[0];
+  if (!found) throw new Error("There is no workerd.");
+  return Number(found[1]);
 }

@@ -1,4 +1,4 @@
-/** What the tests of a file share: a running Edgewise and a browser. */
+/** What tests share: those of a file a running Edgewise, and all files of a worker a browser. */
 import type { Browser } from "playwright-core";
 import { afterAll, afterEach, beforeAll } from "vitest";
 import { openBrowser, type PersonOptions } from "./browser";
@@ -11,6 +11,14 @@ export interface Site {
   readonly url: string;
   readonly browser: Browser;
   visitor(options?: PersonOptions): Promise<Visitor>;
+}
+
+let shared: Browser | undefined;
+
+/** A browser for all tests of this worker, which ends with it. Each visitor has cookies and storage of their own. */
+async function sharedBrowser(): Promise<Browser> {
+  if (!shared?.isConnected()) shared = await openBrowser();
+  return shared;
 }
 
 /** After a failed test: what each page shows and has said, and the last that the server has printed. */
@@ -28,7 +36,7 @@ export function setupSite(options?: Options): Site {
   let browser: Browser;
   const visitors: Visitor[] = [];
   beforeAll(async () => {
-    [edgewise, browser] = await Promise.all([startEdgewise(options), openBrowser()]);
+    [edgewise, browser] = await Promise.all([startEdgewise(options), sharedBrowser()]);
   });
   // who has been in one test would ping, and reconnect, all through the others
   afterEach(async ({ task }) => {
@@ -36,7 +44,7 @@ export function setupSite(options?: Options): Site {
     await Promise.all(visitors.splice(0).map(({ page }) => page.context().close()));
   });
   afterAll(async () => {
-    await Promise.all([edgewise?.stop(), browser?.close()]);
+    await Promise.all([edgewise?.stop(), ...(browser?.contexts() ?? []).map((context) => context.close())]);
   });
   return {
     get edgewise() {
