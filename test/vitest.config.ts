@@ -53,7 +53,7 @@ const whole = (name: string, files: { include: string[]; exclude?: string[] }, s
 });
 
 /** Tests inside workerd, from source. */
-const inWorkerd = (name: string, include: string, bindings: Record<string, string> = {}) => ({
+const inWorkerd = (name: string, include: string, isolate: boolean, bindings: Record<string, string> = {}) => ({
   plugins: [
     cloudflareTest({
       main: "./test/worker/support/test-worker.ts",
@@ -64,7 +64,7 @@ const inWorkerd = (name: string, include: string, bindings: Record<string, strin
   resolve,
   define: { BUILD_VERSION: '"1.2.3"', BUILD_COMMIT: '"c0ffee0"' },
   // the workerd runner cannot read vitest's cache on disk
-  test: { name, include: [`test/worker/${include}`], fsModuleCache: false, testTimeout: 60_000 },
+  test: { name, include: [`test/worker/${include}`], fsModuleCache: false, isolate, testTimeout: 60_000 },
 });
 
 export default defineConfig({
@@ -74,8 +74,8 @@ export default defineConfig({
     sequence: { sequencer: LongFirst },
     maxWorkers: 3, // files at a time, most of which wait for something; more of them would slow each other down
     projects: [
-      inWorkerd("workerd", "*.test.ts"),
-      inWorkerd("property", "*.property.ts", { LIMITS_SCALE: "1000" }), // more than a person could do
+      inWorkerd("workerd", "*.test.ts", false),
+      inWorkerd("property", "*.property.ts", true, { LIMITS_SCALE: "1000" }), // more than a person could do
       {
         resolve: browserSolid,
         test: {

@@ -1,6 +1,6 @@
 /** Closes, by the channel or by a peer: a closed peer is no longer present, whether it answers or not, and affects nobody. */
 import { runInDurableObject } from "cloudflare:test";
-import { afterEach, beforeEach, expect, it, vi } from "vitest";
+import { afterEach, beforeEach, expect, it, onTestFinished, vi } from "vitest";
 import { LIMITS, MAX_UNSENT, PING_EVERY, PONG_WITHIN } from "../../src/shared/protocol";
 import { connectionOf, peerUrl } from "../../worker/peer";
 import { join, newUserCookie, type TestPeer, upgrade } from "./support/peer";
@@ -98,9 +98,9 @@ it("W15 a user who returns from a lost network is not rejected by 4003: their de
   await Promise.all(dead.map((peer) => peer.pong()));
   const program = await join("ending/dead", { cookie }); // which never pings
   await join("ending/dead", { cookie });
+  onTestFinished(() => void vi.useRealTimers());
   await runInDurableObject(channelOf("ending/dead"), () => void vi.setSystemTime(Date.now() + PONG_WITHIN + PING_EVERY + 1_000));
   const back = await join("ending/dead", { cookie });
-  vi.useRealTimers();
   expect(back.welcome.n).toBe(3);
   expect((await Promise.all(dead.map(({ closed }) => closed))).map(({ code }) => code)).toEqual(dead.map(() => 1013));
   await program.sendMessage("still here");

@@ -1,6 +1,6 @@
 /** Hibernation: an idle channel is evicted although its peers ping, wakes up for a message, and then closes silent peers. */
 import { runInDurableObject } from "cloudflare:test";
-import { expect, it, vi } from "vitest";
+import { expect, it, onTestFinished, vi } from "vitest";
 import { PING_EVERY, PING_TIMEOUT } from "../../src/shared/protocol";
 import { join } from "./support/peer";
 import { channelOf } from "./support/stored";
@@ -26,6 +26,7 @@ it("W15 a peer that has not pinged for a minute is closed when somebody else wri
   const [ghost, program, ada] = await Promise.all([join("sleep/ghost"), join("sleep/ghost"), join("sleep/ghost")]);
   ghost.sendRaw("ping");
   await ghost.pong();
+  onTestFinished(() => void vi.useRealTimers());
   await runInDurableObject(channelOf("sleep/ghost"), () => {
     vi.setSystemTime(Date.now() + PING_TIMEOUT + 1_000);
   });
@@ -34,5 +35,4 @@ it("W15 a peer that has not pinged for a minute is closed when somebody else wri
   await program.nextOf("chat");
   const { d } = await ada.nextOf("presence");
   expect(d.n).toBe(2);
-  vi.useRealTimers();
 });
