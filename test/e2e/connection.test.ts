@@ -3,11 +3,13 @@ import type { WebSocketRoute } from "playwright-core";
 import { describe, expect, it } from "vitest";
 import { violations } from "./support/axe";
 import type { Visitor } from "./support/people";
+import { say, talk } from "./support/program";
 import { setupSite } from "./support/site";
 import { WINDOWS } from "./support/states";
 import { cutOff, Wire } from "./support/wire";
 
-const { visitor } = setupSite({ vars: { LIMITS_SCALE: 1000 } });
+const site = setupSite({ vars: { LIMITS_SCALE: 1000 } });
+const { visitor } = site;
 
 /** Ada, who is cut off from the channel at `path`, with her page's waits as long as they may be. */
 async function cutOffAda(path: string, text: string): Promise<[ada: Visitor, wire: Wire]> {
@@ -89,13 +91,9 @@ describe("offline", () => {
     const ada = await visitor();
     const wire = await Wire.of(ada.page);
     await ada.page.setViewportSize({ width: 800, height: 300 });
+    await say(site.url, "upper-end", talk(60));
     await ada.opens("/upper-end");
-    for (let n = 1; n <= 60; n++) {
-      await ada.sends(`message ${n}`);
-    }
     await ada.sees("message 60");
-    await ada.page.reload();
-    await ada.isOnline();
     await wire.cut();
     await ada.isOffline();
     await ada.page.locator(".scroller").focus();

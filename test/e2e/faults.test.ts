@@ -3,6 +3,7 @@ import { describe, expect, it, vi } from "vitest";
 import { STEP_TIMEOUT } from "./support/browser";
 import { damage } from "./support/damage";
 import type { Visitor } from "./support/people";
+import { say } from "./support/program";
 import { setupSite } from "./support/site";
 
 const site = setupSite({ vars: { LIMITS_SCALE: 1000 } });
@@ -107,10 +108,10 @@ describe("a channel that cannot be reached", () => {
 
 describe("a page of older messages that cannot be read", () => {
   it("is requested again until it can be read", async () => {
-    const ada = await openChannelWith("/faults/older", ...Array.from({ length: 60 }, (_, n) => `message ${n + 1}`));
+    const texts = Array.from({ length: 60 }, (_, n) => `message ${n + 1}`);
+    await say(site.url, "faults/older", texts);
     damage(site.edgewise.storage, "faults/older", "UPDATE messages SET reactions = '{' WHERE id = 1");
-    await ada.page.reload();
-    await ada.isOnline();
+    const ada = await (await visitor()).opens("/faults/older");
     await ada.page.getByText("message 11", { exact: true }).scrollIntoViewIfNeeded();
     await sees(ada, "Loading older messages…");
     await logged({ code: "storage", t: "history" });

@@ -12,9 +12,11 @@ const site = setupSite({ vars: { LIMITS_SCALE: 1000 } });
 
 const BATCH = 25; // two messages of each are as many as the server renders
 
+const ALL_ROWS = { width: 1280, height: 6_000 }; // pixels: all rows are on screen
+
 /** A page that says on its console when something of the corpus has had an effect. */
-async function wary(options: PersonOptions = {}): Promise<Person> {
-  const page = await person(site.browser, { height: 6_000, ...options }); // all rows are on screen
+async function wary(options?: PersonOptions): Promise<Person> {
+  const page = await person(site.browser, options);
   const alarm = (what: string) => page.console.push(`alarm: ${what}`);
   page.on("dialog", (dialog) => (alarm(`a dialog: ${dialog.message()}`), void dialog.dismiss()));
   page.on("popup", () => alarm("a window"));
@@ -92,7 +94,7 @@ const batches = Array.from({ length: Math.ceil(CORPUS.length / BATCH) }, (_, n) 
 describe(`${CORPUS.length} attempts as message, as its author's name and as its link`, () => {
   it.each(batches.map((batch, n) => ({ n, batch })))("batch $n", async ({ n, batch }) => {
     const channel = `xss/${n}`;
-    const [live, reader] = await Promise.all([wary(), wary({ javaScriptEnabled: false })]);
+    const [live, reader] = await Promise.all([wary(), wary({ ...ALL_ROWS, javaScriptEnabled: false })]);
 
     const showsAll = async (page: Person) => {
       expect(page.console).toEqual([]);
@@ -122,6 +124,7 @@ describe(`${CORPUS.length} attempts as message, as its author's name and as its 
     expect(people.sort()).toEqual(batch.map(asName).sort());
     for (const [index, payload] of batch.entries())
       for (const text of [payload, asLinks(payload)]) await sayBy(speakers[index]!, [text]);
+    await live.setViewportSize(ALL_ROWS); // not before: each message would paint all of it
     await live
       .locator(".message")
       .nth(2 * batch.length - 1)
@@ -142,7 +145,7 @@ describe(`${CORPUS.length} attempts as message, as its author's name and as its 
 async function inPages<T>(these: readonly T[], look: (page: Person, one: T) => Promise<void>): Promise<void> {
   const waiting = these.values();
   const lane = async () => {
-    const page = await wary({ height: 800 });
+    const page = await wary();
     for (const one of waiting) {
       await look(page, one);
       const alarms = page.console.filter((line) => !line.includes("status of 404"));
@@ -177,7 +180,7 @@ it("as the own name from the cookie: it is the value of its field, and does not 
 });
 
 it("as the name of a channel to open: it is rejected beside its box, or opened", async () => {
-  const page = await wary({ height: 800 });
+  const page = await wary();
   await page.goto(`${site.url}/xss/open`);
   await page.locator(".status-online").waitFor();
   const box = page.getByLabel("Open another channel");
