@@ -37,7 +37,6 @@ export default defineConfig({
     // The first load's script is one file with all its imports: as three files it is 1.6 kB larger, compressed
     client: {
       build: {
-        sourcemap: "hidden", // for test/support/first-load.ts. Not deployed: public/.assetsignore
         target: Object.entries(SUPPORTED_BROWSERS).map(([browser, version]) => browser + version),
         rolldownOptions: {
           output: {

@@ -2,6 +2,6 @@
 import { writeFileSync } from "node:fs";
 import { acceptedParts, partsOfFirstLoad, RECORD, tableOf } from "../support/first-load.ts";
 
-const parts = partsOfFirstLoad();
+const parts = await partsOfFirstLoad();
 console.log(`The parts of the first load's JavaScript, each compressed by itself:\n${tableOf(parts, acceptedParts())}`);
 if (process.argv.includes("--update")) writeFileSync(RECORD, `${JSON.stringify(parts, undefined, 2)}\n`);

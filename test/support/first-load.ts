@@ -1,37 +1,26 @@
-/** What the JavaScript of the first load consists of, by the source maps of the last build. Those are not deployed: public/.assetsignore. */
-import { existsSync, readFileSync } from "node:fs";
-import { SourceMap } from "node:module";
+/** What the JavaScript of the first load consists of, by the source maps of a build of its own: they would make each build slower. */
+import { readFileSync } from "node:fs";
+import { SourceMap, type SourceMapPayload } from "node:module";
 import { fileURLToPath } from "node:url";
 import { gzipSync } from "node:zlib";
+import { createBuilder, type Rolldown } from "vite";
 
 /** Bytes by package, or by folder of `src`: compressed, each part by itself. */
 export type Parts = Record<string, number>;
 
-interface Chunk {
-  file: string;
-  isEntry?: true;
-  imports?: string[];
-}
-
-const CLIENT = new URL("../../dist/client/", import.meta.url);
 /** The sizes that were accepted. */
 export const RECORD = fileURLToPath(new URL("../bench/first-load.json", import.meta.url));
 const MAX_GROWTH = 1.1;
 const SMALL = 300; // bytes; a smaller part may grow as it likes
 
-const read = (file: string) => readFileSync(new URL(file, CLIENT), "utf8");
-const json = (text: string) => JSON.parse(text) as unknown;
-
-export function partsOfFirstLoad(): Parts {
-  const chunks = json(read(".vite/manifest.json")) as Record<string, Chunk>;
-  const firstLoad = new Set(Object.values(chunks).filter(({ isEntry }) => isEntry));
-  for (const { imports = [] } of firstLoad) for (const name of imports) firstLoad.add(chunks[name]!); // not those by `import()`
+export async function partsOfFirstLoad(): Promise<Parts> {
+  const chunks = await clientChunks();
+  const firstLoad = new Set(Array.from(chunks.values()).filter(({ isEntry }) => isEntry));
+  for (const { imports } of firstLoad) for (const name of imports) firstLoad.add(chunks.get(name)!); // not those by `import()`
   const parts = new Map<string, string>(); // the code of each
-  for (const { file } of firstLoad) {
-    const map = `${file}.map`; // a chunk of nothing but the bundler's own code has none
-    const sources =
-      existsSync(new URL(map, CLIENT)) && new SourceMap(json(read(map)) as ConstructorParameters<typeof SourceMap>[0]);
-    for (const [line, text] of read(file).split("\n").entries())
+  for (const { code, map } of firstLoad) {
+    const sources = map && new SourceMap(map as unknown as SourceMapPayload); // a chunk of nothing but the bundler's own code has none
+    for (const [line, text] of code.split("\n").entries())
       for (let column = 0; column < text.length; column++) {
         const entry = sources && sources.findEntry(line, column);
         const part = partOf(entry && "originalSource" in entry ? entry.originalSource : undefined);
@@ -43,7 +32,7 @@ export function partsOfFirstLoad(): Parts {
 }
 
 export function acceptedParts(): Parts {
-  return json(readFileSync(RECORD, "utf8")) as Parts;
+  return JSON.parse(readFileSync(RECORD, "utf8")) as Parts;
 }
 
 export function tableOf(parts: Parts, accepted: Parts): string {
@@ -56,6 +45,18 @@ export function tableOf(parts: Parts, accepted: Parts): string {
 /** The parts that have grown by more than a tenth, or that are new. */
 export function grownParts(parts: Parts, accepted: Parts): string[] {
   return Object.keys(parts).filter((part) => parts[part]! > Math.max(SMALL, MAX_GROWTH * (accepted[part] ?? 0)));
+}
+
+/** The chunks of the browser's side by their file names. */
+async function clientChunks(): Promise<Map<string, Rolldown.OutputChunk>> {
+  const builder = await createBuilder({
+    configFile: "app.config.ts",
+    configLoader: "native",
+    logLevel: "error",
+    environments: { client: { build: { sourcemap: "hidden", write: false } } },
+  });
+  const { output } = (await builder.build(builder.environments.client!)) as Rolldown.RolldownOutput;
+  return new Map(output.flatMap((file) => (file.type === "chunk" ? [[file.fileName, file] as const] : [])));
 }
 
 /** The package, or the folder of `src`, that a source file belongs to. */
