@@ -3,5 +3,6 @@ import { writeFileSync } from "node:fs";
 import { acceptedParts, partsOfFirstLoad, RECORD, tableOf } from "../support/first-load.ts";
 
 const parts = await partsOfFirstLoad();
-console.log(`The parts of the first load's JavaScript, each compressed by itself:\n${tableOf(parts, acceptedParts())}`);
+if (process.argv.includes("--json")) console.log(JSON.stringify(parts));
+else console.log(`The parts of the first load's JavaScript, each compressed by itself:\n${tableOf(parts, acceptedParts())}`);
 if (process.argv.includes("--update")) writeFileSync(RECORD, `${JSON.stringify(parts, undefined, 2)}\n`);
