@@ -49,13 +49,10 @@ export function grownParts(parts: Parts, accepted: Parts): string[] {
 
 /** The chunks of the browser's side by their file names. */
 async function clientChunks(): Promise<Map<string, Rolldown.OutputChunk>> {
-  const builder = await createBuilder({
-    configFile: "app.config.ts",
-    configLoader: "native",
-    logLevel: "error",
-    environments: { client: { build: { sourcemap: "hidden", write: false } } },
-  });
-  const { output } = (await builder.build(builder.environments.client!)) as Rolldown.RolldownOutput;
+  const builder = await createBuilder({ configFile: "app.config.ts", configLoader: "native", logLevel: "error" });
+  const { client } = builder.environments;
+  Object.assign(client!.config.build, { sourcemap: "hidden", write: false }); // here, because SolidStart sets `write` after the caller
+  const { output } = (await builder.build(client!)) as Rolldown.RolldownOutput;
   return new Map(output.flatMap((file) => (file.type === "chunk" ? [[file.fileName, file] as const] : [])));
 }
 
