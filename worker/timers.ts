@@ -40,10 +40,11 @@ export class Timers {
   release(): void {
     this.#isHeld = false;
     const now = Date.now();
-    const held = [...this.#waiting]; // a timer that runs may set others
+    const held = [...this.#waiting]; // a timer that runs may set and clear others
     for (const timer of held)
-      if (timer.at > now) this.#start(timer);
-      else if (this.#waiting.delete(timer)) timer.run();
+      if (timer.at > now) {
+        if (this.#waiting.has(timer)) this.#start(timer);
+      } else if (this.#waiting.delete(timer)) timer.run();
   }
 
   #start(timer: Timer): void {

@@ -1,5 +1,5 @@
 /**
- * Which items of the list have rows in the document: at first all of them, later those in the virtual window. That is loaded when the page
+ * Which items of the list have rows in the document: at first all of them, at the end of the list at most 200, later those in the virtual window. That is loaded when the page
  * is idle and the list can be scrolled, when the list outgrows a first page, or when the reader scrolls up.
  */
 import { makeEventListener } from "@solid-primitives/event-listener";
@@ -36,7 +36,10 @@ export function createListWindow(items: Accessor<readonly TimelineItem[]>, eleme
   onMount(() => makeEventListener(scroller(), "scroll", () => void (virtual() ?? onScroll()), { passive: true }));
   // Until the virtual window is there, the browser keeps the place of a reader who has scrolled up, if it has scroll anchoring
   createEffect(() => (scroller().style.overflowAnchor = virtual() || atEnd() ? "" : "auto"));
-  whenIdle(() => setScrollable(scroller().scrollHeight > scroller().clientHeight));
+  whenIdle(() => {
+    onScroll(); // the reader may have scrolled before the script ran
+    setScrollable(scroller().scrollHeight > scroller().clientHeight);
+  });
 
   const shown = createMemo(() => virtual()?.items() ?? (atEnd() ? items().slice(-MAX_ROWS_AT_END) : items()));
 

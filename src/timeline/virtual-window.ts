@@ -121,7 +121,7 @@ export function createVirtualWindow(props: VirtualWindowOptions, onAttached: () 
     below: () => list().length - span().to,
     /** How far the reader is from the end. */
     offset: () => virtualizer.scrollOffset ?? -scroller.scrollTop,
-    /** Measures a row that has become higher. Before the scroller moves, or the row is taken for one below the screen. */
+    /** Measures a row that has become higher. Call it before the scroller moves; otherwise the row is taken for one below the screen. */
     resize,
     scrollTo: (place: number) => virtualizer.scrollToIndex(place, { align: "center" }),
   };

@@ -30,8 +30,9 @@ it(`stays usable and small at ${PER_SECOND} messages a second`, async () => {
 
   const after = await memory(cdp);
   const held = await ada.page.evaluate(() => {
-    const rows = document.querySelectorAll<HTMLElement>(".message");
-    const pitch = rows[1]!.getBoundingClientRect().top - rows[0]!.getBoundingClientRect().top;
+    const rows = [...document.querySelectorAll<HTMLElement>(".message")];
+    const [above, below] = rows.slice(-2) as [HTMLElement, HTMLElement]; // the first row may have its author above it
+    const pitch = below.getBoundingClientRect().top - above.getBoundingClientRect().top;
     return { rows: rows.length, messages: Math.round(document.querySelector(".scroller")!.scrollHeight / pitch) };
   });
   console.log(

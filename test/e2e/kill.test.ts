@@ -10,7 +10,7 @@ const ALL = CLIENTS * MESSAGES;
 const AHEAD = 5; // messages that a client has written and not seen echoed
 const SEED = 1;
 
-/** What is killed, in turn: the runtime, which wrangler starts anew behind the same port, or everything. */
+/** What is killed, in turn: the runtime, which Miniflare starts anew behind the same port, or everything. */
 const KILLS = ["runtime", "all", "runtime", "runtime", "all"] as const;
 
 it(

@@ -2,6 +2,7 @@
 import { expect, it } from "vitest";
 import type { PageData } from "../../src/shared/page";
 import { fetchPath, join, newUserCookie } from "./support/peer";
+import { evict } from "./support/stored";
 
 const pageOf = (path: string, cookie: string) => fetchPath(path, { headers: { Cookie: cookie } });
 const nameOn = async (response: Response) => (await response.json<PageData>()).snapshot!.you.name;
@@ -38,6 +39,16 @@ it("W10 a guest name does not replace a name that only another tab has brought a
   const cookie = newUserCookie();
   const tab = await join("guests/tabs", { cookie, name: "Ada" });
   expect((await join("guests/tabs", { cookie, name: "Guest 482" })).you.name).toBe("Ada");
+  expect((await tab.sendMessage("hello")).user.name).toBe("Ada");
+});
+
+it("W10 a guest name does not replace it either when the object wakes because the other tab is closed", async () => {
+  const cookie = newUserCookie();
+  const tab = await join("guests/wake", { cookie, name: "Ada" });
+  const other = await join("guests/wake", { cookie, name: "Guest 482" });
+  await evict("guests/wake");
+  other.close();
+  await other.closed;
   expect((await tab.sendMessage("hello")).user.name).toBe("Ada");
 });
 

@@ -2,7 +2,7 @@
 import { DurableObject } from "cloudflare:workers";
 import type { Message as Frame, Peer } from "crossws";
 import crossws from "crossws/adapters/cloudflare";
-import { guestName } from "../../src/shared/guest-name";
+import { chosenName, guestName } from "../../src/shared/guest-name";
 import { parse } from "../../src/shared/parse";
 import {
   CLOSE,
@@ -198,7 +198,8 @@ export class Channel extends DurableObject<Env> {
   #restore({ id, identity: { user, name } }: Connection, names: ReadonlyMap<string, string>, isOpen = true): Session {
     const session = new Session(user);
     this.#sessions.set(id, session);
-    if (isOpen) this.#presence.restore(id, userOf(user, names.get(user) ?? name ?? guestName(user)));
+    const known = names.get(user) ?? chosenName(name) ?? this.#presence.get(user)?.name; // a guest name replaces none
+    if (isOpen) this.#presence.restore(id, userOf(user, known ?? name ?? guestName(user)));
     session.isClosed = !isOpen;
     return session;
   }

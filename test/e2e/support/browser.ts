@@ -14,7 +14,7 @@ export const STEP_TIMEOUT = 45_000;
 const INSTALLED = "/usr/bin/chromium";
 const PACKAGE = fileURLToPath(new URL("..", import.meta.resolve("@sparticuz/chromium")));
 
-/** Starts the browser; whoever calls it closes it. */
+/** Starts the browser. It ends with this process, unless the caller closes it. */
 export async function openBrowser(): Promise<Browser> {
   const candidates: LaunchOptions[] = [{ channel: "chrome" }, { executablePath: INSTALLED }];
   if (process.platform === "linux" && process.arch === "x64") candidates.unshift(await packaged());

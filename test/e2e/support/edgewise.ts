@@ -174,7 +174,7 @@ function killGroup({ pid }: ChildProcess): void {
   }
 }
 
-/** The workerd that runs the Worker. wrangler's proxy before it is one, too, and does not survive being killed: it has no inspector. */
+/** The workerd that runs the Worker. wrangler's proxy is one, too, and must not be killed: only the other has an inspector. */
 async function runtime({ pid }: ChildProcess): Promise<number> {
   // not execFileSync: clients in this process go on meanwhile, so that a kill meets them in the middle of something
   const { stdout } = await promisify(execFile)("ps", ["-A", "-ww", "-o", "pid=,pgid=,args="]);
