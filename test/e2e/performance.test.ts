@@ -62,6 +62,19 @@ it("the history can be read before any script arrives, and text typed until then
   expect(ada.console).toEqual([]);
 });
 
+it("a reader who scrolls up before any script arrives is not taken to be at the end", async () => {
+  await say(site.url, "early/reader", talk(60));
+  const ada = await site.visitor();
+  const scripts = Promise.withResolvers<void>();
+  await ada.page.route(/\.js$/, (route) => scripts.promise.then(() => route.continue()));
+  await ada.page.goto(`${site.url}/early/reader`, { waitUntil: "commit" });
+  await ada.page.getByText("message 60", { exact: true }).waitFor();
+  await ada.page.evaluate(() => document.querySelector(".scroller")!.scrollBy(0, -500));
+  scripts.resolve();
+  await ada.isOnline();
+  await ada.page.getByRole("button", { name: "To the newest message" }).waitFor();
+});
+
 it("typing while the scripts load, between any two of them, loses no letter and keeps the focus", async () => {
   const ada = await site.visitor();
   let typed = "";
