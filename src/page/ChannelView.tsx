@@ -9,7 +9,7 @@ import { LOBBY } from "~/shared/channel-name";
 import type { PageData } from "~/shared/page";
 import { strings } from "~/strings";
 import { MessageList } from "~/timeline/MessageList";
-import { RowStatus } from "~/timeline/MessageRow";
+import { RowStatus } from "~/message-row/MessageRow";
 import { ToastProvider } from "~/toasts/ToastProvider";
 import { Toast, ToastRegion } from "~/toasts/ToastRegion";
 import { onDemand } from "~/ui/on-demand";

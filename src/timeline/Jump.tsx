@@ -2,7 +2,7 @@
 import { createSignal, Show } from "solid-js";
 import { useChannel } from "~/channel/ChannelProvider";
 import { strings } from "~/strings";
-import type { TimelineItem } from "./items";
+import type { TimelineItem } from "~/message-row/items";
 import { createJump } from "./create-jump";
 
 const NOTE_SHOWN_FOR = 6_000; // ms

@@ -1,5 +1,5 @@
 /** Keeps rows outside of the virtual window in the document: those that are selected, and for printing all of them. */
-import type { TimelineItem } from "./items";
+import type { TimelineItem } from "~/message-row/items";
 import { copySelection } from "./copying";
 import { printAll } from "./printing";
 

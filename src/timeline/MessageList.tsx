@@ -9,12 +9,12 @@ import { onDemand } from "~/ui/on-demand";
 import { WhenIdle } from "~/ui/WhenIdle";
 import { createClock } from "./create-clock";
 import { EmptyChannel } from "./EmptyChannel";
-import { itemsOf, type KnownItems } from "./items";
+import { itemsOf, type KnownItems } from "~/message-row/items";
 import { createListWindow } from "./list-window";
-import { MessageRow } from "./MessageRow";
+import { MessageRow } from "~/message-row/MessageRow";
 import { OlderMessages } from "./OlderMessages";
 import { createReadingPosition } from "./reading-position";
-import { layoutsOf, type KnownLayouts } from "./row-layout";
+import { layoutsOf, type KnownLayouts } from "~/message-row/row-layout";
 import { TypingIndicator } from "./TypingIndicator";
 import "./MessageList.css";
 

@@ -1,7 +1,7 @@
 /** Scrolls to a message, and loads older messages until it is there. */
 import { createEffect, createSignal, untrack, type Accessor } from "solid-js";
 import type { Channel } from "~/channel/create-channel";
-import type { TimelineItem } from "./items";
+import type { TimelineItem } from "~/message-row/items";
 
 /** The channel would rate-limit a jump that loads more pages than this. */
 const MAX_PAGES = 10;

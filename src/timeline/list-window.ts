@@ -6,7 +6,7 @@ import { makeEventListener } from "@solid-primitives/event-listener";
 import { createEffect, createMemo, createSignal, onMount, untrack, type Accessor } from "solid-js";
 import { PAGE_SIZE } from "~/shared/protocol";
 import { whenIdle } from "~/ui/WhenIdle";
-import type { TimelineItem } from "./items";
+import type { TimelineItem } from "~/message-row/items";
 import type { VirtualWindow } from "./virtual-window";
 
 /** Rows while the reader is at the end and the virtual window is loading. More are slow to create. */

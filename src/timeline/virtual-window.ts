@@ -2,7 +2,7 @@
 import { observeElementOffset, observeElementRect, Virtualizer } from "@tanstack/virtual-core";
 import { createEffect, createMemo, createSignal, onCleanup, onMount } from "solid-js";
 import { PAGE_SIZE } from "~/shared/protocol";
-import type { TimelineItem } from "./items";
+import type { TimelineItem } from "~/message-row/items";
 import type { Elements, KeptItems } from "./list-window";
 
 /** Rows above and below the screen, for keyboards, fast wheels, screen readers and the browser's search. More are slow to move. */

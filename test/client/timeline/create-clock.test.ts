@@ -3,7 +3,7 @@ import { createRoot } from "solid-js";
 import { afterEach, beforeEach, expect, it, onTestFinished, vi } from "vitest";
 import { browser } from "../support/browser";
 import { createClock } from "../../../src/timeline/create-clock";
-import { itemsOf } from "../../../src/timeline/items";
+import { itemsOf } from "../../../src/message-row/items";
 import { setServerTime } from "../../../src/ui/server-time";
 
 const MINUTE = 60_000; // ms

@@ -2,7 +2,7 @@
 import { createRoot, createSignal } from "solid-js";
 import { expect, it, vi } from "vitest";
 import { timelineOf } from "../../../src/channel/timeline";
-import { itemsOf } from "../../../src/timeline/items";
+import { itemsOf } from "../../../src/message-row/items";
 import { createJump } from "../../../src/timeline/create-jump";
 import { ADA, message } from "../support/channel-page";
 

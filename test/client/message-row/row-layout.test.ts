@@ -1,8 +1,8 @@
 /** Which rows begin a day or a group, and which is the first unread one. */
 import { expect, it } from "vitest";
 import { clock } from "../../../src/ui/clock";
-import { layoutsOf, type KnownLayouts } from "../../../src/timeline/row-layout";
-import { itemsOf } from "../../../src/timeline/items";
+import { layoutsOf, type KnownLayouts } from "../../../src/message-row/row-layout";
+import { itemsOf } from "../../../src/message-row/items";
 import type { Message } from "../../../src/shared/protocol";
 
 const ada = { id: "a", name: "Ada" };

@@ -1,6 +1,6 @@
 /** A message is one item of the list, before and after its echo. */
 import { expect, it } from "vitest";
-import { itemsOf, type KnownItems } from "../../../src/timeline/items";
+import { itemsOf, type KnownItems } from "../../../src/message-row/items";
 
 const ada = { id: "a", name: "Ada" };
 const ben = { id: "b", name: "Ben" };
