@@ -1,12 +1,10 @@
 /** A jump to a message that cannot be shown says why. */
 import { expect, it } from "vitest";
-import { say } from "./support/program";
+import { numbered, say } from "./support/program";
 import { setupSite } from "./support/site";
 import { Wire } from "./support/wire";
 
 const site = setupSite({ vars: { LIMITS_SCALE: 1000 } });
-
-const numbered = (from: number, to: number) => Array.from({ length: to - from + 1 }, (_, i) => `message ${from + i}`);
 
 it("a jump without a connection says so, and works once online", async () => {
   await say(site.url, "answers/away", ["the first"]);

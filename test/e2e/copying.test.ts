@@ -1,7 +1,9 @@
 /** What can be copied, and what happens if the browser does not allow it. */
 import { describe, expect, it } from "vitest";
-import { say } from "./support/program";
+import type { Visitor } from "./support/people";
+import { numbered, say } from "./support/program";
 import { setupSite } from "./support/site";
+import { Writer } from "./support/writer";
 
 const site = setupSite({ vars: { LIMITS_SCALE: 1000 } });
 const { visitor } = site;
@@ -42,5 +44,50 @@ describe("without https, where the page has no clipboard API", () => {
     await who.page.locator(".channel-link", { hasText: "copying/one" }).hover();
     await who.page.getByRole("button", { name: "Copy link of copying/one" }).click();
     await who.page.getByText(`${site.url}/copying/one`).waitFor();
+  });
+});
+
+describe("selected messages", () => {
+  const copied = async (who: Visitor) => {
+    await who.page.keyboard.press("Control+c");
+    await who.box.fill("");
+    await who.box.press("Control+v");
+    return who.box.inputValue();
+  };
+  const select = (who: Visitor, from: string, to: string) =>
+    who.page.evaluate(
+      ([from, to]) => {
+        const textOf = (text: string) => [...document.querySelectorAll(".text")].find((element) => element.textContent === text)!;
+        getSelection()!.setBaseAndExtent(textOf(from!).firstChild!, 0, textOf(to!).firstChild!, to!.length);
+      },
+      [from, to],
+    );
+
+  it("several messages become lines: the name once for each group, then the texts, without times", async () => {
+    using ben = await Writer.in(site.url, "copied", "Ben");
+    using eve = await Writer.in(site.url, "copied", "Eve");
+    await ben.sends("one", "- two\n- **three**");
+    await eve.sends("four");
+    const ada = await site.visitor();
+    await ada.opens("/copied");
+    await ada.hasLoaded("when-idle");
+    await select(ada, "one", "four");
+    expect(await copied(ada)).toBe("Ben\none\n- two\n- **three**\n\nEve\nfour");
+  });
+
+  it("a selection goes on beyond the rows that are in the document", async () => {
+    using ben = await Writer.in(site.url, "copied-far", "Ben");
+    await ben.sends(...numbered(1, 150));
+    const ada = await site.visitor();
+    await ada.opens("/copied-far");
+    await ada.hasLoaded("when-idle");
+    await select(ada, "message 148", "message 150");
+    await ada.readsAll();
+    await ada.page.evaluate(() => {
+      const first = [...document.querySelectorAll(".text")].find((element) => element.textContent === "message 1")!;
+      const { focusNode, focusOffset } = getSelection()!;
+      getSelection()!.setBaseAndExtent(focusNode!, focusOffset, first.firstChild!, "message".length);
+    });
+    expect(await copied(ada)).toBe(`Ben\n 1\n${numbered(2, 150).join("\n")}`);
   });
 });

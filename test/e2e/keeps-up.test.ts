@@ -5,6 +5,7 @@ import { openBrowser } from "./support/browser";
 import { startEdgewise } from "./support/edgewise";
 import { at, typesUntil } from "./support/key-to-letter";
 import { Visitor } from "./support/people";
+import { watchesMoves } from "./support/places";
 import { talkEvenly } from "./support/program";
 import { WINDOWS } from "./support/states";
 
@@ -58,21 +59,9 @@ it("a reader who has scrolled up is not moved by a single pixel in any frame", a
   const ada = await Visitor.of(browser, edgewise.url, WINDOWS.phone);
   await ada.opens("/flood");
   await ada.page.getByText("message 60", { exact: true }).scrollIntoViewIfNeeded();
-  await ada.page.evaluate(() => {
-    const moves: number[] = [];
-    Object.assign(globalThis, { moves });
-    const row = [...document.querySelectorAll<HTMLElement>(".message")].find(({ innerText }) =>
-      innerText.endsWith("message 60"),
-    )!;
-    const { top } = row.getBoundingClientRect();
-    const look = () => {
-      moves.push(row.isConnected ? Math.abs(row.getBoundingClientRect().top - top) : Infinity);
-      requestAnimationFrame(() => setTimeout(look)); // what the frame has shown
-    };
-    look();
-  });
+  const moved = await watchesMoves(ada, "message 60");
   await talkEvenly(edgewise.url, "flood", 2_000, PER_SECOND, (i) => `again ${i}${" and some more words".repeat((i * 7) % 9)}`);
-  const moves = await ada.page.evaluate(() => (globalThis as unknown as { moves: number[] }).moves);
+  const moves = await moved();
   expect(moves.length).toBeGreaterThan(5);
   expect(Math.max(...moves)).toBeLessThan(1);
 });

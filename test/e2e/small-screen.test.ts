@@ -74,3 +74,27 @@ it("every suggestion can be reached above the soft keyboard", async () => {
   await ada.page.keyboard.press("ArrowUp");
   await expect.poll(async () => (await offers.getByRole("option").last().boundingBox())!.y).toBeLessThan(420);
 });
+
+it("on a phone, a long path is cut off before its last segment, and in the middle of a long one; a tap shows all", async () => {
+  const ada = await site.visitor({ width: 390 });
+  const ends = async (path: string) => {
+    await ada.opens(path);
+    const name = ada.page.locator(".head-name");
+    expect(await name.textContent()).toBe(path);
+    const box = (await name.boundingBox())!;
+    const last = (await ada.page.locator(".head-last > :last-child").boundingBox())!;
+    expect(last.x + last.width).toBeLessThanOrEqual(box.x + box.width + 1);
+    expect(last.width).toBeGreaterThan(20);
+    await name.click();
+    const shown = await name.evaluate((element) => {
+      const view = element.getBoundingClientRect();
+      const range = document.createRange();
+      range.selectNodeContents(element);
+      return [...range.getClientRects()].every(({ left, right }) => left >= view.left - 1 && right <= view.right + 1);
+    });
+    expect(shown).toBe(true);
+  };
+  await ends("/projects-of-a-department/planning-of-the-year/2026/notes");
+  await ends(`/team/${"meeting-notes-".repeat(6)}final`);
+  await ends(`/${"会議".repeat(10)}/${"議事録".repeat(5)}`);
+});

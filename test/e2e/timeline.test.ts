@@ -1,13 +1,13 @@
 /** The timeline on screen: authors, times, unread messages and replies. */
 import { describe, expect, it } from "vitest";
 import type { Visitor } from "./support/people";
+import { numbered } from "./support/program";
 import { setupSite } from "./support/site";
 import { Writer } from "./support/writer";
 
 const site = setupSite({ vars: { LIMITS_SCALE: 1000 } });
 const writerIn = (channel: string, name?: string) => Writer.in(site.url, channel, name);
 
-const numbered = (from: number, to: number) => Array.from({ length: to - from + 1 }, (_, i) => `message ${from + i}`);
 const rowOf = (who: Visitor, text: string) => who.page.locator(".message", { has: who.page.getByText(text, { exact: true }) });
 const isOnScreen = (who: Visitor, text: string) =>
   who.page.getByText(text, { exact: true }).evaluate((element) => {

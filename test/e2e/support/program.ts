@@ -64,6 +64,11 @@ export async function talkEvenly(
 
 const WORDS = "a channel is a path and what was said there stays until the last of its readers has gone home".split(" ");
 
+/** `message <from>` to `message <to>`. */
+export function numbered(from: number, to: number): string[] {
+  return Array.from({ length: to - from + 1 }, (_, index) => `message ${from + index}`);
+}
+
 /** `message 1` to `message <last>`, of one line to many, some with formatting. */
 export function talk(last: number): string[] {
   return Array.from({ length: last }, (_, index) => {
