@@ -2,7 +2,6 @@
 import { DurableObject } from "cloudflare:workers";
 import type { Message as Frame, Peer } from "crossws";
 import crossws from "crossws/adapters/cloudflare";
-import { chosenName, guestName } from "../../src/shared/guest-name";
 import { parse } from "../../src/shared/parse";
 import {
   CLOSE,
@@ -29,7 +28,7 @@ import { type Connection, type ClosablePeer, type Identity, connectionOf, identi
 import { Presence } from "./presence";
 import { Rejection } from "../Rejection";
 import { Timers } from "../timers";
-import { userOf } from "../user";
+import { userBringing } from "../user";
 import { WelcomeCache } from "./welcome-cache";
 
 /** ms without a ping after which a client has noticed that its network is lost. */
@@ -194,12 +193,14 @@ export class Channel extends DurableObject<Env> {
     this.#presence.leave(peer.id, session.user);
   }
 
-  /** Restores a peer after an eviction. `names` are those that users have chosen. If its socket is not open, the server closed it before, and only the client's answer is missing. */
+  /**
+   * Restores a peer after an eviction. `names` are those that users have chosen. If its socket is not open, the server closed it
+   * before, and only the client's answer is missing.
+   */
   #restore({ id, identity: { user, name } }: Connection, names: ReadonlyMap<string, string>, isOpen = true): Session {
     const session = new Session(user);
     this.#sessions.set(id, session);
-    const known = names.get(user) ?? chosenName(name) ?? this.#presence.get(user)?.name; // a guest name replaces none
-    if (isOpen) this.#presence.restore(id, userOf(user, known ?? name ?? guestName(user)));
+    if (isOpen) this.#presence.restore(id, userBringing(names.get(user) ?? name, user, this.#presence.get(user)?.name));
     session.isClosed = !isOpen;
     return session;
   }

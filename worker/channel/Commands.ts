@@ -5,8 +5,7 @@ import { validName, validText } from "./validate";
 import type { FanOut } from "../fan-out/FanOut";
 import type { MessageStore, Outcome } from "../storage/messages";
 import { quoteFor } from "../storage/quotes";
-import { chosenName, guestName } from "../../src/shared/guest-name";
-import { userOf } from "../user";
+import { userBringing, userOf } from "../user";
 import { RateLimits } from "./rate-limits";
 import { logError } from "../log";
 import type { Session } from "./Session";
@@ -68,7 +67,7 @@ export class Commands {
    */
   join({ user: id, name }: Identity): { you: User; isRenamed: boolean } {
     const old = this.#nameOf(id);
-    const you = this.#named(id, old, name);
+    const you = userBringing(name, id, old);
     if (old === undefined || old === you.name) return { you, isRenamed: false };
     try {
       this.#limits.count(id, "change");
@@ -88,7 +87,7 @@ export class Commands {
 
   /** A user who brings along `name`. */
   user(id: string, name?: string): User {
-    return this.#named(id, this.#nameOf(id), name);
+    return userBringing(name, id, this.#nameOf(id));
   }
 
   /** Removes rate limits that are not in use. */
@@ -108,11 +107,6 @@ export class Commands {
     if (this.#presence.get(user.id)?.name === user.name) return this.answer(peer, { t: "name", d: { user } }, ref);
     this.#messages.rename(user);
     this.broadcastName(user);
-  }
-
-  /** A guest name does not replace the name that the user has here. */
-  #named(id: string, old: string | undefined, name: string | undefined): User {
-    return userOf(id, chosenName(name) ?? old ?? name ?? guestName(id));
   }
 
   /** The name that a user has here. */

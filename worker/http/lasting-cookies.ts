@@ -26,6 +26,5 @@ export async function keepCookies(request: Request, url: URL, env: Env): Promise
   if (request.method !== "POST") return refuse(405, "Cookies are set here with POST.", { Allow: "POST" });
   if (!isAllowedOrigin(request, url, env)) return refuse(403, "Pages of another site may not set cookies.");
   const answer = new Response(null, { status: 204, headers: { "Cache-Control": "no-store" } });
-  setCookies(answer, ...lastingCookies(search.slice(1), protocol === "https:"));
-  return answer;
+  return setCookies(answer, ...lastingCookies(search.slice(1), protocol === "https:"));
 }

@@ -31,8 +31,7 @@ export async function page(request: Request, url: URL, env: Env, renderPage: Ren
   const snapshot = await snapshotFor(request, env, channel, secret, name ?? guestName(secret));
   const response = await renderPage(request, { ...visitor, channel, snapshot });
   const knownName = name ?? chosenName(snapshot?.you.name); // a browser that has lost the name gets it back
-  setCookies(response, person?.cookie, ...lastingCookies(cookies, url.protocol === "https:", knownName));
-  return response;
+  return setCookies(response, person?.cookie, ...lastingCookies(cookies, url.protocol === "https:", knownName));
 }
 
 /** The channel's state for the page. `undefined` over the rate limit or if the channel cannot be reached: the socket's welcome brings it. */

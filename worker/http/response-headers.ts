@@ -1,4 +1,5 @@
-/** Sets cookies; `false` and `undefined` are skipped. The response must be the Worker's own: the headers of one from `fetch` cannot be changed. */
-export function setCookies({ headers }: Response, ...cookies: (string | false | undefined)[]): void {
-  for (const cookie of cookies) if (cookie) headers.append("Set-Cookie", cookie);
+/** Sets cookies, except `false` and `undefined`. The response must be the Worker's own: the headers of one from `fetch` cannot be changed. */
+export function setCookies(response: Response, ...cookies: (string | false | undefined)[]): Response {
+  for (const cookie of cookies) if (cookie) response.headers.append("Set-Cookie", cookie);
+  return response;
 }

@@ -27,7 +27,5 @@ export async function socketUpgrade(request: Request, url: URL, env: Env): Promi
   const { status, webSocket } = await env.CHANNEL.getByName(channel).fetch(peerUrl(identity), {
     headers: { Upgrade: "websocket" },
   });
-  const response = new Response(null, { status, webSocket });
-  setCookies(response, person.cookie);
-  return response;
+  return setCookies(new Response(null, { status, webSocket }), person.cookie);
 }

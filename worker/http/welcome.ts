@@ -20,7 +20,5 @@ export async function welcome(request: Request, url: URL, env: Env): Promise<Res
   if (!person) return noIdentity();
   const frame = await env.CHANNEL.getByName(channel).welcome(peerIdentity(channel, person, url.searchParams));
   const headers = { "Cache-Control": "private, no-store", "Content-Type": "application/json" };
-  const response = new Response(frame, { headers });
-  setCookies(response, person.cookie);
-  return response;
+  return setCookies(new Response(frame, { headers }), person.cookie);
 }

@@ -11,6 +11,10 @@ export function hmacOf(text: string, key: string | Uint8Array): string {
 
 /** Whether `mac` is the HMAC of `text`, compared in constant time. */
 export function isHmacOf(text: string, mac: string, key: Uint8Array): boolean {
-  const [expected, given] = [hmacOf(text, key), mac].map((mac) => new TextEncoder().encode(mac)) as [Uint8Array, Uint8Array];
+  const [expected, given] = [utf8(hmacOf(text, key)), utf8(mac)];
   return expected.length === given.length && timingSafeEqual(expected, given);
+}
+
+function utf8(text: string): Uint8Array {
+  return new TextEncoder().encode(text);
 }
