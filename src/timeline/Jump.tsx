@@ -1,8 +1,8 @@
 /** Jumps to a message, focuses and highlights it, or says why that is not possible. Loaded when the page is idle. */
 import { createSignal, Show } from "solid-js";
 import { useChannel } from "~/channel/ChannelProvider";
-import { strings } from "~/strings";
 import type { TimelineItem } from "~/message-row/items";
+import { strings } from "~/strings";
 import { createJump } from "./create-jump";
 
 const NOTE_SHOWN_FOR = 6_000; // ms

@@ -1,7 +1,7 @@
 /** Copies a selection of several messages as lines: the name once for each group, then the texts as they were written. */
 import { makeEventListener } from "@solid-primitives/event-listener";
-import { strings } from "~/strings";
 import type { TimelineItem } from "~/message-row/items";
+import { strings } from "~/strings";
 import type { KeepRowsProps } from "./KeepRows";
 
 /** Listens for as long as the calling component lives. */

@@ -4,9 +4,9 @@
  */
 import { makeEventListener } from "@solid-primitives/event-listener";
 import { createEffect, createMemo, createSignal, onMount, untrack, type Accessor } from "solid-js";
+import type { TimelineItem } from "~/message-row/items";
 import { PAGE_SIZE } from "~/shared/protocol";
 import { whenIdle } from "~/ui/WhenIdle";
-import type { TimelineItem } from "~/message-row/items";
 import type { VirtualWindow } from "./virtual-window";
 
 /** Rows while the reader is at the end and the virtual window is loading. More are slow to create. */

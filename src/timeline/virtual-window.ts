@@ -1,8 +1,8 @@
 /** The virtual window: of a long list, the items around the screen have rows in the document. Padding above and below stands for the others. */
 import { observeElementOffset, observeElementRect, Virtualizer } from "@tanstack/virtual-core";
 import { createEffect, createMemo, createSignal, onCleanup, onMount } from "solid-js";
-import { PAGE_SIZE } from "~/shared/protocol";
 import type { TimelineItem } from "~/message-row/items";
+import { PAGE_SIZE } from "~/shared/protocol";
 import type { Elements, KeptItems } from "./list-window";
 
 /** Rows above and below the screen, for keyboards, fast wheels, screen readers and the browser's search. More are slow to move. */
