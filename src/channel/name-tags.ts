@@ -8,13 +8,16 @@ const TAG_LENGTH = 4; // characters of the user's id
 export function sharedSkeletons(users: Iterable<User>): ReadonlySet<string> {
   const owners = new Map<string, string>(); // user ids by skeleton
   const shared = new Set<string>();
-  const distinct = new Map(Array.from(users, (user) => [user.id + user.name, user]));
-  for (const user of distinct.values())
+  const names = new Map<string, string>(); // by user id: most messages bring no new name
+  for (const user of users) {
+    if (names.get(user.id) === user.name) continue;
+    names.set(user.id, user.name);
     for (const skeleton of skeletonsOf(user)) {
       const owner = owners.get(skeleton);
       if (owner === undefined) owners.set(skeleton, user.id);
       else if (owner !== user.id) shared.add(skeleton);
     }
+  }
   return shared;
 }
 
