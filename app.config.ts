@@ -6,7 +6,16 @@ import { cloudflare } from "@cloudflare/vite-plugin";
 import { solidStart } from "@solidjs/start/config";
 import { defineConfig } from "vite";
 import { commit } from "./build/commit.ts";
-import { emojiLines, type EmojiRecord, type Shortcodes } from "./src/emoji/build-emoji-data.ts";
+import {
+  emojiLines,
+  emojiWords,
+  namedEmoji,
+  wordsIn,
+  wordsOf,
+  type EmojiRecord,
+  type Shortcodes,
+} from "./src/emoji/build-emoji-data.ts";
+import { LANGUAGES } from "./src/shared/languages.ts";
 import { SUPPORTED_BROWSERS } from "./src/shared/supported-browsers.ts";
 import { staticFileHeaders } from "./worker/http/security-headers.ts";
 
@@ -25,7 +34,20 @@ const define = { BUILD_VERSION: JSON.stringify(version), BUILD_COMMIT: JSON.stri
 const require = createRequire(import.meta.url);
 
 async function emojibase<T>(file: string): Promise<T> {
-  return JSON.parse(await readFile(require.resolve(`emojibase-data/en/${file}.json`), "utf8")) as T;
+  return JSON.parse(await readFile(require.resolve(`emojibase-data/${file}.json`), "utf8")) as T;
+}
+
+/** All emoji with their English names. */
+async function allEmoji() {
+  const records = await emojibase<EmojiRecord[]>("en/data");
+  const [github, own] = await Promise.all(["github", "emojibase"].map((set) => emojibase<Shortcodes>(`en/shortcodes/${set}`)));
+  return namedEmoji(records, github!, own!);
+}
+
+/** Words for emoji in another language. emojibase has no Arabic ones. */
+async function emojiWordsIn(language: string) {
+  if (language !== "ar") return wordsOf(await emojibase<EmojiRecord[]>(`${language}/data`));
+  return wordsIn(await readFile(new URL("src/emoji/ar.txt", import.meta.url), "utf8"));
 }
 
 export default defineConfig({
@@ -42,11 +64,11 @@ export default defineConfig({
           output: {
             codeSplitting: {
               groups: [
-                { name: "entry-client", test: /\/src\/entry-client/ },
+                { name: "entry-client", test: /\/src\/(entry-client|strings\/formats)/ },
                 // All that each page loads as soon as it is idle, and the button that it needs after the first scrolling: one request instead of thirteen
                 {
                   name: "when-idle",
-                  test: /\/src\/(composer\/Composer(Mode|Notes)|notifications\/Notifications|page\/(ConnectionBar|CookieNotice)|sidebar\/UnreadCounts|message-row\/RowStatus|timeline\/(Jump(ToLatest)?|KeepRows)|toasts\/Toast)\.tsx/,
+                  test: /\/src\/(composer\/Composer(Mode|Notes)|notifications\/Notifications|page\/(ConnectionBar|CookieNotice|reload)|sidebar\/UnreadCounts|message-row\/RowStatus|timeline\/(Jump(ToLatest)?|KeepRows)|toasts\/Toast)\.tsx?$/,
                 },
                 { name: "dialogs", test: /\/src\/(keyboard\/KeyMap|settings\/Settings)\.tsx/ },
               ],
@@ -75,12 +97,13 @@ export default defineConfig({
     {
       // emojibase has 900 kB of data; the completion and the picker need 30 kB of it
       name: "emoji",
-      resolveId: (id) => (id === "virtual:emoji" ? `\0${id}` : undefined),
+      resolveId: (id) => (id.startsWith("virtual:emoji") ? `\0${id}` : undefined),
       async load(id) {
-        if (id !== "\0virtual:emoji") return undefined;
-        const records = await emojibase<EmojiRecord[]>("data");
-        const [github, own] = await Promise.all(["github", "emojibase"].map((set) => emojibase<Shortcodes>(`shortcodes/${set}`)));
-        return `export default ${JSON.stringify(emojiLines(records, github!, own!))}`;
+        const language = id.split("/")[1];
+        if (!id.startsWith("\0virtual:emoji")) return undefined;
+        const all = await allEmoji();
+        const lines = language ? emojiWords(all, await emojiWordsIn(language)) : emojiLines(all);
+        return `export default ${JSON.stringify(lines)}`;
       },
     },
     {
@@ -90,6 +113,18 @@ export default defineConfig({
       async load(id) {
         if (id !== "\0virtual:build-id") return undefined;
         return `export default ${JSON.stringify(this.environment.mode === "build" ? await buildId() : "dev")}`;
+      },
+    },
+    {
+      // The files of the languages, so that the page links the one that it needs before its script asks for it
+      name: "language-files",
+      resolveId: (id) => (id === "virtual:language-files" ? `\0${id}` : undefined),
+      async load(id) {
+        if (id !== "\0virtual:language-files") return undefined;
+        const manifest = this.environment.mode === "build" ? await clientManifest() : undefined;
+        const addressOf = (source: string) => `/${manifest ? manifest[source]!.file : source}`;
+        const files = Object.keys(LANGUAGES).map((language) => [language, addressOf(`src/strings/${language}.ts`)]);
+        return `export default ${JSON.stringify(Object.fromEntries(files))}`;
       },
     },
     {
@@ -122,8 +157,18 @@ export default defineConfig({
   ],
 });
 
+/** Vite's list of the client's files. SolidStart builds the client first. */
+const manifestText = () => readFile(new URL("dist/client/.vite/manifest.json", import.meta.url), "utf8");
+
+/** The built files, by their sources. */
+async function clientManifest() {
+  return JSON.parse(await manifestText()) as Record<string, { file: string }>;
+}
+
 /** A hash of the client's files, by their names: each contains a hash of its content. The same content is the same build. */
 async function buildId(): Promise<string> {
-  const manifest = await readFile(new URL("dist/client/.vite/manifest.json", import.meta.url)); // SolidStart builds the client first
-  return createHash("sha256").update(manifest).digest("hex").slice(0, 12);
+  return createHash("sha256")
+    .update(await manifestText())
+    .digest("hex")
+    .slice(0, 12);
 }

@@ -6,7 +6,10 @@ import build from "virtual:build-id";
 import { DocumentHead } from "./page/DocumentHead";
 import { PageDataElement } from "./page/page-data";
 import { OutdatedBrowser } from "./page/OutdatedBrowser";
+import { directionOf } from "./shared/languages";
 import type { PageData } from "./shared/page";
+import { STRINGS } from "./strings/all";
+import { setStrings } from "./strings/current";
 
 /** h3's context of one rendering. */
 type RenderContext = RequestEvent["nativeEvent"]["context"] & { locals: RequestEvent["locals"] };
@@ -14,11 +17,20 @@ type RenderContext = RequestEvent["nativeEvent"]["context"] & { locals: RequestE
 /** The visitor's theme, from the first byte on, so that no page flashes in another one. */
 const theme = () => getRequestEvent()!.locals.page.theme;
 
+const language = () => getRequestEvent()!.locals.page.language;
+
+setStrings(() => STRINGS[language()]);
+
 const handler = createHandler(
   () => (
     <StartServer
       document={({ assets, children, scripts }) => (
-        <html lang="en" data-build={build} data-theme={theme() === "system" ? undefined : theme()}>
+        <html
+          lang={language()}
+          dir={directionOf(language())}
+          data-build={build}
+          data-theme={theme() === "system" ? undefined : theme()}
+        >
           <head>
             <DocumentHead theme={theme()} />
             {assets}

@@ -5,6 +5,17 @@ declare module "virtual:emoji" {
   export default lines;
 }
 
+declare module "virtual:emoji-words/*" {
+  const lines: string;
+  export default lines;
+}
+
+/** The address of the file with the sentences of a page's first load, by language: see app.config.ts. */
+declare module "virtual:language-files" {
+  const files: Record<string, string>;
+  export default files;
+}
+
 /** The id of the page's build: see app.config.ts. */
 declare module "virtual:build-id" {
   const id: string;

@@ -82,6 +82,7 @@ export default defineConfig({
         test: {
           name: "client",
           include: ["test/client/**/*.test.{ts,tsx}"],
+          setupFiles: ["test/client/support/english.ts"],
           testTimeout: 60_000,
           server: { deps: { inline: [/@solid-primitives/] } },
         },

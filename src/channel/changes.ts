@@ -3,8 +3,9 @@ import { createMemo, type Accessor } from "solid-js";
 import { ChangeOutbox, type Change, type PendingChange } from "~/outbox/ChangeOutbox";
 import { createOutbox } from "~/outbox/create-outbox";
 import type { StrongSocket } from "~/socket/StrongSocket";
-import { strings } from "~/strings";
 import type { Toasts } from "~/toasts/create-toasts";
+import { strings } from "~/strings/current";
+import { refusalText } from "~/strings/refusal-text";
 import type { Timeline } from "./timeline";
 
 export type { Change, PendingChange } from "~/outbox/ChangeOutbox";
@@ -16,7 +17,10 @@ export function createChanges(socket: StrongSocket, timeline: Accessor<Timeline>
     (connections) =>
       new ChangeOutbox({
         ...connections,
-        onRejected: ({ t }, { message }) => toasts.show({ text: t === "edit" ? strings.changeState.refused(message) : message }),
+        onRejected: ({ t }, refusal) => {
+          const why = refusalText(refusal);
+          toasts.show({ text: t === "edit" ? strings().changeState.refused(why) : why });
+        },
       }),
   );
   const epoch = createMemo(() => timeline().epoch);
@@ -48,7 +52,7 @@ export function createChanges(socket: StrongSocket, timeline: Accessor<Timeline>
     delete(id: number): void {
       const cid = add({ t: "delete", d: { id } }, true);
       toasts.show({
-        text: strings.toast.deleted,
+        text: strings().toast.deleted,
         undo: () => outbox.queue.remove(cid),
         onClose: () => outbox.release(cid),
       });

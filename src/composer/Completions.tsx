@@ -7,9 +7,11 @@ import { shortcodeAt } from "./shortcode";
 import { foldName } from "~/shared/fold-name";
 import { emojiMatching, emojiNamed, nameFor, type Emoji } from "~/emoji/search";
 import { addRecentEmoji } from "~/emoji/recent-emoji";
-import { completions } from "~/strings-on-demand";
 import { isComposing } from "~/keyboard/focus";
+import { onDemandStrings } from "~/strings/current";
 import "./Completions.css";
+
+const completions = () => onDemandStrings().completions;
 
 /** The authors of this many latest messages are offered, besides the people who are here. */
 const RECENT_MESSAGES = 200;
@@ -56,7 +58,7 @@ export function Completions(props: CompletionsProps) {
   };
 
   const loadEmoji = () =>
-    groups().length === 0 && import("~/emoji/all-emoji").then((all) => setGroups(all.groups), () => undefined); // prettier-ignore
+    groups().length === 0 && import("~/emoji/all-emoji").then((all) => all.loadEmoji()).then(setGroups, () => undefined); // prettier-ignore
   createEffect(() => token()?.sign === ":" && loadEmoji());
 
   let awaiting: string | undefined; // the text in which a name was typed in full
@@ -141,7 +143,12 @@ export function Completions(props: CompletionsProps) {
 
   return (
     <Show when={options().length > 0}>
-      <div class="completions" id={id} role="listbox" aria-label={completions[token()?.sign === ":" ? "emoji" : "people"]}>
+      <div
+        class="completions"
+        id={id}
+        role="listbox"
+        aria-label={token()?.sign === ":" ? completions().emoji : completions().people}
+      >
         <For each={options()}>
           {(option, index) => (
             // oxlint-disable-next-line jsx-a11y/click-events-have-key-events -- the text box has the focus and handles the keys
@@ -158,7 +165,7 @@ export function Completions(props: CompletionsProps) {
               <Show when={option.emoji}>
                 <span class="completion-emoji">{option.emoji}</span>
               </Show>
-              <bdi lang={option.emoji ? undefined : ""}>{option.emoji ? completions.emojiName(option.name) : option.name}</bdi>
+              <bdi lang={option.emoji ? undefined : ""}>{option.name}</bdi>
             </div>
           )}
         </For>

@@ -3,9 +3,9 @@ import SendHorizontal from "lucide/dist/esm/icons/send-horizontal.mjs";
 import { createSignal, createUniqueId, onMount, Show } from "solid-js";
 import { useChannel } from "~/channel/ChannelProvider";
 import { hasSoftKeyboard, isComposing } from "~/keyboard/focus";
-import { strings } from "~/strings";
 import { Icon } from "~/ui/Icon";
 import { onDemand } from "~/ui/on-demand";
+import { strings } from "~/strings/current";
 import { useComposer } from "./ComposerProvider";
 import { ComposerTools } from "./ComposerTools";
 import { NameButton } from "./NameButton";
@@ -17,7 +17,7 @@ export const ComposerMode = onDemand(
 const Completions = onDemand(import.meta.env.SSR || (() => import("./Completions").then((module) => module.Completions)));
 const ComposerNotes = onDemand(import.meta.env.SSR || (() => import("./ComposerNotes").then((module) => module.ComposerNotes)));
 
-const words = strings.composer;
+const words = () => strings().composer;
 
 export function Composer(props: { openKeyMap: () => void }) {
   const channel = useChannel();
@@ -63,10 +63,10 @@ export function Composer(props: { openKeyMap: () => void }) {
     event.preventDefault();
   };
 
-  const sendLabel = () => (composer.editing() ? words.save : words.send);
+  const sendLabel = () => (composer.editing() ? words().save : words().send);
 
   return (
-    <form class="composer" aria-label={words.placeholder}>
+    <form class="composer" aria-label={words().placeholder}>
       <Show when={composer.editing() ?? composer.replyTo()}>{(message) => <ComposerMode message={message()} />}</Show>
       <div class="composer-field" classList={{ "composer-editing": composer.editing() !== undefined }}>
         <NameButton />
@@ -76,10 +76,10 @@ export function Composer(props: { openKeyMap: () => void }) {
           rows="1"
           dir="auto"
           lang=""
-          aria-label={words.label(channel.name)}
+          aria-label={words().label(channel.name)}
           aria-describedby={`${problemId} ${lengthId}`}
           aria-autocomplete="list"
-          placeholder={words.placeholder}
+          placeholder={words().placeholder}
           autocomplete="off" // or the browser restores the text of an edit as a new message
           enterkeyhint="send"
           onInput={(event) => {
@@ -108,7 +108,7 @@ export function Composer(props: { openKeyMap: () => void }) {
         {composer.problem()}
       </p>
       <noscript>
-        <p class="problem">{words.noScript}</p>
+        <p class="problem">{words().noScript}</p>
       </noscript>
     </form>
   );

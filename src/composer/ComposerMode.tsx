@@ -6,10 +6,12 @@ import { Show } from "solid-js";
 import { useChannel } from "~/channel/ChannelProvider";
 import type { Message } from "~/shared/protocol";
 import { plainTextOf } from "~/markdown/parse";
-import { composerMode as words } from "~/strings-on-demand";
 import { Icon } from "~/ui/Icon";
+import { onDemandStrings } from "~/strings/current";
 import { useComposer } from "./ComposerProvider";
 import "./ComposerMode.css";
+
+const words = () => onDemandStrings().composerMode;
 
 /** `message` is the one that is edited or answered. */
 export function ComposerMode(props: { message: Message }) {
@@ -19,16 +21,16 @@ export function ComposerMode(props: { message: Message }) {
   return (
     <p class="composer-mode">
       {editing() ? <Icon of={Pencil} size={14} /> : <Icon of={Reply} size={14} />}
-      <Show when={!editing()} fallback={<span class="composer-mode-text">{words.editing}</span>}>
+      <Show when={!editing()} fallback={<span class="composer-mode-text">{words().editing}</span>}>
         <span class="composer-mode-text">
-          {words.replyingTo}{" "}
+          {words().replyingTo}{" "}
           <bdi class="composer-mode-name" lang="">
             {props.message.user.name}
           </bdi>
           {tag() && ` ${tag()}`}: <bdi lang="">{plainTextOf(props.message.text)}</bdi>
         </span>
       </Show>
-      <button type="button" aria-label={editing() ? words.leaveEditing : words.leaveReply} onClick={cancel}>
+      <button type="button" aria-label={editing() ? words().leaveEditing : words().leaveReply} onClick={cancel}>
         <Icon of={X} size={16} />
       </button>
     </p>

@@ -3,13 +3,15 @@ import { createEffect, createMemo, createSignal, onMount, Show, untrack } from "
 import { useChannel } from "~/channel/ChannelProvider";
 import { LIMITS } from "~/shared/protocol";
 import { cleanText } from "~/shared/text";
-import { composerNotes as words } from "~/strings-on-demand";
 import { keepUnsaved } from "~/ui/unsaved";
+import { onDemandStrings } from "~/strings/current";
 import { useComposer } from "./ComposerProvider";
 import { FileNotice } from "./FileNotice";
 import { interceptLongTexts, textAfter, type Insertion } from "./long-text";
 import { cutAt, partsOf } from "./parts";
 import "./ComposerNotes.css";
+
+const words = () => onDemandStrings().composerNotes;
 
 /** From this length on, the length is shown. */
 const SHOW_LENGTH_FROM = 0.9 * LIMITS.text; // UTF-16 units
@@ -57,7 +59,7 @@ export function ComposerNotes(props: ComposerNotesProps) {
     const room = LIMITS.text - (props.box.value.length - (to - from));
     const size = room > 0 ? cutAt(text, room) : 0;
     if (size > 0) props.insert(text.slice(0, size), from, to);
-    composer.setProblem(words.notPasted(text.length - size));
+    composer.setProblem(words().notPasted(text.length - size));
   };
   const sendParts = () => {
     const texts = partsOf(whole());
@@ -79,41 +81,41 @@ export function ComposerNotes(props: ComposerNotesProps) {
   onMount(() => {
     interceptLongTexts(props.box, take);
     createEffect(() => {
-      composer.setHold(rest() && words.decide);
+      composer.setHold(rest() && words().decide);
       if (rest() === "") undecided.delete(channel.name);
       keepUnsaved(`the rest of ${channel.name}`, rest() !== "");
     });
-    createEffect(() => composer.problem() === words.decide && sendButton?.focus());
+    createEffect(() => composer.problem() === words().decide && sendButton?.focus());
   });
 
   return (
     <>
       <FileNotice />
       <Show when={parts().length > 1 && !editing()}>
-        <div class="composer-note" role="group" aria-label={words.label}>
+        <div class="composer-note" role="group" aria-label={words().label}>
           <Show when={rest() !== ""}>
-            <span role="status">{words.tooLong(rest().length, untrack(whole).length)}</span>
+            <span role="status">{words().tooLong(rest().length, untrack(whole).length)}</span>
           </Show>
           <button type="button" ref={(element) => (sendButton = element)} onClick={sendParts}>
-            {words.sendParts(parts().length)}
+            {words().sendParts(parts().length)}
           </button>
           <Show when={rest() !== ""}>
             <button type="button" onClick={keep}>
-              {words.keep}
+              {words().keep}
             </button>
             <button type="button" onClick={cancel}>
-              {words.cancel}
+              {words().cancel}
             </button>
           </Show>
         </div>
       </Show>
       <Show when={!channel.unsent.isKept()}>
         <p class="composer-note" role="status">
-          {words.notKept}
+          {words().notKept}
         </p>
       </Show>
       <p class="composer-count" id={props.lengthId} classList={{ problem: length() > LIMITS.text }}>
-        <Show when={length() >= SHOW_LENGTH_FROM}>{words.count(length(), LIMITS.text)}</Show>
+        <Show when={length() >= SHOW_LENGTH_FROM}>{words().count(length(), LIMITS.text)}</Show>
       </p>
     </>
   );

@@ -2,17 +2,17 @@
 import Smile from "lucide/dist/esm/icons/face-slightly-smiling.mjs";
 import Keyboard from "lucide/dist/esm/icons/keyboard.mjs";
 import { createSignal, Show } from "solid-js";
-import { strings } from "~/strings";
 import { Icon } from "~/ui/Icon";
 import { LoadFailed } from "~/ui/LoadFailed";
 import { onDemand } from "~/ui/on-demand";
+import { strings } from "~/strings/current";
 
 const EmojiPicker = onDemand(
   import.meta.env.SSR || (() => import("~/emoji/EmojiPicker").then((module) => module.EmojiPicker)),
   LoadFailed,
 );
 
-const words = strings.composer;
+const words = () => strings().composer;
 
 interface ComposerToolsProps {
   insert: (emoji: string) => void;
@@ -29,8 +29,8 @@ export function ComposerTools(props: ComposerToolsProps) {
         ref={pickerButton}
         type="button"
         class="composer-tool"
-        aria-label={words.emoji}
-        title={words.emoji}
+        aria-label={words().emoji}
+        title={words().emoji}
         aria-haspopup="dialog"
         aria-expanded={isPicking()}
         onClick={() => setPicking(!isPicking())}
@@ -40,8 +40,8 @@ export function ComposerTools(props: ComposerToolsProps) {
       <button
         type="button"
         class="composer-tool composer-keys"
-        aria-label={words.keys}
-        title={words.keys}
+        aria-label={words().keys}
+        title={words().keys}
         aria-haspopup="dialog"
         onClick={() => props.openKeyMap()}
       >

@@ -1,17 +1,19 @@
 /** Says that files are not supported when one is dropped or pasted: in a toast or, if a modal dialog covers that, in the dialog. */
 import { createSignal, onCleanup, onMount, Show } from "solid-js";
 import { Portal } from "solid-js/web";
-import { composerNotes } from "~/strings-on-demand";
 import { useToasts } from "~/toasts/ToastProvider";
+import { onDemandStrings } from "~/strings/current";
 import { refuseFiles } from "./files";
 import "./FileNotice.css";
+
+const composerNotes = () => onDemandStrings().composerNotes;
 
 const SHOWN_FOR = 6_000; // ms
 
 export function FileNotice() {
   const toasts = useToasts();
   const [dialog, setDialog] = createSignal<Element>();
-  const text = composerNotes.noFiles;
+  const text = composerNotes().noFiles;
   let timer: ReturnType<typeof setTimeout> | undefined;
   onCleanup(() => clearTimeout(timer));
 

@@ -1,7 +1,7 @@
 /** The own name in the composer of a narrow screen: opens the name field. */
 import { Show } from "solid-js";
 import { useChannel } from "~/channel/ChannelProvider";
-import { strings } from "~/strings";
+import { strings } from "~/strings/current";
 
 export function NameButton() {
   const { ownName } = useChannel();
@@ -9,7 +9,7 @@ export function NameButton() {
     <button
       type="button"
       class="composer-name"
-      aria-label={strings.nameBox.change(ownName())}
+      aria-label={strings().nameBox.change(ownName())}
       onClick={() => document.querySelector<HTMLElement>(".name-box input")!.focus()}
     >
       <Show when={ownName()} keyed>

@@ -5,9 +5,11 @@
 import { createSignal, createUniqueId } from "solid-js";
 import { useChannel } from "~/channel/ChannelProvider";
 import { chosenName } from "~/shared/guest-name";
-import { strings } from "~/strings";
+import { LIMITS } from "~/shared/protocol";
 import { cleanName, nameProblem } from "~/shared/text";
 import { focusComposer, isComposing } from "~/keyboard/focus";
+import { strings } from "~/strings/current";
+import { refusalText } from "~/strings/refusal-text";
 import "./NameField.css";
 
 /** As in NameField.css. */
@@ -25,7 +27,7 @@ export function NameField() {
   const validate = (field: HTMLInputElement) => {
     const cleaned = cleanName(field.value);
     const found = nameProblem(cleaned);
-    setProblem(found?.message);
+    setProblem(found && refusalText(found));
     return found ? undefined : cleaned;
   };
 
@@ -48,7 +50,7 @@ export function NameField() {
 
   return (
     <div class="name-box" classList={{ collapsible: isCollapsible() }}>
-      <label for={fieldId}>{strings.nameBox.label}</label>
+      <label for={fieldId}>{strings().nameBox.label}</label>
       <input
         id={fieldId}
         value={name()}
@@ -63,7 +65,7 @@ export function NameField() {
         onKeyDown={onKeyDown}
       />
       <p class="name-box-hint" classList={{ problem: problem() !== undefined }} id={hintId} aria-live="polite">
-        {problem() ?? strings.nameBox.hint}
+        {problem() ?? strings().nameBox.hint(LIMITS.name)}
       </p>
     </div>
   );

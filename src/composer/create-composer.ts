@@ -5,7 +5,8 @@ import type { Viewport } from "~/channel/create-viewport";
 import type { PendingChange } from "~/channel/changes";
 import type { Message } from "~/shared/protocol";
 import { cleanText, textProblem } from "~/shared/text";
-import { strings } from "~/strings";
+import { strings } from "~/strings/current";
+import { refusalText } from "~/strings/refusal-text";
 import { draftOf, keepDraft } from "./drafts";
 
 /** As much of a text box as the composer needs. */
@@ -133,7 +134,7 @@ export function createComposer(channel: Channel, viewport: Pick<Viewport, "showS
       const message = editing();
       const text = cleanText(box.value);
       const found = text === "" ? undefined : textProblem(text);
-      const why = (!message && hold()) || found?.message;
+      const why = (!message && hold()) || (found && refusalText(found));
       setProblem(undefined); // so that the same problem is announced again
       setProblem(why);
       if (why) return;
@@ -164,5 +165,5 @@ export function createComposer(channel: Channel, viewport: Pick<Viewport, "showS
 
 /** Stands for a message that is answered and not loaded. */
 function notLoaded(id: number): Message {
-  return { id, seq: id, cid: "", user: { id: "", name: strings.quote.unknown }, text: "…", at: 0 };
+  return { id, seq: id, cid: "", user: { id: "", name: strings().quote.unknown }, text: "…", at: 0 };
 }

@@ -11,18 +11,19 @@ import PawPrint from "lucide/dist/esm/icons/paw-print.mjs";
 import Plane from "lucide/dist/esm/icons/plane.mjs";
 import Trophy from "lucide/dist/esm/icons/trophy.mjs";
 import { createEffect, createMemo, createSignal, createUniqueId, For, on, onMount, Show } from "solid-js";
-import { emojiMatching, type Emoji } from "./search";
+import { emojiMatching, nameFor, type Emoji } from "./search";
 import { addRecentEmoji, recentEmoji } from "./recent-emoji";
-import { completions, emojiPicker as words } from "~/strings-on-demand";
 import { Icon } from "~/ui/Icon";
 import { hasSoftKeyboard, isComposing } from "~/keyboard/focus";
+import { onDemandStrings } from "~/strings/current";
 import "./EmojiPicker.css";
+
+const words = () => onDemandStrings().emojiPicker;
 
 const COLUMNS = 8; // as in EmojiPicker.css
 const MAX_RESULTS = 80;
-/** The icons of the groups, in the order of GROUP_NAMES. */
+/** The icons of the groups, recent ones first. */
 const GROUP_ICONS = [Clock, Smile, Hand, PawPrint, Apple, Plane, Trophy, Lightbulb, Heart, Flag];
-const GROUP_NAMES = [words.recent, ...words.groups];
 
 interface EmojiPickerProps {
   anchor: HTMLElement;
@@ -33,6 +34,7 @@ interface EmojiPickerProps {
 
 export function EmojiPicker(props: EmojiPickerProps) {
   const id = createUniqueId();
+  const groupNames = [words().recent, ...words().groups];
   const [groups, setGroups] = createSignal<readonly (readonly Emoji[])[]>([]);
   const recent = recentEmoji();
   const [group, setGroup] = createSignal(recent.length > 0 ? 0 : 1);
@@ -40,7 +42,7 @@ export function EmojiPicker(props: EmojiPickerProps) {
   const [active, setActive] = createSignal(0);
   let search!: HTMLInputElement;
   let grid!: HTMLDivElement;
-  onMount(() => void import("./all-emoji").then((all) => setGroups(all.groups), () => props.close(true))); // prettier-ignore
+  onMount(() => void import("./all-emoji").then(({ loadEmoji }) => loadEmoji()).then(setGroups, () => props.close(true))); // prettier-ignore
 
   const shown = createMemo((): readonly Emoji[] => {
     if (query() !== "") return emojiMatching(groups(), query(), MAX_RESULTS, true);
@@ -49,7 +51,7 @@ export function EmojiPicker(props: EmojiPickerProps) {
     return recent.map((emoji) => all.find((one) => one.emoji === emoji) ?? { emoji, names: [emoji] });
   });
   createEffect(on(shown, () => (setActive(0), grid?.scrollTo(0, 0))));
-  const nameOf = (emoji: Emoji | undefined) => emoji && completions.emojiName(emoji.names[0]!);
+  const nameOf = (emoji: Emoji | undefined) => emoji && nameFor(emoji);
 
   const select = (emoji: string) => {
     addRecentEmoji(emoji);
@@ -82,7 +84,7 @@ export function EmojiPicker(props: EmojiPickerProps) {
       <Popover.Portal>
         <Popover.Content
           class="emoji-picker"
-          aria-label={words.label}
+          aria-label={words().label}
           onOpenAutoFocus={(event) => {
             event.preventDefault();
             (hasSoftKeyboard() ? grid : search).focus(); // the soft keyboard would cover the emoji
@@ -96,19 +98,19 @@ export function EmojiPicker(props: EmojiPickerProps) {
             type="search"
             class="emoji-search"
             role="combobox"
-            aria-label={words.search}
+            aria-label={words().search}
             aria-autocomplete="list"
             aria-expanded="true"
             aria-controls={id}
             aria-activedescendant={shown().length > 0 ? `${id}-${active()}` : undefined}
-            placeholder={words.search}
+            placeholder={words().search}
             autocomplete="off"
             spellcheck={false}
             onInput={(event) => setQuery(event.currentTarget.value.trim())}
             onKeyDown={onKeyDown}
           />
           <div class="emoji-tabs">
-            <For each={GROUP_NAMES}>
+            <For each={groupNames}>
               {(name, index) => (
                 <Show when={index() > 0 || recent.length > 0}>
                   <button
@@ -135,7 +137,7 @@ export function EmojiPicker(props: EmojiPickerProps) {
             id={id}
             role="listbox"
             tabIndex={-1}
-            aria-label={query() === "" ? GROUP_NAMES[group()] : words.search}
+            aria-label={query() === "" ? groupNames[group()] : words().search}
           >
             <For each={shown()}>
               {(emoji, index) => (
@@ -156,7 +158,7 @@ export function EmojiPicker(props: EmojiPickerProps) {
             </For>
           </div>
           <p class="emoji-name" aria-live="off">
-            {shown().length > 0 ? nameOf(shown()[active()]) : groups().length > 0 && words.none}
+            {shown().length > 0 ? nameOf(shown()[active()]) : groups().length > 0 && words().none}
           </p>
         </Popover.Content>
       </Popover.Portal>

@@ -2,8 +2,10 @@
 
 export interface Emoji {
   emoji: string;
-  /** Without colons. The first one is the most common. */
+  /** English ones, without colons. The first one is the most common. */
   names: readonly string[];
+  /** What it is called in the page's language, and words for it, unless that is English. */
+  words?: readonly string[];
 }
 
 /** Decodes the output of `emojiLines`. */
@@ -16,15 +18,27 @@ export function groupsOf(lines: string): Emoji[][] {
   );
 }
 
+/** Adds words in another language: the output of `emojiWords`. */
+export function withWords(groups: readonly (readonly Emoji[])[], lines: string): Emoji[][] {
+  const words = lines.split("\n").values();
+  return groups.map((group) =>
+    group.map((emoji) => {
+      const line = words.next().value;
+      return line ? { ...emoji, words: line.split(";") } : emoji;
+    }),
+  );
+}
+
 /**
- * At most `max` emoji that match `query`, best first: a name equals it, begins with it, has a word that begins with it, or, with
- * `anywhere`, contains it.
+ * At most `max` emoji that match `query`, best first: a name or a word for it equals it, begins with it, has a part that begins with
+ * it, or, with `anywhere`, contains it.
  */
 export function emojiMatching(groups: readonly (readonly Emoji[])[], query: string, max: number, anywhere = false): Emoji[] {
-  const wanted = query.toLowerCase().replace(/[\s-]+/g, "_");
+  const wanted = normalized(query);
   const ranked: Emoji[][] = [[], [], [], []];
   for (const emoji of groups.flat()) {
-    const rank = Math.min(...emoji.names.map((name) => rankOf(name, wanted)));
+    const words = emoji.words?.map(normalized) ?? [];
+    const rank = Math.min(...[...emoji.names, ...words].map((name) => rankOf(name, wanted)));
     ranked[rank]?.push(emoji);
   }
   return ranked
@@ -51,7 +65,19 @@ function withoutUnderscores(name: string): string {
   return name.replaceAll("_", "");
 }
 
-/** The emoji's name that begins with `query`, or its most common name. */
-export function nameFor({ names }: Emoji, query: string): string {
-  return names.find((name) => name.startsWith(query.toLowerCase())) ?? names[0]!;
+/** What to show for an emoji that was found: what begins with `query`, or else what it is called in the page's language. */
+export function nameFor({ names, words = [] }: Emoji, query?: string): string {
+  const wanted = query === undefined ? undefined : normalized(query);
+  const isFound = (name: string) => wanted !== undefined && normalized(name).startsWith(wanted);
+  const name = names.find(isFound);
+  return words.find(isFound) ?? (name ? `:${name}:` : (words[0] ?? `:${names[0]}:`));
+}
+
+/** Lower case, without the accents of Latin letters, and with `_` between the parts, as in the English names. */
+function normalized(text: string): string {
+  const folded = text
+    .toLowerCase()
+    .normalize("NFD")
+    .replace(/(?<=\p{Script=Latin})\p{M}+/gu, "");
+  return folded.normalize("NFC").replace(/[\s-]+/g, "_");
 }

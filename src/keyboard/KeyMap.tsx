@@ -1,29 +1,38 @@
 /** The dialog with the keyboard shortcuts. A native dialog can open over the drawer, and returns the focus. */
 import X from "lucide/dist/esm/icons/x.mjs";
 import { For } from "solid-js";
-import { keyMap as words } from "~/strings-on-demand";
 import { Icon } from "~/ui/Icon";
 import { ModalDialog } from "~/ui/ModalDialog";
+import { onDemandStrings } from "~/strings/current";
 import { isApple } from "./key-press";
 import "./KeyMap.css";
 
+const words = () => onDemandStrings().keyMap;
+
+/** The keys of each group's actions, in the order of the dictionary, which has the names of those in lower case. */
+const KEYS: readonly (readonly string[][])[] = [
+  [["enter"], ["ctrl+enter"], ["shift+enter"], ["↑"], ["esc"], ["@"], [":"]],
+  [["↑", "↓"], ["R"], ["+"], ["E"], ["C"], ["delete", "backspace"], ["ctrl+Z"], ["enter"], ["esc"]],
+  [["ctrl+K"], ["?"]],
+];
+
 export function KeyMap(props: { close: () => void }) {
   return (
-    <ModalDialog class="key-map" title={words.title} close={props.close}>
-      <button class="icon-button key-map-close" aria-label={words.close}>
+    <ModalDialog class="key-map" title={words().title} close={props.close}>
+      <button class="icon-button key-map-close" aria-label={words().close}>
         <Icon of={X} size={18} />
       </button>
-      <For each={words.groups}>
-        {(group) => (
+      <For each={words().groups}>
+        {(group, index) => (
           <section class="keys">
             <h3>{group.title}</h3>
             <dl>
-              <For each={group.keys}>
-                {([keys, what]) => (
+              <For each={group.actions}>
+                {(action, line) => (
                   <div class="key-line">
-                    <dt>{what}</dt>
+                    <dt>{action}</dt>
                     <dd>
-                      <For each={keys}>{(key) => <kbd>{isApple() ? key.replace("Ctrl+", "⌘") : key}</kbd>}</For>
+                      <For each={KEYS[index()]![line()]}>{(key) => <kbd>{labelOf(key)}</kbd>}</For>
                     </dd>
                   </div>
                 )}
@@ -34,4 +43,10 @@ export function KeyMap(props: { close: () => void }) {
       </For>
     </ModalDialog>
   );
+}
+
+function labelOf(key: string): string {
+  const names: Record<string, string> = words().keys;
+  const parts = key === "+" ? [key] : key.split("+").map((part) => names[part] ?? part);
+  return isApple() && key.startsWith("ctrl+") ? `⌘${parts[1]}` : parts.join("+");
 }

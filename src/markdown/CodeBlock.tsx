@@ -1,8 +1,8 @@
 /** A code block with a copy button. Its colours appear when the highlighter has loaded; the layout does not change. */
 import { createSignal, For, onMount } from "solid-js";
 import { copyText } from "~/ui/copy-text";
+import { strings } from "~/strings/current";
 import type { CodePart } from "./highlight";
-import { strings } from "~/strings";
 import "./CodeBlock.css";
 
 const RESULT_SHOWN_FOR = 2_000; // ms
@@ -19,16 +19,16 @@ export function CodeBlock(props: { code: string; language: string }) {
   });
 
   const copyCode = async () => {
-    setResult((await copyText(props.code)) ? strings.codeBlock.copied : strings.codeBlock.failed);
+    setResult((await copyText(props.code)) ? strings().codeBlock.copied : strings().codeBlock.failed);
     setTimeout(() => setResult(undefined), RESULT_SHOWN_FOR);
   };
 
   return (
     <div class="code" dir="ltr">
       <div class="code-head">
-        <span>{props.language || strings.codeBlock.plain}</span>
+        <span>{props.language || strings().codeBlock.plain}</span>
         <button aria-live="polite" onClick={() => void copyCode()}>
-          {result() ?? strings.codeBlock.copy}
+          {result() ?? strings().codeBlock.copy}
         </button>
       </div>
       <pre>

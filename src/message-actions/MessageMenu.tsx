@@ -2,10 +2,12 @@
 import { DropdownMenu } from "@kobalte/core/dropdown-menu";
 import { createUniqueId, For } from "solid-js";
 import type { Action } from "./actions";
-import { messageActions as words } from "~/strings-on-demand";
 import { ICONS } from "./action-icons";
 import { Icon } from "~/ui/Icon";
+import { onDemandStrings } from "~/strings/current";
 import "./MessageMenu.css";
+
+const words = () => onDemandStrings().messageActions;
 
 interface MessageMenuProps {
   actions: Action[];
@@ -38,19 +40,19 @@ export function MessageMenu(props: MessageMenuProps) {
       <DropdownMenu.Portal mount={props.mount}>
         <DropdownMenu.Content
           class="menu"
-          aria-label={words.label}
+          aria-label={words().label}
           aria-describedby={detailsId}
           onCloseAutoFocus={(event) => event.preventDefault()}
         >
           <div id={detailsId} class="menu-facts">
             <For each={props.details}>{(detail) => <div dir="auto">{detail}</div>}</For>
           </div>
-          <div class="menu-handy" role="group" aria-label={words.react}>
+          <div class="menu-handy" role="group" aria-label={words().react}>
             <For each={props.quickReactions}>
               {(emoji) => (
                 <DropdownMenu.Item
                   class="menu-emoji"
-                  aria-label={words.reactWith(emoji)}
+                  aria-label={words().reactWith(emoji)}
                   onSelect={() => {
                     props.react(emoji);
                   }}
@@ -70,7 +72,7 @@ export function MessageMenu(props: MessageMenuProps) {
                 }}
               >
                 <Icon of={ICONS[action]} size={16} />
-                {words[action]}
+                {words()[action]}
               </DropdownMenu.Item>
             )}
           </For>

@@ -5,12 +5,12 @@ import { createMemo, createSignal, Show } from "solid-js";
 import { useChannel } from "~/channel/ChannelProvider";
 import type { Channel } from "~/channel/create-channel";
 import type { Message } from "~/shared/protocol";
-import { strings } from "~/strings";
 import { Icon } from "~/ui/Icon";
+import { strings } from "~/strings/current";
 import { reactionsOf, type ShownReaction } from "./shown-reactions";
 import "./Reactions.css";
 
-const words = strings.reactions;
+const words = () => strings().reactions;
 const MAX_NAMES = 8; // the others are counted
 
 /** `message` is absent for an unsent one. */
@@ -27,7 +27,7 @@ export function Reactions(props: { message: Message | undefined }) {
         <Key each={reactions()} by="emoji">
           {(reaction) => <ReactionButton reaction={reaction()} messageId={props.message!.id} />}
         </Key>
-        <button type="button" class="reaction reaction-add" data-action="react" aria-label={words.add} title={words.add}>
+        <button type="button" class="reaction reaction-add" data-action="react" aria-label={words().add} title={words().add}>
           <Icon of={SmilePlus} size={16} />
         </button>
       </div>
@@ -45,7 +45,7 @@ function ReactionButton(props: { reaction: ShownReaction; messageId: number }) {
       class="reaction"
       classList={{ "reaction-pending": props.reaction.pending }}
       aria-pressed={props.reaction.own}
-      aria-label={words.label(props.reaction.emoji, props.reaction.users.length, names())}
+      aria-label={words().label(props.reaction.emoji, props.reaction.users.length, names())}
       data-who={names()}
       onPointerEnter={() => setNeedsNames(true)}
       onFocus={() => setNeedsNames(true)}
@@ -64,9 +64,9 @@ function namesOf(ids: readonly string[], { people, timeline }: Pick<Channel, "pe
   const { you, users } = people();
   const nameOf = (id: string) =>
     id === you.id
-      ? words.you
+      ? words().you
       : (users.find((user) => user.id === id) ?? timeline().messages.findLast(({ user }) => user.id === id)?.user)?.name;
   const names = ids.flatMap((id) => nameOf(id) ?? []).slice(0, MAX_NAMES);
   const others = ids.length - names.length;
-  return new Intl.ListFormat("en").format(others > 0 ? [...names, words.others(others)] : names);
+  return words().who(names, others);
 }

@@ -1,11 +1,13 @@
 /** The toolbar of a message: quick reactions, the main actions, and a button for the menu. */
 import Ellipsis from "lucide/dist/esm/icons/ellipsis.mjs";
 import { For, Show } from "solid-js";
-import { messageActions as words } from "~/strings-on-demand";
 import { Icon } from "~/ui/Icon";
+import { onDemandStrings } from "~/strings/current";
 import { ICONS } from "./action-icons";
 import type { Action } from "./actions";
 import "./Toolbar.css";
+
+const words = () => onDemandStrings().messageActions;
 
 interface ToolbarProps {
   canEdit: boolean;
@@ -20,14 +22,14 @@ interface ToolbarProps {
 
 export function Toolbar(props: ToolbarProps) {
   return (
-    <div class="actions" role="toolbar" aria-label={words.label} aria-live="off">
+    <div class="actions" role="toolbar" aria-label={words().label} aria-live="off">
       <For each={props.quickReactions}>
         {(emoji) => (
           <button
             type="button"
             class="action action-handy"
-            aria-label={words.reactWith(emoji)}
-            title={words.reactWith(emoji)}
+            aria-label={words().reactWith(emoji)}
+            title={words().reactWith(emoji)}
             onClick={() => props.react(emoji)}
           >
             {emoji}
@@ -42,8 +44,8 @@ export function Toolbar(props: ToolbarProps) {
       <button
         type="button"
         class="action action-more"
-        aria-label={words.more}
-        title={words.more}
+        aria-label={words().more}
+        title={words().more}
         aria-haspopup="menu"
         aria-expanded={props.isMenuOpen}
         onClick={(event) => props.openMenu(event.currentTarget.getBoundingClientRect())}
@@ -62,8 +64,8 @@ function ActionButton(props: {
     <button
       type="button"
       class={`action action-${props.action}`}
-      aria-label={words[props.action]}
-      title={words[props.action]}
+      aria-label={words()[props.action]}
+      title={words()[props.action]}
       onClick={(event) => props.onClick(event)}
     >
       <Icon of={ICONS[props.action]} size={18} />

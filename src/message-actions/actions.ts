@@ -2,9 +2,9 @@
 import type { Channel } from "~/channel/create-channel";
 import type { Composer } from "~/composer/ComposerProvider";
 import type { Message } from "~/shared/protocol";
-import { messageActions } from "~/strings-on-demand";
 import type { Toasts } from "~/toasts/create-toasts";
 import { copyText } from "~/ui/copy-text";
+import { onDemandStrings } from "~/strings/current";
 
 export type Action = "react" | "reply" | "edit" | "copy" | "delete";
 
@@ -16,7 +16,7 @@ interface Owners {
 
 /** Runs an action. `react` is not among them: it needs an emoji first. */
 export function runAction(action: Exclude<Action, "react">, message: Message, { channel, composer, toasts }: Owners): void {
-  const { copied, notCopied } = messageActions;
+  const { copied, notCopied } = onDemandStrings().messageActions;
   if (action === "reply") composer.reply(message);
   else if (action === "edit") composer.startEditing(message);
   else if (action === "delete") channel.changes.delete(message.id);

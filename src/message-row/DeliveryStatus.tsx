@@ -2,10 +2,11 @@
 import { Show } from "solid-js";
 import type { Refusal } from "~/shared/protocol";
 import { useSocket, useStatus } from "~/socket/SocketProvider";
-import { waitState } from "~/strings-on-demand";
+import { onDemandStrings } from "~/strings/current";
+import { refusalText } from "~/strings/refusal-text";
 import "./DeliveryStatus.css";
 
-const { discard, edit, retry } = waitState;
+const waitState = () => onDemandStrings().waitState;
 
 interface DeliveryStatusProps {
   words: { online: string; offline: string; closed: string; refused: (why: string) => string };
@@ -33,7 +34,7 @@ export function DeliveryStatus(props: DeliveryStatusProps) {
       {label}
     </button>
   );
-  const takeBackButtons = () => [button(edit, props.edit), button(discard, props.discard)];
+  const takeBackButtons = () => [button(waitState().edit, props.edit), button(waitState().discard, props.discard)];
   return (
     <Show
       when={props.refusal}
@@ -51,10 +52,10 @@ export function DeliveryStatus(props: DeliveryStatusProps) {
     >
       {(refusal) => (
         <p class="refusal problem" role={props.isAlert ? "alert" : undefined}>
-          {props.words.refused(refusal.message)}
-          {button(edit, props.edit)}
-          {button(retry, props.retry)}
-          {button(discard, props.discard)}
+          {props.words.refused(refusalText(refusal))}
+          {button(waitState().edit, props.edit)}
+          {button(waitState().retry, props.retry)}
+          {button(waitState().discard, props.discard)}
         </p>
       )}
     </Show>

@@ -6,9 +6,9 @@ import { Reactions } from "~/message-actions/Reactions";
 import { Avatar } from "~/people/Avatar";
 import { PersonName } from "~/people/PersonName";
 import { bidiEndOf } from "~/shared/shown-text";
-import { strings } from "~/strings";
 import type { Clock } from "~/ui/clock";
 import { onDemand } from "~/ui/on-demand";
+import { strings } from "~/strings/current";
 import { DayDivider } from "./DayDivider";
 import { MessageText } from "./MessageText";
 import { Quote } from "./Quote";
@@ -57,7 +57,7 @@ export function MessageRow(props: MessageRowProps) {
       {props.layout.startsDay && <DayDivider at={item().at} time={props.time} />}
       {props.layout.startsUnread && (
         <p class="fresh">
-          <span>{strings.messageRow.fresh}</span>
+          <span>{strings().messageRow.fresh}</span>
         </p>
       )}
       <Show when={props.layout.startsGroup} fallback={writtenAt()}>
@@ -84,8 +84,8 @@ export function MessageRow(props: MessageRowProps) {
 function edited(at: number | undefined, time: Clock) {
   if (at === undefined) return undefined;
   return (
-    <time class="edited" dateTime={new Date(at).toISOString()} title={strings.messageRow.editedAt(time.long(at))}>
-      {strings.messageRow.edited}
+    <time class="edited" dateTime={new Date(at).toISOString()} title={strings().messageRow.editedAt(time.long(at))}>
+      {strings().messageRow.edited}
     </time>
   );
 }

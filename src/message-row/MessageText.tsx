@@ -2,7 +2,7 @@
 import { createMemo, createSignal, on, Show } from "solid-js";
 import { Markdown } from "~/markdown/Markdown";
 import { withoutPiles } from "~/shared/shown-text";
-import { strings } from "~/strings";
+import { strings } from "~/strings/current";
 import type { TimelineItem } from "./items";
 import "./MessageText.css";
 
@@ -36,7 +36,7 @@ export function MessageText(props: MessageTextProps) {
   const content = createMemo(
     on([text, you], ([text, you]) =>
       text === undefined ? (
-        <div class="text quiet">{strings.messageRow.deleted}</div>
+        <div class="text quiet">{strings().messageRow.deleted}</div>
       ) : (
         <div class="text" lang="">
           <Markdown text={text} you={you} />
@@ -65,7 +65,7 @@ export function MessageText(props: MessageTextProps) {
         {content()}
         <span class="fold-end">
           <button type="button" class="fold-button" aria-expanded={isOpen()} onClick={() => (isOpen() ? foldAgain() : unfold())}>
-            <Show when={isOpen() ? strings.messageRow.showLess : strings.messageRow.showAll} keyed>
+            <Show when={isOpen() ? strings().messageRow.showLess : strings().messageRow.showAll} keyed>
               {(words) => <span>{words}</span>}
             </Show>
           </button>

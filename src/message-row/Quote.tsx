@@ -2,8 +2,8 @@
 import { createMemo, Show } from "solid-js";
 import { useChannel, useViewport } from "~/channel/ChannelProvider";
 import { plainTextOf } from "~/markdown/parse";
-import { strings } from "~/strings";
 import { PersonName } from "~/people/PersonName";
+import { strings } from "~/strings/current";
 import "./Quote.css";
 
 const MAX_LENGTH = 140; // UTF-16 units; the style sheet cuts the line where it ends
@@ -14,12 +14,12 @@ export function Quote(props: { id: number }) {
   const source = createMemo(() => channel.quoteOf(props.id));
   const text = () => {
     const message = source();
-    if (!message) return strings.quote.unknown;
-    return message.deleted ? strings.quote.deleted : plainTextOf(message.text).slice(0, MAX_LENGTH);
+    if (!message) return strings().quote.unknown;
+    return message.deleted ? strings().quote.deleted : plainTextOf(message.text).slice(0, MAX_LENGTH);
   };
   return (
     <button class="quote" onClick={() => viewport.scrollTo(props.id)}>
-      <span class="for-ears">{strings.quote.before}</span>
+      <span class="for-ears">{strings().quote.before}</span>
       <Show when={source()}>{(message) => <PersonName user={message().user} />}</Show>
       <Show when={text()} keyed>
         {(text) => (

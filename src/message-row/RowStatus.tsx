@@ -2,24 +2,26 @@
 import { Show } from "solid-js";
 import { useChannel } from "~/channel/ChannelProvider";
 import { useComposer } from "~/composer/ComposerProvider";
-import { strings } from "~/strings";
-import { unsentState } from "~/strings-on-demand";
+import { onDemandStrings, strings } from "~/strings/current";
+import { refusalText } from "~/strings/refusal-text";
 import { DeliveryStatus } from "./DeliveryStatus";
 import type { TimelineItem } from "./items";
+
+const unsentState = () => onDemandStrings().unsentState;
 
 export function RowStatus(props: { item: TimelineItem }) {
   const { changes, unsent } = useChannel();
   const composer = useComposer();
   const delay = () => {
     const error = unsent.delay();
-    return error && unsentState.waiting(error.message);
+    return error && unsentState().waiting(refusalText(error));
   };
   return (
     <>
       <Show when={changes.editOf(props.item.message?.id)}>
         {(edit) => (
           <DeliveryStatus
-            words={strings.changeState}
+            words={strings().changeState}
             refusal={edit().refusal} // a toast reports it, too
             isNeverSent={changes.isNeverSent(edit().cid)}
             edit={() => composer.editAgain(edit())}
@@ -31,7 +33,7 @@ export function RowStatus(props: { item: TimelineItem }) {
       <Show when={props.item.unsent}>
         {(message) => (
           <DeliveryStatus
-            words={unsentState}
+            words={unsentState()}
             delay={delay()}
             refusal={message().refusal}
             isAlert

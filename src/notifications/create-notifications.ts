@@ -6,7 +6,7 @@ import { lastRead, onReadInOtherTab } from "~/channel/read-state";
 import { createReading } from "~/channel/reading";
 import { plainTextOf } from "~/markdown/parse";
 import type { Message } from "~/shared/protocol";
-import { strings } from "~/strings";
+import { strings } from "~/strings/current";
 import { isAddressedTo, titleWithCount } from "./attention";
 import { notificationPreferences } from "./preferences";
 
@@ -36,7 +36,7 @@ export function createNotifications(channel: Pick<Channel, "name" | "people" | "
   onMount(() => {
     onReadInOtherTab((channel) => channel === name && setRead(lastRead(name)));
 
-    const title = `${name} · ${strings.app.name}`; // not document.title, which may still be that of the last channel
+    const title = `${name} · ${strings().app.name}`; // not document.title, which may still be that of the last channel
     const icon = document.querySelector<HTMLLinkElement>("link[rel=icon]");
     const showCount = (n: number) => {
       document.title = titleWithCount(title, n);

@@ -1,6 +1,5 @@
 /** Edits, deletions and reactions that the channel has not confirmed: stored and sent until it shows or rejects them. */
 import type { ClientEvent, Message, Refusal, ServerEvent, Welcome } from "~/shared/protocol";
-import { strings } from "~/strings";
 import { randomId } from "./random-id";
 import { SendQueue, type Entry, type QueueConnections } from "./SendQueue";
 
@@ -13,7 +12,8 @@ export interface PendingChange extends Entry {
   epoch: string;
 }
 
-const MESSAGE_GONE: Refusal = { code: "not_found", message: strings.changeState.notThere };
+/** Its message is empty, because each page has its own sentence for the code. */
+const MESSAGE_GONE: Refusal = { code: "not_found", message: "" };
 
 interface ChangeOutboxOptions extends QueueConnections<PendingChange> {
   /** Called if a change is rejected for good. A rejected deletion or reaction is removed. */

@@ -8,12 +8,12 @@ import { KeyMapShortcut } from "~/keyboard/KeyMapShortcut";
 import { RowStatus } from "~/message-row/MessageRow";
 import { LOBBY } from "~/shared/channel-name";
 import type { PageData } from "~/shared/page";
-import { strings } from "~/strings";
 import { MessageList } from "~/timeline/MessageList";
 import { ToastProvider } from "~/toasts/ToastProvider";
 import { Toast, ToastRegion } from "~/toasts/ToastRegion";
 import { onDemand } from "~/ui/on-demand";
 import { WhenIdle, whenIdle } from "~/ui/WhenIdle";
+import { strings } from "~/strings/current";
 import { ChannelHeader } from "./ChannelHeader";
 import { Welcome } from "./Welcome";
 import "./ChannelView.css";
@@ -21,7 +21,7 @@ import "./print.css";
 
 const ConnectionBar = onDemand(
   import.meta.env.SSR || (() => import("./ConnectionBar").then((module) => module.ConnectionBar)),
-  () => <output class="note">{strings.loadFailed}</output>, // the files of this page's build may be gone
+  () => <output class="note">{strings().loadFailed}</output>, // the files of this page's build may be gone
 );
 const CookieNotice = onDemand(import.meta.env.SSR || (() => import("./CookieNotice").then((module) => module.CookieNotice)));
 const Notifications = onDemand(
@@ -44,7 +44,7 @@ export function ChannelView(props: { page: PageData | undefined }) {
 
 function Layout(props: { page: PageData | undefined }) {
   const channel = useChannel();
-  onMount(() => (document.title = strings.app.titleOf(channel.name)));
+  onMount(() => (document.title = strings().app.titleOf(channel.name)));
   return (
     <div class="channel" id="channel" tabindex="-1">
       <ChannelHeader />

@@ -3,13 +3,15 @@ import { createEffect, createMemo, createSignal, on, onCleanup, onMount, Show } 
 import { useChannel, useViewport } from "~/channel/ChannelProvider";
 import { useComposer } from "~/composer/ComposerProvider";
 import { useSocket, useStatus } from "~/socket/SocketProvider";
-import { connectionBar } from "~/strings-on-demand";
+import { onDemandStrings } from "~/strings/current";
 import { connectionMessage } from "./connection-message";
 import { createNewBuild } from "./create-new-build";
 import { createPolling } from "./create-polling";
 import { restorePlace } from "./place";
-import { reload, reloadWhileUnused } from "./reload";
+import { reload, reloadWhileUnused, setPage } from "./reload";
 import "./ConnectionBar.css";
+
+const connectionBar = () => onDemandStrings().connectionBar;
 
 const SHOW_AFTER = 1_000; // ms; most trouble is over by then
 const BACK_SHOWN_FOR = 3_000; // ms
@@ -20,6 +22,7 @@ export function ConnectionBar(props: { unsent: number }) {
   const page = { channel: useChannel(), viewport: useViewport(), composer: useComposer() };
   const { newBuild, compare } = createNewBuild(socket, status);
   const obstacle = createPolling(socket, status, page.channel, compare);
+  setPage(page);
   reloadWhileUnused(newBuild, page);
   const [shown, setShown] = createSignal<"trouble" | "closed" | "back">();
   const [wasOnline, setWasOnline] = createSignal(false);
@@ -62,12 +65,12 @@ export function ConnectionBar(props: { unsent: number }) {
   );
 
   const message = () => {
-    if (shown() === "back") return connectionBar.back;
+    if (shown() === "back") return connectionBar().back;
     return connectionMessage({
       isFirstAttempt: isFirstAttempt(),
       wasOnline: wasOnline(),
       obstacle: obstacle(),
-      closedFor: socket.closedFor?.reason,
+      closedFor: socket.closedFor,
       unsent: props.unsent,
     });
   };
@@ -76,9 +79,9 @@ export function ConnectionBar(props: { unsent: number }) {
     <output class="connection-bar">
       <Show when={newBuild() && (!shown() || obstacle() === "blocked")}>
         <span class="connection-words">
-          {connectionBar.updated}
-          <button type="button" onClick={() => reload(page)}>
-            {connectionBar.reload}
+          {connectionBar().updated}
+          <button type="button" onClick={reload}>
+            {connectionBar().reload}
           </button>
         </span>
       </Show>
@@ -88,8 +91,8 @@ export function ConnectionBar(props: { unsent: number }) {
           <span class="connection-words" classList={{ back: shown() === "back" }}>
             {words}
             <Show when={shown() === "trouble"}>
-              <button type="button" ref={takeOver} onClick={() => (obstacle() === "signIn" ? reload(page) : socket.retryNow())}>
-                {obstacle() === "signIn" ? connectionBar.reload : connectionBar.tryNow}
+              <button type="button" ref={takeOver} onClick={() => (obstacle() === "signIn" ? reload() : socket.retryNow())}>
+                {obstacle() === "signIn" ? connectionBar().reload : connectionBar().tryNow}
               </button>
             </Show>
           </span>

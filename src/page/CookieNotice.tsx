@@ -3,9 +3,11 @@ import X from "lucide/dist/esm/icons/x.mjs";
 import { createMemo, createSignal, Show } from "solid-js";
 import { pageIdentity, useStatus } from "~/socket/SocketProvider";
 import { focusComposer } from "~/keyboard/focus";
-import { cookieNotice as words } from "~/strings-on-demand";
 import { Icon } from "~/ui/Icon";
+import { onDemandStrings } from "~/strings/current";
 import "./CookieNotice.css";
+
+const words = () => onDemandStrings().cookieNotice;
 
 const [isClosed, setClosed] = createSignal(false); // for as long as the page is open, in all channels
 
@@ -20,8 +22,8 @@ export function CookieNotice() {
     <output class="cookie-notice">
       <Show when={isRefused() && !isClosed()}>
         <span class="cookie-notice-words">
-          {words.text}
-          <button type="button" aria-label={words.close} onClick={close}>
+          {words().text}
+          <button type="button" aria-label={words().close} onClick={close}>
             <Icon of={X} size={16} />
           </button>
         </span>

@@ -1,21 +1,23 @@
 /** The document's head: for browsers, search engines and link previews. Rendered by the server only. */
+import type { PageEvent } from "@solidjs/start/server";
 import { Show } from "solid-js";
 import { getRequestEvent } from "solid-js/web";
+import languageFiles from "virtual:language-files";
 import { LOBBY } from "~/shared/channel-name";
 import type { Theme } from "~/shared/cookies";
 import { THEME_COLORS } from "~/ui/theme";
-import { strings } from "~/strings";
+import { strings } from "~/strings/current";
 
 export function DocumentHead(props: { theme: Theme }) {
-  const { request, locals } = getRequestEvent()!;
+  const { request, locals, nonce } = getRequestEvent() as PageEvent;
   const { origin, pathname } = new URL(request.url);
   const { channel } = locals.page;
   const color = (scheme: "light" | "dark") => THEME_COLORS[props.theme === "system" ? scheme : props.theme];
-  const title = () => (channel === undefined || channel === LOBBY ? strings.app.name : `${channel} · ${strings.app.name}`);
+  const title = () => (channel === undefined || channel === LOBBY ? strings().app.name : `${channel} · ${strings().app.name}`);
   return (
     <>
       <meta charset="utf-8" />
-      <title>{strings.app.titleOf(channel ?? strings.notFoundPage.title)}</title>
+      <title>{strings().app.titleOf(channel ?? strings().notFoundPage.title)}</title>
       <meta
         name="viewport"
         content="width=device-width, initial-scale=1, viewport-fit=cover, interactive-widget=resizes-content"
@@ -23,15 +25,15 @@ export function DocumentHead(props: { theme: Theme }) {
       <meta name="color-scheme" content={props.theme === "system" ? "light dark" : props.theme} />
       <meta name="theme-color" media="(prefers-color-scheme: light)" content={color("light")} />
       <meta name="theme-color" media="(prefers-color-scheme: dark)" content={color("dark")} />
-      <meta name="description" content={strings.app.description} />
+      <meta name="description" content={strings().app.description} />
       <Show when={channel !== LOBBY}>
         {/* A channel is open to everyone who has its link, but search engines must not list it */}
         <meta name="robots" content="noindex" />
       </Show>
       <meta property="og:type" content="website" />
-      <meta property="og:site_name" content={strings.app.name} />
+      <meta property="og:site_name" content={strings().app.name} />
       <meta property="og:title" content={title()} />
-      <meta property="og:description" content={strings.app.description} />
+      <meta property="og:description" content={strings().app.description} />
       <meta property="og:url" content={origin + pathname} />
       <meta property="og:image" content={`${origin}/og.png`} />
       <meta property="og:image:width" content="1200" />
@@ -41,6 +43,8 @@ export function DocumentHead(props: { theme: Theme }) {
         {/* Renders the channel in one piece: otherwise the messages move when the composer arrives below them */}
         <link rel="expect" href="#channel" blocking="render" />
       </Show>
+      {/* Its script asks for this file only when it runs */}
+      <link rel="modulepreload" href={languageFiles[locals.page.language]} nonce={nonce} />
       <link rel="icon" href="/favicon.svg" type="image/svg+xml" />
       <link rel="apple-touch-icon" href="/apple-touch-icon.png" />
       <link rel="manifest" href="/manifest.webmanifest" />

@@ -7,7 +7,6 @@ import { sortedByUse } from "~/sidebar/visited";
 import { themeIn } from "~/shared/cookies";
 import { cookies } from "~/ui/cookies";
 import { applyTheme } from "~/ui/theme";
-import { strings } from "~/strings";
 import { followVirtualKeyboard } from "~/keyboard/virtual-keyboard";
 import { Icon } from "~/ui/Icon";
 import { hasSoftKeyboard, isField, focusComposer } from "~/keyboard/focus";
@@ -16,6 +15,7 @@ import { WhenIdle } from "~/ui/WhenIdle";
 import { LoadFailed } from "~/ui/LoadFailed";
 import { onDemand } from "~/ui/on-demand";
 import { SideBar } from "~/sidebar/SideBar";
+import { strings } from "~/strings/current";
 import "./Shell.css";
 
 const UnreadCounts = onDemand(
@@ -92,12 +92,12 @@ export function Shell(props: { channel: string; children: JSX.Element }) {
   return (
     <div class="shell">
       <a class="skip" href="#channel">
-        {strings.shell.skip}
+        {strings().shell.skip}
       </a>
       <button
         class="icon-button drawer-button"
         aria-haspopup="dialog"
-        aria-label={strings.shell.openDrawer(total())}
+        aria-label={strings().shell.openDrawer(total())}
         onClick={openDrawer}
       >
         <Icon of={Menu} />
@@ -109,14 +109,14 @@ export function Shell(props: { channel: string; children: JSX.Element }) {
           )}
         </Show>
       </button>
-      <nav ref={nav} class="side-bar" aria-label={strings.shell.channels}>
+      <nav ref={nav} class="side-bar" aria-label={strings().shell.channels}>
         {sideBar()}
       </nav>
       {/* oxlint-disable-next-line jsx-a11y/click-events-have-key-events, jsx-a11y/no-noninteractive-element-interactions -- Escape closes it by keyboard */}
       <dialog
         ref={drawer}
         class="drawer"
-        aria-label={strings.shell.channels}
+        aria-label={strings().shell.channels}
         onClose={() => setDrawerOpen(false)}
         onClick={({ target }) => (target === drawer || (target as Element).closest("a[href]")) && drawer.close()}
       >
@@ -131,7 +131,7 @@ export function Shell(props: { channel: string; children: JSX.Element }) {
         />
       </WhenIdle>
       <Show when={settingsAreOpen()}>
-        <Settings close={() => setSettingsOpen(false)} />
+        <Settings close={() => setSettingsOpen(false)} reload={() => void import("./reload").then(({ reload }) => reload())} />
       </Show>
     </div>
   );

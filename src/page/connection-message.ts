@@ -1,7 +1,10 @@
 /** The sentence about a connection that is not online. */
-import { strings } from "~/strings";
-import { connectionBar } from "~/strings-on-demand";
+import { onDemandStrings, strings } from "~/strings/current";
+import { CLOSE } from "~/shared/protocol";
+import type { StrongSocket } from "~/socket/StrongSocket";
 import type { Obstacle } from "./create-polling";
+
+const connectionBar = () => onDemandStrings().connectionBar;
 
 interface Connection {
   /** Whether this is the page's first attempt to connect. */
@@ -10,17 +13,18 @@ interface Connection {
   wasOnline: boolean;
   /** What keeps the socket from opening, if that is known. */
   obstacle: Obstacle | undefined;
-  /** The reason of a final close, if the channel gave one. */
-  closedFor: string | undefined;
+  /** The code and reason of a final close. */
+  closedFor: StrongSocket["closedFor"];
   /** Unsent messages. */
   unsent: number;
 }
 
 export function connectionMessage({ isFirstAttempt, wasOnline, obstacle, closedFor, unsent }: Connection): string {
-  if (closedFor !== undefined) return closedFor || strings.connection.closed;
-  if (obstacle === "blocked") return connectionBar.blocked(unsent);
-  if (obstacle === "signIn") return connectionBar.signIn;
-  if (obstacle === "unreachable" && !wasOnline && unsent === 0) return connectionBar.unreachable;
-  if (isFirstAttempt) return strings.connection.connecting;
-  return unsent > 0 ? connectionBar.offlineWith(unsent) : strings.connection.offline;
+  if (closedFor?.code === CLOSE.tooManyPeers) return strings().connection.tooManyPeers;
+  if (closedFor) return closedFor.reason || strings().connection.closed;
+  if (obstacle === "blocked") return connectionBar().blocked(unsent);
+  if (obstacle === "signIn") return connectionBar().signIn;
+  if (obstacle === "unreachable" && !wasOnline && unsent === 0) return connectionBar().unreachable;
+  if (isFirstAttempt) return strings().connection.connecting;
+  return unsent > 0 ? connectionBar().offlineWith(unsent) : strings().connection.offline;
 }

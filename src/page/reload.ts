@@ -11,9 +11,17 @@ const LOOK_WITHIN = 10_000;
 const TRIED = "edgewise:tried-builds"; // in session storage
 const OVERLAYS = "dialog[open], :popover-open, [role=dialog], [role=menu]";
 
+let shown: PageParts | undefined;
+
+/** Tells `reload` what is on the page. */
+export function setPage(page: PageParts): void {
+  shown = page;
+  onCleanup(() => (shown = undefined));
+}
+
 /** Keeps the place, and reloads. */
-export function reload(page: PageParts): void {
-  keepPlace(page);
+export function reload(): void {
+  if (shown) keepPlace(shown);
   location.reload();
 }
 
@@ -24,7 +32,7 @@ export function reloadWhileUnused(newBuild: Accessor<string | undefined>, page: 
     if (build === undefined) return;
     let timer: ReturnType<typeof setTimeout>;
     const look = () => {
-      if (!isInUse(page.channel, page.composer) && isFirstTry(build)) return reload(page);
+      if (!isInUse(page.channel, page.composer) && isFirstTry(build)) return reload();
       timer = setTimeout(look, Math.random() * LOOK_WITHIN);
     };
     timer = setTimeout(look, Math.random() * LOOK_WITHIN);

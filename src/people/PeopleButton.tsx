@@ -2,10 +2,10 @@
 import Users from "lucide/dist/esm/icons/users.mjs";
 import { createSignal, Show } from "solid-js";
 import { useChannel } from "~/channel/ChannelProvider";
-import { strings } from "~/strings";
 import { Icon } from "~/ui/Icon";
 import { LoadFailed } from "~/ui/LoadFailed";
 import { onDemand } from "~/ui/on-demand";
+import { strings } from "~/strings/current";
 import "./PeopleButton.css";
 
 const PeopleList = onDemand(import.meta.env.SSR || (() => import("./PeopleList").then((module) => module.PeopleList)), () => (
@@ -24,15 +24,15 @@ export function PeopleButton() {
           <Show when={String(people().n)} keyed>
             {(n) => <span class="people-n">{n}</span>}
           </Show>{" "}
-          <span class="people-word">{strings.channelHead.online}</span>
-          <span class="for-ears">{strings.channelHead.whoIsHere}</span>
+          <span class="people-word">{strings().channelHead.online}</span>
+          <span class="for-ears">{strings().channelHead.whoIsHere}</span>
         </span>
       </button>
       <dialog
         id="people"
         class="people-list"
         popover="auto"
-        aria-label={strings.peopleList.title}
+        aria-label={strings().peopleList.title}
         onToggle={(event) => setOpen(event.newState === "open")}
       >
         <Show when={isOpen()}>

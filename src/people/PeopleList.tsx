@@ -3,7 +3,7 @@ import { For, Show } from "solid-js";
 import { useChannel } from "~/channel/ChannelProvider";
 import { sortedUsers } from "~/channel/people";
 import { useLag } from "~/socket/SocketProvider";
-import { strings } from "~/strings";
+import { strings } from "~/strings/current";
 import "./PeopleList.css";
 
 export function PeopleList() {
@@ -12,7 +12,7 @@ export function PeopleList() {
   const others = () => people().n - people().users.length;
   return (
     <>
-      <h2 class="people-title">{strings.peopleList.title}</h2>
+      <h2 class="people-title">{strings().peopleList.title}</h2>
       <ul>
         <For each={sortedUsers(people())}>
           {(user) => (
@@ -20,16 +20,16 @@ export function PeopleList() {
               <bdi lang="">{user.name}</bdi>
               <Show when={tagOf(user)}>{(tag) => <span class="quiet"> {tag()}</span>}</Show>
               <Show when={user.id === people().you.id}>
-                <span class="quiet"> {strings.peopleList.you}</span>
+                <span class="quiet"> {strings().peopleList.you}</span>
               </Show>
             </li>
           )}
         </For>
         <Show when={others() > 0 && others()} keyed>
-          {(others) => <li class="quiet">{strings.peopleList.others(others)}</li>}
+          {(others) => <li class="quiet">{strings().peopleList.others(others)}</li>}
         </Show>
       </ul>
-      <Show when={lag() !== undefined && strings.connection.lag(Math.round(lag()!))} keyed>
+      <Show when={lag() !== undefined && strings().connection.lag(Math.round(lag()!))} keyed>
         {(text) => <p class="people-lag quiet">{text}</p>}
       </Show>
     </>

@@ -1,23 +1,38 @@
-/** The settings dialog: the theme, and how to report new messages. Loaded when it is opened. */
+/** The settings dialog: the language, the theme, and how to report new messages. Loaded when it is opened. */
 import { createSignal, For } from "solid-js";
 import { notificationPreferences, saveNotificationPreferences, type NotificationPreferences } from "~/notifications/preferences";
-import { themeIn, type Theme } from "~/shared/cookies";
-import { strings } from "~/strings";
-import { settings as words } from "~/strings-on-demand";
-import { cookies } from "~/ui/cookies";
+import { languageCookie, themeIn, type Theme } from "~/shared/cookies";
+import { LANGUAGES, type Language } from "~/shared/languages";
+import { cookies, keepCookie } from "~/ui/cookies";
 import { ModalDialog } from "~/ui/ModalDialog";
 import { play } from "~/ui/notification-sound";
 import { chooseTheme } from "~/ui/theme";
+import { onDemandStrings, strings } from "~/strings/current";
+import { pageLanguage } from "~/strings/load";
 import "./Settings.css";
 
-const THEMES = Object.keys(words.themes) as Theme[];
+const words = () => onDemandStrings().settings;
 
-export function Settings(props: { close: () => void }) {
+const THEMES: readonly Theme[] = ["system", "light", "dark"];
+
+interface SettingsProps {
+  close: () => void;
+  /** Loads the page anew, at the same place. */
+  reload: () => void;
+}
+
+export function Settings(props: SettingsProps) {
   const [preferences, setPreferences] = createSignal(notificationPreferences());
   const [problem, setProblem] = createSignal<string>();
 
   const change = (changed: Partial<NotificationPreferences>) =>
     saveNotificationPreferences(setPreferences({ ...preferences(), ...changed }));
+
+  /** All sentences of a page are in one language, so another one needs another page. */
+  const chooseLanguage = (language: string) => {
+    keepCookie(languageCookie(language as Language));
+    props.reload();
+  };
 
   const changeNotifications = async (box: HTMLInputElement) => {
     const found = box.checked ? await testNotification() : undefined;
@@ -27,22 +42,38 @@ export function Settings(props: { close: () => void }) {
   };
 
   return (
-    <ModalDialog class="settings" title={strings.settings.title} close={props.close}>
+    <ModalDialog class="settings" title={strings().settings.title} close={props.close}>
       <fieldset>
-        <legend>{words.theme}</legend>
+        <legend>{words().language}</legend>
+        <select
+          aria-label={words().language}
+          autocomplete="off"
+          onChange={({ currentTarget }) => chooseLanguage(currentTarget.value)}
+        >
+          <For each={Object.entries(LANGUAGES)}>
+            {([language, name]) => (
+              <option value={language} lang={language} selected={language === pageLanguage()}>
+                {name}
+              </option>
+            )}
+          </For>
+        </select>
+      </fieldset>
+      <fieldset>
+        <legend>{words().theme}</legend>
         <div class="settings-themes">
           <For each={THEMES}>
             {(theme) => (
               <label>
                 <input type="radio" name="theme" checked={theme === themeIn(cookies())} onChange={() => chooseTheme(theme)} />
-                {words.themes[theme]}
+                {words().themes[theme]}
               </label>
             )}
           </For>
         </div>
       </fieldset>
       <fieldset>
-        <legend>{words.notices}</legend>
+        <legend>{words().notices}</legend>
         <label>
           <input
             type="checkbox"
@@ -52,7 +83,7 @@ export function Settings(props: { close: () => void }) {
               if (currentTarget.checked) void play();
             }}
           />
-          {words.sounds}
+          {words().sounds}
         </label>
         <label>
           <input
@@ -60,25 +91,25 @@ export function Settings(props: { close: () => void }) {
             checked={preferences().notifications && globalThis.Notification?.permission === "granted"}
             onChange={({ currentTarget }) => void changeNotifications(currentTarget)}
           />
-          {words.notifications}
+          {words().notifications}
         </label>
         <p class="problem" role="alert">
           {problem()}
         </p>
       </fieldset>
-      <button class="button primary">{words.close}</button>
+      <button class="button primary">{words().close}</button>
     </ModalDialog>
   );
 }
 
 /** Asks the browser for permission and shows a sample notification. Returns why notifications are not possible, if so. */
 async function testNotification(): Promise<string | undefined> {
-  if (!globalThis.Notification) return words.unable; // Safari on an iPhone
-  if ((await Notification.requestPermission()) !== "granted") return words.blocked;
+  if (!globalThis.Notification) return words().unable; // Safari on an iPhone
+  if ((await Notification.requestPermission()) !== "granted") return words().blocked;
   try {
-    void new Notification(strings.app.name, { body: words.notified, icon: "/icon-192.png" });
+    void new Notification(strings().app.name, { body: words().notified, icon: "/icon-192.png" });
   } catch {
-    return words.unable; // Chrome on Android has the constructor, but it throws
+    return words().unable; // Chrome on Android has the constructor, but it throws
   }
   return undefined;
 }

@@ -1,12 +1,14 @@
 /**
- * The cookies that both the page and the Worker read: the visitor's name, the theme, and whether the welcome was dismissed. The page
+ * The cookies that both the page and the Worker read: the visitor's name, theme and language, and whether the welcome was dismissed. The page
  * sets them, so that they count at once, and the Worker sets them again: Safari and Brave delete after 7 days what a script has set.
  */
+import { isLanguage, type Language } from "./languages";
 
 export type Theme = "system" | "light" | "dark";
 
 const NAME_COOKIE = "name";
 const THEME_COOKIE = "theme";
+const LANGUAGE_COOKIE = "language";
 const WELCOMED_COOKIE = "welcomed";
 const MAX_AGE = 180 * 24 * 60 * 60; // seconds
 
@@ -31,6 +33,16 @@ export function themeCookie(theme: Theme): string {
 export function themeIn(cookies: string): Theme {
   const theme = cookieIn(cookies, THEME_COOKIE);
   return theme === "light" || theme === "dark" ? theme : "system";
+}
+
+export function languageCookie(language: Language): string {
+  return pair(LANGUAGE_COOKIE, language);
+}
+
+/** The language that the visitor has chosen. */
+export function languageIn(cookies: string): Language | undefined {
+  const language = cookieIn(cookies, LANGUAGE_COOKIE);
+  return isLanguage(language) ? language : undefined;
 }
 
 export const WELCOMED = `${WELCOMED_COOKIE}=1`;

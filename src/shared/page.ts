@@ -1,5 +1,6 @@
 /** The data that the Worker passes to the page's server rendering. */
 import type { Theme } from "./cookies";
+import type { Language } from "./languages";
 import type { Snapshot } from "./protocol";
 
 export interface PageData {
@@ -7,7 +8,9 @@ export interface PageData {
   channel?: string;
   /** Absent if the channel cannot be reached or the address is over its rate limit. The socket's welcome then brings the same. */
   snapshot?: Snapshot | undefined;
-  /** The visitor's BCP 47 language tag, from Accept-Language; "en" if there is none. */
+  /** The one that the visitor has chosen, or the first of Accept-Language that there is. */
+  language: Language;
+  /** The BCP 47 tag for times and numbers: that of the language, with the visitor's region if Accept-Language has one. */
   locale: string;
   /** The visitor's IANA time zone, from Cloudflare's request data; "UTC" if it is unknown. */
   timeZone: string;

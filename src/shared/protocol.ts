@@ -136,9 +136,31 @@ export type ErrorCode =
   | "not_found"
   | "storage";
 
+/** Tells errors of one code apart that have different messages (W14). */
+export type Reason =
+  | "binary"
+  | "not_json"
+  | "bad_ref"
+  | "bad_cid"
+  | "bad_text"
+  | "bad_reply"
+  | "bad_edit"
+  | "bad_delete"
+  | "bad_reaction"
+  | "bad_before"
+  | "bad_limit"
+  | "bad_name"
+  | "too_many_emoji"
+  | "too_many_reactions"
+  | "empty_name"
+  | "long_name"
+  | "much_typing";
+
 export interface Refusal {
   code: ErrorCode;
-  /** For people: what happened, what to do. */
+  /** Absent if the message is that of the code. */
+  reason?: Reason;
+  /** For people: what happened, what to do. In English; a page shows its own sentence. */
   message: string;
   /** The cid of the `chat` event that it answers. */
   cid?: string;

@@ -1,7 +1,7 @@
 /** Cleans and checks message texts and user names, on both sides of the wire (W18). */
 import { LIMITS, type Refusal } from "./protocol";
 
-type Problem = Pick<Refusal, "code" | "message">;
+type Problem = Pick<Refusal, "code" | "reason">;
 
 /** Control characters other than newline and tab. */
 const CONTROL = /[\p{Cc}--[\n\t]]/gv;
@@ -47,17 +47,15 @@ export function isBlank(text: string): boolean {
 
 /** Why a cleaned text is not a valid message; `undefined` if it is valid. */
 export function textProblem(text: string): Problem | undefined {
-  if (isBlank(text)) return { code: "empty", message: "There is nothing to send: the message is empty." };
-  if (text.length > LIMITS.text)
-    return { code: "too_long", message: `A message has at most ${LIMITS.text} characters. Send it in parts.` };
+  if (isBlank(text)) return { code: "empty" };
+  if (text.length > LIMITS.text) return { code: "too_long" };
   return undefined;
 }
 
 /** Why a cleaned name is not valid; `undefined` if it is valid. A grapheme may have 16 UTF-16 units on average: enough for what scripts need. */
 export function nameProblem(name: string): Problem | undefined {
-  if (isBlank(name)) return { code: "empty", message: "A name needs at least one visible character." };
-  if (graphemes(name) > LIMITS.name || name.length > 16 * LIMITS.name)
-    return { code: "too_long", message: `A name has at most ${LIMITS.name} characters.` };
+  if (isBlank(name)) return { code: "empty", reason: "empty_name" };
+  if (graphemes(name) > LIMITS.name || name.length > 16 * LIMITS.name) return { code: "too_long", reason: "long_name" };
   return undefined;
 }
 

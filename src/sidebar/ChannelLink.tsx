@@ -3,9 +3,9 @@ import Pin from "lucide/dist/esm/icons/pin.mjs";
 import X from "lucide/dist/esm/icons/x.mjs";
 import { Show } from "solid-js";
 import { hrefOf } from "~/shared/channel-name";
-import { strings } from "~/strings";
 import { CopyLink } from "~/ui/CopyLink";
 import { Icon } from "~/ui/Icon";
+import { strings } from "~/strings/current";
 import "./ChannelLink.css";
 
 interface ChannelLinkProps {
@@ -42,7 +42,7 @@ export function ChannelLink(props: ChannelLinkProps) {
           {(unread) => (
             <span class="unread">
               {unread > 99 ? "99+" : unread}
-              <span class="for-ears"> {strings.channelLink.unread}</span>
+              <span class="for-ears"> {strings().channelLink.unread}</span>
             </span>
           )}
         </Show>
@@ -50,8 +50,8 @@ export function ChannelLink(props: ChannelLinkProps) {
       <button
         class="icon-button channel-link-pin"
         aria-pressed={props.isPinned}
-        aria-label={strings.channelLink.pin(props.name)}
-        title={strings.channelLink.pin(props.name)}
+        aria-label={strings().channelLink.pin(props.name)}
+        title={strings().channelLink.pin(props.name)}
         onClick={() => props.pin()}
       >
         <Icon of={Pin} size={16} />
@@ -60,8 +60,8 @@ export function ChannelLink(props: ChannelLinkProps) {
       <Show when={!props.isCurrent}>
         <button
           class="icon-button"
-          aria-label={strings.channelLink.forget(props.name)}
-          title={strings.channelLink.forget(props.name)}
+          aria-label={strings().channelLink.forget(props.name)}
+          title={strings().channelLink.forget(props.name)}
           onClick={forget}
         >
           <Icon of={X} size={16} />

@@ -2,9 +2,9 @@
 import { createSignal, createUniqueId, For, type JSX } from "solid-js";
 import { hrefOf } from "~/shared/channel-name";
 import { resolveChannel } from "./find-channel";
-import { strings } from "~/strings";
 import { isComposing, focusComposer } from "~/keyboard/focus";
 import { navigate } from "~/ui/navigation";
+import { strings } from "~/strings/current";
 import "./OpenChannel.css";
 
 interface OpenChannelProps {
@@ -25,7 +25,7 @@ export function OpenChannel(props: OpenChannelProps) {
     const typed = input.value.trim();
     if (typed === "") return input.focus();
     const name = resolveChannel(typed, props.known ?? [], location.host);
-    setProblem(name ? undefined : strings.openChannel.rule);
+    setProblem(name ? undefined : strings().openChannel.rule);
     if (!name) return input.focus();
     input.value = "";
     input.blur();
@@ -49,7 +49,7 @@ export function OpenChannel(props: OpenChannelProps) {
         aria-describedby={problemId}
         aria-invalid={problem() ? true : undefined}
         aria-keyshortcuts={props.known && "Control+K Meta+K"}
-        placeholder={strings.openChannel.placeholder}
+        placeholder={strings().openChannel.placeholder}
         autocapitalize="none"
         autocomplete="off"
         spellcheck={false}

@@ -5,9 +5,9 @@ import { For, Show } from "solid-js";
 import { LOBBY } from "~/shared/channel-name";
 import type { createVisited } from "./create-visited";
 import { sortedByName } from "./visited";
-import { strings } from "~/strings";
 import { ChannelLink } from "./ChannelLink";
 import { Icon } from "~/ui/Icon";
+import { strings } from "~/strings/current";
 import { OpenChannel } from "./OpenChannel";
 import "./SideBar.css";
 
@@ -31,19 +31,19 @@ export function SideBar(props: SideBarProps) {
   return (
     <div class="side-bar-content">
       <div class="side-bar-head">
-        <a class="home" href="/" aria-label={strings.shell.home}>
+        <a class="home" href="/" aria-label={strings().shell.home}>
           <img src="/favicon.svg" alt="" width="28" height="28" />
-          <span>{strings.app.name}</span>
+          <span>{strings().app.name}</span>
         </a>
         <Show when={props.close}>
           {(close) => (
-            <button class="icon-button" aria-label={strings.shell.close} onClick={() => close()()}>
+            <button class="icon-button" aria-label={strings().shell.close} onClick={() => close()()}>
               <Icon of={X} />
             </button>
           )}
         </Show>
       </div>
-      <OpenChannel label={strings.openChannel.label} known={[...new Set([LOBBY, ...names()])]} />
+      <OpenChannel label={strings().openChannel.label} known={[...new Set([LOBBY, ...names()])]} />
       <ul class="channel-links">
         <For each={names()}>
           {(name) => (
@@ -59,7 +59,7 @@ export function SideBar(props: SideBarProps) {
         </For>
       </ul>
       <button class="side-bar-settings" aria-haspopup="dialog" onClick={() => props.openSettings()}>
-        <Icon of={Settings} size={18} /> {strings.settings.title}
+        <Icon of={Settings} size={18} /> {strings().settings.title}
       </button>
     </div>
   );

@@ -1,12 +1,12 @@
 /** The button that scrolls to the newest message, with the number of new ones. Shown if the reader has scrolled up. */
 import ArrowDown from "lucide/dist/esm/icons/arrow-down.mjs";
 import { Show } from "solid-js";
-import { strings } from "~/strings";
 import { Icon } from "~/ui/Icon";
+import { strings } from "~/strings/current";
 import "./JumpToLatest.css";
 
 export function JumpToLatest(props: { newBelow: number; jump: () => void }) {
-  const label = () => strings.jumpToLatest.label(props.newBelow);
+  const label = () => strings().jumpToLatest.label(props.newBelow);
   return (
     <button class="to-end" classList={{ "to-new": props.newBelow > 0 }} aria-label={label()} onClick={() => props.jump()}>
       <Show when={props.newBelow > 0 && label()} keyed>

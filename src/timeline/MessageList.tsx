@@ -7,9 +7,9 @@ import { LazyMessageActions } from "~/message-actions/LazyMessageActions";
 import { MessageRow } from "~/message-row/MessageRow";
 import { itemsOf, type KnownItems } from "~/message-row/items";
 import { layoutsOf, type KnownLayouts } from "~/message-row/row-layout";
-import { strings } from "~/strings";
 import { onDemand } from "~/ui/on-demand";
 import { WhenIdle } from "~/ui/WhenIdle";
+import { strings } from "~/strings/current";
 import { createClock } from "./create-clock";
 import { EmptyChannel } from "./EmptyChannel";
 import { createListWindow } from "./list-window";
@@ -79,7 +79,7 @@ export function MessageList(props: MessageListProps) {
         tabindex="0"
         role="log"
         aria-live="off"
-        aria-label={strings.messageList.label}
+        aria-label={strings().messageList.label}
         onFocusIn={onFocusIn}
       >
         <div class="content">
@@ -91,7 +91,7 @@ export function MessageList(props: MessageListProps) {
               fallback={
                 <li>
                   <Show when={isUnanswered()} fallback={<EmptyChannel />}>
-                    <p class="empty awaited">{strings.messageList.unheard}</p>
+                    <p class="empty awaited">{strings().messageList.unheard}</p>
                   </Show>
                 </li>
               }

@@ -2,7 +2,7 @@
 import { createEffect, createMemo, onCleanup, onMount, Show } from "solid-js";
 import { useChannel } from "~/channel/ChannelProvider";
 import { useStatus } from "~/socket/SocketProvider";
-import { strings } from "~/strings";
+import { strings } from "~/strings/current";
 import "./OlderMessages.css";
 
 /** The next page is requested when the top is this far above the view. */
@@ -32,14 +32,14 @@ export function OlderMessages() {
   return (
     <div ref={top} class="older quiet">
       <Show when={timeline().skipped}>
-        <span>{strings.olderMessages.skipped} </span>
-        <button onClick={() => older.load()}>{strings.olderMessages.load}</button>
+        <span>{strings().olderMessages.skipped} </span>
+        <button onClick={() => older.load()}>{strings().olderMessages.load}</button>
       </Show>
       <Show when={older.loading()}>
-        <span>{strings.olderMessages.loading}</span>
+        <span>{strings().olderMessages.loading}</span>
       </Show>
       <Show when={isOffline() && timeline().more}>
-        <span>{strings.olderMessages.offline}</span>
+        <span>{strings().olderMessages.offline}</span>
       </Show>
     </div>
   );

@@ -2,22 +2,23 @@
 import { Show } from "solid-js";
 import { useChannel } from "~/channel/ChannelProvider";
 import type { User } from "~/shared/protocol";
-import { strings } from "~/strings";
+import { strings } from "~/strings/current";
 import "./TypingIndicator.css";
 
 export function TypingIndicator(props: { users: readonly User[] }) {
   const { tagOf } = useChannel();
+  const words = () => strings().typingIndicator;
+  const nameOf = (user: User) => [<bdi lang="">{user.name}</bdi>, tagOf(user) && ` ${tagOf(user)}`];
   return (
     <p class="typing quiet">
       <Show when={props.users.length > 0 && props.users} keyed>
         {([first, second, ...more]) => (
           <span>
-            <bdi lang="">{first!.name}</bdi> {tagOf(first!)}
-            {second && strings.typingIndicator.and}
-            {second &&
-              (more.length > 0 ? strings.typingIndicator.others(more.length + 1) : <bdi lang="">{second.name}</bdi>)}{" "}
-            {second && more.length === 0 && tagOf(second)}
-            {second ? strings.typingIndicator.many : strings.typingIndicator.one}
+            {second
+              ? more.length > 0
+                ? words().many(nameOf(first!), more.length + 1)
+                : words().two(nameOf(first!), nameOf(second))
+              : words().one(nameOf(first!))}
           </span>
         )}
       </Show>

@@ -1,7 +1,7 @@
 /** Copies a selection of several messages as lines: the name once for each group, then the texts as they were written. */
 import { makeEventListener } from "@solid-primitives/event-listener";
 import type { TimelineItem } from "~/message-row/items";
-import { strings } from "~/strings";
+import { strings } from "~/strings/current";
 import type { KeepRowsProps } from "./KeepRows";
 
 /** Listens for as long as the calling component lives. */
@@ -48,7 +48,7 @@ export function linesToText(lines: readonly Line[]): string {
 }
 
 function wholeOf({ deleted, text }: TimelineItem): string {
-  return deleted ? strings.messageRow.deleted : text;
+  return deleted ? strings().messageRow.deleted : text;
 }
 
 /** The selection, if it covers anything of the list. */

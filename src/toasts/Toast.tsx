@@ -4,11 +4,13 @@ import X from "lucide/dist/esm/icons/x.mjs";
 import { Show } from "solid-js";
 import { focusComposer, hasSoftKeyboard } from "~/keyboard/focus";
 import { isApple } from "~/keyboard/key-press";
-import { toast as words } from "~/strings-on-demand";
 import { Icon } from "~/ui/Icon";
+import { onDemandStrings } from "~/strings/current";
 import type { ToastContent } from "./create-toasts";
 import { useToasts } from "./ToastProvider";
 import "./Toast.css";
+
+const words = () => onDemandStrings().toast;
 
 export function Toast(props: { toast: ToastContent }) {
   const { pause, resume, close, undo } = useToasts();
@@ -29,10 +31,10 @@ export function Toast(props: { toast: ToastContent }) {
           aria-keyshortcuts={isApple() ? "Meta+Z" : "Control+Z"}
           onClick={andFocusComposer(undo)}
         >
-          <Icon of={Undo} size={16} /> {words.undo}
+          <Icon of={Undo} size={16} /> {words().undo}
         </button>
       </Show>
-      <button type="button" class="notice-close" aria-label={words.close} onClick={andFocusComposer(close)}>
+      <button type="button" class="notice-close" aria-label={words().close} onClick={andFocusComposer(close)}>
         <Icon of={X} size={16} />
       </button>
     </p>

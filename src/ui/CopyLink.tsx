@@ -3,8 +3,8 @@ import Check from "lucide/dist/esm/icons/check.mjs";
 import Link from "lucide/dist/esm/icons/link.mjs";
 import { createSignal, onCleanup, Show } from "solid-js";
 import { hrefOf } from "~/shared/channel-name";
+import { strings } from "~/strings/current";
 import { copyText } from "./copy-text";
-import { strings } from "~/strings";
 import { Icon } from "./Icon";
 import "./CopyLink.css";
 
@@ -20,7 +20,7 @@ export function CopyLink(props: { channel: string; labelled?: boolean }) {
   const copyLink = async () => {
     const link = location.origin + hrefOf(props.channel);
     const isCopied = await copyText(link);
-    setResult(isCopied ? strings.copyLink.copied : strings.copyLink.failed(link));
+    setResult(isCopied ? strings().copyLink.copied : strings().copyLink.failed(link));
     clearTimeout(timer);
     timer = setTimeout(() => setResult(""), isCopied ? RESULT_SHOWN_FOR : LINK_SHOWN_FOR);
   };
@@ -29,14 +29,14 @@ export function CopyLink(props: { channel: string; labelled?: boolean }) {
     <span class="copy-link">
       <button
         class={props.labelled ? "button" : "icon-button"}
-        aria-label={props.labelled ? undefined : strings.copyLink.copyOf(props.channel)}
-        title={props.labelled ? undefined : strings.copyLink.copyOf(props.channel)}
+        aria-label={props.labelled ? undefined : strings().copyLink.copyOf(props.channel)}
+        title={props.labelled ? undefined : strings().copyLink.copyOf(props.channel)}
         onClick={() => void copyLink()}
       >
-        <Show when={result() === strings.copyLink.copied} fallback={<Icon of={Link} size={16} />}>
+        <Show when={result() === strings().copyLink.copied} fallback={<Icon of={Link} size={16} />}>
           <Icon of={Check} size={16} />
         </Show>
-        {props.labelled && strings.copyLink.copy}
+        {props.labelled && strings().copyLink.copy}
       </button>
       <output class="copy-link-result">{result()}</output>
     </span>

@@ -1,8 +1,8 @@
 /** The page shown after an error: it says that nothing written is lost, and offers to reload. */
 import { getRequestEvent, isServer } from "solid-js/web";
-import { strings } from "~/strings";
+import { strings } from "~/strings/current";
 
-const words = strings.errorPage;
+const words = () => strings().errorPage;
 
 export function ErrorPage(props: { error: unknown }) {
   // On the server the Worker logs it and answers with its own error page; in the browser it goes to the console
@@ -10,9 +10,9 @@ export function ErrorPage(props: { error: unknown }) {
   else reportError(props.error);
   return (
     <main class="not-found">
-      <h1>{words.title}</h1>
-      <p>{words.text}</p>
-      <button onClick={() => location.reload()}>{words.reload}</button>
+      <h1>{words().title}</h1>
+      <p>{words().text}</p>
+      <button onClick={() => location.reload()}>{words().reload}</button>
     </main>
   );
 }

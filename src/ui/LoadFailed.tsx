@@ -1,6 +1,6 @@
 /** Shown in place of a component that could not be loaded, because there is no network or a deploy has replaced the file. */
 import { onCleanup, onMount } from "solid-js";
-import { strings } from "~/strings";
+import { strings } from "~/strings/current";
 import "./LoadFailed.css";
 
 const SHOWN_FOR = 6_000; // ms
@@ -13,7 +13,7 @@ export function LoadFailed(props: { close?: (toFocus: boolean) => void }) {
   });
   return (
     <p class="load-failed" classList={{ "load-failed-alone": props.close !== undefined }} role="alert">
-      {strings.loadFailed}
+      {strings().loadFailed}
     </p>
   );
 }

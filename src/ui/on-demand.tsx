@@ -1,8 +1,11 @@
 /** Components that are loaded when they are first shown. */
 import { makeEventListener } from "@solid-primitives/event-listener";
+import { loadOnDemandStrings } from "~/strings/load";
 import { createSignal, onMount, Show, type Component, type JSX } from "solid-js";
 
 /**
+ * The sentences of such components are loaded with the first of them.
+ *
  * Solid's `lazy` does not fit: it hides the nearest `Suspense` of the page while it loads, and without a network its error would
  * replace the whole page. This one shows nothing while it loads. If loading fails, it shows `fallback`, or nothing, and loads again
  * when the browser is online or the component is shown again. Chromium remembers a failed import for as long as the page lives, so
@@ -18,7 +21,7 @@ export function onDemand<P extends object>(
   const load = async () => {
     if (importComponent === true) return false;
     if (!navigator.onLine) await fetch("/api/health", { cache: "no-store" });
-    const component = await importComponent();
+    const [component] = await Promise.all([importComponent(), loadOnDemandStrings()]);
     setLoaded(() => component);
     return true;
   };

@@ -104,7 +104,7 @@ it("Enter sends, Shift+Enter starts a new line, an empty message is not sent, a 
   await box.fill("x".repeat(4_000));
   await box.press("x");
   await box.press("Enter");
-  await ada.page.getByText("at most 4000 characters").waitFor();
+  await ada.page.getByText("at most 4,000 characters").waitFor();
   expect(await box.inputValue()).toHaveLength(4_001);
   expect(await ada.texts()).toEqual(["one\ntwo"]);
 });

@@ -80,12 +80,12 @@ it("near the limit the length is shown; a longer text is rejected beside the box
   await ada.box.fill("x".repeat(3_599));
   expect(await count.innerText()).toBe("");
   await ada.box.fill("x".repeat(3_600));
-  expect(await count.innerText()).toBe("3600 of 4000 characters");
+  expect(await count.innerText()).toBe("3,600 of 4,000 characters");
   await ada.box.fill("y".repeat(3_900));
   await ada.page.keyboard.insertText("y".repeat(150)); // as a phone's keyboard does, or dictation
   expect(await count.getAttribute("class")).toContain("problem");
   await ada.page.keyboard.press("Enter");
-  await ada.page.getByText("at most 4000 characters").waitFor();
+  await ada.page.getByText("at most 4,000 characters").waitFor();
   expect(await ada.box.inputValue()).toHaveLength(4_050);
   await ada.page.reload();
   await ada.isOnline();

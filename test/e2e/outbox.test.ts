@@ -163,7 +163,7 @@ describe("a rejected message", () => {
     await ada.sees("next");
     expect(await ada.texts()).toEqual(["next", "too much"]);
     await ada.page.reload();
-    const refusal = ada.page.getByRole("alert").filter({ hasText: "Not sent: A message has at most 4000 characters." });
+    const refusal = ada.page.getByRole("alert").filter({ hasText: "Not sent: A message has at most 4,000 characters." });
     await refusal.waitFor();
     expect(await refusal.getByRole("button").allInnerTexts()).toEqual(["Edit", "Try again", "Discard"]);
     await refusal.getByRole("button", { name: "Discard" }).click();

@@ -4,7 +4,7 @@ import { fileURLToPath } from "node:url";
 import { transformWithOxc } from "vite";
 import { expect, it } from "vitest";
 import { SUPPORTED_BROWSERS } from "../../src/shared/supported-browsers";
-import { outdatedBrowser } from "../../src/strings";
+import { OUTDATED_BROWSER } from "../../src/strings/outdated-browser";
 import { setupSite } from "./support/site";
 
 const ROOT = fileURLToPath(new URL("../../", import.meta.url));
@@ -12,6 +12,7 @@ const ASSETS = `${ROOT}dist/client/_build/assets/`;
 const TARGET = Object.entries(SUPPORTED_BROWSERS).map(([browser, version]) => browser + version);
 
 const site = setupSite();
+const outdatedBrowser = OUTDATED_BROWSER.en;
 
 /** The script as the compiler prints it for `target`. */
 const printed = async (code: string, target: string | string[]) =>

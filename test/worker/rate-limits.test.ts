@@ -21,7 +21,7 @@ it.each([
 ] as const)("W19 %s: %i at once, one more %i ms later, separately for each user", (kind, burst, interval) => {
   const limits = new RateLimits(1);
   for (let i = 0; i < burst; i++) limits.count("ada", kind);
-  const wait = refusalOf(() => limits.count("ada", kind))?.retryAfter;
+  const wait = refusalOf(() => limits.count("ada", kind))?.details().retryAfter;
   expect(wait).toBeGreaterThan(interval - 100);
   expect(wait).toBeLessThanOrEqual(interval);
   limits.count("ben", kind);
@@ -31,7 +31,7 @@ it.each([
 it("W19 LIMITS_SCALE multiplies the burst and the rate; anything but a number above 1 counts as 1", () => {
   const limits = new RateLimits(limitsScale({ LIMITS_SCALE: "2" }));
   for (let i = 0; i < 20; i++) limits.count("ada", "chat");
-  expect(refusalOf(() => limits.count("ada", "chat"))?.retryAfter).toBeLessThanOrEqual(250);
+  expect(refusalOf(() => limits.count("ada", "chat"))?.details().retryAfter).toBeLessThanOrEqual(250);
   for (const LIMITS_SCALE of [undefined, "", "0", "-5", "0.1", "many"])
     expect([LIMITS_SCALE, limitsScale({ ...(LIMITS_SCALE !== undefined && { LIMITS_SCALE }) })]).toEqual([LIMITS_SCALE, 1]);
 });

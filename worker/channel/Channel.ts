@@ -5,7 +5,6 @@ import crossws from "crossws/adapters/cloudflare";
 import { parse } from "../../src/shared/parse";
 import {
   CLOSE,
-  LIMITS,
   MAX_PEERS_OF_USER,
   PING_EVERY,
   PING_TIMEOUT,
@@ -15,6 +14,7 @@ import {
   type Snapshot,
   type User,
 } from "../../src/shared/protocol";
+import { CLOSE_REASONS } from "../../src/shared/refusal-messages";
 import { FloodYield } from "./flood-yield";
 import { Commands } from "./Commands";
 import { type Env, limitsScale } from "../env";
@@ -136,12 +136,7 @@ export class Channel extends DurableObject<Env> {
     const identity = identityOf(peer.request.url);
     this.#sessions.set(peer.id, new Session(identity.user));
     try {
-      if (this.#isFull(identity.user))
-        return this.#close(
-          peer,
-          CLOSE.tooManyPeers,
-          "This channel is open too many times. Close one of the others, then reload.",
-        );
+      if (this.#isFull(identity.user)) return this.#close(peer, CLOSE.tooManyPeers, CLOSE_REASONS.tooManyPeers);
       const { you, isRenamed } = this.#commands.join(identity);
       this.#presence.join(peer.id, you);
       this.#watch().catch((error: unknown) => logError("alarm", error));
@@ -149,14 +144,14 @@ export class Channel extends DurableObject<Env> {
       if (isRenamed) this.#commands.broadcastName(you);
     } catch (error) {
       logError("open", error);
-      this.#close(peer, CLOSE.tryLater, "The channel cannot be opened right now."); // otherwise the accepted socket would leak
+      this.#close(peer, CLOSE.tryLater, CLOSE_REASONS.notOpened); // otherwise the accepted socket would leak
     }
   }
 
   #message(peer: Peer, { rawData }: Frame): void {
     const session = this.#sessions.get(peer.id)!;
     const frame = rawData as string | ArrayBuffer;
-    if (isTooLarge(frame)) return this.#flushAndClose(peer, CLOSE.frameTooBig, `A frame has at most ${LIMITS.frame} bytes.`);
+    if (isTooLarge(frame)) return this.#flushAndClose(peer, CLOSE.frameTooBig, CLOSE_REASONS.frameTooBig);
     const event = parse(frame);
     if ("code" in event) return this.#reject(peer, session, event);
     const cid = event.t === "chat" ? event.d.cid : undefined;
@@ -166,7 +161,7 @@ export class Channel extends DurableObject<Env> {
     } catch (error) {
       if (error instanceof Rejection) return this.#reject(peer, session, error.details(cid, event.ref));
       logError("storage", error, { t: event.t });
-      this.#reject(peer, session, new Rejection("storage", "That could not be stored. Try again.").details(cid, event.ref));
+      this.#reject(peer, session, new Rejection("storage").details(cid, event.ref));
     }
   }
 

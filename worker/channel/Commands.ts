@@ -116,7 +116,7 @@ export class Commands {
 
   #typing({ user, typing }: Session): void {
     const wait = typing.take();
-    if (wait > 0) throw new Rejection("rate_limited", "Typing is told once in three seconds.", wait);
+    if (wait > 0) throw new Rejection("rate_limited", "much_typing", wait);
     this.#fanOut.send({ t: "typing", d: { user: this.user(user) } }, user);
   }
 }

@@ -1,5 +1,6 @@
 /** What a channel remembers of one peer while it is awake. */
 import { type ErrorCode, MAX_BAD_FRAMES, MAX_RATE_LIMITED, TYPING_EVERY } from "../../src/shared/protocol";
+import { CLOSE_REASONS } from "../../src/shared/refusal-messages";
 import { Bucket, Window } from "./rate-limits";
 
 /** Errors that a correct client does not cause. */
@@ -20,8 +21,8 @@ export class Session {
 
   /** Counts an error. Returns a reason to close the peer if it was one too many (W15). */
   countError(code: ErrorCode): string | undefined {
-    if (BAD_FRAME.has(code) && this.#badFrames.count() >= MAX_BAD_FRAMES) return "Too many frames that this channel cannot take.";
-    if (code === "rate_limited" && this.#rateLimited.count() >= MAX_RATE_LIMITED) return "Too much at once, again and again.";
+    if (BAD_FRAME.has(code) && this.#badFrames.count() >= MAX_BAD_FRAMES) return CLOSE_REASONS.badFrames;
+    if (code === "rate_limited" && this.#rateLimited.count() >= MAX_RATE_LIMITED) return CLOSE_REASONS.tooMuch;
     return undefined;
   }
 }

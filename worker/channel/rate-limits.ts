@@ -63,7 +63,7 @@ export class RateLimits {
       this.#buckets.set(key, bucket);
     }
     const wait = bucket.take();
-    if (wait > 0) throw new Rejection("rate_limited", "That was a lot at once. It can be sent again in a moment.", wait);
+    if (wait > 0) throw new Rejection("rate_limited", undefined, wait);
   }
 
   /** Removes full buckets. */

@@ -1,4 +1,5 @@
 /** Peers that stopped pinging because their network was lost without a close (W15), and the alarm by which they are found. */
+import { CLOSE_REASONS } from "../../src/shared/refusal-messages";
 import { PING_TIMEOUT } from "../../src/shared/protocol";
 import { type ClosablePeer, connectionOf, peerOf } from "../peer";
 
@@ -24,7 +25,7 @@ export class SilentPeers {
     for (const socket of this.#ctx.getWebSockets()) {
       if (user !== undefined && connectionOf(socket).identity.user !== user) continue;
       if (now - (this.#pingedAt(socket) ?? now) >= maxSilence)
-        this.#close(peerOf(socket), `No ping for ${maxSilence / 1_000} seconds.`);
+        this.#close(peerOf(socket), CLOSE_REASONS.silent(maxSilence / 1_000));
     }
   }
 

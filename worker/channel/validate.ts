@@ -15,6 +15,6 @@ export function validName(name: string): string {
   return cleaned;
 }
 
-function rejectIf(problem: Pick<Refusal, "code" | "message"> | undefined): void {
-  if (problem) throw new Rejection(problem.code, problem.message);
+function rejectIf(problem: Pick<Refusal, "code" | "reason"> | undefined): void {
+  if (problem) throw new Rejection(problem.code, problem.reason);
 }

@@ -2,6 +2,7 @@
  * The fan-out: the only path from a channel to its peers. An event is serialised once. Events that become ready while a flush
  * window is open leave as one frame (W13). A slow or broken peer does not affect others.
  */
+import { CLOSE_REASONS } from "../../src/shared/refusal-messages";
 import type { Peer } from "crossws";
 import { FLUSH_WITHIN, MAX_UNSENT, type ServerEvent } from "../../src/shared/protocol";
 import { type Connection, type ClosablePeer, connectionOf, peerOf } from "../peer";
@@ -18,9 +19,6 @@ const MAX_COST_GROWTH = 2;
 
 /** UTF-16 units that are broadcast between two checks for slow peers. Asking each socket each time would cost as much as sending. */
 const CHECK_EVERY = 65_536;
-
-const FAILED = "The connection failed. Reconnect to catch up.";
-const BEHIND = "You are too far behind. Reconnect to catch up.";
 
 interface Entry {
   json: string;
@@ -64,7 +62,7 @@ export class FanOut {
   /** Sends a serialised event to one peer, after all events that were sent before. `first`: it is the first event of this peer. */
   sendTo(peer: Peer, json: string, first = false): void {
     if (this.#queue.length > 0) this.#queue.push({ json, only: peer.id, first });
-    else if (!write(peer, json)) this.#close(peer, FAILED);
+    else if (!write(peer, json)) this.#close(peer, CLOSE_REASONS.failed);
   }
 
   /** Sends all waiting events now, because a peer that is about to be closed would miss them. */
@@ -85,7 +83,7 @@ export class FanOut {
   /** Closes a peer with too much unsent data. Returns whether it did. Answers to one peer alone are checked only here. */
   closeIfBehind(socket: WebSocket): boolean {
     if (unsent(socket) <= MAX_UNSENT) return false;
-    this.#close(peerOf(socket), BEHIND);
+    this.#close(peerOf(socket), CLOSE_REASONS.behind);
     return true;
   }
 
@@ -106,7 +104,7 @@ export class FanOut {
         connection && (ids.has(connection.id) || users.has(connection.identity.user))
           ? toFrame(entriesFor(connection, entries))
           : common;
-      if (!write(socket, frame)) this.#close(peerOf(socket), FAILED);
+      if (!write(socket, frame)) this.#close(peerOf(socket), CLOSE_REASONS.failed);
       else if (check) this.closeIfBehind(socket);
     }
     this.#timer = this.#timers.set(() => this.#next(), 0);

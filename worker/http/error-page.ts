@@ -1,35 +1,35 @@
 /** The response to an unexpected error in the Worker. It tells what to do, and nothing about the error itself. */
-import { refuse } from "./refusals";
-
-const MESSAGE = "Something went wrong on our side, and it has been noted. Please try again in a moment.";
+import { directionOf } from "../../src/shared/languages";
+import { STRINGS } from "../strings/all";
+import { languageOf } from "./language";
 
 /** A page for browsers, the message as plain text for other clients. */
 export function errorPage(request: Request): Response {
-  const isPage = request.headers.get("Accept")?.includes("text/html");
-  if (!isPage) return refuse(500, MESSAGE, { "Cache-Control": "no-store" });
+  const language = languageOf(request);
+  const words = STRINGS[language].errorPage;
+  const headers = { "Cache-Control": "no-store", "Content-Language": language };
+  if (!request.headers.get("Accept")?.includes("text/html"))
+    return new Response(`${words.text}\n`, { status: 500, headers: { ...headers, "Content-Type": "text/plain; charset=utf-8" } });
   const nonce = crypto.randomUUID();
-  return new Response(html(nonce), {
+  // The page needs no other file, so it works while everything else fails
+  const html = `<!doctype html>
+<html lang="${language}" dir="${directionOf(language)}">
+<meta charset="utf-8">
+<meta name="viewport" content="width=device-width">
+<meta name="color-scheme" content="light dark">
+<title>${words.title} · Edgewise</title>
+<style nonce="${nonce}">body { max-width: 36rem; margin: 12vh auto; padding: 0 1rem; font: 1rem/1.5 system-ui, sans-serif }</style>
+<h1>${words.heading}</h1>
+<p>${words.text} ${words.kept}</p>
+<p><a href="">${words.retry}</a></p>
+</html>
+`;
+  return new Response(html, {
     status: 500,
     headers: {
-      "Cache-Control": "no-store",
+      ...headers,
       "Content-Security-Policy": `default-src 'none'; style-src 'nonce-${nonce}'; base-uri 'none'; frame-ancestors 'none'`,
       "Content-Type": "text/html; charset=utf-8",
     },
   });
-}
-
-/** The page needs no other file, so it works while everything else fails. */
-function html(nonce: string): string {
-  return `<!doctype html>
-<html lang="en">
-<meta charset="utf-8">
-<meta name="viewport" content="width=device-width">
-<meta name="color-scheme" content="light dark">
-<title>Something went wrong · Edgewise</title>
-<style nonce="${nonce}">body { max-width: 36rem; margin: 12vh auto; padding: 0 1rem; font: 1rem/1.5 system-ui, sans-serif }</style>
-<h1>This page could not be made</h1>
-<p>${MESSAGE} What you have written and not yet sent is kept in this browser.</p>
-<p><a href="">Try again</a></p>
-</html>
-`;
 }

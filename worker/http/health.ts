@@ -7,7 +7,7 @@ declare const BUILD_VERSION: string;
 declare const BUILD_COMMIT: string;
 
 export async function health(request: Request, { pathname }: URL): Promise<Response> {
-  if (pathname !== "/api/health") return refuse(404, "There is nothing at this address. The Worker's health is at /api/health.");
+  if (pathname !== "/api/health") return refuse(request, 404, "healthIsAt");
   const refusal = refuseWrite(request);
   if (refusal) return refusal;
   return Response.json({ version: BUILD_VERSION, commit: BUILD_COMMIT, build }, { headers: { "Cache-Control": "no-store" } });

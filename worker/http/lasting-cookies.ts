@@ -1,5 +1,16 @@
 /** Sets the page's own cookies by HTTP: they last for 180 days, but only 7 in some browsers if a script alone has set them. */
-import { cookieIn, cookieLine, isWelcomedIn, nameCookie, nameIn, themeCookie, themeIn, WELCOMED } from "../../src/shared/cookies";
+import {
+  cookieIn,
+  cookieLine,
+  isWelcomedIn,
+  languageCookie,
+  languageIn,
+  nameCookie,
+  nameIn,
+  themeCookie,
+  themeIn,
+  WELCOMED,
+} from "../../src/shared/cookies";
 import { chosenName } from "../../src/shared/guest-name";
 import type { Env } from "../env";
 import { isAllowedOrigin } from "./origin";
@@ -10,9 +21,11 @@ import { validName } from "./visitor";
 /** The `Set-Cookie` lines that renew the valid ones among `cookies`. `name` replaces the name in them. */
 export function lastingCookies(cookies: string, isSecure: boolean, name = chosenName(validName(nameIn(cookies)))): string[] {
   const theme = themeIn(cookies);
+  const language = languageIn(cookies);
   return [
     name !== undefined && nameCookie(name),
     theme === cookieIn(cookies, "theme") && themeCookie(theme),
+    language !== undefined && languageCookie(language),
     isWelcomedIn(cookies) && WELCOMED,
   ]
     .filter((cookie) => cookie !== false)
@@ -22,9 +35,9 @@ export function lastingCookies(cookies: string, isSecure: boolean, name = chosen
 /** `POST /api/cookies?name=Ada`: the page has just set this cookie by script. */
 export async function keepCookies(request: Request, url: URL, env: Env): Promise<Response> {
   const { pathname, protocol, search } = url;
-  if (pathname !== "/api/cookies") return notFound();
-  if (request.method !== "POST") return refuse(405, "Cookies are set here with POST.", { Allow: "POST" });
-  if (!isAllowedOrigin(request, url, env)) return refuse(403, "Pages of another site may not set cookies.");
+  if (pathname !== "/api/cookies") return notFound(request);
+  if (request.method !== "POST") return refuse(request, 405, "onlyPost", { Allow: "POST" });
+  if (!isAllowedOrigin(request, url, env)) return refuse(request, 403, "otherSiteCookies");
   const answer = new Response(null, { status: 204, headers: { "Cache-Control": "no-store" } });
   return setCookies(answer, ...lastingCookies(search.slice(1), protocol === "https:"));
 }

@@ -1,25 +1,35 @@
-/** Plain text responses that refuse a request. The text is one line for people: why, and what to do. */
+/** Plain text responses that refuse a request. The text is one line for people, in their language: why, and what to do. */
+import { STRINGS } from "../strings/all";
+import type { WorkerStrings } from "../strings/en";
+import { languageOf } from "./language";
 
-export function refuse(status: number, message: string, headers?: Record<string, string>): Response {
-  return new Response(`${message}\n`, { status, headers: { "Content-Type": "text/plain; charset=utf-8", ...headers } });
+/** The sentences that are a line by themselves. */
+type Sentence = { [Key in keyof WorkerStrings]: WorkerStrings[Key] extends string ? Key : never }[keyof WorkerStrings];
+
+export function refuse(request: Request, status: number, sentence: Sentence, headers?: Record<string, string>): Response {
+  const language = languageOf(request);
+  return new Response(`${STRINGS[language][sentence]}\n`, {
+    status,
+    headers: { "Content-Type": "text/plain; charset=utf-8", "Content-Language": language, ...headers },
+  });
 }
 
-export function notFound(): Response {
-  return refuse(404, "There is nothing at this address.");
+export function notFound(request: Request): Response {
+  return refuse(request, 404, "nothingHere");
 }
 
 /** Refuses every method except GET and HEAD; `undefined` for these two. */
-export function refuseWrite({ method }: Request): Response | undefined {
-  if (method === "GET" || method === "HEAD") return undefined;
-  return refuse(405, "This address is read with GET.", { Allow: "GET, HEAD" });
+export function refuseWrite(request: Request): Response | undefined {
+  if (request.method === "GET" || request.method === "HEAD") return undefined;
+  return refuse(request, 405, "readOnly", { Allow: "GET, HEAD" });
 }
 
 /** For an address that is over a rate limit; all limits count one minute. */
-export function tooManyRequests(message: string): Response {
-  return refuse(429, message, { "Retry-After": "60" });
+export function tooManyRequests(request: Request, sentence: Sentence = "tooManyRequests"): Response {
+  return refuse(request, 429, sentence, { "Retry-After": "60" });
 }
 
 /** For a time when no signing key is known, so that no cookie can be checked (W17). */
-export function noIdentity(): Response {
-  return refuse(503, "Nobody can be let in for the moment. Try again.", { "Retry-After": "5" });
+export function noIdentity(request: Request): Response {
+  return refuse(request, 503, "noIdentity", { "Retry-After": "5" });
 }

@@ -20,7 +20,7 @@ const ROUTES: readonly [prefix: string, handler: Handler][] = [
   ["/api/unread", unread], // the side bar's unread counts
   ["/api/cookies", keepCookies], // a page has set a cookie by script
   ["/api/", health], // `/api/health`; no channel can be at `/api/…`
-  ["/_server", async () => notFound()], // SolidStart would parse calls of server functions, and there are none
+  ["/_server", async (request) => notFound(request)], // SolidStart would parse calls of server functions, and there are none
   ["/.well-known/security.txt", securityTxt], // no channel begins with a dot
   ["/", page], // the page of a channel, or the 404 page if the path has no canonical form
 ];

@@ -6,7 +6,7 @@ import { notFound, refuseWrite } from "./refusals";
 const EXPIRES_AFTER = 180 * 24 * 60 * 60 * 1_000; // ms
 
 export async function securityTxt(request: Request, { origin, hostname, pathname }: URL, env: Env): Promise<Response> {
-  if (pathname !== "/.well-known/security.txt") return notFound();
+  if (pathname !== "/.well-known/security.txt") return notFound(request);
   const refusal = refuseWrite(request);
   if (refusal) return refusal;
   const contact = env.SECURITY_CONTACT ?? `mailto:security@${hostname}`; // RFC 2142 reserves this mailbox

@@ -14,15 +14,14 @@ export async function socketUpgrade(request: Request, url: URL, env: Env): Promi
   const path = url.pathname.slice("/_ws".length);
   const channel = canonical(path);
   if (request.headers.get("Upgrade")?.toLowerCase() !== "websocket")
-    return refuse(426, "This address is for WebSockets. The page is at the same path without /_ws.", { Upgrade: "websocket" });
-  if (channel === undefined) return refuse(404, "No channel can have that name.");
+    return refuse(request, 426, "onlySockets", { Upgrade: "websocket" });
+  if (channel === undefined) return refuse(request, 404, "notAName");
   if (!isCanonical(path, channel)) return redirect(`/_ws${pathOf(channel)}${url.search}`);
-  if (!isAllowedOrigin(request, url, env)) return refuse(403, "Pages of another site may not connect.");
-  if (await isOverLimit(request, env, env.UPGRADES))
-    return tooManyRequests("Too many connections from this address. Wait a minute.");
+  if (!isAllowedOrigin(request, url, env)) return refuse(request, 403, "otherSite");
+  if (await isOverLimit(request, env, env.UPGRADES)) return tooManyRequests(request, "tooManyConnections");
 
   const person = await identify(request, env, url.searchParams.get("identity") ?? undefined);
-  if (!person) return noIdentity();
+  if (!person) return noIdentity(request);
   const identity = peerIdentity(channel, person, url.searchParams);
   const { status, webSocket } = await env.CHANNEL.getByName(channel).fetch(peerUrl(identity), {
     headers: { Upgrade: "websocket" },

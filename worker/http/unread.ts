@@ -9,12 +9,12 @@ import { noIdentity, notFound, refuseWrite, tooManyRequests } from "./refusals";
 
 /** Answers with the count per channel. Malformed queries and channels that cannot be reached are left out. */
 export async function unread(request: Request, { pathname, searchParams }: URL, env: Env): Promise<Response> {
-  if (pathname !== "/api/unread") return notFound();
+  if (pathname !== "/api/unread") return notFound(request);
   const refusal = refuseWrite(request);
   if (refusal) return refusal;
-  if (await isOverLimit(request, env, env.UNREAD)) return tooManyRequests("Too many questions from this address. Wait a minute.");
+  if (await isOverLimit(request, env, env.UNREAD)) return tooManyRequests(request, "tooManyQuestions");
   const person = await identify(request, env);
-  if (!person) return noIdentity();
+  if (!person) return noIdentity(request);
   const counts = await Promise.all(decodeUnreadQuery(searchParams).map((query) => countUnread(query, person.secret, env)));
   const answer = encodeUnreadAnswer(new Map(counts.filter((count) => count !== undefined)));
   return Response.json(answer, { headers: { "Cache-Control": "private, no-store" } });

@@ -1,13 +1,17 @@
 /** What a request tells about its visitor: language, time zone, and the cookies that the page sets. */
 import { isWelcomedIn, themeIn } from "../../src/shared/cookies";
 import type { PageData } from "../../src/shared/page";
+import { localeFor } from "../../src/shared/languages";
 import { cleanName, nameProblem } from "../../src/shared/text";
+import { acceptedTags, languageOf } from "./language";
 
 /** The part of the page's data that does not depend on the channel. */
-export function visitorOf(request: Request): Pick<PageData, "locale" | "timeZone" | "theme" | "isWelcomed"> {
+export function visitorOf(request: Request): Pick<PageData, "language" | "locale" | "timeZone" | "theme" | "isWelcomed"> {
   const cookies = request.headers.get("Cookie") ?? "";
+  const language = languageOf(request);
   return {
-    locale: localeOf(request),
+    language,
+    locale: localeFor(language, acceptedTags(request)),
     timeZone: (request.cf?.timezone as string | undefined) ?? "UTC",
     theme: themeIn(cookies),
     isWelcomed: isWelcomedIn(cookies),
@@ -18,13 +22,4 @@ export function visitorOf(request: Request): Pick<PageData, "locale" | "timeZone
 export function validName(raw: string | null | undefined): string | undefined {
   const name = cleanName(raw ?? "");
   return nameProblem(name) ? undefined : name;
-}
-
-function localeOf(request: Request): string {
-  const language = request.headers.get("Accept-Language")?.split(/[,;]/)[0]?.trim() || "en";
-  try {
-    return Intl.getCanonicalLocales(language)[0] ?? "en";
-  } catch {
-    return "en"; // `*`, or not a language tag
-  }
 }

@@ -13,11 +13,11 @@ export async function welcome(request: Request, url: URL, env: Env): Promise<Res
   if (refusal) return refusal;
   const path = url.pathname.slice("/api/welcome".length);
   const channel = canonical(path);
-  if (channel === undefined) return refuse(404, "No channel can have that name.");
+  if (channel === undefined) return refuse(request, 404, "notAName");
   if (!isCanonical(path, channel)) return redirect(`/api/welcome${pathOf(channel)}${url.search}`);
-  if (await isOverLimit(request, env, env.PAGES)) return tooManyRequests("Too many requests from this address. Wait a minute.");
+  if (await isOverLimit(request, env, env.PAGES)) return tooManyRequests(request);
   const person = await identify(request, env, url.searchParams.get("identity") ?? undefined);
-  if (!person) return noIdentity();
+  if (!person) return noIdentity(request);
   const frame = await env.CHANNEL.getByName(channel).welcome(peerIdentity(channel, person, url.searchParams));
   const headers = { "Cache-Control": "private, no-store", "Content-Type": "application/json" };
   return setCookies(new Response(frame, { headers }), person.cookie);

@@ -184,7 +184,7 @@ export class MessageStore {
 
   #ownMessage(user: string, id: number): Message {
     const message = this.get(id) ?? notFound();
-    if (message.user.id !== user) throw new Rejection("forbidden", "Only who wrote a message can change it.");
+    if (message.user.id !== user) throw new Rejection("forbidden");
     return message;
   }
 
@@ -204,5 +204,5 @@ export class MessageStore {
 }
 
 function notFound(): never {
-  throw new Rejection("not_found", "That message is not there any more.");
+  throw new Rejection("not_found");
 }

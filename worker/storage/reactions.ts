@@ -7,10 +7,9 @@ export function withReaction(reactions: Reaction[], user: string, emoji: string,
   const users = reactions.find((reaction) => reaction.emoji === emoji)?.users;
   if ((users?.includes(user) ?? false) === on) return undefined;
   if (!on) return without(reactions, emoji, user);
-  if (!users && reactions.length >= MAX_REACTIONS)
-    throw new Rejection("invalid", `A message has at most ${MAX_REACTIONS} different reactions.`);
+  if (!users && reactions.length >= MAX_REACTIONS) throw new Rejection("invalid", "too_many_emoji");
   if (reactions.reduce((sum, reaction) => sum + reaction.users.length, 0) >= MAX_REACTIONS_IN_ALL)
-    throw new Rejection("invalid", `A message has at most ${MAX_REACTIONS_IN_ALL} reactions.`);
+    throw new Rejection("invalid", "too_many_reactions");
   if (!users) return [...reactions, { emoji, users: [user] }];
   return reactions.map((reaction) => (reaction.emoji === emoji ? { emoji, users: [...users, user] } : reaction));
 }

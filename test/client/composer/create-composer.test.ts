@@ -21,7 +21,7 @@ it("an empty text sends nothing; one that is too long says so and stays", async 
   page.write("x".repeat(4_001));
   expect(page.channel.unsent.entries()).toEqual([]);
   expect([page.composer.problem(), page.composer.length(), page.box.value.length]).toEqual([
-    "A message has at most 4000 characters. Send it in parts.",
+    "A message has at most 4,000 characters. Send it in parts.",
     4_001,
     4_001,
   ]);

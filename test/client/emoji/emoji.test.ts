@@ -3,24 +3,25 @@ import { readFileSync } from "node:fs";
 import { createRequire } from "node:module";
 import { expect, it } from "vitest";
 import { emojiMatching, groupsOf, nameFor } from "../../../src/emoji/search";
-import { emojiLines, type EmojiRecord, type Shortcodes } from "../../../src/emoji/build-emoji-data";
+import { emojiLines, namedEmoji, type EmojiRecord, type Shortcodes } from "../../../src/emoji/build-emoji-data";
 import { parse } from "../../../src/shared/parse";
-import { emojiPicker } from "../../../src/strings-on-demand";
+import words from "../../../src/strings/on-demand/en";
 
 const require = createRequire(import.meta.url);
-const read = <T>(file: string) => JSON.parse(readFileSync(require.resolve(`emojibase-data/en/${file}.json`), "utf8")) as T;
+const read = <T>(file: string) => JSON.parse(readFileSync(require.resolve(`emojibase-data/${file}.json`), "utf8")) as T;
 
-const lines = emojiLines(
-  read<EmojiRecord[]>("data"),
-  read<Shortcodes>("shortcodes/github"),
-  read<Shortcodes>("shortcodes/emojibase"),
+const all = namedEmoji(
+  read<EmojiRecord[]>("en/data"),
+  read<Shortcodes>("en/shortcodes/github"),
+  read<Shortcodes>("en/shortcodes/emojibase"),
 );
+const lines = emojiLines(all);
 const groups = groupsOf(lines);
 const found = (query: string) => emojiMatching(groups, query, 5).map(({ emoji }) => emoji);
 const anywhere = (query: string) => emojiMatching(groups, query, 5, true).map(({ emoji }) => emoji);
 
 it("there are nine groups, one for each group name", () => {
-  expect(groups).toHaveLength(emojiPicker.groups.length);
+  expect(groups).toHaveLength(words.emojiPicker.groups.length);
   expect(groups.flat().length).toBeGreaterThan(1_800);
 });
 
@@ -43,5 +44,5 @@ it("a name finds its emoji; a match at the beginning comes before one in the mid
 
 it("the result shows the name that matched", () => {
   const [thumb] = emojiMatching(groups, "thumbsup", 1);
-  expect([nameFor(thumb!, "thu"), nameFor(thumb!, "x")]).toEqual(["thumbsup", "+1"]);
+  expect([nameFor(thumb!, "thu"), nameFor(thumb!, "x")]).toEqual([":thumbsup:", ":+1:"]);
 });

@@ -88,8 +88,8 @@ it.each([
     { isFirstAttempt: false, obstacle: "blocked", unsent: 2 },
     "This network blocks live connections (WebSockets). New messages come every 15 seconds; 2 messages wait. Try another network, or turn off your VPN or proxy.",
   ],
-  [{ isFirstAttempt: false, unsent: 2, closedFor: "Removed." }, "Removed."],
-  [{ isFirstAttempt: false, unsent: 2, closedFor: "" }, "The channel has closed this connection."],
+  [{ isFirstAttempt: false, unsent: 2, closedFor: { code: 4001, reason: "Removed." } }, "Removed."],
+  [{ isFirstAttempt: false, unsent: 2, closedFor: { code: 4001, reason: "" } }, "The channel has closed this connection."],
 ] as const)("the connection bar describes %o as “%s”", (trouble, words) => {
   expect(connectionMessage({ closedFor: undefined, obstacle: undefined, wasOnline: true, ...trouble })).toBe(words);
 });

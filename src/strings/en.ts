@@ -1,13 +1,9 @@
-/**
- * The page's sentences and labels, by component, in one place: to be translated, and to be read as a whole. The channel sends its own
- * sentence when it refuses something.
- */
+/** The sentences of a page's first load in English. Its type is that of all languages; those of parts that load later are in on-demand/. */
+import { formatsOf } from "./formats";
 
-/** Not in `strings`, so that it stays out of the browser's script: the server alone renders it. */
-export const outdatedBrowser =
-  "This browser is too old for Edgewise: you can read here, but not write. Use Chrome or Edge 120, Firefox 125, Safari 17, or a newer version of them.";
+const { count, list, number } = formatsOf("en");
 
-export const strings = {
+const strings = {
   codeBlock: { copy: "Copy", copied: "Copied", failed: "Not copied: select the text and copy it", plain: "text" },
   errorPage: {
     title: "Something went wrong on this page",
@@ -43,13 +39,18 @@ export const strings = {
     before: "In reply to ",
     unknown: "an earlier message",
   },
-  jumpToLatest: { label: (n: number) => (n === 0 ? "To the newest message" : n === 1 ? "1 new message" : `${n} new messages`) },
-  typingIndicator: { one: " is typing…", many: " are typing…", and: " and ", others: (n: number) => `${n} others` },
+  jumpToLatest: {
+    label: (n: number) => (n === 0 ? "To the newest message" : count(n, { one: "# new message", other: "# new messages" })),
+  },
+  typingIndicator: {
+    one: <T>(name: T) => [name, " is typing…"],
+    two: <T>(name: T, other: T) => [name, " and ", other, " are typing…"],
+    many: <T>(name: T, others: number) => [name, ` and ${number(others)} others are typing…`],
+  },
   changeState: {
     online: "saving…",
     offline: "the change is waiting for the connection",
     closed: "not saved: the connection is closed. The change is kept here",
-    notThere: "That message is not there any more.",
     refused: (why: string) => `Not changed: ${why}`,
   },
   composer: {
@@ -63,10 +64,26 @@ export const strings = {
   },
   toast: { deleted: "Message deleted." },
   reactions: {
-    label: (emoji: string, n: number, who?: string) => `${emoji} ${n === 1 ? "1 person" : `${n} people`}${who ? `: ${who}` : ""}`,
+    /** `who` is a list of names, or undefined until it is needed. */
+    label: (emoji: string, n: number, who?: string) =>
+      `${emoji} ${count(n, { one: "# person", other: "# people" })}${who ? `: ${who}` : ""}`,
     you: "You",
-    others: (n: number) => (n === 1 ? "1 other" : `${n} others`),
+    /** Names, and the number of people besides them. */
+    who: (names: readonly string[], others: number) =>
+      list(others > 0 ? [...names, count(others, { one: "# other", other: "# others" })] : names),
     add: "Add a reaction",
+  },
+  /** Why something is refused, by the error's reason or else its code. A refusal that is not here has the channel's own sentence. */
+  refusals: {
+    text_empty: "There is nothing to send: the message is empty.",
+    text_too_long: (most: number) => `A message has at most ${number(most)} characters. Send it in parts.`,
+    name_empty: "A name needs at least one visible character.",
+    name_too_long: (most: number) => `A name has at most ${number(most)} characters.`,
+    too_many_reactions: "This message has as many reactions as a message can have.",
+    rate_limited: "That was a lot at once. It can be sent again in a moment.",
+    forbidden: "Only who wrote a message can change it.",
+    not_found: "That message is not there any more.",
+    storage: "That could not be stored. Try again.",
   },
   app: {
     name: "Edgewise",
@@ -87,7 +104,8 @@ export const strings = {
     connecting: "Connecting…",
     offline: "Offline. Reconnecting…",
     closed: "The channel has closed this connection.",
-    lag: (ms: number) => `${ms} ms round trip`,
+    tooManyPeers: "This channel is open too many times. Close one of the others, then reload.",
+    lag: (ms: number) => `${number(ms)} ms round trip`,
   },
   copyLink: {
     copy: "Copy link",
@@ -103,14 +121,13 @@ export const strings = {
   loadFailed: "This part of the page could not be loaded. Check your connection, then reload the page.",
   nameBox: {
     label: "Your name",
-    hint: "1 to 32 characters",
+    hint: (most: number) => `1 to ${number(most)} characters`,
     change: (name: string) => `Change name: ${name}`,
   },
   notFoundPage: {
     title: "No such channel",
     heading: "This is not a channel name",
-    or: "Or start in the ",
-    lobby: "lobby",
+    or: <T>(lobby: (word: string) => T) => ["Or start in the ", lobby("lobby"), "."],
   },
   openChannel: {
     label: "Open another channel",
@@ -120,7 +137,7 @@ export const strings = {
   peopleList: {
     title: "People here",
     you: "(you)",
-    others: (n: number) => `and ${n} more, including other tabs`,
+    others: (n: number) => `and ${number(n)} more, including other tabs`,
   },
   settings: {
     title: "Settings",
@@ -128,7 +145,7 @@ export const strings = {
   shell: {
     skip: "Skip to the channel",
     channels: "Channels",
-    openDrawer: (unread: number) => (unread > 0 ? `Channels, ${unread} unread` : "Channels"),
+    openDrawer: (unread: number) => (unread > 0 ? `Channels, ${number(unread)} unread` : "Channels"),
     home: "Edgewise: go to the lobby",
     close: "Close",
   },
@@ -140,4 +157,8 @@ export const strings = {
     open: "Open",
     dismiss: "Dismiss this welcome",
   },
-} as const;
+};
+
+export type Strings = typeof strings;
+
+export default strings;

@@ -1,0 +1,61 @@
+/**
+ * The messages of `error` events (W14) and the reasons of closes (W15), in English: for authors of programs, and for pages that have no
+ * sentence of their own in the reader's language. If a code has several messages, the event also carries the key of its message.
+ */
+import {
+  LIMITS,
+  MAX_CID,
+  MAX_PAGE,
+  MAX_REACTIONS,
+  MAX_REACTIONS_IN_ALL,
+  MAX_REF,
+  type ErrorCode,
+  type Reason,
+  type Refusal,
+} from "./protocol";
+
+const MESSAGES: Record<Reason | ErrorCode, string> = {
+  bad_frame: "A frame must be one JSON object.",
+  binary: "Frames are JSON text, not binary.",
+  not_json: "A frame must be JSON.",
+  unknown_type: "This channel knows no event of that type.",
+  invalid: "The event has fields that are not valid.",
+  bad_ref: `A ref is a text of 1 to ${MAX_REF} characters.`,
+  bad_cid: `A message needs a cid of 1 to ${MAX_CID} characters.`,
+  bad_text: "A message needs a text.",
+  bad_reply: "A reply names the id of a message.",
+  bad_edit: "An edit needs an id and a text.",
+  bad_delete: "A delete needs the id of a message.",
+  bad_reaction: "A reaction needs an id, one emoji, and on: true or false.",
+  bad_before: "The before is the id of a message.",
+  bad_limit: `The limit is a number from 1 to ${MAX_PAGE}.`,
+  bad_name: "A name must be text.",
+  too_many_emoji: `A message has at most ${MAX_REACTIONS} different reactions.`,
+  too_many_reactions: `A message has at most ${MAX_REACTIONS_IN_ALL} reactions.`,
+  empty: "There is nothing to send: the message is empty.",
+  empty_name: "A name needs at least one visible character.",
+  too_long: `A message has at most ${LIMITS.text} characters. Send it in parts.`,
+  long_name: `A name has at most ${LIMITS.name} characters.`,
+  rate_limited: "That was a lot at once. It can be sent again in a moment.",
+  much_typing: "Typing is told once in three seconds.",
+  forbidden: "Only who wrote a message can change it.",
+  not_found: "That message is not there any more.",
+  storage: "That could not be stored. Try again.",
+};
+
+/** A refusal with its message. Without a reason, the message is that of its code. */
+export function refusalOf(code: ErrorCode, reason?: Reason): Refusal {
+  return { code, ...(reason && { reason }), message: MESSAGES[reason ?? code] };
+}
+
+/** Why the channel closes a peer. */
+export const CLOSE_REASONS = {
+  badFrames: "Too many frames that this channel cannot take.",
+  behind: "You are too far behind. Reconnect to catch up.",
+  failed: "The connection failed. Reconnect to catch up.",
+  frameTooBig: `A frame has at most ${LIMITS.frame} bytes.`,
+  notOpened: "The channel cannot be opened right now.",
+  silent: (seconds: number) => `No ping for ${seconds} seconds.`,
+  tooManyPeers: "This channel is open too many times. Close one of the others, then reload.",
+  tooMuch: "Too much at once, again and again.",
+};

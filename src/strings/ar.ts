@@ -1,0 +1,193 @@
+/** The sentences of a page's first load in Arabic. */
+import { formatsOf } from "./formats";
+import type { Strings } from "./en";
+
+const { count, list, number } = formatsOf("ar");
+
+/** After a preposition. */
+const characters = (n: number) =>
+  count(n, { zero: "# حرف", one: "حرف واحد", two: "حرفين", few: "# أحرف", many: "# حرفًا", other: "# حرف" });
+
+const people = (n: number) =>
+  count(n, { zero: "# شخص", one: "شخص واحد", two: "شخصان", few: "# أشخاص", many: "# شخصًا", other: "# شخص" });
+
+const morePeople = (n: number) =>
+  count(n, {
+    zero: "# شخص آخر",
+    one: "شخص آخر",
+    two: "شخصان آخران",
+    few: "# أشخاص آخرون",
+    many: "# شخصًا آخر",
+    other: "# شخص آخر",
+  });
+
+const unreadMessages = (n: number) =>
+  count(n, {
+    zero: "# رسالة غير مقروءة",
+    one: "رسالة واحدة غير مقروءة",
+    two: "رسالتان غير مقروءتين",
+    few: "# رسائل غير مقروءة",
+    many: "# رسالة غير مقروءة",
+    other: "# رسالة غير مقروءة",
+  });
+
+export default {
+  codeBlock: { copy: "نسخ", copied: "تم النسخ", failed: "تعذّر النسخ: يمكن تحديد النص ونسخه يدويًا", plain: "نص" },
+  errorPage: {
+    title: "حدث خطأ في هذه الصفحة",
+    text: "ما كتبته ولم يُرسل بعد محفوظ في هذا المتصفح.",
+    reload: "إعادة تحميل الصفحة",
+  },
+  dayDivider: { today: "اليوم", yesterday: "أمس" },
+  jump: {
+    offline: "لا يوجد اتصال. يمكن تحميل الرسالة بعد عودة الاتصال.",
+    tooFar: "هذه الرسالة أقدم من أن يمكن الانتقال إليها مباشرةً. يمكن الوصول إليها بالتمرير إلى الأعلى.",
+    gone: "لم تعد هذه الرسالة موجودة.",
+  },
+  messageList: {
+    label: "الرسائل",
+    unheard: "لم تستجب القناة بعد. ستظهر رسائلها فور استجابتها.",
+  },
+  messageRow: {
+    deleted: "تم حذف هذه الرسالة.",
+    edited: "(معدّلة)",
+    editedAt: (when: string) => `وقت التعديل: ${when}`,
+    fresh: "رسائل جديدة",
+    showAll: "عرض الكل",
+    showLess: "عرض أقل",
+  },
+  olderMessages: {
+    loading: "جارٍ تحميل الرسائل الأقدم…",
+    offline: "لا يوجد اتصال. ستُحمَّل الرسائل الأقدم بعد عودة الاتصال.",
+    skipped: "تم تخطي رسائل أقدم:",
+    load: "تحميل",
+  },
+  quote: {
+    deleted: "رسالة محذوفة",
+    before: "ردًا على ",
+    unknown: "رسالة سابقة",
+  },
+  jumpToLatest: {
+    label: (n: number) =>
+      n === 0
+        ? "إلى أحدث رسالة"
+        : count(n, {
+            zero: "# رسالة جديدة",
+            one: "رسالة واحدة جديدة",
+            two: "رسالتان جديدتان",
+            few: "# رسائل جديدة",
+            many: "# رسالة جديدة",
+            other: "# رسالة جديدة",
+          }),
+  },
+  typingIndicator: {
+    one: <T>(name: T) => [name, ": جارٍ الكتابة…"],
+    two: <T>(name: T, other: T) => [name, " و", other, ": جارٍ الكتابة…"],
+    many: <T>(name: T, others: number) => [name, ` و${morePeople(others)}: جارٍ الكتابة…`],
+  },
+  changeState: {
+    online: "جارٍ الحفظ…",
+    offline: "التعديل في انتظار الاتصال",
+    closed: "لم يُحفظ: الاتصال مغلق. التعديل باقٍ هنا",
+    refused: (why: string) => `تعذّر التعديل: ${why}`,
+  },
+  composer: {
+    label: (channel: string) => `رسالة إلى ${channel}`,
+    placeholder: "كتابة رسالة",
+    send: "إرسال",
+    save: "حفظ",
+    emoji: "رموز تعبيرية",
+    keys: "اختصارات لوحة المفاتيح",
+    noScript: "القراءة ممكنة من دون JavaScript، أما الكتابة فتتطلب تفعيلها.",
+  },
+  toast: { deleted: "تم حذف الرسالة." },
+  reactions: {
+    label: (emoji: string, n: number, who?: string) => `${emoji} ${people(n)}${who ? `: ${who}` : ""}`,
+    you: "أنت",
+    who: (names: readonly string[], others: number) => list(others > 0 ? [...names, morePeople(others)] : names),
+    add: "إضافة تفاعل",
+  },
+  refusals: {
+    text_empty: "لا يوجد ما يُرسل: الرسالة فارغة.",
+    text_too_long: (most: number) => `يجب ألا تزيد الرسالة على ${characters(most)}. يمكن إرسالها على أجزاء.`,
+    name_empty: "يجب أن يحتوي الاسم على حرف مرئي واحد على الأقل.",
+    name_too_long: (most: number) => `يجب ألا يزيد الاسم على ${characters(most)}.`,
+    too_many_reactions: "بلغت هذه الرسالة الحد الأقصى من التفاعلات.",
+    rate_limited: "هذا كثير دفعة واحدة. يمكن الإرسال مجددًا بعد لحظات.",
+    forbidden: "لا يمكن تغيير الرسالة إلا لمن كتبها.",
+    not_found: "لم تعد هذه الرسالة موجودة.",
+    storage: "تعذّر الحفظ. يُرجى إعادة المحاولة.",
+  },
+  app: {
+    name: "Edgewise",
+    titleOf: (what: string) => `${what} · Edgewise`,
+    description: "دردشة كل مسار فيها قناة. يكفي فتح قناة والكتابة، فتظهر الرسالة فورًا لكل من فيها. لا حاجة إلى إنشاء حساب.",
+  },
+  channelHead: {
+    online: "هنا الآن",
+    whoIsHere: ": عرض الموجودين",
+  },
+  channelLink: {
+    pin: (channel: string) => `تثبيت ${channel}`,
+    forget: (channel: string) => `إزالة ${channel} من القائمة`,
+    unread: "غير مقروءة",
+  },
+  connection: {
+    online: "متصل",
+    connecting: "جارٍ الاتصال…",
+    offline: "لا يوجد اتصال. جارٍ إعادة المحاولة…",
+    closed: "أغلقت القناة هذا الاتصال.",
+    tooManyPeers: "هذه القناة مفتوحة لديك في أماكن كثيرة جدًا. يُرجى إغلاق أحدها ثم إعادة تحميل الصفحة.",
+    lag: (ms: number) => `زمن الاستجابة: ${number(ms)} ملي ثانية`,
+  },
+  copyLink: {
+    copy: "نسخ الرابط",
+    copyOf: (channel: string) => `نسخ رابط ${channel}`,
+    copied: "تم نسخ الرابط",
+    failed: (link: string) => `تعذّر النسخ. الرابط: ${link}`,
+  },
+  emptyChannel: {
+    title: "لا توجد رسائل بعد",
+    lobby: "يمكنك كتابة أول رسالة: سيقرؤها كل من يفتح هذه الصفحة.",
+    channel: "يمكنك كتابة أول رسالة أو مشاركة الرابط. كل من لديه الرابط يمكنه القراءة والكتابة.",
+  },
+  loadFailed: "تعذّر تحميل هذا الجزء من الصفحة. يُرجى التحقق من الاتصال ثم إعادة تحميل الصفحة.",
+  nameBox: {
+    label: "اسمك",
+    hint: (most: number) => `من 1 إلى ${characters(most)}`,
+    change: (name: string) => `تغيير الاسم: ${name}`,
+  },
+  notFoundPage: {
+    title: "لا توجد قناة كهذه",
+    heading: "هذا لا يصلح اسمًا لقناة",
+    or: <T>(lobby: (word: string) => T) => ["أو يمكن البدء من ", lobby("الردهة"), "."],
+  },
+  openChannel: {
+    label: "فتح قناة أخرى",
+    placeholder: "فتح قناة…",
+    rule: "يتألف اسم القناة من 8 أجزاء على الأكثر، يفصل بينها «/». يبدأ كل جزء بحرف أو رقم، ويتكوّن من أحرف وأرقام و«-» و«_» و«.». ولا يمكن استخدام أسماء ملفات الويب، مثل «index.html».",
+  },
+  peopleList: {
+    title: "الموجودون هنا",
+    you: "(أنت)",
+    others: (n: number) => `و${number(n)} غيرهم، مع احتساب علامات التبويب الأخرى`,
+  },
+  settings: {
+    title: "الإعدادات",
+  },
+  shell: {
+    skip: "الانتقال إلى القناة",
+    channels: "القنوات",
+    openDrawer: (unread: number) => (unread > 0 ? `القنوات، ${unreadMessages(unread)}` : "القنوات"),
+    home: "Edgewise: الانتقال إلى الردهة",
+    close: "إغلاق",
+  },
+  welcome: {
+    title: "كل مسار قناة",
+    text: "هذه هي الردهة. الرسائل تُكتب في الأسفل وتظهر فورًا لكل من هنا. لا حاجة إلى إنشاء حساب.",
+    elsewhere: "لفتح قناتك، يكفي إدخال أي اسم ثم مشاركة رابطها:",
+    label: "اسم القناة",
+    open: "فتح",
+    dismiss: "إخفاء الترحيب",
+  },
+} satisfies Strings;

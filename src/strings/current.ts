@@ -1,0 +1,24 @@
+/** The sentences in the language of the page. */
+import type { Strings } from "./en";
+import type { OnDemandStrings } from "./on-demand/en";
+
+let current: () => Strings;
+let onDemand: () => OnDemandStrings;
+
+/**
+ * The sentences of a page's first load. A server renders pages in several languages at the same time, so this is called where a
+ * sentence is shown, and never when a module loads: a lint rule checks that.
+ */
+export const strings = (): Strings => current();
+
+/** The sentences of parts that load on demand. They are there as soon as such a part is (ui/on-demand.tsx). */
+export const onDemandStrings = (): OnDemandStrings => onDemand();
+
+/** Sets where `strings()` are from. */
+export function setStrings(source: () => Strings): void {
+  current = source;
+}
+
+export function setOnDemandStrings(source: () => OnDemandStrings): void {
+  onDemand = source;
+}

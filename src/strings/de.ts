@@ -1,0 +1,160 @@
+/** The sentences of a page's first load in German. */
+import { formatsOf } from "./formats";
+import type { Strings } from "./en";
+
+const { count, list, number } = formatsOf("de");
+
+export default {
+  codeBlock: { copy: "Kopieren", copied: "Kopiert", failed: "Nicht kopiert: Markiere den Text und kopiere ihn", plain: "Text" },
+  errorPage: {
+    title: "Auf dieser Seite ist etwas schiefgelaufen",
+    text: "Was du geschrieben und noch nicht gesendet hast, bleibt in diesem Browser gespeichert.",
+    reload: "Seite neu laden",
+  },
+  dayDivider: { today: "Heute", yesterday: "Gestern" },
+  jump: {
+    offline: "Du bist offline. Die Nachricht kann geladen werden, sobald du wieder online bist.",
+    tooFar: "Diese Nachricht liegt zu weit zurück, um direkt hinzuspringen. Scrolle nach oben, um sie zu finden.",
+    gone: "Diese Nachricht gibt es nicht mehr.",
+  },
+  messageList: {
+    label: "Nachrichten",
+    unheard: "Der Kanal antwortet noch nicht. Sobald er es tut, erscheinen hier seine Nachrichten.",
+  },
+  messageRow: {
+    deleted: "Diese Nachricht wurde gelöscht.",
+    edited: "(bearbeitet)",
+    editedAt: (when: string) => `Bearbeitet: ${when}`,
+    fresh: "Neue Nachrichten",
+    showAll: "Alles anzeigen",
+    showLess: "Weniger anzeigen",
+  },
+  olderMessages: {
+    loading: "Ältere Nachrichten werden geladen\u00a0…",
+    offline: "Du bist offline. Ältere Nachrichten werden geladen, sobald du wieder online bist.",
+    skipped: "Ältere Nachrichten wurden übersprungen:",
+    load: "Laden",
+  },
+  quote: {
+    deleted: "gelöschte Nachricht",
+    before: "Antwort auf ",
+    unknown: "eine frühere Nachricht",
+  },
+  jumpToLatest: {
+    label: (n: number) =>
+      n === 0 ? "Zur neuesten Nachricht" : count(n, { one: "# neue Nachricht", other: "# neue Nachrichten" }),
+  },
+  typingIndicator: {
+    one: <T>(name: T) => [name, " schreibt\u00a0…"],
+    two: <T>(name: T, other: T) => [name, " und ", other, " schreiben\u00a0…"],
+    many: <T>(name: T, others: number) => [name, ` und ${number(others)} andere schreiben\u00a0…`],
+  },
+  changeState: {
+    online: "wird gespeichert\u00a0…",
+    offline: "die Änderung wartet auf die Verbindung",
+    closed: "nicht gespeichert: Die Verbindung wurde beendet. Die Änderung bleibt hier erhalten",
+    refused: (why: string) => `Nicht geändert: ${why}`,
+  },
+  composer: {
+    label: (channel: string) => `Nachricht an ${channel}`,
+    placeholder: "Nachricht schreiben",
+    send: "Senden",
+    save: "Speichern",
+    emoji: "Emojis",
+    keys: "Tastenkürzel",
+    noScript: "Lesen kannst du auch ohne JavaScript. Zum Schreiben schalte es ein.",
+  },
+  toast: { deleted: "Nachricht gelöscht." },
+  reactions: {
+    label: (emoji: string, n: number, who?: string) =>
+      `${emoji} ${count(n, { one: "# Person", other: "# Personen" })}${who ? `: ${who}` : ""}`,
+    you: "Du",
+    who: (names: readonly string[], others: number) =>
+      list(others > 0 ? [...names, count(others, { one: "# weitere Person", other: "# weitere Personen" })] : names),
+    add: "Reaktion hinzufügen",
+  },
+  refusals: {
+    text_empty: "Die Nachricht ist leer.",
+    text_too_long: (most: number) => `Eine Nachricht darf höchstens ${number(most)} Zeichen haben. Sende sie in mehreren Teilen.`,
+    name_empty: "Ein Name braucht mindestens ein sichtbares Zeichen.",
+    name_too_long: (most: number) => `Ein Name darf höchstens ${number(most)} Zeichen haben.`,
+    too_many_reactions: "Diese Nachricht hat schon die Höchstzahl an Reaktionen.",
+    rate_limited: "Das war viel auf einmal. In einem Moment geht es wieder.",
+    forbidden: "Eine Nachricht kann nur ändern, wer sie geschrieben hat.",
+    not_found: "Diese Nachricht gibt es nicht mehr.",
+    storage: "Das konnte nicht gespeichert werden. Versuch es noch einmal.",
+  },
+  app: {
+    name: "Edgewise",
+    titleOf: (what: string) => `${what} · Edgewise`,
+    description:
+      "Ein Chat, in dem jeder Pfad ein Kanal ist. Öffne einen und schreib los: Alle dort sehen deine Nachricht sofort. Ohne Registrierung.",
+  },
+  channelHead: {
+    online: "online",
+    whoIsHere: ": wer gerade hier ist",
+  },
+  channelLink: {
+    pin: (channel: string) => `${channel} anpinnen`,
+    forget: (channel: string) => `${channel} aus der Liste entfernen`,
+    unread: "ungelesen",
+  },
+  connection: {
+    online: "online",
+    connecting: "Verbindung wird hergestellt\u00a0…",
+    offline: "Offline. Verbindung wird wiederhergestellt\u00a0…",
+    closed: "Der Kanal hat diese Verbindung beendet.",
+    tooManyPeers: "Dieser Kanal ist zu oft geöffnet. Schließe einen der anderen Tabs und lade dann neu.",
+    lag: (ms: number) => `${number(ms)}\u00a0ms hin und zurück`,
+  },
+  copyLink: {
+    copy: "Link kopieren",
+    copyOf: (channel: string) => `Link zu ${channel} kopieren`,
+    copied: "Link kopiert",
+    failed: (link: string) => `Nicht kopiert. Der Link lautet: ${link}`,
+  },
+  emptyChannel: {
+    title: "Noch keine Nachrichten",
+    lobby: "Schreib die erste: Alle, die diese Seite öffnen, lesen sie.",
+    channel: "Schreib die erste oder teile den Link. Alle, die den Link haben, können mitlesen und schreiben.",
+  },
+  loadFailed: "Dieser Teil der Seite konnte nicht geladen werden. Prüfe deine Verbindung und lade die Seite dann neu.",
+  nameBox: {
+    label: "Dein Name",
+    hint: (most: number) => `1 bis ${number(most)} Zeichen`,
+    change: (name: string) => `Namen ändern: ${name}`,
+  },
+  notFoundPage: {
+    title: "Diesen Kanal gibt es nicht",
+    heading: "Das ist kein Kanalname",
+    or: <T>(lobby: (word: string) => T) => ["Oder beginne in der ", lobby("Lobby"), "."],
+  },
+  openChannel: {
+    label: "Anderen Kanal öffnen",
+    placeholder: "Kanal öffnen\u00a0…",
+    rule: "Ein Kanalname hat bis zu 8 Teile, getrennt durch „/“. Jeder Teil beginnt mit einem Buchstaben oder einer Ziffer und besteht aus Buchstaben, Ziffern, „-“, „_“ und „.“. Namen von Webdateien wie „index.html“ sind nicht möglich.",
+  },
+  peopleList: {
+    title: "Gerade hier",
+    you: "(du)",
+    others: (n: number) => `und ${number(n)} weitere, andere Tabs mitgezählt`,
+  },
+  settings: {
+    title: "Einstellungen",
+  },
+  shell: {
+    skip: "Zum Kanal springen",
+    channels: "Kanäle",
+    openDrawer: (unread: number) => (unread > 0 ? `Kanäle, ${number(unread)} ungelesen` : "Kanäle"),
+    home: "Edgewise: zur Lobby",
+    close: "Schließen",
+  },
+  welcome: {
+    title: "Jeder Pfad ist ein Kanal",
+    text: "Das hier ist die Lobby. Schreib unten los: Alle hier sehen deine Nachricht sofort. Ohne Registrierung.",
+    elsewhere: "Für einen eigenen Kanal gib einen beliebigen Namen ein und teile den Link:",
+    label: "Kanalname",
+    open: "Öffnen",
+    dismiss: "Begrüßung schließen",
+  },
+} satisfies Strings;

@@ -1,0 +1,161 @@
+/** The sentences of a page's first load in Spanish. */
+import { formatsOf } from "./formats";
+import type { Strings } from "./en";
+
+const { count, list, number } = formatsOf("es");
+
+export default {
+  codeBlock: { copy: "Copiar", copied: "Copiado", failed: "No se pudo copiar: selecciona el texto y cópialo", plain: "texto" },
+  errorPage: {
+    title: "Algo salió mal en esta página",
+    text: "Lo que has escrito y aún no has enviado sigue guardado en este navegador.",
+    reload: "Recargar la página",
+  },
+  dayDivider: { today: "Hoy", yesterday: "Ayer" },
+  jump: {
+    offline: "Estás sin conexión. Podrás ver el mensaje cuando la recuperes.",
+    tooFar: "Ese mensaje está demasiado atrás para ir directo a él. Desplázate hacia arriba para encontrarlo.",
+    gone: "Ese mensaje ya no existe.",
+  },
+  messageList: {
+    label: "Mensajes",
+    unheard: "El canal aún no responde. Sus mensajes aparecerán en cuanto lo haga.",
+  },
+  messageRow: {
+    deleted: "Se eliminó este mensaje.",
+    edited: "(editado)",
+    editedAt: (when: string) => `Editado: ${when}`,
+    fresh: "Mensajes nuevos",
+    showAll: "Mostrar todo",
+    showLess: "Mostrar menos",
+  },
+  olderMessages: {
+    loading: "Cargando mensajes anteriores…",
+    offline: "Estás sin conexión. Los mensajes anteriores se cargarán cuando la recuperes.",
+    skipped: "Se omitieron mensajes anteriores:",
+    load: "Cargar",
+  },
+  quote: {
+    deleted: "mensaje eliminado",
+    before: "En respuesta a ",
+    unknown: "un mensaje anterior",
+  },
+  jumpToLatest: {
+    label: (n: number) =>
+      n === 0
+        ? "Ir al mensaje más reciente"
+        : count(n, { one: "# mensaje nuevo", many: "# de mensajes nuevos", other: "# mensajes nuevos" }),
+  },
+  typingIndicator: {
+    one: <T>(name: T) => [name, " está escribiendo…"],
+    two: <T>(name: T, other: T) => [name, " y ", other, " están escribiendo…"],
+    many: <T>(name: T, others: number) => [name, ` y ${number(others)} más están escribiendo…`],
+  },
+  changeState: {
+    online: "guardando…",
+    offline: "cambio en espera de conexión",
+    closed: "no se guardó: la conexión está cerrada. El cambio se conserva aquí",
+    refused: (why: string) => `No se guardó el cambio. ${why}`,
+  },
+  composer: {
+    label: (channel: string) => `Mensaje para ${channel}`,
+    placeholder: "Escribe un mensaje",
+    send: "Enviar",
+    save: "Guardar",
+    emoji: "Emojis",
+    keys: "Atajos de teclado",
+    noScript: "Puedes leer sin JavaScript. Para escribir, actívalo.",
+  },
+  toast: { deleted: "Mensaje eliminado." },
+  reactions: {
+    label: (emoji: string, n: number, who?: string) =>
+      `${emoji} ${count(n, { one: "# persona", many: "# de personas", other: "# personas" })}${who ? `: ${who}` : ""}`,
+    you: "Tú",
+    who: (names: readonly string[], others: number) => list(others > 0 ? [...names, `${number(others)} más`] : names),
+    add: "Añadir una reacción",
+  },
+  refusals: {
+    text_empty: "No hay nada que enviar: el mensaje está vacío.",
+    text_too_long: (most: number) => `Un mensaje admite ${number(most)} caracteres como máximo. Envíalo en partes.`,
+    name_empty: "El nombre necesita al menos un carácter visible.",
+    name_too_long: (most: number) => `El nombre admite ${number(most)} caracteres como máximo.`,
+    too_many_reactions: "Este mensaje no admite más reacciones.",
+    rate_limited: "Vas demasiado rápido. Se podrá enviar de nuevo en un momento.",
+    forbidden: "Solo quien escribió un mensaje puede cambiarlo.",
+    not_found: "Ese mensaje ya no existe.",
+    storage: "No se pudo guardar. Inténtalo de nuevo.",
+  },
+  app: {
+    name: "Edgewise",
+    titleOf: (what: string) => `${what} · Edgewise`,
+    description:
+      "Un chat donde cada ruta es un canal. Abre uno y escribe: quienes estén en él verán tu mensaje al instante. Sin registro.",
+  },
+  channelHead: {
+    online: "en línea",
+    whoIsHere: ": quién está aquí",
+  },
+  channelLink: {
+    pin: (channel: string) => `Fijar ${channel}`,
+    forget: (channel: string) => `Quitar ${channel} de la lista`,
+    unread: "sin leer",
+  },
+  connection: {
+    online: "en línea",
+    connecting: "Conectando…",
+    offline: "Sin conexión. Reconectando…",
+    closed: "El canal cerró esta conexión.",
+    tooManyPeers: "Tienes este canal abierto demasiadas veces. Cierra alguna de las otras pestañas y recarga la página.",
+    lag: (ms: number) => `${number(ms)} ms de ida y vuelta`,
+  },
+  copyLink: {
+    copy: "Copiar enlace",
+    copyOf: (channel: string) => `Copiar el enlace de ${channel}`,
+    copied: "Enlace copiado",
+    failed: (link: string) => `No se pudo copiar. El enlace es: ${link}`,
+  },
+  emptyChannel: {
+    title: "Aún no hay mensajes",
+    lobby: "Escribe el primero: lo leerá cualquiera que abra esta página.",
+    channel: "Escribe el primero o comparte el enlace. Cualquiera que tenga el enlace puede leer y escribir.",
+  },
+  loadFailed: "No se pudo cargar esta parte de la página. Comprueba tu conexión y recarga la página.",
+  nameBox: {
+    label: "Tu nombre",
+    hint: (most: number) => `De 1 a ${number(most)} caracteres`,
+    change: (name: string) => `Cambiar nombre: ${name}`,
+  },
+  notFoundPage: {
+    title: "Ese canal no existe",
+    heading: "Esto no es un nombre de canal",
+    or: <T>(lobby: (word: string) => T) => ["O empieza en el ", lobby("lobby"), "."],
+  },
+  openChannel: {
+    label: "Abrir otro canal",
+    placeholder: "Abrir un canal…",
+    rule: "El nombre de un canal tiene hasta 8 partes separadas por «/». Cada parte empieza con una letra o un dígito y contiene letras, dígitos, «-», «_» y «.». No se admiten nombres de archivos web, como «index.html».",
+  },
+  peopleList: {
+    title: "Quién está aquí",
+    you: "(tú)",
+    others: (n: number) => `y ${number(n)} más, contando otras pestañas`,
+  },
+  settings: {
+    title: "Ajustes",
+  },
+  shell: {
+    skip: "Saltar al canal",
+    channels: "Canales",
+    openDrawer: (unread: number) => (unread > 0 ? `Canales, ${number(unread)} sin leer` : "Canales"),
+    home: "Edgewise: ir al lobby",
+    close: "Cerrar",
+  },
+  welcome: {
+    title: "Cada ruta es un canal",
+    text: "Este es el lobby. Escribe abajo: quienes estén aquí verán tu mensaje al instante. Sin registro.",
+    elsewhere: "Para tener tu propio canal, escribe el nombre que quieras y comparte su enlace:",
+    label: "Nombre del canal",
+    open: "Abrir",
+    dismiss: "Cerrar la bienvenida",
+  },
+} satisfies Strings;

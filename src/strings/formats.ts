@@ -1,0 +1,18 @@
+/** Counts, numbers and lists as one language writes them. */
+
+/** A sentence for each of the language's plural forms; `#` stands for the number. */
+export type Forms = Partial<Record<Intl.LDMLPluralRule, string>> & { other: string };
+
+/** For a BCP 47 tag. */
+export function formatsOf(language: string) {
+  const plurals = new Intl.PluralRules(language);
+  const numbers = new Intl.NumberFormat(language);
+  const lists = new Intl.ListFormat(language);
+  const number = (n: number) => numbers.format(n);
+  return {
+    number,
+    /** The form for `n`, with `n` in it. */
+    count: (n: number, forms: Forms) => (forms[plurals.select(n)] ?? forms.other).replace("#", number(n)),
+    list: (items: Iterable<string>) => lists.format(items),
+  };
+}

@@ -1,0 +1,167 @@
+/** The sentences of a page's first load in French. */
+import { formatsOf } from "./formats";
+import type { Strings } from "./en";
+
+const { count, list, number } = formatsOf("fr");
+
+export default {
+  codeBlock: {
+    copy: "Copier",
+    copied: "Copié",
+    failed: "Copie impossible\u00a0: sélectionnez le texte et copiez-le",
+    plain: "texte",
+  },
+  errorPage: {
+    title: "Un problème est survenu sur cette page",
+    text: "Ce que vous avez écrit sans l’envoyer est conservé dans ce navigateur.",
+    reload: "Recharger la page",
+  },
+  dayDivider: { today: "Aujourd’hui", yesterday: "Hier" },
+  jump: {
+    offline: "Vous êtes hors ligne. Le message pourra être chargé à votre retour en ligne.",
+    tooFar: "Ce message est trop ancien pour y aller directement. Faites défiler vers le haut pour le retrouver.",
+    gone: "Ce message n’existe plus.",
+  },
+  messageList: {
+    label: "Messages",
+    unheard: "Le salon ne répond pas encore. Ses messages s’afficheront dès qu’il répondra.",
+  },
+  messageRow: {
+    deleted: "Ce message a été supprimé.",
+    edited: "(modifié)",
+    editedAt: (when: string) => `Modifié le ${when}`,
+    fresh: "Nouveaux messages",
+    showAll: "Tout afficher",
+    showLess: "Réduire",
+  },
+  olderMessages: {
+    loading: "Chargement des messages plus anciens…",
+    offline: "Vous êtes hors ligne. Les messages plus anciens se chargeront à votre retour en ligne.",
+    skipped: "Des messages plus anciens n’ont pas été chargés\u00a0:",
+    load: "Charger",
+  },
+  quote: {
+    deleted: "message supprimé",
+    before: "En réponse à ",
+    unknown: "un message plus ancien",
+  },
+  jumpToLatest: {
+    label: (n: number) =>
+      n === 0
+        ? "Aller au dernier message"
+        : count(n, { one: "# nouveau message", many: "# de nouveaux messages", other: "# nouveaux messages" }),
+  },
+  typingIndicator: {
+    one: <T>(name: T) => [name, " écrit…"],
+    two: <T>(name: T, other: T) => [name, " et ", other, " écrivent…"],
+    many: <T>(name: T, others: number) => [name, ` et ${number(others)} autres écrivent…`],
+  },
+  changeState: {
+    online: "enregistrement…",
+    offline: "modification en attente de connexion",
+    closed: "non enregistré\u00a0: la connexion est fermée. La modification est conservée ici",
+    refused: (why: string) => `Non modifié. ${why}`,
+  },
+  composer: {
+    label: (channel: string) => `Message dans ${channel}`,
+    placeholder: "Écrivez un message",
+    send: "Envoyer",
+    save: "Enregistrer",
+    emoji: "Émojis",
+    keys: "Raccourcis clavier",
+    noScript: "Vous pouvez lire sans JavaScript. Pour écrire, activez-le.",
+  },
+  toast: { deleted: "Message supprimé." },
+  reactions: {
+    label: (emoji: string, n: number, who?: string) =>
+      `${emoji} ${count(n, { one: "# personne", many: "# de personnes", other: "# personnes" })}${who ? `\u00a0: ${who}` : ""}`,
+    you: "Vous",
+    who: (names: readonly string[], others: number) =>
+      list(others > 0 ? [...names, count(others, { one: "# autre", many: "# autres", other: "# autres" })] : names),
+    add: "Ajouter une réaction",
+  },
+  refusals: {
+    text_empty: "Rien à envoyer\u00a0: le message est vide.",
+    text_too_long: (most: number) => `Un message est limité à ${number(most)} caractères. Envoyez-le en plusieurs fois.`,
+    name_empty: "Un nom doit contenir au moins un caractère visible.",
+    name_too_long: (most: number) => `Un nom est limité à ${number(most)} caractères.`,
+    too_many_reactions: "Ce message a atteint le nombre maximal de réactions.",
+    rate_limited: "Trop d’actions à la fois. Ce sera de nouveau possible dans un instant.",
+    forbidden: "Seule la personne qui a écrit un message peut le modifier.",
+    not_found: "Ce message n’existe plus.",
+    storage: "L’enregistrement a échoué. Réessayez.",
+  },
+  app: {
+    name: "Edgewise",
+    titleOf: (what: string) => `${what} · Edgewise`,
+    description:
+      "Un chat où chaque adresse est un salon. Ouvrez-en un et écrivez\u00a0: tout le monde y voit aussitôt votre message. Sans inscription.",
+  },
+  channelHead: {
+    online: "en ligne",
+    whoIsHere: "\u00a0: voir qui est là",
+  },
+  channelLink: {
+    pin: (channel: string) => `Épingler ${channel}`,
+    forget: (channel: string) => `Retirer ${channel} de la liste`,
+    unread: "à lire",
+  },
+  connection: {
+    online: "en ligne",
+    connecting: "Connexion…",
+    offline: "Hors ligne. Reconnexion…",
+    closed: "Le salon a fermé cette connexion.",
+    tooManyPeers: "Vous avez ouvert ce salon trop de fois. Fermez l’un des autres onglets, puis rechargez la page.",
+    lag: (ms: number) => `Aller-retour\u00a0: ${number(ms)}\u00a0ms`,
+  },
+  copyLink: {
+    copy: "Copier le lien",
+    copyOf: (channel: string) => `Copier le lien vers ${channel}`,
+    copied: "Lien copié",
+    failed: (link: string) => `Copie impossible. Voici le lien\u00a0: ${link}`,
+  },
+  emptyChannel: {
+    title: "Aucun message pour l’instant",
+    lobby: "Écrivez le premier\u00a0: toute personne qui ouvre cette page le lira.",
+    channel: "Écrivez le premier, ou partagez le lien. Toute personne qui a le lien peut lire et écrire.",
+  },
+  loadFailed: "Cette partie de la page n’a pas pu être chargée. Vérifiez votre connexion, puis rechargez la page.",
+  nameBox: {
+    label: "Votre nom",
+    hint: (most: number) => `De 1 à ${number(most)} caractères`,
+    change: (name: string) => `${name}\u00a0: changer de nom`,
+  },
+  notFoundPage: {
+    title: "Salon introuvable",
+    heading: "Ce n’est pas un nom de salon",
+    or: <T>(lobby: (word: string) => T) => ["Ou commencez par le ", lobby("lobby"), "."],
+  },
+  openChannel: {
+    label: "Ouvrir un autre salon",
+    placeholder: "Ouvrir un salon…",
+    rule: "Un nom de salon compte jusqu’à 8 parties séparées par «\u00a0/\u00a0». Chaque partie commence par une lettre ou un chiffre et peut contenir des lettres, des chiffres, «\u00a0-\u00a0», «\u00a0_\u00a0» et «\u00a0.\u00a0». Les noms de fichiers web, comme «\u00a0index.html\u00a0», ne sont pas acceptés.",
+  },
+  peopleList: {
+    title: "Qui est là",
+    you: "(vous)",
+    others: (n: number) => `et ${number(n)} de plus, autres onglets compris`,
+  },
+  settings: {
+    title: "Paramètres",
+  },
+  shell: {
+    skip: "Aller au salon",
+    channels: "Salons",
+    openDrawer: (unread: number) => (unread > 0 ? `Salons, ${number(unread)} à lire` : "Salons"),
+    home: "Edgewise\u00a0: aller au lobby",
+    close: "Fermer",
+  },
+  welcome: {
+    title: "Chaque adresse est un salon",
+    text: "Vous êtes dans le lobby. Écrivez ci-dessous\u00a0: tout le monde ici voit aussitôt votre message. Sans inscription.",
+    elsewhere: "Pour avoir votre propre salon, choisissez un nom et partagez son lien\u00a0:",
+    label: "Nom du salon",
+    open: "Ouvrir",
+    dismiss: "Fermer le message de bienvenue",
+  },
+} satisfies Strings;

@@ -1,0 +1,161 @@
+/** The sentences of a page's first load in Japanese. */
+import { formatsOf } from "./formats";
+import type { Strings } from "./en";
+
+const { count, list, number } = formatsOf("ja");
+
+export default {
+  codeBlock: {
+    copy: "コピー",
+    copied: "コピーしました",
+    failed: "コピーできません：選択してコピーしてください",
+    plain: "テキスト",
+  },
+  errorPage: {
+    title: "このページで問題が発生しました",
+    text: "まだ送信していない内容は、このブラウザに保存されています。",
+    reload: "ページを再読み込み",
+  },
+  dayDivider: { today: "今日", yesterday: "昨日" },
+  jump: {
+    offline: "オフラインです。オンラインに戻ると、メッセージを読み込めます。",
+    tooFar: "古いメッセージのため、直接移動できません。上にスクロールして探してください。",
+    gone: "そのメッセージはもうありません。",
+  },
+  messageList: {
+    label: "メッセージ",
+    unheard: "チャンネルからまだ応答がありません。応答があり次第、メッセージが表示されます。",
+  },
+  messageRow: {
+    deleted: "このメッセージは削除されました。",
+    edited: "（編集済み）",
+    editedAt: (when: string) => `編集日時：${when}`,
+    fresh: "新着メッセージ",
+    showAll: "すべて表示",
+    showLess: "折りたたむ",
+  },
+  olderMessages: {
+    loading: "以前のメッセージを読み込み中…",
+    offline: "オフラインです。オンラインに戻ると、以前のメッセージが読み込まれます。",
+    skipped: "以前のメッセージは省略されています",
+    load: "読み込む",
+  },
+  quote: {
+    deleted: "削除されたメッセージ",
+    before: "返信先：",
+    unknown: "以前のメッセージ",
+  },
+  jumpToLatest: {
+    label: (n: number) => (n === 0 ? "最新のメッセージへ" : count(n, { other: "新着メッセージ#件" })),
+  },
+  typingIndicator: {
+    one: <T>(name: T) => [name, "さんが入力中…"],
+    two: <T>(name: T, other: T) => [name, "さんと", other, "さんが入力中…"],
+    many: <T>(name: T, others: number) => [name, `さん、ほか${number(others)}人が入力中…`],
+  },
+  changeState: {
+    online: "保存中…",
+    offline: "変更は接続待ちです",
+    closed: "未保存：チャンネル側から切断されました。変更内容はここに残っています",
+    refused: (why: string) => `変更できませんでした：${why}`,
+  },
+  composer: {
+    label: (channel: string) => `${channel} へのメッセージ`,
+    placeholder: "メッセージを入力",
+    send: "送信",
+    save: "保存",
+    emoji: "絵文字",
+    keys: "キーボードショートカット",
+    noScript: "閲覧は JavaScript なしでもできます。書き込むには、JavaScript をオンにしてください。",
+  },
+  toast: { deleted: "メッセージを削除しました。" },
+  reactions: {
+    label: (emoji: string, n: number, who?: string) => `${emoji} ${count(n, { other: "#人" })}${who ? `：${who}` : ""}`,
+    you: "あなた",
+    who: (names: readonly string[], others: number) => list(others > 0 ? [...names, count(others, { other: "ほか#人" })] : names),
+    add: "リアクションを追加",
+  },
+  refusals: {
+    text_empty: "メッセージが空のため、送信できません。",
+    text_too_long: (most: number) => `メッセージは最大${number(most)}文字です。分けて送信してください。`,
+    name_empty: "名前には、目に見える文字が1文字以上必要です。",
+    name_too_long: (most: number) => `名前は最大${number(most)}文字です。`,
+    too_many_reactions: "このメッセージには、これ以上リアクションを追加できません。",
+    rate_limited: "一度に送りすぎました。少し待つと、また送信できます。",
+    forbidden: "メッセージを変更できるのは、書いた本人だけです。",
+    not_found: "そのメッセージはもうありません。",
+    storage: "保存できませんでした。もう一度お試しください。",
+  },
+  app: {
+    name: "Edgewise",
+    titleOf: (what: string) => `${what} · Edgewise`,
+    description: "URL のパスがそのままチャンネルになるチャット。開いて書けば、そこにいる全員にすぐ届きます。登録は不要です。",
+  },
+  channelHead: {
+    online: "人がオンライン",
+    whoIsHere: "：参加者を表示",
+  },
+  channelLink: {
+    pin: (channel: string) => `${channel} をピン留め`,
+    forget: (channel: string) => `${channel} をリストから削除`,
+    unread: "件の未読",
+  },
+  connection: {
+    online: "オンライン",
+    connecting: "接続中…",
+    offline: "オフラインです。再接続中…",
+    closed: "チャンネル側から切断されました。",
+    tooManyPeers: "このチャンネルを開いている数が多すぎます。ほかのタブなどを1つ閉じてから、再読み込みしてください。",
+    lag: (ms: number) => `往復時間 ${number(ms)} ms`,
+  },
+  copyLink: {
+    copy: "リンクをコピー",
+    copyOf: (channel: string) => `${channel} のリンクをコピー`,
+    copied: "リンクをコピーしました",
+    failed: (link: string) => `コピーできませんでした。リンク：${link}`,
+  },
+  emptyChannel: {
+    title: "まだメッセージはありません",
+    lobby: "最初のメッセージを書いてみましょう。このページを開いた全員に届きます。",
+    channel: "最初のメッセージを書くか、リンクを共有しましょう。リンクを知っている人は誰でも読み書きできます。",
+  },
+  loadFailed: "ページの一部を読み込めませんでした。接続を確認してから、ページを再読み込みしてください。",
+  nameBox: {
+    label: "あなたの名前",
+    hint: (most: number) => `1～${number(most)}文字`,
+    change: (name: string) => `名前を変更：${name}`,
+  },
+  notFoundPage: {
+    title: "チャンネルが見つかりません",
+    heading: "このチャンネル名は使えません",
+    or: <T>(lobby: (word: string) => T) => ["または、", lobby("ロビー"), "から始めましょう。"],
+  },
+  openChannel: {
+    label: "別のチャンネルを開く",
+    placeholder: "チャンネルを開く…",
+    rule: "チャンネル名は、「/」で区切って最大8つの部分に分けられます。各部分は文字か数字で始め、文字、数字、「-」「_」「.」を使えます。「index.html」のような Web ファイルの名前は使えません。",
+  },
+  peopleList: {
+    title: "参加者",
+    you: "（あなた）",
+    others: (n: number) => `ほか${number(n)}人（別のタブを含む）`,
+  },
+  settings: {
+    title: "設定",
+  },
+  shell: {
+    skip: "チャンネルへスキップ",
+    channels: "チャンネル",
+    openDrawer: (unread: number) => (unread > 0 ? `チャンネル、未読${number(unread)}件` : "チャンネル"),
+    home: "Edgewise：ロビーへ移動",
+    close: "閉じる",
+  },
+  welcome: {
+    title: "URL のパスが、そのままチャンネルに",
+    text: "ここはロビーです。下に書き込むと、ここにいる全員にすぐ届きます。登録は不要です。",
+    elsewhere: "自分のチャンネルを使うには、好きな名前を入力して開き、リンクを共有してください。",
+    label: "チャンネル名",
+    open: "開く",
+    dismiss: "この案内を閉じる",
+  },
+} satisfies Strings;

@@ -1,0 +1,47 @@
+/** Loads the sentences in one language: each language's are two files of their own. */
+import type { Language } from "~/shared/languages";
+import { setOnDemandStrings, setStrings } from "./current";
+import type { Strings } from "./en";
+import type { OnDemandStrings } from "./on-demand/en";
+
+type Files<T> = Record<Language, () => Promise<{ default: T }>>;
+
+// `import.meta.env.SSR ? NONE :` keeps what is loaded out of the Worker, which never loads anything
+const NONE = {} as never;
+const FIRST: Files<Strings> = import.meta.env.SSR ? NONE : {
+  ar: () => import("./ar"),
+  de: () => import("./de"),
+  en: () => import("./en"),
+  es: () => import("./es"),
+  fr: () => import("./fr"),
+  ja: () => import("./ja"),
+  "pt-BR": () => import("./pt-BR"),
+  "zh-Hans": () => import("./zh-Hans"),
+};
+const ON_DEMAND: Files<OnDemandStrings> = import.meta.env.SSR ? NONE : {
+  ar: () => import("./on-demand/ar"),
+  de: () => import("./on-demand/de"),
+  en: () => import("./on-demand/en"),
+  es: () => import("./on-demand/es"),
+  fr: () => import("./on-demand/fr"),
+  ja: () => import("./on-demand/ja"),
+  "pt-BR": () => import("./on-demand/pt-BR"),
+  "zh-Hans": () => import("./on-demand/zh-Hans"),
+};
+
+let language: Language;
+
+export const pageLanguage = (): Language => language;
+
+/** Loads what a page in this language shows first. Before anything is hydrated. */
+export async function loadStrings(ofPage: Language): Promise<void> {
+  language = ofPage; // the browser's translation changes the `lang` of the document later
+  const { default: strings } = await FIRST[language]();
+  setStrings(() => strings);
+}
+
+/** Before anything that loads on demand is shown. */
+export async function loadOnDemandStrings(): Promise<void> {
+  const { default: strings } = await ON_DEMAND[language]();
+  setOnDemandStrings(() => strings);
+}

@@ -1,0 +1,127 @@
+/** The sentences of parts that load on demand, in English. Its type is that of all languages. */
+import { formatsOf } from "../formats";
+
+const { count, number } = formatsOf("en");
+
+const messagesWait = (n: number) => count(n, { one: "# message waits", other: "# messages wait" });
+
+const strings = {
+  announcer: {
+    one: (name: string, text: string) => `${name}: ${text}`,
+    many: (n: number) => count(n, { one: "# new message", other: "# new messages" }),
+  },
+  completions: { emoji: "Emoji", people: "People" },
+  composerNotes: {
+    count: (units: number, most: number) => `${number(units)} of ${number(most)} characters`,
+    label: "A text that is too long",
+    decide: "First decide what happens to the text that does not fit.",
+    tooLong: (rest: number, all: number) => `${number(rest)} of ${number(all)} characters do not fit into one message.`,
+    sendParts: (n: number) => `Send in ${number(n)} parts`,
+    keep: "Keep what fits",
+    cancel: "Cancel",
+    notPasted: (units: number) => `The last ${number(units)} characters do not fit and were not inserted.`,
+    noFiles: "Files cannot be sent here yet. Send a link to the file instead.",
+    notKept: "Messages that cannot be sent are not kept on this device: this browser does not store them.",
+  },
+  composerMode: {
+    editing: "Editing your message",
+    replyingTo: "Replying to",
+    leaveEditing: "Cancel editing",
+    leaveReply: "Cancel the reply",
+  },
+  connectionBar: {
+    offlineWith: (n: number) => `Offline. ${messagesWait(n)} and will be sent.`,
+    unreachable: "Edgewise can't be reached. Check your connection.",
+    blocked: (n: number) =>
+      `This network blocks live connections (WebSockets). New messages come every 15 seconds; ${n === 0 ? "what you write waits" : messagesWait(n)}. Try another network, or turn off your VPN or proxy.`,
+    signIn: "This network or site wants you to sign in first. To do that, reload the page.",
+    tryNow: "Try now",
+    back: "Back online",
+    updated: "Edgewise was updated.",
+    reload: "Reload",
+  },
+  cookieNotice: {
+    text: "This browser refuses cookies: once you leave this page, you are someone new.",
+    close: "Close",
+  },
+  emojiPicker: {
+    label: "Choose an emoji",
+    search: "Search emoji",
+    none: "No emoji found.",
+    recent: "Recent",
+    groups: ["Smileys", "People", "Nature", "Food", "Travel", "Activities", "Objects", "Symbols", "Flags"],
+  },
+  keyMap: {
+    title: "Keyboard shortcuts",
+    close: "Close",
+    /** By the order of the shortcuts in KeyMap.tsx. */
+    groups: [
+      {
+        title: "Writing",
+        actions: [
+          "Send",
+          "Send, also on a touch screen",
+          "New line",
+          "In an empty box: edit your last message",
+          "Cancel editing or replying, close a list",
+          "Mention someone",
+          "Emoji: type two letters of its name",
+        ],
+      },
+      {
+        title: "Messages",
+        actions: [
+          "Go to the previous or next message",
+          "Reply",
+          "React",
+          "Edit your message",
+          "Copy the text",
+          "Delete your message",
+          "Undo the deletion",
+          "Open the menu",
+          "Back to the text box",
+        ],
+      },
+      { title: "Anywhere", actions: ["Open another channel", "Show this list"] },
+    ],
+    /** The keys that have a name, as keyboards for this language label them. */
+    keys: { ctrl: "Ctrl", shift: "Shift", enter: "Enter", esc: "Esc", delete: "Delete", backspace: "Backspace" },
+  },
+  messageActions: {
+    label: "Message actions",
+    react: "React",
+    reactWith: (emoji: string) => `React with ${emoji}`,
+    reply: "Reply",
+    edit: "Edit",
+    more: "More",
+    copy: "Copy text",
+    delete: "Delete",
+    copied: "Copied.",
+    notCopied: "This browser does not allow copying.",
+  },
+  settings: {
+    language: "Language",
+    theme: "Theme",
+    themes: { system: "System", light: "Light", dark: "Dark" },
+    notices: "While you are elsewhere",
+    sounds: "Play a sound for new messages",
+    notifications: "Show a notification when someone mentions you",
+    notified: "Notifications look like this.",
+    unable: "This browser cannot show notifications.",
+    blocked: "This browser blocks notifications from this site. Allow them in its settings, then turn this on.",
+    close: "Close",
+  },
+  toast: { undo: "Undo", close: "Close" },
+  unsentState: {
+    online: "sending…",
+    offline: "waiting for the connection",
+    closed: "not sent: the connection is closed. The message is kept here",
+    refused: (why: string) => `Not sent: ${why}`,
+    waiting: (why: string) => `waiting: ${why}`,
+  },
+  waitState: { discard: "Discard", edit: "Edit", retry: "Try again" },
+};
+
+export type OnDemandStrings = typeof strings;
+
+export default strings;

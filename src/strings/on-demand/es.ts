@@ -1,0 +1,138 @@
+/** The sentences of parts that load on demand, in Spanish. */
+import { formatsOf } from "../formats";
+import type { OnDemandStrings } from "./en";
+
+const { count, number } = formatsOf("es");
+
+const messagesWait = (n: number) =>
+  count(n, { one: "# mensaje está en espera", many: "# de mensajes están en espera", other: "# mensajes están en espera" });
+
+export default {
+  announcer: {
+    one: (name: string, text: string) => `${name}: ${text}`,
+    many: (n: number) => count(n, { one: "# mensaje nuevo", many: "# de mensajes nuevos", other: "# mensajes nuevos" }),
+  },
+  completions: { emoji: "Emojis", people: "Personas" },
+  composerNotes: {
+    count: (units: number, most: number) => `${number(units)} de ${number(most)} caracteres`,
+    label: "Texto demasiado largo",
+    decide: "Decide primero qué hacer con el texto que no cabe.",
+    tooLong: (rest: number, all: number) =>
+      count(rest, {
+        one: `# de ${number(all)} caracteres no cabe en un mensaje.`,
+        many: `# de ${number(all)} caracteres no caben en un mensaje.`,
+        other: `# de ${number(all)} caracteres no caben en un mensaje.`,
+      }),
+    sendParts: (n: number) => `Enviar en ${number(n)} partes`,
+    keep: "Conservar lo que cabe",
+    cancel: "Cancelar",
+    notPasted: (units: number) =>
+      count(units, {
+        one: "# carácter del final no cabe y no se insertó.",
+        many: "# de caracteres del final no caben y no se insertaron.",
+        other: "# caracteres del final no caben y no se insertaron.",
+      }),
+    noFiles: "Aquí aún no se pueden enviar archivos. Envía un enlace al archivo.",
+    notKept: "Los mensajes que no se puedan enviar no quedarán en este dispositivo: este navegador no los guarda.",
+  },
+  composerMode: {
+    editing: "Editando tu mensaje",
+    replyingTo: "Respondiendo a",
+    leaveEditing: "Cancelar la edición",
+    leaveReply: "Cancelar la respuesta",
+  },
+  connectionBar: {
+    offlineWith: (n: number) =>
+      count(n, {
+        one: "Sin conexión. # mensaje se enviará cuando vuelva.",
+        many: "Sin conexión. # de mensajes se enviarán cuando vuelva.",
+        other: "Sin conexión. # mensajes se enviarán cuando vuelva.",
+      }),
+    unreachable: "No se puede acceder a Edgewise. Comprueba tu conexión.",
+    blocked: (n: number) =>
+      `Esta red bloquea las conexiones en tiempo real (WebSocket). Los mensajes nuevos llegan cada 15 segundos; ${n === 0 ? "lo que escribas quedará en espera" : messagesWait(n)}. Prueba con otra red o desactiva tu VPN o proxy.`,
+    signIn: "Esta red o este sitio te pide que inicies sesión. Para hacerlo, recarga la página.",
+    tryNow: "Reintentar ahora",
+    back: "Conexión restablecida",
+    updated: "Edgewise se actualizó.",
+    reload: "Recargar",
+  },
+  cookieNotice: {
+    text: "Este navegador rechaza las cookies: si sales de esta página, al volver serás otra persona.",
+    close: "Cerrar",
+  },
+  emojiPicker: {
+    label: "Elegir un emoji",
+    search: "Buscar emojis",
+    none: "No se encontró ningún emoji.",
+    recent: "Recientes",
+    groups: ["Caritas", "Personas", "Naturaleza", "Comida", "Viajes", "Actividades", "Objetos", "Símbolos", "Banderas"],
+  },
+  keyMap: {
+    title: "Atajos de teclado",
+    close: "Cerrar",
+    groups: [
+      {
+        title: "Escribir",
+        actions: [
+          "Enviar",
+          "Enviar, también en pantalla táctil",
+          "Nueva línea",
+          "Con el cuadro vacío: editar tu último mensaje",
+          "Cancelar la edición o la respuesta, cerrar una lista",
+          "Mencionar a alguien",
+          "Emoji: escribe dos letras de su nombre",
+        ],
+      },
+      {
+        title: "Mensajes",
+        actions: [
+          "Ir al mensaje anterior o siguiente",
+          "Responder",
+          "Reaccionar",
+          "Editar tu mensaje",
+          "Copiar el texto",
+          "Eliminar tu mensaje",
+          "Deshacer la eliminación",
+          "Abrir el menú",
+          "Volver al cuadro de texto",
+        ],
+      },
+      { title: "En cualquier lugar", actions: ["Abrir otro canal", "Mostrar esta lista"] },
+    ],
+    keys: { ctrl: "Ctrl", shift: "Mayús", enter: "Intro", esc: "Esc", delete: "Supr", backspace: "Retroceso" },
+  },
+  messageActions: {
+    label: "Acciones del mensaje",
+    react: "Reaccionar",
+    reactWith: (emoji: string) => `Reaccionar con ${emoji}`,
+    reply: "Responder",
+    edit: "Editar",
+    more: "Más",
+    copy: "Copiar texto",
+    delete: "Eliminar",
+    copied: "Copiado.",
+    notCopied: "Este navegador no permite copiar.",
+  },
+  settings: {
+    language: "Idioma",
+    theme: "Tema",
+    themes: { system: "Sistema", light: "Claro", dark: "Oscuro" },
+    notices: "Mientras no estás aquí",
+    sounds: "Reproducir un sonido con los mensajes nuevos",
+    notifications: "Mostrar una notificación cuando alguien te mencione",
+    notified: "Así se ven las notificaciones.",
+    unable: "Este navegador no puede mostrar notificaciones.",
+    blocked: "Este navegador bloquea las notificaciones de este sitio. Permítelas en sus ajustes y luego activa esta opción.",
+    close: "Cerrar",
+  },
+  toast: { undo: "Deshacer", close: "Cerrar" },
+  unsentState: {
+    online: "enviando…",
+    offline: "en espera de conexión",
+    closed: "no se envió: la conexión está cerrada. El mensaje se conserva aquí",
+    refused: (why: string) => `No se envió. ${why}`,
+    waiting: (why: string) => `en espera. ${why}`,
+  },
+  waitState: { discard: "Descartar", edit: "Editar", retry: "Reintentar" },
+} satisfies OnDemandStrings;

@@ -1,0 +1,128 @@
+/** The sentences of parts that load on demand, in French. */
+import { formatsOf } from "../formats";
+import type { OnDemandStrings } from "./en";
+
+const { count, number } = formatsOf("fr");
+
+const characters = (n: number) => count(n, { one: "# caractère", many: "# de caractères", other: "# caractères" });
+const messagesWait = (n: number) =>
+  count(n, { one: "# message attend", many: "# de messages attendent", other: "# messages attendent" });
+const messagesWillLeave = (n: number) =>
+  count(n, { one: "# message partira", many: "# de messages partiront", other: "# messages partiront" });
+
+export default {
+  announcer: {
+    one: (name: string, text: string) => `${name}\u00a0: ${text}`,
+    many: (n: number) => count(n, { one: "# nouveau message", many: "# de nouveaux messages", other: "# nouveaux messages" }),
+  },
+  completions: { emoji: "Émojis", people: "Personnes" },
+  composerNotes: {
+    count: (units: number, most: number) => `${number(units)} sur ${number(most)} caractères`,
+    label: "Texte trop long",
+    decide: "Décidez d’abord que faire du texte en trop.",
+    tooLong: (rest: number, all: number) =>
+      `Trop long pour un seul message\u00a0: ${characters(rest)} de trop sur ${number(all)}.`,
+    sendParts: (n: number) => `Envoyer en ${number(n)} messages`,
+    keep: "Garder le début",
+    cancel: "Annuler",
+    notPasted: (units: number) => `Le texte inséré était trop long\u00a0: sa fin a été coupée (${characters(units)}).`,
+    noFiles: "L’envoi de fichiers n’est pas encore possible ici. Envoyez plutôt un lien vers le fichier.",
+    notKept: "Les messages en attente d’envoi ne sont pas conservés sur cet appareil\u00a0: ce navigateur ne les enregistre pas.",
+  },
+  composerMode: {
+    editing: "Modification de votre message",
+    replyingTo: "Réponse à",
+    leaveEditing: "Annuler la modification",
+    leaveReply: "Annuler la réponse",
+  },
+  connectionBar: {
+    offlineWith: (n: number) => `Hors ligne. ${messagesWillLeave(n)} au retour de la connexion.`,
+    unreachable: "Edgewise est injoignable. Vérifiez votre connexion.",
+    blocked: (n: number) =>
+      `Ce réseau bloque les connexions en direct (WebSocket). Les nouveaux messages arrivent toutes les 15\u00a0secondes\u202f; ${n === 0 ? "ce que vous écrivez attend" : messagesWait(n)}. Essayez un autre réseau, ou désactivez votre VPN ou proxy.`,
+    signIn: "Ce réseau ou ce site vous demande d’abord de vous identifier. Pour cela, rechargez la page.",
+    tryNow: "Réessayer",
+    back: "Connexion rétablie",
+    updated: "Edgewise a été mis à jour.",
+    reload: "Recharger",
+  },
+  cookieNotice: {
+    text: "Ce navigateur refuse les cookies\u00a0: si vous quittez cette page, vous reviendrez sous une autre identité.",
+    close: "Fermer",
+  },
+  emojiPicker: {
+    label: "Choisir un émoji",
+    search: "Rechercher un émoji",
+    none: "Aucun émoji trouvé.",
+    recent: "Récents",
+    groups: ["Smileys", "Personnes", "Nature", "Nourriture", "Voyages", "Activités", "Objets", "Symboles", "Drapeaux"],
+  },
+  keyMap: {
+    title: "Raccourcis clavier",
+    close: "Fermer",
+    groups: [
+      {
+        title: "Écriture",
+        actions: [
+          "Envoyer",
+          "Envoyer, même sur un écran tactile",
+          "Nouvelle ligne",
+          "Si le champ est vide\u00a0: modifier votre dernier message",
+          "Annuler la modification ou la réponse, fermer une liste",
+          "Mentionner quelqu’un",
+          "Émoji\u00a0: tapez deux lettres de son nom",
+        ],
+      },
+      {
+        title: "Messages",
+        actions: [
+          "Aller au message précédent ou suivant",
+          "Répondre",
+          "Réagir",
+          "Modifier votre message",
+          "Copier le texte",
+          "Supprimer votre message",
+          "Annuler la suppression",
+          "Ouvrir le menu",
+          "Revenir au champ de saisie",
+        ],
+      },
+      { title: "Partout", actions: ["Ouvrir un autre salon", "Afficher cette liste"] },
+    ],
+    keys: { ctrl: "Ctrl", shift: "Maj", enter: "Entrée", esc: "Échap", delete: "Suppr", backspace: "Retour arrière" },
+  },
+  messageActions: {
+    label: "Actions sur le message",
+    react: "Réagir",
+    reactWith: (emoji: string) => `Réagir avec ${emoji}`,
+    reply: "Répondre",
+    edit: "Modifier",
+    more: "Plus",
+    copy: "Copier le texte",
+    delete: "Supprimer",
+    copied: "Copié.",
+    notCopied: "Ce navigateur n’autorise pas la copie.",
+  },
+  settings: {
+    language: "Langue",
+    theme: "Thème",
+    themes: { system: "Système", light: "Clair", dark: "Sombre" },
+    notices: "Quand vous êtes ailleurs",
+    sounds: "Émettre un son à chaque nouveau message",
+    notifications: "Afficher une notification quand on vous mentionne",
+    notified: "Voici à quoi ressemblent les notifications.",
+    unable: "Ce navigateur ne peut pas afficher de notifications.",
+    blocked:
+      "Ce navigateur bloque les notifications de ce site. Autorisez-les dans les paramètres du navigateur, puis activez cette option.",
+    close: "Fermer",
+  },
+  toast: { undo: "Annuler", close: "Fermer" },
+  unsentState: {
+    online: "envoi…",
+    offline: "en attente de connexion",
+    closed: "non envoyé\u00a0: la connexion est fermée. Le message est conservé ici",
+    refused: (why: string) => `Non envoyé. ${why}`,
+    waiting: (why: string) => `en attente. ${why}`,
+  },
+  waitState: { discard: "Abandonner", edit: "Modifier", retry: "Réessayer" },
+} satisfies OnDemandStrings;

@@ -1,0 +1,120 @@
+/** The sentences of parts that load on demand, in Japanese. */
+import { formatsOf } from "../formats";
+import type { OnDemandStrings } from "./en";
+
+const { count, number } = formatsOf("ja");
+
+export default {
+  announcer: {
+    one: (name: string, text: string) => `${name}：${text}`,
+    many: (n: number) => count(n, { other: "新着メッセージ#件" }),
+  },
+  completions: { emoji: "絵文字", people: "参加者" },
+  composerNotes: {
+    count: (units: number, most: number) => `${number(units)} / ${number(most)}文字`,
+    label: "長すぎるテキスト",
+    decide: "先に、収まらないテキストをどうするか選んでください。",
+    tooLong: (rest: number, all: number) => `${number(all)}文字のうち${number(rest)}文字が、1件のメッセージに収まりません。`,
+    sendParts: (n: number) => `${number(n)}件に分けて送信`,
+    keep: "収まる分だけ残す",
+    cancel: "キャンセル",
+    notPasted: (units: number) => `末尾の${number(units)}文字は収まらないため、挿入されませんでした。`,
+    noFiles: "ここではまだファイルを送信できません。代わりにファイルへのリンクを送信してください。",
+    notKept: "このブラウザでは保存できないため、未送信のメッセージはこのデバイスに残りません。",
+  },
+  composerMode: {
+    editing: "メッセージを編集中",
+    replyingTo: "返信先",
+    leaveEditing: "編集をキャンセル",
+    leaveReply: "返信をキャンセル",
+  },
+  connectionBar: {
+    offlineWith: (n: number) => count(n, { other: "オフラインです。送信待ちのメッセージ#件は、再接続後に送信されます。" }),
+    unreachable: "Edgewise に接続できません。インターネット接続を確認してください。",
+    blocked: (n: number) =>
+      `このネットワークではリアルタイム接続（WebSocket）がブロックされています。新着メッセージは15秒ごとに届きます。${n === 0 ? "書いたメッセージは送信待ちになります" : count(n, { other: "送信待ちのメッセージが#件あります" })}。別のネットワークを試すか、VPN やプロキシをオフにしてください。`,
+    signIn: "このネットワークまたはサイトでは、先にログインが必要です。ログインするには、ページを再読み込みしてください。",
+    tryNow: "今すぐ再試行",
+    back: "オンラインに戻りました",
+    updated: "Edgewise が更新されました。",
+    reload: "再読み込み",
+  },
+  cookieNotice: {
+    text: "このブラウザは Cookie を拒否しています。このページを離れると、次からは別の人として扱われます。",
+    close: "閉じる",
+  },
+  emojiPicker: {
+    label: "絵文字を選択",
+    search: "絵文字を検索",
+    none: "絵文字が見つかりません。",
+    recent: "最近使った絵文字",
+    groups: ["スマイリー", "人", "自然", "食べ物", "旅行", "アクティビティ", "もの", "記号", "旗"],
+  },
+  keyMap: {
+    title: "キーボードショートカット",
+    close: "閉じる",
+    groups: [
+      {
+        title: "入力",
+        actions: [
+          "送信",
+          "送信（タッチ画面でも可）",
+          "改行",
+          "入力欄が空のとき：自分の最新メッセージを編集",
+          "編集や返信をキャンセル、リストを閉じる",
+          "メンション",
+          "絵文字（続けて名前を2文字入力）",
+        ],
+      },
+      {
+        title: "メッセージ",
+        actions: [
+          "前後のメッセージに移動",
+          "返信",
+          "リアクション",
+          "自分のメッセージを編集",
+          "テキストをコピー",
+          "自分のメッセージを削除",
+          "削除を元に戻す",
+          "メニューを開く",
+          "入力欄に戻る",
+        ],
+      },
+      { title: "全般", actions: ["別のチャンネルを開く", "このリストを表示"] },
+    ],
+    keys: { ctrl: "Ctrl", shift: "Shift", enter: "Enter", esc: "Esc", delete: "Delete", backspace: "Backspace" },
+  },
+  messageActions: {
+    label: "メッセージの操作",
+    react: "リアクション",
+    reactWith: (emoji: string) => `${emoji} でリアクション`,
+    reply: "返信",
+    edit: "編集",
+    more: "その他",
+    copy: "テキストをコピー",
+    delete: "削除",
+    copied: "コピーしました。",
+    notCopied: "このブラウザではコピーが許可されていません。",
+  },
+  settings: {
+    language: "言語",
+    theme: "テーマ",
+    themes: { system: "システム", light: "ライト", dark: "ダーク" },
+    notices: "画面を見ていないとき",
+    sounds: "新着メッセージがあれば音を鳴らす",
+    notifications: "メンションされたら通知を表示",
+    notified: "通知はこのように表示されます。",
+    unable: "このブラウザでは通知を表示できません。",
+    blocked: "このブラウザで、このサイトの通知がブロックされています。ブラウザの設定で許可してから、オンにしてください。",
+    close: "閉じる",
+  },
+  toast: { undo: "元に戻す", close: "閉じる" },
+  unsentState: {
+    online: "送信中…",
+    offline: "接続待ち",
+    closed: "未送信：チャンネル側から切断されました。メッセージはここに残っています",
+    refused: (why: string) => `送信できませんでした：${why}`,
+    waiting: (why: string) => `送信待ち：${why}`,
+  },
+  waitState: { discard: "破棄", edit: "編集", retry: "再試行" },
+} satisfies OnDemandStrings;

@@ -1,0 +1,140 @@
+/** The sentences of parts that load on demand, in Brazilian Portuguese. */
+import { formatsOf } from "../formats";
+import type { OnDemandStrings } from "./en";
+
+const { count, number } = formatsOf("pt-BR");
+
+const messagesWait = (n: number) =>
+  count(n, { one: "# mensagem está aguardando", many: "# mensagens estão aguardando", other: "# mensagens estão aguardando" });
+
+const messagesWillBeSent = (n: number) =>
+  count(n, {
+    one: "# mensagem será enviada quando a conexão voltar",
+    many: "# mensagens serão enviadas quando a conexão voltar",
+    other: "# mensagens serão enviadas quando a conexão voltar",
+  });
+
+export default {
+  announcer: {
+    one: (name: string, text: string) => `${name}: ${text}`,
+    many: (n: number) => count(n, { one: "# nova mensagem", many: "# novas mensagens", other: "# novas mensagens" }),
+  },
+  completions: { emoji: "Emoji", people: "Pessoas" },
+  composerNotes: {
+    count: (units: number, most: number) => `${number(units)} de ${number(most)} caracteres`,
+    label: "Texto longo demais",
+    decide: "Primeiro, decida o que fazer com o texto que não cabe.",
+    tooLong: (rest: number, all: number) =>
+      count(rest, {
+        one: `# de ${number(all)} caracteres não cabe em uma mensagem.`,
+        many: `# de ${number(all)} caracteres não cabem em uma mensagem.`,
+        other: `# de ${number(all)} caracteres não cabem em uma mensagem.`,
+      }),
+    sendParts: (n: number) => `Enviar em ${number(n)} partes`,
+    keep: "Manter o que cabe",
+    cancel: "Cancelar",
+    notPasted: (units: number) =>
+      count(units, {
+        one: "# caractere do final não coube e não foi inserido.",
+        many: "Os últimos # caracteres não couberam e não foram inseridos.",
+        other: "Os últimos # caracteres não couberam e não foram inseridos.",
+      }),
+    noFiles: "Ainda não dá para enviar arquivos aqui. Envie um link para o arquivo.",
+    notKept: "Mensagens que não puderem ser enviadas não ficam guardadas neste dispositivo: este navegador não as armazena.",
+  },
+  composerMode: {
+    editing: "Editando sua mensagem",
+    replyingTo: "Respondendo a",
+    leaveEditing: "Cancelar edição",
+    leaveReply: "Cancelar resposta",
+  },
+  connectionBar: {
+    offlineWith: (n: number) => `Offline. ${messagesWillBeSent(n)}.`,
+    unreachable: "Não foi possível acessar o Edgewise. Verifique sua conexão.",
+    blocked: (n: number) =>
+      `Esta rede bloqueia conexões em tempo real (WebSockets). Novas mensagens chegam a cada 15 segundos; ${n === 0 ? "o que você escrever fica aguardando" : messagesWait(n)}. Tente outra rede ou desative a VPN ou o proxy.`,
+    signIn: "Esta rede ou este site pede que você faça login primeiro. Para isso, recarregue a página.",
+    tryNow: "Tentar agora",
+    back: "Online de novo",
+    updated: "O Edgewise foi atualizado.",
+    reload: "Recarregar",
+  },
+  cookieNotice: {
+    text: "Este navegador recusa cookies: se você sair desta página, volta como outra pessoa.",
+    close: "Fechar",
+  },
+  emojiPicker: {
+    label: "Escolher um emoji",
+    search: "Buscar emoji",
+    none: "Nenhum emoji encontrado.",
+    recent: "Recentes",
+    groups: ["Carinhas", "Pessoas", "Natureza", "Comida", "Viagens", "Atividades", "Objetos", "Símbolos", "Bandeiras"],
+  },
+  keyMap: {
+    title: "Atalhos de teclado",
+    close: "Fechar",
+    groups: [
+      {
+        title: "Escrita",
+        actions: [
+          "Enviar",
+          "Enviar, também em telas sensíveis ao toque",
+          "Nova linha",
+          "Com a caixa vazia: editar sua última mensagem",
+          "Cancelar a edição ou a resposta, fechar uma lista",
+          "Mencionar alguém",
+          "Emoji: digite duas letras do nome",
+        ],
+      },
+      {
+        title: "Mensagens",
+        actions: [
+          "Ir para a mensagem anterior ou seguinte",
+          "Responder",
+          "Reagir",
+          "Editar sua mensagem",
+          "Copiar o texto",
+          "Apagar sua mensagem",
+          "Recuperar a mensagem apagada",
+          "Abrir o menu",
+          "Voltar para a caixa de texto",
+        ],
+      },
+      { title: "Em qualquer lugar", actions: ["Abrir outro canal", "Mostrar esta lista"] },
+    ],
+    keys: { ctrl: "Ctrl", shift: "Shift", enter: "Enter", esc: "Esc", delete: "Delete", backspace: "Backspace" },
+  },
+  messageActions: {
+    label: "Ações da mensagem",
+    react: "Reagir",
+    reactWith: (emoji: string) => `Reagir com ${emoji}`,
+    reply: "Responder",
+    edit: "Editar",
+    more: "Mais",
+    copy: "Copiar texto",
+    delete: "Apagar",
+    copied: "Copiado.",
+    notCopied: "Este navegador não permite copiar.",
+  },
+  settings: {
+    language: "Idioma",
+    theme: "Tema",
+    themes: { system: "Sistema", light: "Claro", dark: "Escuro" },
+    notices: "Enquanto você está fora",
+    sounds: "Tocar um som para novas mensagens",
+    notifications: "Mostrar uma notificação quando alguém mencionar você",
+    notified: "As notificações aparecem assim.",
+    unable: "Este navegador não consegue mostrar notificações.",
+    blocked: "Este navegador bloqueia as notificações deste site. Permita-as nas configurações dele e depois ative esta opção.",
+    close: "Fechar",
+  },
+  toast: { undo: "Desfazer", close: "Fechar" },
+  unsentState: {
+    online: "enviando…",
+    offline: "aguardando a conexão",
+    closed: "não foi enviada: a conexão foi encerrada. A mensagem fica guardada aqui",
+    refused: (why: string) => `Mensagem não enviada. ${why}`,
+    waiting: (why: string) => `aguardando… ${why}`,
+  },
+  waitState: { discard: "Descartar", edit: "Editar", retry: "Tentar de novo" },
+} satisfies OnDemandStrings;

@@ -1,0 +1,169 @@
+/** The sentences of a page's first load in Brazilian Portuguese. */
+import { formatsOf } from "./formats";
+import type { Strings } from "./en";
+
+const { count, list, number } = formatsOf("pt-BR");
+
+const unreadMessages = (n: number) =>
+  count(n, { one: "# mensagem não lida", many: "# mensagens não lidas", other: "# mensagens não lidas" });
+
+export default {
+  codeBlock: { copy: "Copiar", copied: "Copiado", failed: "Não copiado: selecione o texto e copie", plain: "texto" },
+  errorPage: {
+    title: "Algo deu errado nesta página",
+    text: "O que você escreveu e ainda não enviou fica guardado neste navegador.",
+    reload: "Recarregar a página",
+  },
+  dayDivider: { today: "Hoje", yesterday: "Ontem" },
+  jump: {
+    offline: "Você está offline. A mensagem pode ser carregada quando a conexão voltar.",
+    tooFar: "Essa mensagem é antiga demais para ir direto até ela. Role para cima para encontrá-la.",
+    gone: "Essa mensagem não existe mais.",
+  },
+  messageList: {
+    label: "Mensagens",
+    unheard: "O canal ainda não respondeu. As mensagens aparecem assim que ele responder.",
+  },
+  messageRow: {
+    deleted: "Esta mensagem foi apagada.",
+    edited: "(editada)",
+    editedAt: (when: string) => `Editada: ${when}`,
+    fresh: "Novas mensagens",
+    showAll: "Mostrar tudo",
+    showLess: "Mostrar menos",
+  },
+  olderMessages: {
+    loading: "Carregando mensagens anteriores…",
+    offline: "Você está offline. As mensagens anteriores são carregadas quando a conexão voltar.",
+    skipped: "Mensagens anteriores foram puladas:",
+    load: "Carregar",
+  },
+  quote: {
+    deleted: "mensagem apagada",
+    before: "Em resposta a ",
+    unknown: "uma mensagem anterior",
+  },
+  jumpToLatest: {
+    label: (n: number) =>
+      n === 0
+        ? "Ir para a mensagem mais recente"
+        : count(n, { one: "# nova mensagem", many: "# novas mensagens", other: "# novas mensagens" }),
+  },
+  typingIndicator: {
+    one: <T>(name: T) => [name, " está digitando…"],
+    two: <T>(name: T, other: T) => [name, " e ", other, " estão digitando…"],
+    many: <T>(name: T, others: number) => [name, ` e mais ${number(others)} pessoas estão digitando…`],
+  },
+  changeState: {
+    online: "salvando…",
+    offline: "a alteração está aguardando a conexão",
+    closed: "não foi salva: a conexão foi encerrada. A alteração fica guardada aqui",
+    refused: (why: string) => `Alteração não salva. ${why}`,
+  },
+  composer: {
+    label: (channel: string) => `Mensagem para ${channel}`,
+    placeholder: "Escreva uma mensagem",
+    send: "Enviar",
+    save: "Salvar",
+    emoji: "Emoji",
+    keys: "Atalhos de teclado",
+    noScript: "Dá para ler sem JavaScript. Para escrever, ative-o.",
+  },
+  toast: { deleted: "Mensagem apagada." },
+  reactions: {
+    label: (emoji: string, n: number, who?: string) =>
+      `${emoji} ${count(n, { one: "# pessoa", many: "# pessoas", other: "# pessoas" })}${who ? `: ${who}` : ""}`,
+    you: "Você",
+    who: (names: readonly string[], others: number) =>
+      list(
+        others > 0
+          ? [...names, count(others, { one: "# outra pessoa", many: "outras # pessoas", other: "outras # pessoas" })]
+          : names,
+      ),
+    add: "Adicionar reação",
+  },
+  refusals: {
+    text_empty: "Não há nada para enviar: a mensagem está vazia.",
+    text_too_long: (most: number) => `Uma mensagem pode ter no máximo ${number(most)} caracteres. Envie em partes.`,
+    name_empty: "O nome precisa ter pelo menos um caractere visível.",
+    name_too_long: (most: number) => `O nome pode ter no máximo ${number(most)} caracteres.`,
+    too_many_reactions: "Esta mensagem já tem o máximo de reações possível.",
+    rate_limited: "Foi muita coisa de uma vez. Dá para enviar de novo em instantes.",
+    forbidden: "Só quem escreveu a mensagem pode alterá-la.",
+    not_found: "Essa mensagem não existe mais.",
+    storage: "Não foi possível salvar. Tente de novo.",
+  },
+  app: {
+    name: "Edgewise",
+    titleOf: (what: string) => `${what} · Edgewise`,
+    description:
+      "Chat em que cada endereço é um canal. Abra um e escreva: todo mundo que está nele vê sua mensagem na hora. Sem cadastro.",
+  },
+  channelHead: {
+    online: "online",
+    whoIsHere: ": quem está aqui",
+  },
+  channelLink: {
+    pin: (channel: string) => `Fixar ${channel}`,
+    forget: (channel: string) => `Remover ${channel} da lista`,
+    unread: "sem ler",
+  },
+  connection: {
+    online: "online",
+    connecting: "Conectando…",
+    offline: "Offline. Reconectando…",
+    closed: "O canal encerrou esta conexão.",
+    tooManyPeers: "Este canal está aberto em lugares demais. Feche um dos outros e recarregue a página.",
+    lag: (ms: number) => `${number(ms)} ms de ida e volta`,
+  },
+  copyLink: {
+    copy: "Copiar link",
+    copyOf: (channel: string) => `Copiar link de ${channel}`,
+    copied: "Link copiado",
+    failed: (link: string) => `Não foi possível copiar. O link é: ${link}`,
+  },
+  emptyChannel: {
+    title: "Nenhuma mensagem ainda",
+    lobby: "Escreva a primeira: todo mundo que abrir esta página vai ler.",
+    channel: "Escreva a primeira ou compartilhe o link. Quem tem o link pode ler e escrever.",
+  },
+  loadFailed: "Não foi possível carregar esta parte da página. Verifique sua conexão e recarregue a página.",
+  nameBox: {
+    label: "Seu nome",
+    hint: (most: number) => `De 1 a ${number(most)} caracteres`,
+    change: (name: string) => `Mudar nome: ${name}`,
+  },
+  notFoundPage: {
+    title: "Este canal não existe",
+    heading: "Isto não é um nome de canal",
+    or: <T>(lobby: (word: string) => T) => ["Ou comece no ", lobby("lobby"), "."],
+  },
+  openChannel: {
+    label: "Abrir outro canal",
+    placeholder: "Abrir um canal…",
+    rule: "O nome de um canal tem até 8 partes separadas por “/”. Cada parte começa com uma letra ou um número e pode conter letras, números, “-”, “_” e “.”. Nomes de arquivos da web, como “index.html”, não são permitidos.",
+  },
+  peopleList: {
+    title: "Quem está aqui",
+    you: "(você)",
+    others: (n: number) => `e mais ${number(n)}, contando outras abas`,
+  },
+  settings: {
+    title: "Configurações",
+  },
+  shell: {
+    skip: "Pular para o canal",
+    channels: "Canais",
+    openDrawer: (unread: number) => (unread > 0 ? `Canais, ${unreadMessages(unread)}` : "Canais"),
+    home: "Edgewise: ir para o lobby",
+    close: "Fechar",
+  },
+  welcome: {
+    title: "Cada endereço é um canal",
+    text: "Este é o lobby. Escreva abaixo: todo mundo aqui vê sua mensagem na hora. Sem cadastro.",
+    elsewhere: "Para ter seu próprio canal, digite um nome qualquer e compartilhe o link:",
+    label: "Nome do canal",
+    open: "Abrir",
+    dismiss: "Fechar as boas-vindas",
+  },
+} satisfies Strings;

@@ -1,0 +1,157 @@
+/** The sentences of a page's first load in Simplified Chinese. */
+import { formatsOf } from "./formats";
+import type { Strings } from "./en";
+
+const { count, list, number } = formatsOf("zh-Hans");
+
+export default {
+  codeBlock: { copy: "复制", copied: "已复制", failed: "未能复制：请选中文字后自行复制", plain: "文本" },
+  errorPage: {
+    title: "此页面出了点问题",
+    text: "你已写好但还没发送的内容会保留在此浏览器中。",
+    reload: "刷新页面",
+  },
+  dayDivider: { today: "今天", yesterday: "昨天" },
+  jump: {
+    offline: "你已离线，恢复连接后才能加载这条消息。",
+    tooFar: "这条消息太早了，无法直接跳转。请向上滚动查找。",
+    gone: "这条消息已不存在。",
+  },
+  messageList: {
+    label: "消息",
+    unheard: "频道暂时没有响应，一旦响应就会显示消息。",
+  },
+  messageRow: {
+    deleted: "这条消息已删除。",
+    edited: "（已编辑）",
+    editedAt: (when: string) => `编辑于 ${when}`,
+    fresh: "新消息",
+    showAll: "展开全部",
+    showLess: "收起",
+  },
+  olderMessages: {
+    loading: "正在加载更早的消息…",
+    offline: "你已离线，恢复连接后会加载更早的消息。",
+    skipped: "已跳过一些更早的消息：",
+    load: "加载",
+  },
+  quote: {
+    deleted: "已删除的消息",
+    before: "回复：",
+    unknown: "较早的一条消息",
+  },
+  jumpToLatest: {
+    label: (n: number) => (n === 0 ? "跳到最新消息" : count(n, { other: "# 条新消息" })),
+  },
+  typingIndicator: {
+    one: <T>(name: T) => [name, " 正在输入…"],
+    two: <T>(name: T, other: T) => [name, " 和 ", other, " 正在输入…"],
+    many: <T>(name: T, others: number) => [name, ` 和其他 ${number(others)} 人正在输入…`],
+  },
+  changeState: {
+    online: "正在保存…",
+    offline: "恢复连接后自动保存",
+    closed: "未保存：连接已关闭，更改会保留在这里",
+    refused: (why: string) => `未能更改：${why}`,
+  },
+  composer: {
+    label: (channel: string) => `发消息到 ${channel}`,
+    placeholder: "输入消息",
+    send: "发送",
+    save: "保存",
+    emoji: "表情",
+    keys: "键盘快捷键",
+    noScript: "不启用 JavaScript 也能阅读。要发消息，请先启用它。",
+  },
+  toast: { deleted: "消息已删除。" },
+  reactions: {
+    label: (emoji: string, n: number, who?: string) => `${emoji} ${count(n, { other: "# 人" })}${who ? `：${who}` : ""}`,
+    you: "你",
+    who: (names: readonly string[], others: number) =>
+      list(others > 0 ? [...names, count(others, { other: "其他 # 人" })] : names),
+    add: "添加表情回应",
+  },
+  refusals: {
+    text_empty: "消息是空的，没有内容可发送。",
+    text_too_long: (most: number) => `一条消息最多 ${number(most)} 个字符，请分条发送。`,
+    name_empty: "名字至少要有一个可见字符。",
+    name_too_long: (most: number) => `名字最多 ${number(most)} 个字符。`,
+    too_many_reactions: "这条消息的表情回应已达上限。",
+    rate_limited: "操作太频繁，请稍后再试。",
+    forbidden: "只有发送者才能更改这条消息。",
+    not_found: "这条消息已不存在。",
+    storage: "未能保存，请重试。",
+  },
+  app: {
+    name: "Edgewise",
+    titleOf: (what: string) => `${what} · Edgewise`,
+    description: "每个路径都是一个聊天频道。打开频道，写下消息，里面的人都能立即看到。无需注册。",
+  },
+  channelHead: {
+    online: "人在线",
+    whoIsHere: "，查看在线成员",
+  },
+  channelLink: {
+    pin: (channel: string) => `置顶 ${channel}`,
+    forget: (channel: string) => `从列表中移除 ${channel}`,
+    unread: "条未读",
+  },
+  connection: {
+    online: "在线",
+    connecting: "正在连接…",
+    offline: "已离线，正在重新连接…",
+    closed: "频道已关闭此连接。",
+    tooManyPeers: "这个频道同时打开得太多了。请关闭其中一个，再刷新此页面。",
+    lag: (ms: number) => `往返延迟 ${number(ms)} 毫秒`,
+  },
+  copyLink: {
+    copy: "复制链接",
+    copyOf: (channel: string) => `复制 ${channel} 的链接`,
+    copied: "链接已复制",
+    failed: (link: string) => `未能复制。链接是：${link}`,
+  },
+  emptyChannel: {
+    title: "还没有消息",
+    lobby: "来写第一条吧，打开此页面的人都能看到。",
+    channel: "来写第一条吧，也可以分享链接。有链接的人都能阅读和发言。",
+  },
+  loadFailed: "未能加载页面的这一部分。请检查网络连接，然后刷新页面。",
+  nameBox: {
+    label: "你的名字",
+    hint: (most: number) => `1 到 ${number(most)} 个字符`,
+    change: (name: string) => `更改名字：${name}`,
+  },
+  notFoundPage: {
+    title: "没有这个频道",
+    heading: "这不是有效的频道名称",
+    or: <T>(lobby: (word: string) => T) => ["或者从", lobby("大厅"), "开始。"],
+  },
+  openChannel: {
+    label: "打开其他频道",
+    placeholder: "打开频道…",
+    rule: "频道名称最多 8 段，用“/”分隔。每段以汉字、字母或数字开头，可以包含汉字、字母、数字、“-”、“_”和“.”。不能使用“index.html”之类的网页文件名。",
+  },
+  peopleList: {
+    title: "在线成员",
+    you: "（你）",
+    others: (n: number) => `还有 ${number(n)} 个在线，包括其他标签页`,
+  },
+  settings: {
+    title: "设置",
+  },
+  shell: {
+    skip: "跳到频道",
+    channels: "频道",
+    openDrawer: (unread: number) => (unread > 0 ? `频道，${number(unread)} 条未读` : "频道"),
+    home: "Edgewise：前往大厅",
+    close: "关闭",
+  },
+  welcome: {
+    title: "每个路径都是一个频道",
+    text: "这里是大厅。在下方输入消息，这里的人都能立即看到。无需注册。",
+    elsewhere: "想要自己的频道？随便取个名称，再分享它的链接：",
+    label: "频道名称",
+    open: "打开",
+    dismiss: "关闭欢迎信息",
+  },
+} satisfies Strings;

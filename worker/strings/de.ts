@@ -1,0 +1,24 @@
+/** The sentences of responses that are not pages, in German. */
+import type { WorkerStrings } from "./en";
+
+export default {
+  nothingHere: "Unter dieser Adresse gibt es nichts.",
+  healthIsAt: "Unter dieser Adresse gibt es nichts. Der Zustand des Workers steht unter /api/health.",
+  notAName: "So kann kein Kanal heißen.",
+  readOnly: "Diese Adresse wird mit GET abgerufen.",
+  onlyPost: "Cookies werden hier mit POST gesetzt.",
+  onlySockets: "Diese Adresse ist für WebSockets. Die Seite ist unter demselben Pfad ohne /_ws.",
+  otherSite: "Seiten anderer Websites dürfen sich nicht verbinden.",
+  otherSiteCookies: "Seiten anderer Websites dürfen keine Cookies setzen.",
+  tooManyConnections: "Zu viele Verbindungen von dieser Adresse. Warte eine Minute.",
+  tooManyRequests: "Zu viele Anfragen von dieser Adresse. Warte eine Minute.",
+  tooManyQuestions: "Zu viele Abfragen von dieser Adresse. Warte eine Minute.",
+  noIdentity: "Zurzeit ist kein Zugang möglich. Versuch es gleich noch einmal.",
+  errorPage: {
+    title: "Etwas ist schiefgelaufen",
+    heading: "Diese Seite konnte nicht erstellt werden",
+    text: "Bei uns ist etwas schiefgelaufen, und der Fehler wurde festgehalten. Versuch es bitte gleich noch einmal.",
+    kept: "Was du geschrieben und noch nicht gesendet hast, bleibt in diesem Browser gespeichert.",
+    retry: "Erneut versuchen",
+  },
+} satisfies WorkerStrings;

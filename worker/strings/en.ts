@@ -1,0 +1,27 @@
+/** The sentences of responses that are not pages, in English. Its type is that of all languages. */
+
+const strings = {
+  nothingHere: "There is nothing at this address.",
+  healthIsAt: "There is nothing at this address. The Worker's health is at /api/health.",
+  notAName: "No channel can have that name.",
+  readOnly: "This address is read with GET.",
+  onlyPost: "Cookies are set here with POST.",
+  onlySockets: "This address is for WebSockets. The page is at the same path without /_ws.",
+  otherSite: "Pages of another site may not connect.",
+  otherSiteCookies: "Pages of another site may not set cookies.",
+  tooManyConnections: "Too many connections from this address. Wait a minute.",
+  tooManyRequests: "Too many requests from this address. Wait a minute.",
+  tooManyQuestions: "Too many questions from this address. Wait a minute.",
+  noIdentity: "Nobody can be let in for the moment. Try again.",
+  errorPage: {
+    title: "Something went wrong",
+    heading: "This page could not be made",
+    text: "Something went wrong on our side, and it has been noted. Please try again in a moment.",
+    kept: "What you have written and not yet sent is kept in this browser.",
+    retry: "Try again",
+  },
+};
+
+export type WorkerStrings = typeof strings;
+
+export default strings;

@@ -1,0 +1,24 @@
+/** The sentences of responses that are not pages, in Spanish. */
+import type { WorkerStrings } from "./en";
+
+export default {
+  nothingHere: "No hay nada en esta dirección.",
+  healthIsAt: "No hay nada en esta dirección. El estado del Worker está en /api/health.",
+  notAName: "Ningún canal puede llamarse así.",
+  readOnly: "Esta dirección se lee con GET.",
+  onlyPost: "Aquí las cookies se guardan con POST.",
+  onlySockets: "Esta dirección es para WebSocket. La página está en la misma ruta, sin /_ws.",
+  otherSite: "Las páginas de otro sitio no pueden conectarse.",
+  otherSiteCookies: "Las páginas de otro sitio no pueden guardar cookies.",
+  tooManyConnections: "Demasiadas conexiones desde esta dirección. Espera un minuto.",
+  tooManyRequests: "Demasiadas solicitudes desde esta dirección. Espera un minuto.",
+  tooManyQuestions: "Demasiadas consultas desde esta dirección. Espera un minuto.",
+  noIdentity: "En este momento no puede entrar nadie. Inténtalo de nuevo.",
+  errorPage: {
+    title: "Algo salió mal",
+    heading: "No se pudo crear esta página",
+    text: "Algo salió mal por nuestra parte y el error ha quedado registrado. Inténtalo de nuevo en un momento.",
+    kept: "Lo que has escrito y aún no has enviado sigue guardado en este navegador.",
+    retry: "Reintentar",
+  },
+} satisfies WorkerStrings;

@@ -1,0 +1,24 @@
+/** The sentences of responses that are not pages, in French. */
+import type { WorkerStrings } from "./en";
+
+export default {
+  nothingHere: "Il n’y a rien à cette adresse.",
+  healthIsAt: "Il n’y a rien à cette adresse. L’état du Worker se trouve à l’adresse /api/health.",
+  notAName: "Aucun salon ne peut porter ce nom.",
+  readOnly: "Cette adresse se lit avec GET.",
+  onlyPost: "Ici, les cookies se définissent avec POST.",
+  onlySockets: "Cette adresse est réservée aux connexions WebSocket. La page se trouve à la même adresse, sans /_ws.",
+  otherSite: "Les pages d’un autre site n’ont pas le droit de se connecter.",
+  otherSiteCookies: "Les pages d’un autre site n’ont pas le droit de définir des cookies.",
+  tooManyConnections: "Trop de connexions depuis cette adresse IP. Attendez une minute.",
+  tooManyRequests: "Trop de requêtes depuis cette adresse IP. Attendez une minute.",
+  tooManyQuestions: "Trop de demandes depuis cette adresse IP. Attendez une minute.",
+  noIdentity: "L’accès est impossible pour le moment. Réessayez.",
+  errorPage: {
+    title: "Un problème est survenu",
+    heading: "Cette page n’a pas pu être créée",
+    text: "Un problème est survenu de notre côté, et nous en avons pris note. Veuillez réessayer dans un instant.",
+    kept: "Ce que vous avez écrit sans l’envoyer est conservé dans ce navigateur.",
+    retry: "Réessayer",
+  },
+} satisfies WorkerStrings;

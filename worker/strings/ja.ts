@@ -1,0 +1,24 @@
+/** The sentences of responses that are not pages, in Japanese. */
+import type { WorkerStrings } from "./en";
+
+export default {
+  nothingHere: "このアドレスには何もありません。",
+  healthIsAt: "このアドレスには何もありません。Worker の稼働状況は /api/health で確認できます。",
+  notAName: "この名前はチャンネル名に使えません。",
+  readOnly: "このアドレスは GET で読み取ってください。",
+  onlyPost: "ここでの Cookie の設定には POST を使ってください。",
+  onlySockets: "このアドレスは WebSocket 専用です。ページは、/_ws を除いた同じパスにあります。",
+  otherSite: "ほかのサイトのページからは接続できません。",
+  otherSiteCookies: "ほかのサイトのページからは Cookie を設定できません。",
+  tooManyConnections: "お使いの IP アドレスからの接続が多すぎます。1分ほどお待ちください。",
+  tooManyRequests: "お使いの IP アドレスからのリクエストが多すぎます。1分ほどお待ちください。",
+  tooManyQuestions: "お使いの IP アドレスからの問い合わせが多すぎます。1分ほどお待ちください。",
+  noIdentity: "ただいま接続を受け付けられません。もう一度お試しください。",
+  errorPage: {
+    title: "問題が発生しました",
+    heading: "ページを表示できませんでした",
+    text: "サーバー側で問題が発生し、その内容が記録されました。しばらくしてから、もう一度お試しください。",
+    kept: "まだ送信していない内容は、このブラウザに保存されています。",
+    retry: "再試行",
+  },
+} satisfies WorkerStrings;
