@@ -97,7 +97,7 @@ export function Composer(props: { openKeyMap: () => void }) {
           title={sendLabel()}
           onClick={() => composer.submit()}
         >
-          <Icon of={SendHorizontal} size={20} />
+          <Icon of={SendHorizontal} size={20} directed />
         </button>
       </div>
       <Show when={lastInput()}>

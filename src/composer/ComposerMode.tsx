@@ -20,7 +20,7 @@ export function ComposerMode(props: { message: Message }) {
   const tag = () => tagOf(props.message.user);
   return (
     <p class="composer-mode">
-      {editing() ? <Icon of={Pencil} size={14} /> : <Icon of={Reply} size={14} />}
+      {editing() ? <Icon of={Pencil} size={14} /> : <Icon of={Reply} size={14} directed />}
       <Show when={!editing()} fallback={<span class="composer-mode-text">{words().editing}</span>}>
         <span class="composer-mode-text">
           {words().replyingTo}{" "}

@@ -63,7 +63,8 @@ export function EmojiPicker(props: EmojiPickerProps) {
     grid.querySelector("[aria-selected=true]")?.scrollIntoView({ block: "nearest" });
   };
   const onKeyDown = (event: KeyboardEvent) => {
-    const steps: Record<string, number> = { ArrowLeft: -1, ArrowRight: 1, ArrowUp: -COLUMNS, ArrowDown: COLUMNS };
+    const forward = getComputedStyle(grid).direction === "rtl" ? -1 : 1;
+    const steps: Record<string, number> = { ArrowLeft: -forward, ArrowRight: forward, ArrowUp: -COLUMNS, ArrowDown: COLUMNS };
     const step = steps[event.key];
     if (isComposing(event) || (step === undefined && event.key !== "Enter")) return;
     event.preventDefault();

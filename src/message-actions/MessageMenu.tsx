@@ -71,7 +71,7 @@ export function MessageMenu(props: MessageMenuProps) {
                   props.act(action);
                 }}
               >
-                <Icon of={ICONS[action]} size={16} />
+                <Icon of={ICONS[action]} size={16} directed={action === "reply"} />
                 {words()[action]}
               </DropdownMenu.Item>
             )}

@@ -68,7 +68,7 @@ function ActionButton(props: {
       title={words()[props.action]}
       onClick={(event) => props.onClick(event)}
     >
-      <Icon of={ICONS[props.action]} size={18} />
+      <Icon of={ICONS[props.action]} size={18} directed={props.action === "reply"} />
     </button>
   );
 }

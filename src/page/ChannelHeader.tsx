@@ -16,8 +16,8 @@ export function ChannelHeader() {
   const start = last.replace(ENDING, "");
   return (
     <header class="head">
-      {/* With the focus, after a tap, it shows the whole name */}
-      <h1 class="head-name" title={name} tabindex="-1" lang="">
+      {/* With the focus, after a tap, it shows the whole name. A path is read from left to right in every language */}
+      <h1 class="head-name" title={name} tabindex="-1" lang="" dir="ltr">
         <span class="head-part">
           <For each={segments}>
             {(segment) => (

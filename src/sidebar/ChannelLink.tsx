@@ -32,7 +32,7 @@ export function ChannelLink(props: ChannelLinkProps) {
       classList={{ current: props.isCurrent, pinned: props.isPinned, "has-unread": props.unread > 0 }}
     >
       <a href={hrefOf(props.name)} aria-current={props.isCurrent ? "page" : undefined}>
-        <span class="channel-link-name">
+        <span class="channel-link-name" dir="ltr">
           <span class="head-slash" aria-hidden="true">
             /
           </span>

@@ -1,5 +1,5 @@
 /** The sentences of a page's first load in English. Its type is that of all languages; those of parts that load later are in on-demand/. */
-import { formatsOf } from "./formats";
+import { formatsOf } from "./formats.ts";
 
 const { count, list, number } = formatsOf("en");
 

@@ -1,5 +1,5 @@
 /** The sentences of a page's first load in Japanese. */
-import { formatsOf } from "./formats";
+import { formatsOf } from "./formats.ts";
 import type { Strings } from "./en";
 
 const { count, list, number } = formatsOf("ja");

@@ -8,26 +8,30 @@ type Files<T> = Record<Language, () => Promise<{ default: T }>>;
 
 // `import.meta.env.SSR ? NONE :` keeps what is loaded out of the Worker, which never loads anything
 const NONE = {} as never;
-const FIRST: Files<Strings> = import.meta.env.SSR ? NONE : {
-  ar: () => import("./ar"),
-  de: () => import("./de"),
-  en: () => import("./en"),
-  es: () => import("./es"),
-  fr: () => import("./fr"),
-  ja: () => import("./ja"),
-  "pt-BR": () => import("./pt-BR"),
-  "zh-Hans": () => import("./zh-Hans"),
-};
-const ON_DEMAND: Files<OnDemandStrings> = import.meta.env.SSR ? NONE : {
-  ar: () => import("./on-demand/ar"),
-  de: () => import("./on-demand/de"),
-  en: () => import("./on-demand/en"),
-  es: () => import("./on-demand/es"),
-  fr: () => import("./on-demand/fr"),
-  ja: () => import("./on-demand/ja"),
-  "pt-BR": () => import("./on-demand/pt-BR"),
-  "zh-Hans": () => import("./on-demand/zh-Hans"),
-};
+const FIRST: Files<Strings> = import.meta.env.SSR
+  ? NONE
+  : {
+      ar: () => import("./ar"),
+      de: () => import("./de"),
+      en: () => import("./en"),
+      es: () => import("./es"),
+      fr: () => import("./fr"),
+      ja: () => import("./ja"),
+      "pt-BR": () => import("./pt-BR"),
+      "zh-Hans": () => import("./zh-Hans"),
+    };
+const ON_DEMAND: Files<OnDemandStrings> = import.meta.env.SSR
+  ? NONE
+  : {
+      ar: () => import("./on-demand/ar"),
+      de: () => import("./on-demand/de"),
+      en: () => import("./on-demand/en"),
+      es: () => import("./on-demand/es"),
+      fr: () => import("./on-demand/fr"),
+      ja: () => import("./on-demand/ja"),
+      "pt-BR": () => import("./on-demand/pt-BR"),
+      "zh-Hans": () => import("./on-demand/zh-Hans"),
+    };
 
 let language: Language;
 

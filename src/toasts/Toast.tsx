@@ -31,7 +31,7 @@ export function Toast(props: { toast: ToastContent }) {
           aria-keyshortcuts={isApple() ? "Meta+Z" : "Control+Z"}
           onClick={andFocusComposer(undo)}
         >
-          <Icon of={Undo} size={16} /> {words().undo}
+          <Icon of={Undo} size={16} directed /> {words().undo}
         </button>
       </Show>
       <button type="button" class="notice-close" aria-label={words().close} onClick={andFocusComposer(close)}>

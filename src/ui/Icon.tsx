@@ -3,8 +3,15 @@ import type { IconNode } from "lucide";
 import { For } from "solid-js";
 import { Dynamic } from "solid-js/web";
 
-/** `size` is in CSS pixels. */
-export function Icon(props: { of: IconNode; size?: number }) {
+interface IconProps {
+  of: IconNode;
+  /** CSS pixels. */
+  size?: number;
+  /** Whether it points the way that a text is read: it is mirrored from right to left. */
+  directed?: boolean;
+}
+
+export function Icon(props: IconProps) {
   return (
     <svg
       width={props.size ?? 24}
@@ -16,6 +23,7 @@ export function Icon(props: { of: IconNode; size?: number }) {
       stroke-linecap="round"
       stroke-linejoin="round"
       aria-hidden="true"
+      class={props.directed ? "directed" : undefined}
     >
       <For each={props.of}>{([shape, attributes]) => <Dynamic component={shape} {...attributes} />}</For>
     </svg>

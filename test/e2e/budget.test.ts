@@ -2,6 +2,7 @@
 import { execFileSync } from "node:child_process";
 import { gzipSync } from "node:zlib";
 import { expect, it } from "vitest";
+import { LANGUAGES } from "../../src/shared/languages";
 import { acceptedParts, grownParts, type Parts, tableOf } from "../support/first-load";
 import { CONFIG, startEdgewise, wrangler } from "./support/edgewise";
 
@@ -10,19 +11,26 @@ const MAX_JAVASCRIPT = 48;
 const MAX_CSS = 12;
 const MAX_WORKER = 150;
 
-it(`the first load of a channel is at most ${MAX_JAVASCRIPT} kB of JavaScript and ${MAX_CSS} kB of CSS`, async () => {
+it(`the first load of a channel is at most ${MAX_JAVASCRIPT} kB of JavaScript and ${MAX_CSS} kB of CSS, in each language`, async () => {
   await using edgewise = await startEdgewise();
-  const html = await text(`${edgewise.url}/team/design`);
-  const inline = [...html.matchAll(/<script\b(?![^>]*\bsrc=)[^>]*>([^]*?)<\/script>/g)].map(([, code]) => code!);
-  const scripts = await modules(edgewise.url, [...attributes(html, /<script\b[^>]*>/g, "src"), ...links(html, "modulepreload")]);
-  const styles = await Promise.all(links(html, "stylesheet").map((path) => text(new URL(path, edgewise.url).href)));
+  for (const language of Object.keys(LANGUAGES)) {
+    const html = await text(`${edgewise.url}/team/design`, { "Accept-Language": language });
+    const inline = [...html.matchAll(/<script\b(?![^>]*\bsrc=)[^>]*>([^]*?)<\/script>/g)].map(([, code]) => code!);
+    const scripts = await modules(edgewise.url, [
+      ...attributes(html, /<script\b[^>]*>/g, "src"),
+      ...links(html, "modulepreload"),
+    ]);
+    const styles = await Promise.all(links(html, "stylesheet").map((path) => text(new URL(path, edgewise.url).href)));
 
-  const javascript = size([inline.join("\n"), ...scripts]);
-  const css = size(styles);
-  console.log(`First load of a channel: ${javascript} kB of JavaScript in ${scripts.length} files, ${css} kB of CSS, gzipped.`);
-  expect(scripts.length).toBeGreaterThan(0);
-  expect(javascript).toBeLessThanOrEqual(MAX_JAVASCRIPT);
-  expect(css).toBeLessThanOrEqual(MAX_CSS);
+    const javascript = size([inline.join("\n"), ...scripts]);
+    const css = size(styles);
+    console.log(
+      `First load of a channel, ${language}: ${javascript} kB of JavaScript in ${scripts.length} files, ${css} kB of CSS, gzipped.`,
+    );
+    expect(scripts.length).toBe(2); // the page's, and that of its language
+    expect(javascript).toBeLessThanOrEqual(MAX_JAVASCRIPT);
+    expect(css).toBeLessThanOrEqual(MAX_CSS);
+  }
 });
 
 it("no part of the first load has grown by more than a tenth unnoticed", () => {
@@ -53,8 +61,8 @@ async function modules(base: string, entries: string[]): Promise<string[]> {
   return [...sources.values()];
 }
 
-async function text(url: string): Promise<string> {
-  const response = await fetch(url);
+async function text(url: string, headers: Record<string, string> = {}): Promise<string> {
+  const response = await fetch(url, { headers });
   expect(response.status, url).toBe(200);
   return response.text();
 }

@@ -1,12 +1,16 @@
 /**
  * Takes a picture of each state, or of those named, in each window, light and dark, into `screenshots/`; and README's, which
- * are some of them. `npm run screenshots -- talk "not found"`.
+ * are some of them. `npm run screenshots -- talk "not found"`. With `--language ar`, or `--pseudo` for longer words, the pictures of
+ * that language alone.
  */
 import { copyFile, mkdir } from "node:fs/promises";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
+import { parseArgs } from "node:util";
+import { isLanguage, LANGUAGES } from "../../src/shared/languages.ts";
 import { openBrowser } from "./support/browser.ts";
 import { startEdgewise } from "./support/edgewise.ts";
+import { speakPseudo } from "./support/pseudo-locale.ts";
 import { Stage, STATE_NAMES, type StateName, type Window, WINDOWS } from "./support/states.ts";
 
 const SCHEMES = ["light", "dark"] as const;
@@ -14,7 +18,16 @@ const ALL = fileURLToPath(new URL("../../screenshots/", import.meta.url));
 const OF_README = fileURLToPath(new URL("../../.github/pictures/", import.meta.url));
 const README = { "talk-wide-light": "wide", "talk-wide-dark": "wide-dark", "talk-phone-light": "phone" };
 
-const asked = process.argv.slice(2);
+const { positionals: asked, values } = parseArgs({
+  allowPositionals: true,
+  options: { language: { type: "string", default: "en" }, pseudo: { type: "boolean", default: false } },
+});
+const { language, pseudo } = values;
+if (!isLanguage(language)) {
+  console.error(`There is no language "${language}". There are: ${Object.keys(LANGUAGES).join(", ")}.`);
+  process.exit(2);
+}
+const suffix = pseudo ? "-pseudo" : language === "en" ? "" : `-${language}`;
 const unknown = asked.filter((name) => !STATE_NAMES.includes(name as StateName));
 if (unknown.length > 0) {
   console.error(`There is no state "${unknown.join('", "')}". There are: ${STATE_NAMES.join(", ")}.`);
@@ -24,17 +37,19 @@ if (unknown.length > 0) {
 await Promise.all([ALL, OF_README].map((folder) => mkdir(folder, { recursive: true })));
 await using edgewise = await startEdgewise();
 await using browser = await openBrowser();
-const stage = await Stage.set(browser, edgewise.url);
+const stage = await Stage.set(browser, edgewise.url, language);
 for (const state of STATE_NAMES.filter((name) => asked.length === 0 || asked.includes(name)))
   for (const window of Object.keys(WINDOWS) as Window[]) {
     const { page } = await stage.enter(state, window);
+    if (pseudo) await speakPseudo(page);
     for (const colorScheme of SCHEMES) {
       await page.emulateMedia({ colorScheme });
-      await page.screenshot({ path: pathOf(`${state}-${window}-${colorScheme}`) });
+      await page.screenshot({ path: pathOf(`${state}-${window}-${colorScheme}${suffix}`) });
     }
   }
 for (const [picture, name] of Object.entries(README))
-  if (asked.length === 0 || asked.includes("talk")) await copyFile(pathOf(picture), join(OF_README, `${name}.png`));
+  if (suffix === "" && (asked.length === 0 || asked.includes("talk")))
+    await copyFile(pathOf(picture), join(OF_README, `${name}.png`));
 
 function pathOf(picture: string): string {
   return join(ALL, `${picture.replaceAll(" ", "-")}.png`);

@@ -1,4 +1,4 @@
-/** What the JavaScript of the first load consists of, by the source maps of a build of its own: they would make each build slower. */
+/** What the JavaScript of the first load of a page in English consists of, by the source maps of a build of its own: they would make each build slower. */
 import { readFileSync } from "node:fs";
 import { SourceMap, type SourceMapPayload } from "node:module";
 import { fileURLToPath } from "node:url";
@@ -15,7 +15,11 @@ const SMALL = 300; // bytes; a smaller part may grow as it likes
 
 export async function partsOfFirstLoad(): Promise<Parts> {
   const chunks = await clientChunks();
-  const firstLoad = new Set(Array.from(chunks.values()).filter(({ isEntry }) => isEntry));
+  const firstLoad = new Set(
+    Array.from(chunks.values()).filter(
+      ({ isEntry, facadeModuleId }) => isEntry || facadeModuleId?.endsWith("/src/strings/en.ts"),
+    ),
+  );
   for (const { imports } of firstLoad) for (const name of imports) firstLoad.add(chunks.get(name)!); // not those by `import()`
   const parts = new Map<string, string>(); // the code of each
   for (const { code, map } of firstLoad) {

@@ -1,5 +1,5 @@
 /** The sentences of parts that load on demand, in English. Its type is that of all languages. */
-import { formatsOf } from "../formats";
+import { formatsOf } from "../formats.ts";
 
 const { count, number } = formatsOf("en");
 

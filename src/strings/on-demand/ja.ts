@@ -1,5 +1,5 @@
 /** The sentences of parts that load on demand, in Japanese. */
-import { formatsOf } from "../formats";
+import { formatsOf } from "../formats.ts";
 import type { OnDemandStrings } from "./en";
 
 const { count, number } = formatsOf("ja");

@@ -2,7 +2,10 @@
 import axe from "axe-core";
 import type { Page } from "playwright-core";
 import { beforeAll, describe, expect, it } from "vitest";
+import type { Language } from "../../../src/shared/languages";
 import { arrived } from "./browser";
+import { cutOff } from "./cut-off";
+import { speakPseudo } from "./pseudo-locale";
 import { setupSite } from "./site";
 import { Stage, STATE_NAMES, type Window } from "./states";
 
@@ -24,11 +27,11 @@ export async function violations(page: Page, runOnly: axe.RunOptions["runOnly"] 
 }
 
 /** A test for each state in `window`, light and dark; returns the stage, which is set once the tests run. */
-export function checksEveryState(window: Window): () => Stage {
+export function checksEveryState(window: Window, language: Language = "en"): () => Stage {
   const site = setupSite();
   let stage: Stage;
   beforeAll(async () => {
-    stage = await Stage.set(site.browser, site.url);
+    stage = await Stage.set(site.browser, site.url, language);
   });
 
   describe(`nothing is said against, ${window}:`, () => {
@@ -38,6 +41,10 @@ export function checksEveryState(window: Window): () => Stage {
       expect(await violations(page)).toEqual([]);
       await page.emulateMedia({ colorScheme: "dark" });
       expect(await violations(page, OF_COLOUR)).toEqual([]);
+      expect(await cutOff(page)).toEqual([]);
+      if (language !== "en") return;
+      await speakPseudo(page); // other languages are longer than English
+      expect(await cutOff(page)).toEqual([]);
     });
   });
   return () => stage;

@@ -1,4 +1,5 @@
 /** Headless Chromium, from the npm package on Linux x64, otherwise the installed one; and a person with a page in it. */
+import type { Language } from "../../../src/shared/languages.ts";
 import { existsSync, readFileSync } from "node:fs";
 import { mkdtemp, rename, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
@@ -31,20 +32,31 @@ export async function openBrowser(): Promise<Browser> {
   });
 }
 
+/** As browsers name them. */
+const LOCALES: Partial<Record<Language, string>> = { en: "en-US", "zh-Hans": "zh-CN" };
+
 export interface PersonOptions {
   width?: number;
   height?: number;
   javaScriptEnabled?: boolean;
   /** Fingers instead of a mouse. */
   hasTouch?: boolean;
+  /** What the browser asks for in Accept-Language. English unless given. */
+  language?: Language;
 }
 
 /** A page of its own, with cookies and storage of its own, and everything that it has said on its console. */
 export type Person = Page & { console: string[] };
 
 export async function person(browser: Browser, options: PersonOptions = {}): Promise<Person> {
-  const { width = 1280, height = 800, javaScriptEnabled = true, hasTouch = false } = options;
-  const context = await browser.newContext({ viewport: { width, height }, javaScriptEnabled, hasTouch, isMobile: hasTouch });
+  const { width = 1280, height = 800, javaScriptEnabled = true, hasTouch = false, language = "en" } = options;
+  const context = await browser.newContext({
+    viewport: { width, height },
+    javaScriptEnabled,
+    hasTouch,
+    isMobile: hasTouch,
+    locale: LOCALES[language] ?? language,
+  });
   return pageIn(context);
 }
 

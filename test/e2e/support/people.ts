@@ -1,23 +1,27 @@
 /** People in a browser: `ada.opens("/lobby")`, `ada.sends("hi")`, `ben.sees("hi")`. */
 import type { Browser, Locator } from "playwright-core";
 import { pageIn, person, type Person, type PersonOptions } from "./browser.ts";
+import { type Words, wordsIn } from "./words.ts";
 
 export class Visitor {
   static async of(browser: Browser, url: string, options?: PersonOptions): Promise<Visitor> {
-    return new Visitor(await person(browser, options), url);
+    return new Visitor(await person(browser, options), url, await wordsIn(options?.language ?? "en"));
   }
 
   readonly page: Person;
+  /** What the page says, in this person's language. */
+  readonly words: Words;
   readonly #url: string;
 
-  private constructor(page: Person, url: string) {
+  private constructor(page: Person, url: string, words: Words) {
     this.page = page;
+    this.words = words;
     this.#url = url;
   }
 
   /** The same person in another tab. */
   async inAnotherTab(): Promise<Visitor> {
-    return new Visitor(await pageIn(this.page.context()), this.#url);
+    return new Visitor(await pageIn(this.page.context()), this.#url, this.words);
   }
 
   /** The same person in another browser: with their cookies, and nothing else that the first one keeps. */
@@ -71,7 +75,7 @@ export class Visitor {
 
   /** Types into the composer, `pause` ms a key. */
   async writes(text: string, pause = 0): Promise<void> {
-    await this.page.getByLabel(/^Message to/).pressSequentially(text, { delay: pause });
+    await this.box.pressSequentially(text, { delay: pause });
   }
 
   /** The text comes at once, as from an input method: each key of `writes` takes the page's time. */
@@ -87,7 +91,7 @@ export class Visitor {
 
   /** Where messages are written. */
   get box(): Locator {
-    return this.page.getByLabel(/^Message to/);
+    return this.page.locator(".composer-text");
   }
 
   /** The line with this text. */
@@ -103,7 +107,7 @@ export class Visitor {
 
   /** Clicks an item of the menu of a message. */
   async chooses(action: string, text: string): Promise<void> {
-    await this.clicksAction("More", text);
+    await this.clicksAction(this.words.messageActions.more, text);
     await this.page.getByRole("menuitem", { name: action, exact: true }).click();
   }
 
@@ -122,7 +126,7 @@ export class Visitor {
   }
 
   async isCalled(name: string): Promise<void> {
-    const box = this.page.getByLabel("Your name");
+    const box = this.page.getByLabel(this.words.nameBox.label);
     await box.fill(name);
     await box.press("Enter");
   }

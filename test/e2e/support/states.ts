@@ -1,5 +1,6 @@
 /** The states of the page by name, each as the story that leads to it. */
 import type { Browser } from "playwright-core";
+import type { Language } from "../../../src/shared/languages.ts";
 import { arrived } from "./browser.ts";
 import { Visitor } from "./people.ts";
 import { say } from "./program.ts";
@@ -16,8 +17,8 @@ export const STATES = {
   talk: async (ada, { ben }) => {
     await ada.opens(CHANNEL);
     await ada.seesOnline(2);
-    await ben.page.getByLabel(/^Message to/).fill("");
-    const seen = ada.page.getByText("Ben is typing…").waitFor();
+    await ben.box.fill("");
+    const seen = ada.page.locator(".typing", { hasText: "Ben" }).waitFor();
     await Promise.all([seen, ben.writes("Shall we ship it, then?", 250)]); // for longer than the 4 s in which typing is told once
   },
   "empty channel": async (ada) => {
@@ -25,7 +26,7 @@ export const STATES = {
   },
   welcome: async (ada) => {
     await ada.opens("/");
-    await ada.page.getByText("Every path is a channel").waitFor();
+    await ada.page.getByText(ada.words.welcome.title).waitFor();
   },
   "side bar": async (ada, stage) => {
     const path = await stage.channelWith("team/release", "The build is out.");
@@ -37,19 +38,19 @@ export const STATES = {
     const bar = ada.page.locator(".side-bar:visible, .drawer[open]");
     await bar.locator(".unread", { hasText: "2" }).waitFor();
     await bar.locator(".channel-link.current").hover(); // shows its buttons
-    await bar.getByRole("button", { name: "Pin team/design" }).click();
+    await bar.getByRole("button", { name: ada.words.channelLink.pin("team/design") }).click();
   },
   settings: async (ada) => {
     await ada.opens(CHANNEL);
     const drawer = ada.page.locator(".drawer-button");
     if (await drawer.isVisible()) await drawer.click();
     await ada.page.locator(".side-bar-settings:visible").click();
-    await ada.page.getByRole("heading", { name: "Settings" }).waitFor();
+    await ada.page.getByRole("heading", { name: ada.words.settings.title }).waitFor();
   },
   "people list": async (ada) => {
     await ada.opens(CHANNEL);
     await ada.seesOnline(2);
-    await ada.page.getByRole("button", { name: "2 online" }).click();
+    await ada.page.locator(".people").click();
     await ada.page.locator(".people-one", { hasText: "Ben" }).waitFor();
   },
   "markdown and code": async (ada, stage) => {
@@ -63,39 +64,39 @@ export const STATES = {
     await ada.page.goto("about:blank");
     await stage.hears(path.slice(1), "@Ada, would you?", "It is a page and a half.");
     await ada.opens(path);
-    await ada.page.getByText("New messages").waitFor();
+    await ada.page.getByText(ada.words.messageRow.fresh).waitFor();
   },
   "key map": async (ada) => {
     await ada.opens(CHANNEL);
     await ada.page.locator(".scroller").focus();
     await ada.page.keyboard.press("?");
-    await ada.page.getByRole("dialog", { name: "Keyboard shortcuts" }).waitFor();
+    await ada.page.getByRole("dialog", { name: ada.words.keyMap.title }).waitFor();
   },
   "emoji picker": async (ada) => {
     await ada.opens(CHANNEL);
-    await ada.page.getByRole("button", { name: "Emoji", exact: true }).click();
+    await ada.page.getByRole("button", { name: ada.words.composer.emoji, exact: true }).click();
     await ada.page.locator(".emoji").first().waitFor();
   },
   "message menu": async (ada) => {
     await ada.opens(CHANNEL);
-    await ada.clicksAction("More", OWN);
-    await ada.page.getByRole("menuitem", { name: "Reply" }).waitFor();
+    await ada.clicksAction(ada.words.messageActions.more, OWN);
+    await ada.page.getByRole("menuitem", { name: ada.words.messageActions.reply }).waitFor();
   },
   reactions: async (ada, stage) => {
     await ada.opens(await stage.channelWith("ideas", "What if every path were a channel?", "Then a link would be enough."));
-    await ada.chooses("React with 👍", "every path");
+    await ada.chooses(ada.words.messageActions.reactWith("👍"), "every path");
     await ada.seesReaction("👍", 1, true, "every path");
     await ada.page.keyboard.press("Escape");
     await ada.page.getByRole("menu").waitFor({ state: "detached" });
   },
   reply: async (ada) => {
     await ada.opens(CHANNEL);
-    await ada.clicksAction("Reply", "Looks great on my phone.");
+    await ada.clicksAction(ada.words.messageActions.reply, "Looks great on my phone.");
     await ada.writes("Which ones?");
   },
   edit: async (ada) => {
     await ada.opens(CHANNEL);
-    await ada.chooses("Edit", OWN);
+    await ada.chooses(ada.words.messageActions.edit, OWN);
     await ada.page.locator(".composer-mode").waitFor();
   },
   "deleted, to be undone": async (ada, stage) => {
@@ -103,20 +104,20 @@ export const STATES = {
     await ada.opens(path);
     await ada.sends("No. I mean: yes.");
     await ada.sees("I mean: yes.");
-    await ada.chooses("Delete", "I mean: yes.");
-    await ada.page.getByRole("button", { name: "Undo" }).hover(); // or it would go
+    await ada.chooses(ada.words.messageActions.delete, "I mean: yes.");
+    await ada.page.getByRole("button", { name: ada.words.toast.undo }).hover(); // or it would go
   },
   "offline with unsent messages": async (ada) => {
     await ada.opens(CHANNEL);
     await ada.goesOffline();
     await ada.sends("I am in a tunnel, and write on.");
     await ada.page.locator(".message.pending .progress").waitFor();
-    await ada.page.locator(".connection-bar", { hasText: "Offline" }).waitFor(); // most troubles are over before it says so
+    await ada.page.locator(".connection-bar", { hasText: ada.words.connectionBar.offlineWith(1) }).waitFor(); // most troubles are over before it says so
   },
   "refused name": async (ada) => {
     await ada.opens(CHANNEL);
     await ada.isCalled("\u200b");
-    await ada.page.getByText("at least one visible character").waitFor();
+    await ada.page.getByText(ada.words.refusals.name_empty).waitFor();
   },
   "not found": async (ada) => {
     await ada.visits("/no!channel");
@@ -149,9 +150,12 @@ const KINDS_OF_TEXT = [
 
 /** Where the stories play: Ada and Ben have talked, and Ben is still there. */
 export class Stage {
-  /** `url` is that of a running Edgewise. */
-  static async set(browser: Browser, url: string): Promise<Stage> {
-    const [ada, ben] = await Promise.all([Visitor.of(browser, url, WINDOWS.wide), Visitor.of(browser, url, WINDOWS.phone)]);
+  /** `url` is that of a running Edgewise. Ada reads `language`. */
+  static async set(browser: Browser, url: string, language: Language = "en"): Promise<Stage> {
+    const [ada, ben] = await Promise.all([
+      Visitor.of(browser, url, { ...WINDOWS.wide, language }),
+      Visitor.of(browser, url, WINDOWS.phone),
+    ]);
     const people = { ada, ben };
     await Promise.all([ada.opens(CHANNEL), ben.opens(CHANNEL)]);
     await ada.isCalled("Ada");
@@ -162,16 +166,18 @@ export class Stage {
       await Promise.all([ada, ben].map(({ page }) => page.locator(row).nth(place).waitFor()));
     }
     await ada.page.close();
-    return new Stage(url, ada, ben);
+    return new Stage(url, ada, ben, language);
   }
 
   readonly ben: Visitor;
   readonly #url: string;
   readonly #ada: Visitor;
+  readonly #language: Language;
   #entered: Visitor | undefined;
   #channels = 0;
 
-  private constructor(url: string, ada: Visitor, ben: Visitor) {
+  private constructor(url: string, ada: Visitor, ben: Visitor, language: Language) {
+    this.#language = language;
     this.#url = url;
     this.#ada = ada;
     this.ben = ben;
@@ -192,7 +198,7 @@ export class Stage {
   /** Brings Ada into a state, in a browser that knows nothing but who she is. The state before it is over. */
   async enter(state: StateName, window: Window): Promise<Visitor> {
     await this.#entered?.page.context().close();
-    const ada = await this.#ada.inAnotherBrowser(WINDOWS[window]);
+    const ada = await this.#ada.inAnotherBrowser({ ...WINDOWS[window], language: this.#language });
     this.#entered = ada;
     await ada.page.emulateMedia({ reducedMotion: "reduce" }); // what is looked at has arrived
     await STATES[state](ada, this);

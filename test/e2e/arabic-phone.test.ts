@@ -1,0 +1,4 @@
+/** Every state of the page in Arabic, from right to left, in a phone's window: for axe, and for words that are cut off. */
+import { checksEveryState } from "./support/axe";
+
+checksEveryState("phone", "ar");

@@ -1,0 +1,89 @@
+/** The page in the reader's language, from the first byte on. */
+import { expect, it } from "vitest";
+import { LANGUAGES, type Language } from "../../src/shared/languages";
+import { STRINGS } from "../../src/strings/all";
+import { setupSite } from "./support/site";
+import { wordsIn } from "./support/words";
+
+const site = setupSite();
+const ALL = Object.keys(LANGUAGES) as Language[];
+const RENDERS = 200;
+
+const get = async (path: string, language: string) =>
+  (await fetch(site.url + path, { headers: { "Accept-Language": language } })).text();
+
+it.each(ALL)("a page in %s is rendered and hydrated in it, and loads no other language", async (language) => {
+  const words = await wordsIn(language);
+  const ada = await site.visitor({ language });
+  const loaded: string[] = [];
+  ada.page.on("request", (request) => loaded.push(request.url()));
+  await ada.opens(`/in/${language.toLowerCase()}`);
+  await ada.sends("Hello.");
+  await ada.sees("Hello.");
+  await ada.hasLoaded("when-idle");
+  const html = ada.page.locator("html");
+  expect([await html.getAttribute("lang"), await html.getAttribute("dir")]).toEqual([
+    language,
+    language === "ar" ? "rtl" : "ltr",
+  ]);
+  expect(await ada.box.getAttribute("aria-label")).toBe(words.composer.label(`in/${language.toLowerCase()}`));
+  await ada.page.locator(".side-bar-settings:visible").click();
+  await ada.page.getByText(words.settings.sounds).waitFor(); // a part that loads on demand
+  const files = loaded.flatMap((url) => /\/([a-z]{2}(?:-[A-Z][A-Za-z]+)?)-[\w-]{8}\.js$/.exec(url)?.[1] ?? []);
+  expect(new Set(files)).toEqual(new Set([language]));
+  expect(ada.console).toEqual([]);
+});
+
+it("the page links the file of its language, so that its script does not wait for it a second time", async () => {
+  const html = await get("/linked", "ja");
+  const [, file] = /<link rel="modulepreload" href="(\/_build\/assets\/ja-[^"]+\.js)"/.exec(html)!;
+  expect((await fetch(site.url + file)).status).toBe(200);
+});
+
+it("whoever chooses a language in the settings gets it, keeps it, and keeps what is being written", async () => {
+  const ada = await site.visitor();
+  await ada.opens("/chosen");
+  await ada.sends("Hello.");
+  await ada.sees("Hello.");
+  await ada.writes("A draft");
+  await ada.page.locator(".side-bar-settings:visible").click();
+  await ada.page.getByLabel("Language").selectOption("Deutsch");
+  await ada.page.locator("html[lang=de]").waitFor();
+  await ada.isOnline();
+  const { composer } = await wordsIn("de");
+  expect(await ada.page.getByLabel(composer.label("chosen")).inputValue()).toBe("A draft");
+  await ada.page.reload();
+  expect(await ada.page.locator("html").getAttribute("lang")).toBe("de");
+});
+
+it(`${RENDERS} pages in two languages that are rendered at the same time are never mixed`, async () => {
+  const languages: Language[] = ["ar", "pt-BR"];
+  const renders = Array.from({ length: RENDERS }, async (_, i) => {
+    const [own, other] = i % 2 ? languages : languages.toReversed();
+    const html = await get("/no!channel", own!);
+    const has = (language: Language) => [
+      html.includes(STRINGS[language].notFoundPage.heading),
+      html.includes(STRINGS[language].openChannel.rule),
+      html.includes(`lang="${language}"`),
+    ];
+    return [has(own!), has(other!)];
+  });
+  for (const [own, other] of await Promise.all(renders))
+    expect([own, other]).toEqual([Array(3).fill(true), Array(3).fill(false)]);
+});
+
+it("without JavaScript, and for a network program, the page and its refusals are in the language, too", async () => {
+  expect(await get("/quiet", "fr")).toContain(STRINGS.fr.composer.noScript.replaceAll("'", "&#39;"));
+  expect(await get("/_ws/quiet", "ja")).toMatch(/WebSocket/);
+});
+
+it("emoji are found by their names in the page's language and in English", async () => {
+  const ada = await site.visitor({ language: "de" });
+  await ada.opens("/smile");
+  await ada.writes(":einho");
+  const options = ada.page.getByRole("option");
+  await options.filter({ hasText: "🦄" }).waitFor();
+  await ada.box.fill("");
+  await ada.writes(":tada");
+  await options.filter({ hasText: "🎉" }).waitFor();
+});

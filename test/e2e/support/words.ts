@@ -1,0 +1,15 @@
+/** What the page says in each language. */
+import type { Language } from "../../../src/shared/languages.ts";
+
+type Words = typeof import("../../../src/strings/en.ts").default & typeof import("../../../src/strings/on-demand/en.ts").default;
+
+export async function wordsIn(language: Language): Promise<Words> {
+  const [strings, onDemand] = await Promise.all([
+    import(`../../../src/strings/${language}.ts`) as Promise<{ default: Words }>,
+    import(`../../../src/strings/on-demand/${language}.ts`) as Promise<{ default: Words }>,
+  ]);
+  const [first, later] = [strings.default, onDemand.default];
+  return { ...first, ...later, settings: { ...first.settings, ...later.settings }, toast: { ...first.toast, ...later.toast } };
+}
+
+export type { Words };
