@@ -24,14 +24,17 @@ interface SettingsProps {
 export function Settings(props: SettingsProps) {
   const [preferences, setPreferences] = createSignal(notificationPreferences());
   const [problem, setProblem] = createSignal<string>();
+  const [languageProblem, setLanguageProblem] = createSignal<string>();
 
   const change = (changed: Partial<NotificationPreferences>) =>
     saveNotificationPreferences(setPreferences({ ...preferences(), ...changed }));
 
   /** All sentences of a page are in one language, so another one needs another page. */
-  const chooseLanguage = (language: string) => {
+  const chooseLanguage = async (language: string) => {
     keepCookie(languageCookie(language as Language));
-    props.reload();
+    const isReachable = await fetch("/api/health", { cache: "no-store" }).then(({ ok }) => ok, () => false); // prettier-ignore
+    if (isReachable) props.reload();
+    else setLanguageProblem(words().languageLater);
   };
 
   const changeNotifications = async (box: HTMLInputElement) => {
@@ -48,7 +51,7 @@ export function Settings(props: SettingsProps) {
         <select
           aria-label={words().language}
           autocomplete="off"
-          onChange={({ currentTarget }) => chooseLanguage(currentTarget.value)}
+          onChange={({ currentTarget }) => void chooseLanguage(currentTarget.value)}
         >
           <For each={Object.entries(LANGUAGES)}>
             {([language, name]) => (
@@ -58,6 +61,9 @@ export function Settings(props: SettingsProps) {
             )}
           </For>
         </select>
+        <p class="problem" role="alert">
+          {languageProblem()}
+        </p>
       </fieldset>
       <fieldset>
         <legend>{words().theme}</legend>

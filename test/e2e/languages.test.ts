@@ -56,6 +56,20 @@ it("whoever chooses a language in the settings gets it, keeps it, and keeps what
   expect(await ada.page.locator("html").getAttribute("lang")).toBe("de");
 });
 
+it("a language that is chosen offline is told to come later, and comes with the next page", async () => {
+  const ada = await site.visitor();
+  await ada.opens("/later");
+  await ada.page.locator(".side-bar-settings:visible").click();
+  const select = ada.page.getByLabel("Language");
+  await select.waitFor();
+  await ada.page.context().setOffline(true);
+  await select.selectOption("Français");
+  await ada.page.getByText("The language changes when you next open a page.").waitFor();
+  await ada.page.context().setOffline(false);
+  await ada.opens("/later");
+  expect(await ada.page.locator("html").getAttribute("lang")).toBe("fr");
+});
+
 it(`${RENDERS} pages in two languages that are rendered at the same time are never mixed`, async () => {
   const languages: Language[] = ["ar", "pt-BR"];
   const renders = Array.from({ length: RENDERS }, async (_, i) => {

@@ -123,6 +123,7 @@ export default {
   },
   settings: {
     language: "اللغة",
+    languageLater: "لا يوجد اتصال. ستتغيّر اللغة عند فتح صفحة في المرة القادمة.",
     theme: "المظهر",
     themes: { system: "حسب النظام", light: "فاتح", dark: "داكن" },
     notices: "أثناء غيابك",

@@ -110,6 +110,7 @@ export default {
   },
   settings: {
     language: "Sprache",
+    languageLater: "Du bist offline. Die Sprache ändert sich, sobald du wieder eine Seite öffnest.",
     theme: "Design",
     themes: { system: "System", light: "Hell", dark: "Dunkel" },
     notices: "Wenn du woanders bist",

@@ -101,6 +101,7 @@ const strings = {
   },
   settings: {
     language: "Language",
+    languageLater: "You're offline. The language changes when you next open a page.",
     theme: "Theme",
     themes: { system: "System", light: "Light", dark: "Dark" },
     notices: "While you are elsewhere",

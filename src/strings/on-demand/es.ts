@@ -116,6 +116,7 @@ export default {
   },
   settings: {
     language: "Idioma",
+    languageLater: "No tienes conexión. El idioma cambiará la próxima vez que abras una página.",
     theme: "Tema",
     themes: { system: "Sistema", light: "Claro", dark: "Oscuro" },
     notices: "Mientras no estás aquí",

@@ -105,6 +105,7 @@ export default {
   },
   settings: {
     language: "Langue",
+    languageLater: "Vous êtes hors ligne. La langue changera à la prochaine ouverture d’une page.",
     theme: "Thème",
     themes: { system: "Système", light: "Clair", dark: "Sombre" },
     notices: "Quand vous êtes ailleurs",

@@ -98,6 +98,7 @@ export default {
   },
   settings: {
     language: "言語",
+    languageLater: "オフラインです。言語は次にページを開いたときに変わります。",
     theme: "テーマ",
     themes: { system: "システム", light: "ライト", dark: "ダーク" },
     notices: "画面を見ていないとき",

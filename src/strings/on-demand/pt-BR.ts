@@ -118,6 +118,7 @@ export default {
   },
   settings: {
     language: "Idioma",
+    languageLater: "Você está offline. O idioma muda na próxima vez que você abrir uma página.",
     theme: "Tema",
     themes: { system: "Sistema", light: "Claro", dark: "Escuro" },
     notices: "Enquanto você está fora",

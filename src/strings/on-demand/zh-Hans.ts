@@ -100,6 +100,7 @@ export default {
   },
   settings: {
     language: "语言",
+    languageLater: "你当前离线。下次打开页面时会切换语言。",
     theme: "主题",
     themes: { system: "跟随系统", light: "浅色", dark: "深色" },
     notices: "你不在此页面时",
