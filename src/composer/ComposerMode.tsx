@@ -22,12 +22,15 @@ export function ComposerMode(props: { message: Message }) {
     <p class="composer-mode">
       {editing() ? <Icon of={Pencil} size={14} /> : <Icon of={Reply} size={14} directed />}
       <Show when={!editing()} fallback={<span class="composer-mode-text">{words().editing}</span>}>
-        <span class="composer-mode-text">
+        <span class="composer-mode-to">
           {words().replyingTo}{" "}
           <bdi class="composer-mode-name" lang="">
             {props.message.user.name}
           </bdi>
-          {tag() && ` ${tag()}`}: <bdi lang="">{plainTextOf(props.message.text)}</bdi>
+          {tag() && <bdi> {tag()}</bdi>}
+        </span>
+        <span class="composer-mode-text" lang="" dir="auto">
+          {plainTextOf(props.message.text)}
         </span>
       </Show>
       <button type="button" aria-label={editing() ? words().leaveEditing : words().leaveReply} onClick={cancel}>

@@ -18,8 +18,11 @@ export const MAX_OPTIONS = 8;
 /** A name can contain spaces, but no longer text after an `@` is one. */
 const MAX_QUERY = 40; // UTF-16 units
 
-/** An emoji's name begins with a letter, a digit or a plus, or is `-1`. So `:-D` is none. */
-const EMOJI_TOKEN = /(?<=^|[\s(])(:)([\p{L}\p{N}+][\p{L}\p{N}_+-]+|-1)$/u;
+/**
+ * An emoji's name begins with a letter, a digit or a plus, or is `-1`. So `:-D` is none. In Chinese and Japanese, the colon may
+ * be a wide one, and a name may have one character.
+ */
+const EMOJI_TOKEN = /(?<=^|[\s(（])([:：])([\p{L}\p{N}+][\p{L}\p{N}_+-]+|[\p{sc=Han}\p{sc=Hira}\p{sc=Kana}]|-1)$/u;
 const NAME_TOKEN = /(?<=^|[\s(])(@)([^\s@][^\n@]*)?$/u;
 
 /** The token that ends at the caret. An emoji token has at least two letters. */
@@ -27,7 +30,8 @@ export function tokenAt(text: string, caret: number): Token | undefined {
   const start = Math.max(0, caret - MAX_QUERY - 1);
   const before = text.slice(start, caret);
   const [, sign, query = ""] = EMOJI_TOKEN.exec(before) ?? NAME_TOKEN.exec(before) ?? [];
-  return sign === "@" || sign === ":" ? { sign, query, from: caret - query.length - 1, to: caret } : undefined;
+  if (sign === undefined) return undefined;
+  return { sign: sign === "@" ? sign : ":", query, from: caret - query.length - 1, to: caret };
 }
 
 /** The names that begin with `query`, then those with a word that begins with it. Each name once, without one's own. */

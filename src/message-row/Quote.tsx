@@ -12,6 +12,8 @@ export function Quote(props: { id: number }) {
   const channel = useChannel();
   const viewport = useViewport();
   const source = createMemo(() => channel.quoteOf(props.id));
+  /** Whether the page says something in place of the text. */
+  const isOurs = () => !source() || source()!.deleted === true;
   const text = () => {
     const message = source();
     if (!message) return strings().quote.unknown;
@@ -23,7 +25,7 @@ export function Quote(props: { id: number }) {
       <Show when={source()}>{(message) => <PersonName user={message().user} />}</Show>
       <Show when={text()} keyed>
         {(text) => (
-          <span class="quote-text" dir="auto" lang="" classList={{ "quote-nothing": !source() || source()!.deleted === true }}>
+          <span class="quote-text" dir="auto" lang={isOurs() ? undefined : ""} classList={{ "quote-nothing": isOurs() }}>
             {text}
           </span>
         )}

@@ -18,7 +18,7 @@ export function PeopleList() {
           {(user) => (
             <li class="people-one">
               <bdi lang="">{user.name}</bdi>
-              <Show when={tagOf(user)}>{(tag) => <span class="quiet"> {tag()}</span>}</Show>
+              <Show when={tagOf(user)}>{(tag) => <bdi class="quiet"> {tag()}</bdi>}</Show>
               <Show when={user.id === people().you.id}>
                 <span class="quiet"> {strings().peopleList.you}</span>
               </Show>

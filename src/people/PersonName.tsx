@@ -18,7 +18,7 @@ export function PersonName(props: { user: User }) {
         )}
       </Show>
       <Show when={tagOf(props.user)} keyed>
-        {(tag) => <span class="tag">{tag}</span>}
+        {(tag) => <bdi class="tag">{tag}</bdi>}
       </Show>
     </>
   );

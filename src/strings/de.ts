@@ -14,7 +14,7 @@ export default {
   dayDivider: { today: "Heute", yesterday: "Gestern" },
   jump: {
     offline: "Du bist offline. Die Nachricht kann geladen werden, sobald du wieder online bist.",
-    tooFar: "Diese Nachricht liegt zu weit zurück, um direkt hinzuspringen. Scrolle nach oben, um sie zu finden.",
+    tooFar: "Diese Nachricht liegt für einen Sprung zu weit zurück. Scrolle nach oben, um sie zu finden.",
     gone: "Diese Nachricht gibt es nicht mehr.",
   },
   messageList: {
@@ -47,11 +47,11 @@ export default {
   typingIndicator: {
     one: <T>(name: T) => [name, " schreibt\u00a0…"],
     two: <T>(name: T, other: T) => [name, " und ", other, " schreiben\u00a0…"],
-    many: <T>(name: T, others: number) => [name, ` und ${number(others)} andere schreiben\u00a0…`],
+    many: <T>(name: T, others: number) => [name, ` und ${number(others)} weitere schreiben\u00a0…`],
   },
   changeState: {
     online: "wird gespeichert\u00a0…",
-    offline: "die Änderung wartet auf die Verbindung",
+    offline: "die Änderung wartet auf Verbindung",
     closed: "nicht gespeichert: Die Verbindung wurde beendet. Die Änderung bleibt hier erhalten",
     refused: (why: string) => `Nicht geändert: ${why}`,
   },
@@ -82,7 +82,7 @@ export default {
     rate_limited: "Das war viel auf einmal. In einem Moment geht es wieder.",
     forbidden: "Eine Nachricht kann nur ändern, wer sie geschrieben hat.",
     not_found: "Diese Nachricht gibt es nicht mehr.",
-    storage: "Das konnte nicht gespeichert werden. Versuch es noch einmal.",
+    storage: "Das konnte nicht gespeichert werden. Versuche es noch einmal.",
   },
   app: {
     name: "Edgewise",
@@ -92,7 +92,7 @@ export default {
   },
   channelHead: {
     online: "online",
-    whoIsHere: ": wer gerade hier ist",
+    whoIsHere: ": anzeigen, wer gerade hier ist",
   },
   channelLink: {
     pin: (channel: string) => `${channel} anpinnen`,
@@ -104,8 +104,8 @@ export default {
     connecting: "Verbindung wird hergestellt\u00a0…",
     offline: "Offline. Verbindung wird wiederhergestellt\u00a0…",
     closed: "Der Kanal hat diese Verbindung beendet.",
-    tooManyPeers: "Dieser Kanal ist zu oft geöffnet. Schließe einen der anderen Tabs und lade dann neu.",
-    lag: (ms: number) => `${number(ms)}\u00a0ms hin und zurück`,
+    tooManyPeers: "Dieser Kanal ist zu oft geöffnet. Schließe einen der anderen Tabs und lade die Seite dann neu.",
+    lag: (ms: number) => `Antwortzeit: ${number(ms)}\u00a0ms`,
   },
   copyLink: {
     copy: "Link kopieren",
@@ -115,7 +115,7 @@ export default {
   },
   emptyChannel: {
     title: "Noch keine Nachrichten",
-    lobby: "Schreib die erste: Alle, die diese Seite öffnen, lesen sie.",
+    lobby: "Schreib die erste: Alle, die diese Seite öffnen, können sie lesen.",
     channel: "Schreib die erste oder teile den Link. Alle, die den Link haben, können mitlesen und schreiben.",
   },
   loadFailed: "Dieser Teil der Seite konnte nicht geladen werden. Prüfe deine Verbindung und lade die Seite dann neu.",
@@ -137,7 +137,11 @@ export default {
   peopleList: {
     title: "Gerade hier",
     you: "(du)",
-    others: (n: number) => `und ${number(n)} weitere, andere Tabs mitgezählt`,
+    others: (n: number) =>
+      count(n, {
+        one: "und # weitere Verbindung, andere Tabs mitgezählt",
+        other: "und # weitere Verbindungen, andere Tabs mitgezählt",
+      }),
   },
   settings: {
     title: "Einstellungen",

@@ -54,7 +54,7 @@ export default {
   changeState: {
     online: "guardando…",
     offline: "cambio en espera de conexión",
-    closed: "no se guardó: la conexión está cerrada. El cambio se conserva aquí",
+    closed: "no se guardó: la conexión está cerrada; el cambio se conserva aquí",
     refused: (why: string) => `No se guardó el cambio. ${why}`,
   },
   composer: {
@@ -81,7 +81,7 @@ export default {
     name_too_long: (most: number) => `El nombre admite ${number(most)} caracteres como máximo.`,
     too_many_reactions: "Este mensaje no admite más reacciones.",
     rate_limited: "Vas demasiado rápido. Se podrá enviar de nuevo en un momento.",
-    forbidden: "Solo quien escribió un mensaje puede cambiarlo.",
+    forbidden: "Solo quien escribió el mensaje puede cambiarlo.",
     not_found: "Ese mensaje ya no existe.",
     storage: "No se pudo guardar. Inténtalo de nuevo.",
   },
@@ -106,7 +106,7 @@ export default {
     offline: "Sin conexión. Reconectando…",
     closed: "El canal cerró esta conexión.",
     tooManyPeers: "Tienes este canal abierto demasiadas veces. Cierra alguna de las otras pestañas y recarga la página.",
-    lag: (ms: number) => `${number(ms)} ms de ida y vuelta`,
+    lag: (ms: number) => `Latencia: ${number(ms)}\u00a0ms`,
   },
   copyLink: {
     copy: "Copiar enlace",
@@ -116,8 +116,8 @@ export default {
   },
   emptyChannel: {
     title: "Aún no hay mensajes",
-    lobby: "Escribe el primero: lo leerá cualquiera que abra esta página.",
-    channel: "Escribe el primero o comparte el enlace. Cualquiera que tenga el enlace puede leer y escribir.",
+    lobby: "Escribe el primero: podrá leerlo cualquiera que abra esta página.",
+    channel: "Escribe el primero o comparte el enlace. Cualquiera que lo tenga puede leer y escribir.",
   },
   loadFailed: "No se pudo cargar esta parte de la página. Comprueba tu conexión y recarga la página.",
   nameBox: {
@@ -127,13 +127,13 @@ export default {
   },
   notFoundPage: {
     title: "Ese canal no existe",
-    heading: "Esto no es un nombre de canal",
+    heading: "Este nombre no es válido",
     or: <T>(lobby: (word: string) => T) => ["O empieza en el ", lobby("lobby"), "."],
   },
   openChannel: {
     label: "Abrir otro canal",
     placeholder: "Abrir un canal…",
-    rule: "El nombre de un canal tiene hasta 8 partes separadas por «/». Cada parte empieza con una letra o un dígito y contiene letras, dígitos, «-», «_» y «.». No se admiten nombres de archivos web, como «index.html».",
+    rule: "El nombre de un canal tiene hasta 8 partes separadas por «/». Cada parte empieza con una letra o un número y solo puede contener letras, números, «-», «_» y «.». No se admiten nombres de archivos web, como «index.html».",
   },
   peopleList: {
     title: "Quién está aquí",
@@ -146,14 +146,17 @@ export default {
   shell: {
     skip: "Saltar al canal",
     channels: "Canales",
-    openDrawer: (unread: number) => (unread > 0 ? `Canales, ${number(unread)} sin leer` : "Canales"),
+    openDrawer: (unread: number) =>
+      unread > 0
+        ? `Canales, ${count(unread, { one: "# mensaje", many: "# de mensajes", other: "# mensajes" })} sin leer`
+        : "Canales",
     home: "Edgewise: ir al lobby",
     close: "Cerrar",
   },
   welcome: {
     title: "Cada ruta es un canal",
-    text: "Este es el lobby. Escribe abajo: quienes estén aquí verán tu mensaje al instante. Sin registro.",
-    elsewhere: "Para tener tu propio canal, escribe el nombre que quieras y comparte su enlace:",
+    text: "Este es el lobby. Escribe abajo y quien esté aquí lo verá al instante. Sin registro.",
+    elsewhere: "Para tener tu propio canal, escribe el nombre que quieras y comparte el enlace:",
     label: "Nombre del canal",
     open: "Abrir",
     dismiss: "Cerrar la bienvenida",

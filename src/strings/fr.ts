@@ -19,7 +19,7 @@ export default {
   dayDivider: { today: "Aujourd’hui", yesterday: "Hier" },
   jump: {
     offline: "Vous êtes hors ligne. Le message pourra être chargé à votre retour en ligne.",
-    tooFar: "Ce message est trop ancien pour y aller directement. Faites défiler vers le haut pour le retrouver.",
+    tooFar: "Impossible d’aller directement à ce message\u00a0: il est trop ancien. Faites défiler vers le haut pour le trouver.",
     gone: "Ce message n’existe plus.",
   },
   messageList: {
@@ -58,13 +58,13 @@ export default {
   },
   changeState: {
     online: "enregistrement…",
-    offline: "modification en attente de connexion",
-    closed: "non enregistré\u00a0: la connexion est fermée. La modification est conservée ici",
+    offline: "modification en attente",
+    closed: "non enregistré\u00a0: connexion fermée, la modification est conservée ici",
     refused: (why: string) => `Non modifié. ${why}`,
   },
   composer: {
     label: (channel: string) => `Message dans ${channel}`,
-    placeholder: "Écrivez un message",
+    placeholder: "Écrire un message",
     send: "Envoyer",
     save: "Enregistrer",
     emoji: "Émojis",
@@ -95,7 +95,7 @@ export default {
     name: "Edgewise",
     titleOf: (what: string) => `${what} · Edgewise`,
     description:
-      "Un chat où chaque adresse est un salon. Ouvrez-en un et écrivez\u00a0: tout le monde y voit aussitôt votre message. Sans inscription.",
+      "Un chat où chaque adresse est un salon. Ouvrez-en un et écrivez\u00a0: tout le monde dans le salon voit aussitôt votre message. Sans inscription.",
   },
   channelHead: {
     online: "en ligne",
@@ -112,7 +112,7 @@ export default {
     offline: "Hors ligne. Reconnexion…",
     closed: "Le salon a fermé cette connexion.",
     tooManyPeers: "Vous avez ouvert ce salon trop de fois. Fermez l’un des autres onglets, puis rechargez la page.",
-    lag: (ms: number) => `Aller-retour\u00a0: ${number(ms)}\u00a0ms`,
+    lag: (ms: number) => `Latence\u00a0: ${number(ms)}\u00a0ms`,
   },
   copyLink: {
     copy: "Copier le lien",
@@ -122,7 +122,7 @@ export default {
   },
   emptyChannel: {
     title: "Aucun message pour l’instant",
-    lobby: "Écrivez le premier\u00a0: toute personne qui ouvre cette page le lira.",
+    lobby: "Écrivez le premier\u00a0: toute personne qui ouvre cette page pourra le lire.",
     channel: "Écrivez le premier, ou partagez le lien. Toute personne qui a le lien peut lire et écrire.",
   },
   loadFailed: "Cette partie de la page n’a pas pu être chargée. Vérifiez votre connexion, puis rechargez la page.",
@@ -133,16 +133,16 @@ export default {
   },
   notFoundPage: {
     title: "Salon introuvable",
-    heading: "Ce n’est pas un nom de salon",
+    heading: "Nom de salon invalide",
     or: <T>(lobby: (word: string) => T) => ["Ou commencez par le ", lobby("lobby"), "."],
   },
   openChannel: {
     label: "Ouvrir un autre salon",
     placeholder: "Ouvrir un salon…",
-    rule: "Un nom de salon compte jusqu’à 8 parties séparées par «\u00a0/\u00a0». Chaque partie commence par une lettre ou un chiffre et peut contenir des lettres, des chiffres, «\u00a0-\u00a0», «\u00a0_\u00a0» et «\u00a0.\u00a0». Les noms de fichiers web, comme «\u00a0index.html\u00a0», ne sont pas acceptés.",
+    rule: "Un nom de salon compte jusqu’à 8 parties séparées par «\u00a0/\u00a0». Chaque partie commence par une lettre ou un chiffre et ne peut contenir que des lettres, des chiffres, «\u00a0-\u00a0», «\u00a0_\u00a0» et «\u00a0.\u00a0». Les noms de fichiers web, comme «\u00a0index.html\u00a0», ne sont pas acceptés.",
   },
   peopleList: {
-    title: "Qui est là",
+    title: "Personnes en ligne",
     you: "(vous)",
     others: (n: number) => `et ${number(n)} de plus, autres onglets compris`,
   },
@@ -152,14 +152,15 @@ export default {
   shell: {
     skip: "Aller au salon",
     channels: "Salons",
-    openDrawer: (unread: number) => (unread > 0 ? `Salons, ${number(unread)} à lire` : "Salons"),
+    openDrawer: (unread: number) =>
+      unread > 0 ? `Salons, ${count(unread, { one: "# message", many: "# de messages", other: "# messages" })} à lire` : "Salons",
     home: "Edgewise\u00a0: aller au lobby",
     close: "Fermer",
   },
   welcome: {
     title: "Chaque adresse est un salon",
     text: "Vous êtes dans le lobby. Écrivez ci-dessous\u00a0: tout le monde ici voit aussitôt votre message. Sans inscription.",
-    elsewhere: "Pour avoir votre propre salon, choisissez un nom et partagez son lien\u00a0:",
+    elsewhere: "Pour avoir votre propre salon, choisissez un nom et partagez le lien\u00a0:",
     label: "Nom du salon",
     open: "Ouvrir",
     dismiss: "Fermer le message de bienvenue",

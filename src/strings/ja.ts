@@ -8,7 +8,7 @@ export default {
   codeBlock: {
     copy: "コピー",
     copied: "コピーしました",
-    failed: "コピーできません：選択してコピーしてください",
+    failed: "コピー失敗：選択してコピーしてください",
     plain: "テキスト",
   },
   errorPage: {
@@ -49,13 +49,13 @@ export default {
     label: (n: number) => (n === 0 ? "最新のメッセージへ" : count(n, { other: "新着メッセージ#件" })),
   },
   typingIndicator: {
-    one: <T>(name: T) => [name, "さんが入力中…"],
-    two: <T>(name: T, other: T) => [name, "さんと", other, "さんが入力中…"],
-    many: <T>(name: T, others: number) => [name, `さん、ほか${number(others)}人が入力中…`],
+    one: <T>(name: T) => [name, " さんが入力中…"],
+    two: <T>(name: T, other: T) => [name, " さんと ", other, " さんが入力中…"],
+    many: <T>(name: T, others: number) => [name, ` さん、ほか${number(others)}人が入力中…`],
   },
   changeState: {
     online: "保存中…",
-    offline: "変更は接続待ちです",
+    offline: "変更は接続待ち",
     closed: "未保存：チャンネル側から切断されました。変更内容はここに残っています",
     refused: (why: string) => `変更できませんでした：${why}`,
   },
@@ -66,9 +66,9 @@ export default {
     save: "保存",
     emoji: "絵文字",
     keys: "キーボードショートカット",
-    noScript: "閲覧は JavaScript なしでもできます。書き込むには、JavaScript をオンにしてください。",
+    noScript: "JavaScript なしでも閲覧できます。書き込むには、JavaScript を有効にしてください。",
   },
-  toast: { deleted: "メッセージを削除しました。" },
+  toast: { deleted: "削除しました。" },
   reactions: {
     label: (emoji: string, n: number, who?: string) => `${emoji} ${count(n, { other: "#人" })}${who ? `：${who}` : ""}`,
     you: "あなた",
@@ -81,7 +81,7 @@ export default {
     name_empty: "名前には、目に見える文字が1文字以上必要です。",
     name_too_long: (most: number) => `名前は最大${number(most)}文字です。`,
     too_many_reactions: "このメッセージには、これ以上リアクションを追加できません。",
-    rate_limited: "一度に送りすぎました。少し待つと、また送信できます。",
+    rate_limited: "短時間に送りすぎました。少し待つと、また送信できます。",
     forbidden: "メッセージを変更できるのは、書いた本人だけです。",
     not_found: "そのメッセージはもうありません。",
     storage: "保存できませんでした。もう一度お試しください。",
@@ -105,7 +105,7 @@ export default {
     connecting: "接続中…",
     offline: "オフラインです。再接続中…",
     closed: "チャンネル側から切断されました。",
-    tooManyPeers: "このチャンネルを開いている数が多すぎます。ほかのタブなどを1つ閉じてから、再読み込みしてください。",
+    tooManyPeers: "このチャンネルを同時に開きすぎています。ほかのタブなどを1つ閉じてから、再読み込みしてください。",
     lag: (ms: number) => `往復時間 ${number(ms)} ms`,
   },
   copyLink: {
@@ -133,7 +133,7 @@ export default {
   openChannel: {
     label: "別のチャンネルを開く",
     placeholder: "チャンネルを開く…",
-    rule: "チャンネル名は、「/」で区切って最大8つの部分に分けられます。各部分は文字か数字で始め、文字、数字、「-」「_」「.」を使えます。「index.html」のような Web ファイルの名前は使えません。",
+    rule: "チャンネル名は、「/」で最大8つの部分に区切れます。各部分に使えるのは、かな・漢字・英字などの文字、数字、「-」「_」「.」で、先頭は文字か数字にします。「index.html」のような Web ファイルの名前は使えません。",
   },
   peopleList: {
     title: "参加者",
@@ -151,7 +151,7 @@ export default {
     close: "閉じる",
   },
   welcome: {
-    title: "URL のパスが、そのままチャンネルに",
+    title: "URL のパスがそのままチャンネルに",
     text: "ここはロビーです。下に書き込むと、ここにいる全員にすぐ届きます。登録は不要です。",
     elsewhere: "自分のチャンネルを使うには、好きな名前を入力して開き、リンクを共有してください。",
     label: "チャンネル名",

@@ -16,13 +16,13 @@ export default {
   },
   dayDivider: { today: "Hoje", yesterday: "Ontem" },
   jump: {
-    offline: "Você está offline. A mensagem pode ser carregada quando a conexão voltar.",
-    tooFar: "Essa mensagem é antiga demais para ir direto até ela. Role para cima para encontrá-la.",
+    offline: "Você está offline. A mensagem poderá ser carregada quando a conexão voltar.",
+    tooFar: "Não dá para ir direto a essa mensagem: ela é antiga demais. Role para cima para encontrá-la.",
     gone: "Essa mensagem não existe mais.",
   },
   messageList: {
     label: "Mensagens",
-    unheard: "O canal ainda não respondeu. As mensagens aparecem assim que ele responder.",
+    unheard: "O canal ainda não respondeu. As mensagens aparecerão assim que ele responder.",
   },
   messageRow: {
     deleted: "Esta mensagem foi apagada.",
@@ -34,7 +34,7 @@ export default {
   },
   olderMessages: {
     loading: "Carregando mensagens anteriores…",
-    offline: "Você está offline. As mensagens anteriores são carregadas quando a conexão voltar.",
+    offline: "Você está offline. As mensagens anteriores serão carregadas quando a conexão voltar.",
     skipped: "Mensagens anteriores foram puladas:",
     load: "Carregar",
   },
@@ -56,13 +56,13 @@ export default {
   },
   changeState: {
     online: "salvando…",
-    offline: "a alteração está aguardando a conexão",
+    offline: "alteração aguardando conexão",
     closed: "não foi salva: a conexão foi encerrada. A alteração fica guardada aqui",
     refused: (why: string) => `Alteração não salva. ${why}`,
   },
   composer: {
     label: (channel: string) => `Mensagem para ${channel}`,
-    placeholder: "Escreva uma mensagem",
+    placeholder: "Mensagem",
     send: "Enviar",
     save: "Salvar",
     emoji: "Emoji",
@@ -76,9 +76,7 @@ export default {
     you: "Você",
     who: (names: readonly string[], others: number) =>
       list(
-        others > 0
-          ? [...names, count(others, { one: "# outra pessoa", many: "outras # pessoas", other: "outras # pessoas" })]
-          : names,
+        others > 0 ? [...names, count(others, { one: "mais # pessoa", many: "mais # pessoas", other: "mais # pessoas" })] : names,
       ),
     add: "Adicionar reação",
   },
@@ -87,7 +85,7 @@ export default {
     text_too_long: (most: number) => `Uma mensagem pode ter no máximo ${number(most)} caracteres. Envie em partes.`,
     name_empty: "O nome precisa ter pelo menos um caractere visível.",
     name_too_long: (most: number) => `O nome pode ter no máximo ${number(most)} caracteres.`,
-    too_many_reactions: "Esta mensagem já tem o máximo de reações possível.",
+    too_many_reactions: "Esta mensagem já atingiu o limite de reações.",
     rate_limited: "Foi muita coisa de uma vez. Dá para enviar de novo em instantes.",
     forbidden: "Só quem escreveu a mensagem pode alterá-la.",
     not_found: "Essa mensagem não existe mais.",
@@ -101,7 +99,7 @@ export default {
   },
   channelHead: {
     online: "online",
-    whoIsHere: ": quem está aqui",
+    whoIsHere: ": ver quem está aqui",
   },
   channelLink: {
     pin: (channel: string) => `Fixar ${channel}`,
@@ -113,8 +111,8 @@ export default {
     connecting: "Conectando…",
     offline: "Offline. Reconectando…",
     closed: "O canal encerrou esta conexão.",
-    tooManyPeers: "Este canal está aberto em lugares demais. Feche um dos outros e recarregue a página.",
-    lag: (ms: number) => `${number(ms)} ms de ida e volta`,
+    tooManyPeers: "Este canal está aberto em abas demais. Feche uma das outras e recarregue a página.",
+    lag: (ms: number) => `Latência: ${number(ms)}\u00a0ms`,
   },
   copyLink: {
     copy: "Copiar link",
@@ -125,7 +123,7 @@ export default {
   emptyChannel: {
     title: "Nenhuma mensagem ainda",
     lobby: "Escreva a primeira: todo mundo que abrir esta página vai ler.",
-    channel: "Escreva a primeira ou compartilhe o link. Quem tem o link pode ler e escrever.",
+    channel: "Escreva a primeira ou compartilhe o link. Quem tiver o link pode ler e escrever.",
   },
   loadFailed: "Não foi possível carregar esta parte da página. Verifique sua conexão e recarregue a página.",
   nameBox: {
@@ -135,13 +133,13 @@ export default {
   },
   notFoundPage: {
     title: "Este canal não existe",
-    heading: "Isto não é um nome de canal",
+    heading: "Nome de canal inválido",
     or: <T>(lobby: (word: string) => T) => ["Ou comece no ", lobby("lobby"), "."],
   },
   openChannel: {
     label: "Abrir outro canal",
     placeholder: "Abrir um canal…",
-    rule: "O nome de um canal tem até 8 partes separadas por “/”. Cada parte começa com uma letra ou um número e pode conter letras, números, “-”, “_” e “.”. Nomes de arquivos da web, como “index.html”, não são permitidos.",
+    rule: "O nome de um canal tem até 8 partes separadas por “/”. Cada parte começa com uma letra ou um número e só pode conter letras, números, “-”, “_” e “.”. Nomes de arquivos da web, como “index.html”, não são permitidos.",
   },
   peopleList: {
     title: "Quem está aqui",
@@ -160,7 +158,7 @@ export default {
   },
   welcome: {
     title: "Cada endereço é um canal",
-    text: "Este é o lobby. Escreva abaixo: todo mundo aqui vê sua mensagem na hora. Sem cadastro.",
+    text: "Este é o lobby. Escreva abaixo: todo mundo aqui vê na hora. Sem cadastro.",
     elsewhere: "Para ter seu próprio canal, digite um nome qualquer e compartilhe o link:",
     label: "Nome do canal",
     open: "Abrir",

@@ -5,7 +5,7 @@ import type { Strings } from "./en";
 const { count, list, number } = formatsOf("zh-Hans");
 
 export default {
-  codeBlock: { copy: "复制", copied: "已复制", failed: "未能复制：请选中文字后自行复制", plain: "文本" },
+  codeBlock: { copy: "复制", copied: "已复制", failed: "复制失败，请选中文字手动复制", plain: "文本" },
   errorPage: {
     title: "此页面出了点问题",
     text: "你已写好但还没发送的内容会保留在此浏览器中。",
@@ -52,7 +52,7 @@ export default {
     online: "正在保存…",
     offline: "恢复连接后自动保存",
     closed: "未保存：连接已关闭，更改会保留在这里",
-    refused: (why: string) => `未能更改：${why}`,
+    refused: (why: string) => `更改失败：${why}`,
   },
   composer: {
     label: (channel: string) => `发消息到 ${channel}`,
@@ -61,7 +61,7 @@ export default {
     save: "保存",
     emoji: "表情",
     keys: "键盘快捷键",
-    noScript: "不启用 JavaScript 也能阅读。要发消息，请先启用它。",
+    noScript: "未启用 JavaScript 时只能阅读。要发消息，请启用 JavaScript。",
   },
   toast: { deleted: "消息已删除。" },
   reactions: {
@@ -77,15 +77,15 @@ export default {
     name_empty: "名字至少要有一个可见字符。",
     name_too_long: (most: number) => `名字最多 ${number(most)} 个字符。`,
     too_many_reactions: "这条消息的表情回应已达上限。",
-    rate_limited: "操作太频繁，请稍后再试。",
+    rate_limited: "操作太频繁，稍等片刻即可继续。",
     forbidden: "只有发送者才能更改这条消息。",
     not_found: "这条消息已不存在。",
-    storage: "未能保存，请重试。",
+    storage: "保存时出错，请重试。",
   },
   app: {
     name: "Edgewise",
     titleOf: (what: string) => `${what} · Edgewise`,
-    description: "每个路径都是一个聊天频道。打开频道，写下消息，里面的人都能立即看到。无需注册。",
+    description: "每个网址路径都是一个聊天频道。打开一个频道发消息，频道里的人都能立即看到。无需注册。",
   },
   channelHead: {
     online: "人在线",
@@ -101,21 +101,21 @@ export default {
     connecting: "正在连接…",
     offline: "已离线，正在重新连接…",
     closed: "频道已关闭此连接。",
-    tooManyPeers: "这个频道同时打开得太多了。请关闭其中一个，再刷新此页面。",
+    tooManyPeers: "你同时打开此频道的页面过多。请关闭一个其他页面，再刷新此页面。",
     lag: (ms: number) => `往返延迟 ${number(ms)} 毫秒`,
   },
   copyLink: {
     copy: "复制链接",
     copyOf: (channel: string) => `复制 ${channel} 的链接`,
     copied: "链接已复制",
-    failed: (link: string) => `未能复制。链接是：${link}`,
+    failed: (link: string) => `复制失败。链接：${link}`,
   },
   emptyChannel: {
     title: "还没有消息",
-    lobby: "来写第一条吧，打开此页面的人都能看到。",
-    channel: "来写第一条吧，也可以分享链接。有链接的人都能阅读和发言。",
+    lobby: "来发第一条吧，打开此页面的人都能看到。",
+    channel: "来发第一条吧，也可以分享链接。有链接的人都能阅读和发言。",
   },
-  loadFailed: "未能加载页面的这一部分。请检查网络连接，然后刷新页面。",
+  loadFailed: "这部分页面加载失败。请检查网络连接，然后刷新页面。",
   nameBox: {
     label: "你的名字",
     hint: (most: number) => `1 到 ${number(most)} 个字符`,
@@ -129,12 +129,12 @@ export default {
   openChannel: {
     label: "打开其他频道",
     placeholder: "打开频道…",
-    rule: "频道名称最多 8 段，用“/”分隔。每段以汉字、字母或数字开头，可以包含汉字、字母、数字、“-”、“_”和“.”。不能使用“index.html”之类的网页文件名。",
+    rule: "频道名称最多 8 段，用“/”分隔。每段以汉字、字母或数字开头，只能包含汉字、字母、数字、“-”、“_”和“.”。不能使用“index.html”之类的网页文件名。",
   },
   peopleList: {
     title: "在线成员",
     you: "（你）",
-    others: (n: number) => `还有 ${number(n)} 个在线，包括其他标签页`,
+    others: (n: number) => `另有 ${number(n)} 个连接，含其他标签页`,
   },
   settings: {
     title: "设置",
@@ -147,9 +147,9 @@ export default {
     close: "关闭",
   },
   welcome: {
-    title: "每个路径都是一个频道",
-    text: "这里是大厅。在下方输入消息，这里的人都能立即看到。无需注册。",
-    elsewhere: "想要自己的频道？随便取个名称，再分享它的链接：",
+    title: "每个网址路径都是一个频道",
+    text: "这里是大厅。在下方发消息，大家都能立即看到。无需注册。",
+    elsewhere: "想要自己的频道？输入任意名称，再分享链接：",
     label: "频道名称",
     open: "打开",
     dismiss: "关闭欢迎信息",

@@ -8,7 +8,7 @@ import "./TypingIndicator.css";
 export function TypingIndicator(props: { users: readonly User[] }) {
   const { tagOf } = useChannel();
   const words = () => strings().typingIndicator;
-  const nameOf = (user: User) => [<bdi lang="">{user.name}</bdi>, tagOf(user) && ` ${tagOf(user)}`];
+  const nameOf = (user: User) => [<bdi lang="">{user.name}</bdi>, tagOf(user) && <bdi> {tagOf(user)}</bdi>];
   return (
     <p class="typing quiet">
       <Show when={props.users.length > 0 && props.users} keyed>

@@ -47,6 +47,27 @@ it("each line of a message has its own text direction", async () => {
   expect(hebrew[1]).toBeLessThan(hebrew[0]!);
 });
 
+it.each(["en", "ar"] as const)(
+  "a line in Arabic alone begins at the right, and one in English at the left: on a page in %s",
+  async (language) => {
+    await say(site.url, `alone/${language}`, ["شكرًا جزيلًا.", "Thank you."]);
+    const ada = await site.visitor({ language });
+    await ada.opens(`/alone/${language}`);
+    const room = await ada.page.locator(".message .text").evaluateAll((texts) =>
+      texts.map((text) => {
+        const range = document.createRange();
+        range.selectNodeContents(text);
+        const [line, body] = [range.getBoundingClientRect(), text.closest(".body")!.getBoundingClientRect()];
+        return [line.left - body.left, body.right - line.right].map((gap) => gap < 20);
+      }),
+    );
+    expect(room).toEqual([
+      [false, true],
+      [true, false],
+    ]);
+  },
+);
+
 it("with forced colours, outlines replace the background colours that carry meaning", async () => {
   const ada = await site.visitor();
   await ada.page.emulateMedia({ forcedColors: "active" });

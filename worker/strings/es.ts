@@ -17,7 +17,7 @@ export default {
   errorPage: {
     title: "Algo salió mal",
     heading: "No se pudo crear esta página",
-    text: "Algo salió mal por nuestra parte y el error ha quedado registrado. Inténtalo de nuevo en un momento.",
+    text: "Algo salió mal por nuestra parte y el error quedó registrado. Inténtalo de nuevo en un momento.",
     kept: "Lo que has escrito y aún no has enviado sigue guardado en este navegador.",
     retry: "Reintentar",
   },

@@ -16,8 +16,8 @@ export default {
   noIdentity: "L’accès est impossible pour le moment. Réessayez.",
   errorPage: {
     title: "Un problème est survenu",
-    heading: "Cette page n’a pas pu être créée",
-    text: "Un problème est survenu de notre côté, et nous en avons pris note. Veuillez réessayer dans un instant.",
+    heading: "Cette page n’a pas pu être affichée",
+    text: "Une erreur est survenue de notre côté et a été enregistrée. Réessayez dans un instant.",
     kept: "Ce que vous avez écrit sans l’envoyer est conservé dans ce navigateur.",
     retry: "Réessayer",
   },

@@ -2,12 +2,12 @@
 import type { WorkerStrings } from "./en";
 
 export default {
-  nothingHere: "このアドレスには何もありません。",
-  healthIsAt: "このアドレスには何もありません。Worker の稼働状況は /api/health で確認できます。",
+  nothingHere: "この URL には何もありません。",
+  healthIsAt: "この URL には何もありません。Worker の稼働状況は /api/health で確認できます。",
   notAName: "この名前はチャンネル名に使えません。",
-  readOnly: "このアドレスは GET で読み取ってください。",
+  readOnly: "この URL は GET で読み取ってください。",
   onlyPost: "ここでの Cookie の設定には POST を使ってください。",
-  onlySockets: "このアドレスは WebSocket 専用です。ページは、/_ws を除いた同じパスにあります。",
+  onlySockets: "この URL は WebSocket 専用です。ページは、/_ws を除いた同じパスにあります。",
   otherSite: "ほかのサイトのページからは接続できません。",
   otherSiteCookies: "ほかのサイトのページからは Cookie を設定できません。",
   tooManyConnections: "お使いの IP アドレスからの接続が多すぎます。1分ほどお待ちください。",

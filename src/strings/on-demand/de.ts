@@ -34,17 +34,17 @@ export default {
     editing: "Du bearbeitest deine Nachricht",
     replyingTo: "Antwort auf",
     leaveEditing: "Bearbeiten abbrechen",
-    leaveReply: "Antworten abbrechen",
+    leaveReply: "Antwort abbrechen",
   },
   connectionBar: {
     offlineWith: (n: number) =>
       count(n, {
-        one: "Offline. # Nachricht wartet und wird noch gesendet.",
-        other: "Offline. # Nachrichten warten und werden noch gesendet.",
+        one: "Offline. # Nachricht wird später gesendet.",
+        other: "Offline. # Nachrichten werden später gesendet.",
       }),
     unreachable: "Edgewise ist nicht erreichbar. Prüfe deine Verbindung.",
     blocked: (n: number) =>
-      `Dieses Netzwerk blockiert Live-Verbindungen (WebSockets). Neue Nachrichten kommen alle 15 Sekunden; ${n === 0 ? "was du schreibst, wartet" : count(n, { one: "# Nachricht von dir wartet", other: "# Nachrichten von dir warten" })}. Versuch es in einem anderen Netzwerk oder schalte VPN oder Proxy aus.`,
+      `Dieses Netzwerk blockiert Live-Verbindungen (WebSockets). Neue Nachrichten werden alle 15 Sekunden geladen; ${n === 0 ? "was du schreibst, wartet" : count(n, { one: "# Nachricht von dir wartet", other: "# Nachrichten von dir warten" })}. Versuche es in einem anderen Netzwerk oder schalte VPN oder Proxy aus.`,
     signIn: "Dieses Netzwerk oder diese Website verlangt zuerst eine Anmeldung. Lade dazu die Seite neu.",
     tryNow: "Jetzt versuchen",
     back: "Wieder online",
@@ -73,7 +73,7 @@ export default {
           "Senden, auch auf Touchscreens",
           "Neue Zeile",
           "Im leeren Textfeld: letzte eigene Nachricht bearbeiten",
-          "Bearbeiten oder Antworten abbrechen, eine Liste schließen",
+          "Bearbeiten oder Antwort abbrechen, Liste schließen",
           "Jemanden erwähnen",
           "Emoji: zwei Buchstaben des Namens eingeben",
         ],
@@ -114,8 +114,8 @@ export default {
     theme: "Design",
     themes: { system: "System", light: "Hell", dark: "Dunkel" },
     notices: "Wenn du woanders bist",
-    sounds: "Bei neuen Nachrichten einen Ton abspielen",
-    notifications: "Benachrichtigung anzeigen, wenn dich jemand erwähnt",
+    sounds: "Ton bei neuen Nachrichten",
+    notifications: "Benachrichtigung bei Erwähnungen",
     notified: "So sehen Benachrichtigungen aus.",
     unable: "Dieser Browser kann keine Benachrichtigungen anzeigen.",
     blocked:
@@ -125,7 +125,7 @@ export default {
   toast: { undo: "Rückgängig", close: "Schließen" },
   unsentState: {
     online: "wird gesendet\u00a0…",
-    offline: "wartet auf die Verbindung",
+    offline: "wartet auf Verbindung",
     closed: "nicht gesendet: Die Verbindung wurde beendet. Die Nachricht bleibt hier erhalten",
     refused: (why: string) => `Nicht gesendet: ${why}`,
     waiting: (why: string) => `wartet: ${why}`,

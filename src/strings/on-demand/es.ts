@@ -28,12 +28,12 @@ export default {
     cancel: "Cancelar",
     notPasted: (units: number) =>
       count(units, {
-        one: "# carácter del final no cabe y no se insertó.",
-        many: "# de caracteres del final no caben y no se insertaron.",
-        other: "# caracteres del final no caben y no se insertaron.",
+        one: "El último carácter no cabe y no se insertó.",
+        many: "El último # de caracteres no cabe y no se insertó.",
+        other: "Los últimos # caracteres no caben y no se insertaron.",
       }),
     noFiles: "Aquí aún no se pueden enviar archivos. Envía un enlace al archivo.",
-    notKept: "Los mensajes que no se puedan enviar no quedarán en este dispositivo: este navegador no los guarda.",
+    notKept: "Los mensajes que no se puedan enviar no se guardan en este dispositivo: este navegador no lo permite.",
   },
   composerMode: {
     editing: "Editando tu mensaje",
@@ -44,9 +44,9 @@ export default {
   connectionBar: {
     offlineWith: (n: number) =>
       count(n, {
-        one: "Sin conexión. # mensaje se enviará cuando vuelva.",
-        many: "Sin conexión. # de mensajes se enviarán cuando vuelva.",
-        other: "Sin conexión. # mensajes se enviarán cuando vuelva.",
+        one: "Sin conexión. # mensaje se enviará al reconectar.",
+        many: "Sin conexión. # de mensajes se enviarán al reconectar.",
+        other: "Sin conexión. # mensajes se enviarán al reconectar.",
       }),
     unreachable: "No se puede acceder a Edgewise. Comprueba tu conexión.",
     blocked: (n: number) =>
@@ -81,7 +81,7 @@ export default {
           "Con el cuadro vacío: editar tu último mensaje",
           "Cancelar la edición o la respuesta, cerrar una lista",
           "Mencionar a alguien",
-          "Emoji: escribe dos letras de su nombre",
+          "Emoji: escribir dos letras de su nombre",
         ],
       },
       {
@@ -108,7 +108,7 @@ export default {
     reactWith: (emoji: string) => `Reaccionar con ${emoji}`,
     reply: "Responder",
     edit: "Editar",
-    more: "Más",
+    more: "Más acciones",
     copy: "Copiar texto",
     delete: "Eliminar",
     copied: "Copiado.",
@@ -116,24 +116,24 @@ export default {
   },
   settings: {
     language: "Idioma",
-    languageLater: "No tienes conexión. El idioma cambiará la próxima vez que abras una página.",
+    languageLater: "Estás sin conexión. El idioma cambiará la próxima vez que abras una página.",
     theme: "Tema",
     themes: { system: "Sistema", light: "Claro", dark: "Oscuro" },
     notices: "Mientras no estás aquí",
-    sounds: "Reproducir un sonido con los mensajes nuevos",
-    notifications: "Mostrar una notificación cuando alguien te mencione",
+    sounds: "Sonido con los mensajes nuevos",
+    notifications: "Notificación si te mencionan",
     notified: "Así se ven las notificaciones.",
     unable: "Este navegador no puede mostrar notificaciones.",
-    blocked: "Este navegador bloquea las notificaciones de este sitio. Permítelas en sus ajustes y luego activa esta opción.",
+    blocked: "Las notificaciones de este sitio están bloqueadas. Permítelas en los ajustes del navegador y activa esta opción.",
     close: "Cerrar",
   },
   toast: { undo: "Deshacer", close: "Cerrar" },
   unsentState: {
     online: "enviando…",
     offline: "en espera de conexión",
-    closed: "no se envió: la conexión está cerrada. El mensaje se conserva aquí",
+    closed: "no se envió: la conexión está cerrada; el mensaje se conserva aquí",
     refused: (why: string) => `No se envió. ${why}`,
-    waiting: (why: string) => `en espera. ${why}`,
+    waiting: (why: string) => `En espera. ${why}`,
   },
   waitState: { discard: "Descartar", edit: "Editar", retry: "Reintentar" },
 } satisfies OnDemandStrings;

@@ -19,7 +19,7 @@ export default {
   composerNotes: {
     count: (units: number, most: number) => `${number(units)} sur ${number(most)} caractères`,
     label: "Texte trop long",
-    decide: "Décidez d’abord que faire du texte en trop.",
+    decide: "Choisissez d’abord quoi faire du texte en trop.",
     tooLong: (rest: number, all: number) =>
       `Trop long pour un seul message\u00a0: ${characters(rest)} de trop sur ${number(all)}.`,
     sendParts: (n: number) => `Envoyer en ${number(n)} messages`,
@@ -36,7 +36,7 @@ export default {
     leaveReply: "Annuler la réponse",
   },
   connectionBar: {
-    offlineWith: (n: number) => `Hors ligne. ${messagesWillLeave(n)} au retour de la connexion.`,
+    offlineWith: (n: number) => `Hors ligne. ${messagesWillLeave(n)} dès que possible.`,
     unreachable: "Edgewise est injoignable. Vérifiez votre connexion.",
     blocked: (n: number) =>
       `Ce réseau bloque les connexions en direct (WebSocket). Les nouveaux messages arrivent toutes les 15\u00a0secondes\u202f; ${n === 0 ? "ce que vous écrivez attend" : messagesWait(n)}. Essayez un autre réseau, ou désactivez votre VPN ou proxy.`,
@@ -70,7 +70,7 @@ export default {
           "Si le champ est vide\u00a0: modifier votre dernier message",
           "Annuler la modification ou la réponse, fermer une liste",
           "Mentionner quelqu’un",
-          "Émoji\u00a0: tapez deux lettres de son nom",
+          "Émoji\u00a0: taper deux lettres de son nom",
         ],
       },
       {
@@ -97,7 +97,7 @@ export default {
     reactWith: (emoji: string) => `Réagir avec ${emoji}`,
     reply: "Répondre",
     edit: "Modifier",
-    more: "Plus",
+    more: "Plus d’actions",
     copy: "Copier le texte",
     delete: "Supprimer",
     copied: "Copié.",
@@ -109,8 +109,8 @@ export default {
     theme: "Thème",
     themes: { system: "Système", light: "Clair", dark: "Sombre" },
     notices: "Quand vous êtes ailleurs",
-    sounds: "Émettre un son à chaque nouveau message",
-    notifications: "Afficher une notification quand on vous mentionne",
+    sounds: "Son à chaque nouveau message",
+    notifications: "Notification à chaque mention",
     notified: "Voici à quoi ressemblent les notifications.",
     unable: "Ce navigateur ne peut pas afficher de notifications.",
     blocked:
@@ -120,10 +120,10 @@ export default {
   toast: { undo: "Annuler", close: "Fermer" },
   unsentState: {
     online: "envoi…",
-    offline: "en attente de connexion",
-    closed: "non envoyé\u00a0: la connexion est fermée. Le message est conservé ici",
+    offline: "en attente",
+    closed: "non envoyé\u00a0: connexion fermée, le message est conservé ici",
     refused: (why: string) => `Non envoyé. ${why}`,
-    waiting: (why: string) => `en attente. ${why}`,
+    waiting: (why: string) => `En attente. ${why}`,
   },
   waitState: { discard: "Abandonner", edit: "Modifier", retry: "Réessayer" },
 } satisfies OnDemandStrings;

@@ -5,7 +5,7 @@ import type { OnDemandStrings } from "./en";
 const { count, number } = formatsOf("pt-BR");
 
 const messagesWait = (n: number) =>
-  count(n, { one: "# mensagem está aguardando", many: "# mensagens estão aguardando", other: "# mensagens estão aguardando" });
+  count(n, { one: "# mensagem aguarda envio", many: "# mensagens aguardam envio", other: "# mensagens aguardam envio" });
 
 const messagesWillBeSent = (n: number) =>
   count(n, {
@@ -19,7 +19,7 @@ export default {
     one: (name: string, text: string) => `${name}: ${text}`,
     many: (n: number) => count(n, { one: "# nova mensagem", many: "# novas mensagens", other: "# novas mensagens" }),
   },
-  completions: { emoji: "Emoji", people: "Pessoas" },
+  completions: { emoji: "Emojis", people: "Pessoas" },
   composerNotes: {
     count: (units: number, most: number) => `${number(units)} de ${number(most)} caracteres`,
     label: "Texto longo demais",
@@ -35,12 +35,12 @@ export default {
     cancel: "Cancelar",
     notPasted: (units: number) =>
       count(units, {
-        one: "# caractere do final não coube e não foi inserido.",
+        one: "O último caractere não coube e não foi inserido.",
         many: "Os últimos # caracteres não couberam e não foram inseridos.",
         other: "Os últimos # caracteres não couberam e não foram inseridos.",
       }),
     noFiles: "Ainda não dá para enviar arquivos aqui. Envie um link para o arquivo.",
-    notKept: "Mensagens que não puderem ser enviadas não ficam guardadas neste dispositivo: este navegador não as armazena.",
+    notKept: "Mensagens que não puderem ser enviadas não ficarão guardadas neste dispositivo: este navegador não as armazena.",
   },
   composerMode: {
     editing: "Editando sua mensagem",
@@ -52,7 +52,7 @@ export default {
     offlineWith: (n: number) => `Offline. ${messagesWillBeSent(n)}.`,
     unreachable: "Não foi possível acessar o Edgewise. Verifique sua conexão.",
     blocked: (n: number) =>
-      `Esta rede bloqueia conexões em tempo real (WebSockets). Novas mensagens chegam a cada 15 segundos; ${n === 0 ? "o que você escrever fica aguardando" : messagesWait(n)}. Tente outra rede ou desative a VPN ou o proxy.`,
+      `Esta rede bloqueia conexões em tempo real (WebSockets). Novas mensagens chegam a cada 15 segundos; ${n === 0 ? "o que você escrever aguarda envio" : messagesWait(n)}. Tente outra rede ou desative a VPN ou o proxy.`,
     signIn: "Esta rede ou este site pede que você faça login primeiro. Para isso, recarregue a página.",
     tryNow: "Tentar agora",
     back: "Online de novo",
@@ -60,7 +60,7 @@ export default {
     reload: "Recarregar",
   },
   cookieNotice: {
-    text: "Este navegador recusa cookies: se você sair desta página, volta como outra pessoa.",
+    text: "Este navegador bloqueia cookies: se você sair desta página, voltará como outra pessoa.",
     close: "Fechar",
   },
   emojiPicker: {
@@ -95,7 +95,7 @@ export default {
           "Editar sua mensagem",
           "Copiar o texto",
           "Apagar sua mensagem",
-          "Recuperar a mensagem apagada",
+          "Desfazer depois de apagar",
           "Abrir o menu",
           "Voltar para a caixa de texto",
         ],
@@ -118,7 +118,7 @@ export default {
   },
   settings: {
     language: "Idioma",
-    languageLater: "Você está offline. O idioma muda na próxima vez que você abrir uma página.",
+    languageLater: "Você está offline. O idioma mudará na próxima vez que você abrir uma página.",
     theme: "Tema",
     themes: { system: "Sistema", light: "Claro", dark: "Escuro" },
     notices: "Enquanto você está fora",
@@ -126,13 +126,14 @@ export default {
     notifications: "Mostrar uma notificação quando alguém mencionar você",
     notified: "As notificações aparecem assim.",
     unable: "Este navegador não consegue mostrar notificações.",
-    blocked: "Este navegador bloqueia as notificações deste site. Permita-as nas configurações dele e depois ative esta opção.",
+    blocked:
+      "Este navegador bloqueia as notificações deste site. Permita-as nas configurações do navegador e depois ative esta opção.",
     close: "Fechar",
   },
   toast: { undo: "Desfazer", close: "Fechar" },
   unsentState: {
     online: "enviando…",
-    offline: "aguardando a conexão",
+    offline: "aguardando conexão",
     closed: "não foi enviada: a conexão foi encerrada. A mensagem fica guardada aqui",
     refused: (why: string) => `Mensagem não enviada. ${why}`,
     waiting: (why: string) => `aguardando… ${why}`,

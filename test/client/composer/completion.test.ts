@@ -14,6 +14,8 @@ it.each([
   ["well :+1| done", ":", "+1"],
   [":-1|", ":", "-1"],
   ["line\n:he|", ":", "he"],
+  ["：笑|", ":", "笑"],
+  ["(:ハート|", ":", "ハート"],
 ])("%s is completed", (text, sign, query) => expect(token(text)).toMatchObject({ sign, query }));
 
 it.each([
@@ -23,6 +25,7 @@ it.each([
   ":-D|",
   ":-P|",
   ":-1x|",
+  "注意：心|",
   ":_x|",
   "at 10:30|",
   "https://ed|",
