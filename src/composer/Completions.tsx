@@ -5,7 +5,7 @@ import { MAX_OPTIONS, namesMatching, tokenAt, type Token } from "./completion";
 import { useChannel } from "~/channel/ChannelProvider";
 import { shortcodeAt } from "./shortcode";
 import { foldName } from "~/shared/fold-name";
-import { emojiMatching, emojiNamed, nameFor, type Emoji } from "~/emoji/search";
+import { emojiMatching, emojiNamed, nameFor, shownName, type Emoji } from "~/emoji/search";
 import { addRecentEmoji } from "~/emoji/recent-emoji";
 import { isComposing } from "~/keyboard/focus";
 import { onDemandStrings } from "~/strings/current";
@@ -30,6 +30,7 @@ interface Option {
   insert: string;
   emoji?: string;
   name: string;
+  shown: string;
 }
 
 export function Completions(props: CompletionsProps) {
@@ -89,14 +90,13 @@ export function Completions(props: CompletionsProps) {
     const { sign, query } = token() ?? {};
     if (query === undefined) return [];
     if (sign === ":")
-      return emojiMatching(groups(), query, MAX_OPTIONS).map((found) => ({
-        insert: found.emoji,
-        emoji: found.emoji,
-        name: nameFor(found, query),
-      }));
+      return emojiMatching(groups(), query, MAX_OPTIONS).map((found) => {
+        const name = nameFor(found, query);
+        return { insert: found.emoji, emoji: found.emoji, name, shown: shownName(found, name) };
+      });
     const { users, you } = channel.people();
     const authors = channel.timeline().messages.slice(-RECENT_MESSAGES).reverse().map(({ user }) => user); // prettier-ignore
-    return namesMatching(query, [...users, ...authors], you.id).map((name) => ({ insert: `@${name}`, name }));
+    return namesMatching(query, [...users, ...authors], you.id).map((name) => ({ insert: `@${name}`, name, shown: name }));
   });
   /** Enter inserts the first option only if it begins with the typed text. Any other option must be chosen first. */
   createEffect(() => setActive(isPrefix(token()?.query, options()[0]) ? 0 : NONE));
@@ -165,7 +165,7 @@ export function Completions(props: CompletionsProps) {
               <Show when={option.emoji}>
                 <span class="completion-emoji">{option.emoji}</span>
               </Show>
-              <bdi lang={option.emoji ? undefined : ""}>{option.name}</bdi>
+              <bdi lang={option.emoji ? undefined : ""}>{option.shown}</bdi>
             </div>
           )}
         </For>

@@ -23,12 +23,13 @@ export function ComposerMode(props: { message: Message }) {
       {editing() ? <Icon of={Pencil} size={14} /> : <Icon of={Reply} size={14} directed />}
       <Show when={!editing()} fallback={<span class="composer-mode-text">{words().editing}</span>}>
         <span class="composer-mode-to">
-          {words().replyingTo}{" "}
-          <bdi class="composer-mode-name" lang="">
-            {props.message.user.name}
-          </bdi>
-          {tag() && <bdi> {tag()}</bdi>}
-        </span>
+          {words().replyingTo([
+            <bdi class="composer-mode-name" lang="">
+              {props.message.user.name}
+            </bdi>,
+            tag() && <bdi> {tag()}</bdi>,
+          ])}
+        </span>{" "}
         <span class="composer-mode-text" lang="" dir="auto">
           {plainTextOf(props.message.text)}
         </span>

@@ -11,7 +11,7 @@ import PawPrint from "lucide/dist/esm/icons/paw-print.mjs";
 import Plane from "lucide/dist/esm/icons/plane.mjs";
 import Trophy from "lucide/dist/esm/icons/trophy.mjs";
 import { createEffect, createMemo, createSignal, createUniqueId, For, on, onMount, Show } from "solid-js";
-import { emojiMatching, nameFor, type Emoji } from "./search";
+import { emojiMatching, nameFor, shownName, type Emoji } from "./search";
 import { addRecentEmoji, recentEmoji } from "./recent-emoji";
 import { Icon } from "~/ui/Icon";
 import { hasSoftKeyboard, isComposing } from "~/keyboard/focus";
@@ -51,7 +51,7 @@ export function EmojiPicker(props: EmojiPickerProps) {
     return recent.map((emoji) => all.find((one) => one.emoji === emoji) ?? { emoji, names: [emoji] });
   });
   createEffect(on(shown, () => (setActive(0), grid?.scrollTo(0, 0))));
-  const nameOf = (emoji: Emoji | undefined) => emoji && nameFor(emoji);
+  const nameOf = (emoji: Emoji | undefined) => emoji && shownName(emoji, nameFor(emoji, ""));
 
   const select = (emoji: string) => {
     addRecentEmoji(emoji);

@@ -65,12 +65,15 @@ function withoutUnderscores(name: string): string {
   return name.replaceAll("_", "");
 }
 
-/** What to show for an emoji that was found: what begins with `query`, or else what it is called in the page's language. */
-export function nameFor({ names, words = [] }: Emoji, query?: string): string {
-  const wanted = query === undefined ? undefined : normalized(query);
-  const isFound = (name: string) => wanted !== undefined && normalized(name).startsWith(wanted);
-  const name = names.find(isFound);
-  return words.find(isFound) ?? (name ? `:${name}:` : (words[0] ?? `:${names[0]}:`));
+/** The emoji's name or word that begins with `query`, or else what it is called in the page's language. */
+export function nameFor({ names, words = [] }: Emoji, query: string): string {
+  const wanted = normalized(query);
+  return [...words, ...names].find((name) => normalized(name).startsWith(wanted)) ?? words[0] ?? names[0]!;
+}
+
+/** How to show one of its names: an English one as it can be typed. */
+export function shownName({ names }: Emoji, name: string): string {
+  return names.includes(name) ? `:${name}:` : name;
 }
 
 /** Lower case, without the accents of Latin letters, and with `_` between the parts, as in the English names. */

@@ -8,9 +8,6 @@ const { count, list, number } = formatsOf("ar");
 const characters = (n: number) =>
   count(n, { zero: "# حرف", one: "حرف واحد", two: "حرفين", few: "# أحرف", many: "# حرفًا", other: "# حرف" });
 
-const people = (n: number) =>
-  count(n, { zero: "# شخص", one: "شخص واحد", two: "شخصان", few: "# أشخاص", many: "# شخصًا", other: "# شخص" });
-
 const morePeople = (n: number) =>
   count(n, {
     zero: "# شخص آخر",
@@ -102,7 +99,7 @@ export default {
   },
   toast: { deleted: "تم حذف الرسالة." },
   reactions: {
-    label: (emoji: string, n: number, who?: string) => `${emoji} ${people(n)}${who ? `: ${who}` : ""}`,
+    label: (emoji: string, n: number, who?: string) => `${emoji} ${who ? `${number(n)}: ${who}` : `الأشخاص: ${number(n)}`}`,
     you: "أنت",
     who: (names: readonly string[], others: number) => list(others > 0 ? [...names, morePeople(others)] : names),
     add: "إضافة تفاعل",

@@ -44,7 +44,7 @@ describe.each(Object.values(WINDOWS))("at $width pixels", (size) => {
     };
     await ben.opens(at("/replying"));
     await ben.clicksAction("Reply", "Hello.");
-    expect(await ben.page.locator(".composer-mode").innerText()).toContain("Replying to Ada: Hello.");
+    expect((await ben.page.locator(".composer-mode").textContent())!).toContain("Replying to Ada: Hello.");
     expect(await ben.focus()).toMatch(/^Message to/);
     await ben.box.press("Escape");
     await ben.page.locator(".composer-mode").waitFor({ state: "detached" });

@@ -49,7 +49,7 @@ export default {
   },
   composerMode: {
     editing: "تعديل رسالتك",
-    replyingTo: "الرد على",
+    replyingTo: <T>(name: T) => ["الرد على ", name, ":"],
     leaveEditing: "إلغاء التعديل",
     leaveReply: "إلغاء الرد",
   },

@@ -32,7 +32,7 @@ export default {
   },
   composerMode: {
     editing: "Du bearbeitest deine Nachricht",
-    replyingTo: "Antwort auf",
+    replyingTo: <T>(name: T) => ["Antwort auf ", name, ":"],
     leaveEditing: "Bearbeiten abbrechen",
     leaveReply: "Antwort abbrechen",
   },

@@ -25,7 +25,7 @@ const strings = {
   },
   composerMode: {
     editing: "Editing your message",
-    replyingTo: "Replying to",
+    replyingTo: <T>(name: T) => ["Replying to ", name, ":"],
     leaveEditing: "Cancel editing",
     leaveReply: "Cancel the reply",
   },

@@ -37,7 +37,7 @@ export default {
   },
   composerMode: {
     editing: "Editando tu mensaje",
-    replyingTo: "Respondiendo a",
+    replyingTo: <T>(name: T) => ["Respondiendo a ", name, ":"],
     leaveEditing: "Cancelar la edición",
     leaveReply: "Cancelar la respuesta",
   },

@@ -31,7 +31,7 @@ export default {
   },
   composerMode: {
     editing: "Modification de votre message",
-    replyingTo: "Réponse à",
+    replyingTo: <T>(name: T) => ["Réponse à ", name, "\u00a0:"],
     leaveEditing: "Annuler la modification",
     leaveReply: "Annuler la réponse",
   },

@@ -24,7 +24,7 @@ export default {
   },
   composerMode: {
     editing: "メッセージを編集中",
-    replyingTo: "返信先",
+    replyingTo: <T>(name: T) => ["返信先：", name],
     leaveEditing: "編集をキャンセル",
     leaveReply: "返信をキャンセル",
   },

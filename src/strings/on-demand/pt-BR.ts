@@ -44,7 +44,7 @@ export default {
   },
   composerMode: {
     editing: "Editando sua mensagem",
-    replyingTo: "Respondendo a",
+    replyingTo: <T>(name: T) => ["Respondendo a ", name, ":"],
     leaveEditing: "Cancelar edição",
     leaveReply: "Cancelar resposta",
   },

@@ -26,7 +26,7 @@ export default {
   },
   composerMode: {
     editing: "正在编辑你的消息",
-    replyingTo: "回复",
+    replyingTo: <T>(name: T) => ["回复 ", name, "："],
     leaveEditing: "取消编辑",
     leaveReply: "取消回复",
   },

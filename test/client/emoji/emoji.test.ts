@@ -44,5 +44,5 @@ it("a name finds its emoji; a match at the beginning comes before one in the mid
 
 it("the result shows the name that matched", () => {
   const [thumb] = emojiMatching(groups, "thumbsup", 1);
-  expect([nameFor(thumb!, "thu"), nameFor(thumb!, "x")]).toEqual([":thumbsup:", ":+1:"]);
+  expect([nameFor(thumb!, "thu"), nameFor(thumb!, "x")]).toEqual(["thumbsup", "+1"]);
 });

@@ -8,6 +8,7 @@ import { OUTDATED_BROWSER } from "../../../src/strings/outdated-browser";
 import { refusalText } from "../../../src/strings/refusal-text";
 import { setStrings } from "../../../src/strings/current";
 import english from "../../../src/strings/en";
+import type { OnDemandStrings } from "../../../src/strings/on-demand/en";
 import { refusalOf } from "../../../src/shared/refusal-messages";
 
 const ALL = Object.keys(LANGUAGES) as Language[];
@@ -59,13 +60,19 @@ describe.each(ALL)("%s", (language) => {
   it("lists of the same length as in English: groups of emoji and keyboard shortcuts", () => {
     const shape = (part: unknown): unknown =>
       Array.isArray(part) ? part.map(shape) : typeof part === "object" && part ? Object.keys(part).toSorted() : typeof part;
-    const { emojiPicker, keyMap } = onDemand[language] as typeof import("../../../src/strings/on-demand/en").default;
-    const inEnglish = onDemand.en as typeof import("../../../src/strings/on-demand/en").default;
+    const { emojiPicker, keyMap } = onDemand[language] as OnDemandStrings;
+    const inEnglish = onDemand.en as OnDemandStrings;
     expect(emojiPicker.groups.length).toBe(inEnglish.emojiPicker.groups.length);
     expect(keyMap.groups.map(({ actions }) => actions.length)).toEqual(
       inEnglish.keyMap.groups.map(({ actions }) => actions.length),
     );
     expect(shape(keyMap.keys)).toEqual(shape(inEnglish.keyMap.keys));
+  });
+
+  it("the label of a reaction has the number that is seen beside the emoji", () => {
+    const { label } = STRINGS[language].reactions;
+    for (const n of [1, 2, 5])
+      for (const who of [undefined, "Ada"]) expect(label("👍", n, who)).toMatch(new RegExp(`^👍.*\\b${n}`));
   });
 
   it("has a sentence for browsers that are too old", () => {

@@ -1,7 +1,9 @@
 /** What the page says in each language. */
 import type { Language } from "../../../src/shared/languages.ts";
+import type { Strings } from "../../../src/strings/en.ts";
+import type { OnDemandStrings } from "../../../src/strings/on-demand/en.ts";
 
-type Words = typeof import("../../../src/strings/en.ts").default & typeof import("../../../src/strings/on-demand/en.ts").default;
+type Words = Strings & OnDemandStrings;
 
 export async function wordsIn(language: Language): Promise<Words> {
   const [strings, onDemand] = await Promise.all([
