@@ -48,7 +48,7 @@ export function EmojiPicker(props: EmojiPickerProps) {
     if (query() !== "") return emojiMatching(groups(), query(), MAX_RESULTS, true);
     if (group() > 0) return groups()[group() - 1] ?? [];
     const all = groups().flat();
-    return recent.map((emoji) => all.find((one) => one.emoji === emoji) ?? { emoji, names: [emoji] });
+    return recent.map((emoji) => all.find((one) => one.emoji === emoji) ?? { emoji, names: [emoji], keys: [] });
   });
   createEffect(on(shown, () => (setActive(0), grid?.scrollTo(0, 0))));
   const nameOf = (emoji: Emoji | undefined) => emoji && shownName(emoji, nameFor(emoji, ""));

@@ -6,6 +6,10 @@ export interface Emoji {
   names: readonly string[];
   /** What it is called in the page's language, and words for it, unless that is English. */
   words?: readonly string[];
+  /** The English names and what it is called, normalized. */
+  keys: readonly string[];
+  /** The other words, normalized. */
+  tags?: readonly string[];
 }
 
 /** Decodes the output of `emojiLines`. */
@@ -13,38 +17,39 @@ export function groupsOf(lines: string): Emoji[][] {
   return lines.split("\n").map((line) =>
     line.split(";").map((entry) => {
       const [emoji, ...names] = entry.split(" ");
-      return { emoji: emoji!, names };
+      return { emoji: emoji!, names, keys: names };
     }),
   );
 }
 
 /** Adds words in another language: the output of `emojiWords`. */
 export function withWords(groups: readonly (readonly Emoji[])[], lines: string): Emoji[][] {
-  const words = lines.split("\n").values();
+  const remaining = lines.split("\n").values();
   return groups.map((group) =>
     group.map((emoji) => {
-      const line = words.next().value;
-      return line ? { ...emoji, words: line.split(";") } : emoji;
+      const words =
+        remaining
+          .next()
+          .value?.split(";")
+          .filter((word) => word !== "") ?? [];
+      const [own, ...tags] = words.map(normalized);
+      return { ...emoji, words, keys: own === undefined ? emoji.names : [...emoji.names, own], tags };
     }),
   );
 }
 
 /**
- * At most `max` emoji that match `query`, best first: a name or a word for it equals it, begins with it, has a part that begins with
- * it, or, with `anywhere`, contains it.
+ * At most `max` emoji that match `query`, best first: a name equals it, begins with it, has a part that begins with it, or, with
+ * `anywhere`, contains it. A name comes before a tag that matches in the same way.
  */
 export function emojiMatching(groups: readonly (readonly Emoji[])[], query: string, max: number, anywhere = false): Emoji[] {
   const wanted = normalized(query);
-  const ranked: Emoji[][] = [[], [], [], []];
+  const ranked = Array.from({ length: 2 * (anywhere ? 4 : 3) }, (): Emoji[] => []);
   for (const emoji of groups.flat()) {
-    const words = emoji.words?.map(normalized) ?? [];
-    const rank = Math.min(...[...emoji.names, ...words].map((name) => rankOf(name, wanted)));
-    ranked[rank]?.push(emoji);
+    const best = (keys: readonly string[] = []) => 2 * Math.min(...keys.map((key) => rankOf(key, wanted)));
+    ranked[Math.min(best(emoji.keys), best(emoji.tags) + 1)]?.push(emoji);
   }
-  return ranked
-    .slice(0, anywhere ? 4 : 3)
-    .flat()
-    .slice(0, max);
+  return ranked.flat().slice(0, max);
 }
 
 /** The emoji with exactly this name. */
@@ -53,11 +58,11 @@ export function emojiNamed(groups: readonly (readonly Emoji[])[], name: string):
   return groups.flat().find(({ names }) => names.includes(wanted));
 }
 
-function rankOf(name: string, wanted: string): number {
-  if (name === wanted) return 0;
-  if (name.startsWith(wanted)) return 1;
-  if (name.includes(`_${wanted}`)) return 2;
-  return withoutUnderscores(name).includes(withoutUnderscores(wanted)) ? 3 : Infinity;
+function rankOf(key: string, wanted: string): number {
+  if (key === wanted) return 0;
+  if (key.startsWith(wanted)) return 1;
+  if (key.includes(`_${wanted}`)) return 2;
+  return withoutUnderscores(key).includes(withoutUnderscores(wanted)) ? 3 : Infinity;
 }
 
 /** So that “thumbs up” finds `thumbsup`. */

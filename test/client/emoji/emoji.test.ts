@@ -2,8 +2,16 @@
 import { readFileSync } from "node:fs";
 import { createRequire } from "node:module";
 import { expect, it } from "vitest";
-import { emojiMatching, groupsOf, nameFor } from "../../../src/emoji/search";
-import { emojiLines, namedEmoji, type EmojiRecord, type Shortcodes } from "../../../src/emoji/build-emoji-data";
+import { emojiMatching, groupsOf, nameFor, shownName, withWords } from "../../../src/emoji/search";
+import {
+  emojiLines,
+  emojiWords,
+  namedEmoji,
+  wordsIn,
+  wordsOf,
+  type EmojiRecord,
+  type Shortcodes,
+} from "../../../src/emoji/build-emoji-data";
 import { parse } from "../../../src/shared/parse";
 import words from "../../../src/strings/on-demand/en";
 
@@ -45,4 +53,36 @@ it("a name finds its emoji; a match at the beginning comes before one in the mid
 it("the result shows the name that matched", () => {
   const [thumb] = emojiMatching(groups, "thumbsup", 1);
   expect([nameFor(thumb!, "thu"), nameFor(thumb!, "x")]).toEqual(["thumbsup", "+1"]);
+});
+
+const inLanguage = (language: string) => {
+  const records =
+    language === "ar"
+      ? wordsIn(readFileSync(new URL("../../../src/emoji/ar.txt", import.meta.url), "utf8"))
+      : wordsOf(read<EmojiRecord[]>(`${language}/data`));
+  return withWords(groups, emojiWords(all, records));
+};
+
+it.each([
+  ["de", "einhorn", "🦄"],
+  ["de", "erdbeere", "🍓"],
+  ["es", "corazon roto", "💔"], // without its accent
+  ["fr", "fusée", "🚀"],
+  ["pt", "foguete", "🚀"],
+  ["ja", "ロケット", "🚀"],
+  ["zh", "火箭", "🚀"],
+  ["ar", "صاروخ", "🚀"],
+])("in %s, “%s” finds %s, and English names are found, too", (language, query, emoji) => {
+  const own = inLanguage(language);
+  const [first] = emojiMatching(own, query, 1);
+  expect(first!.emoji).toBe(emoji);
+  expect(shownName(first!, nameFor(first!, query))).not.toContain(":");
+  expect(emojiMatching(own, "tada", 5).map((found) => found.emoji)).toContain("🎉");
+});
+
+it("nearly all emoji have words in each language", () => {
+  for (const language of ["ar", "de", "es", "fr", "ja", "pt", "zh"]) {
+    const without = inLanguage(language).flat().filter(({ words = [] }) => words.length === 0); // prettier-ignore
+    expect(without.length, language).toBeLessThan(10);
+  }
 });
