@@ -108,7 +108,7 @@ it("W15 after a final close, the page announces no retry, and unsent messages do
   await ada.page.routeWebSocket(/\/_ws\//, (route) => (socket = route).connectToServer());
   await ada.opens("/closed");
   await socket.close({ code: 4003, reason: "Too many." });
-  await ada.page.locator(".connection-bar", { hasText: "Too many." }).waitFor();
+  await ada.page.locator(".connection-bar", { hasText: "This channel is open too many times." }).waitFor();
   expect(await ada.page.locator(".status").innerText()).toBe("The channel has closed this connection.");
   expect(await ada.page.getByRole("button", { name: "Try now" }).count()).toBe(0);
   await ada.sends("one");

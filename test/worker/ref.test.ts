@@ -17,19 +17,21 @@ async function channel(name: string): Promise<{ ada: TestPeer; ben: TestPeer }> 
 describe("an error carries the ref of the event that it rejects", () => {
   it.each([
     ["unknown_type", { t: "nonsense" }],
-    ["invalid", { t: "edit", d: { id: 1 } }],
-    ["invalid", { t: "chat", d: { text: "no cid" } }],
+    ["invalid", { t: "edit", d: { id: 1 } }, "bad_edit"],
+    ["invalid", { t: "chat", d: { text: "no cid" } }, "bad_cid"],
     ["empty", { t: "edit", d: { id: 1, text: " " } }],
     ["too_long", { t: "chat", d: { cid: "c1", text: "x".repeat(4_001) } }],
     ["not_found", { t: "delete", d: { id: 99 } }],
     ["not_found", { t: "chat", d: { cid: "c1", text: "a reply", reply: 99 } }],
-    ["invalid", { t: "history", d: { before: "1" } }],
-    ["empty", { t: "name", d: { name: "" } }],
-  ])("W14 %s: %o", async (code, event) => {
+    ["invalid", { t: "history", d: { before: "1" } }, "bad_before"],
+    ["empty", { t: "name", d: { name: "" } }, "empty_name"],
+    ["too_long", { t: "name", d: { name: "x".repeat(33) } }, "long_name"],
+  ])("W14 %s: %o; and the reason %s, if the code has several messages", async (code, event, reason?: string) => {
     const { ada } = await channel("ref/errors");
     const { cid } = ("d" in event ? event.d : {}) as { cid?: string };
     expect(await ada.refused({ ...event, ref: REF })).toEqual({
       code,
+      ...(reason && { reason }),
       message: expect.any(String),
       ref: REF,
       ...(cid !== undefined && { cid }),
@@ -126,7 +128,7 @@ it("W14 an event that goes to everyone carries no ref, not even to its sender", 
 it.each([7, null, true, {}, [], "", "x".repeat(MAX_REF + 1)])("W14 the ref %j is invalid, and nothing is stored", async (ref) => {
   const { ada } = await channel("ref/invalid");
   const refusal = await ada.refused(JSON.stringify({ t: "chat", d: { cid: "c9", text: "not stored" }, ref }));
-  expect(refusal).toEqual({ code: "invalid", message: expect.any(String), cid: "c9" });
+  expect(refusal).toEqual({ code: "invalid", reason: "bad_ref", message: expect.any(String), cid: "c9" });
   expect((await join("ref/invalid")).welcome.messages.map(({ text }) => text)).not.toContain("not stored");
 });
 
