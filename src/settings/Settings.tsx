@@ -30,8 +30,8 @@ export function Settings(props: SettingsProps) {
     saveNotificationPreferences(setPreferences({ ...preferences(), ...changed }));
 
   /** All sentences of a page are in one language, so another one needs another page. */
-  const chooseLanguage = async (language: string) => {
-    keepCookie(languageCookie(language as Language));
+  const chooseLanguage = async (language: Language) => {
+    keepCookie(languageCookie(language));
     const isReachable = await fetch("/api/health", { cache: "no-store" }).then(({ ok }) => ok, () => false); // prettier-ignore
     if (isReachable) props.reload();
     else setLanguageProblem(words().languageLater);
@@ -48,19 +48,22 @@ export function Settings(props: SettingsProps) {
     <ModalDialog class="settings" title={strings().settings.title} close={props.close}>
       <fieldset>
         <legend>{words().language}</legend>
-        <select
-          aria-label={words().language}
-          autocomplete="off"
-          onChange={({ currentTarget }) => void chooseLanguage(currentTarget.value)}
-        >
+        {/* Not a `select`: in one, an arrow key alone would already load another page */}
+        <div class="settings-languages">
           <For each={Object.entries(LANGUAGES)}>
             {([language, name]) => (
-              <option value={language} lang={language} selected={language === pageLanguage()}>
+              <button
+                type="button"
+                lang={language}
+                aria-pressed={language === pageLanguage()}
+                autofocus={language === pageLanguage()}
+                onClick={() => void chooseLanguage(language as Language)}
+              >
                 {name}
-              </option>
+              </button>
             )}
           </For>
-        </select>
+        </div>
         <p class="problem" role="alert">
           {languageProblem()}
         </p>
