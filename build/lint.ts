@@ -17,7 +17,7 @@ interface Context {
 
 /**
  * A sentence that is taken while a module loads stays in one language, although the server renders pages in several. So what returns
- * sentences may be called only within functions: `strings()`, `onDemandStrings()`, and functions that are short for a call of these.
+ * sentences may be called only within functions: `strings()`, `onDemandStrings()`, and functions that only return such a call, such as `const words = () => strings().composer`.
  */
 const noFrozenLanguage = {
   create(context: Context) {

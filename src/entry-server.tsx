@@ -52,6 +52,7 @@ const handler = createHandler(
     const { headers } = event.response;
     headers.set("Content-Type", "text/html; charset=utf-8");
     headers.set("Cache-Control", "private, no-cache");
+    headers.set("Content-Language", event.locals.page.language);
     headers.set("Content-Security-Policy", contentSecurityPolicy(nonce));
     return { mode: "async", nonce };
   },

@@ -1,5 +1,6 @@
 /** The page's data: the Worker gives it to the server rendering, which gives it to the browser in the page. */
 import { getRequestEvent, isServer } from "solid-js/web";
+import type { Language } from "~/shared/languages";
 import type { PageData } from "~/shared/page";
 
 const ID = "page-data";
@@ -11,6 +12,9 @@ export function PageDataElement() {
 }
 
 let unused: PageData | undefined = isServer ? undefined : JSON.parse(document.getElementById(ID)!.textContent);
+
+/** The language that the page was rendered in. For the start of the page: later the data is taken. */
+export const renderedLanguage = (): Language => unused!.language;
 
 /** The data for the first channel. After a change of channel in the browser there is none: the welcome brings the same. */
 export function takePageData(): PageData | undefined {

@@ -1,7 +1,7 @@
 /** The settings dialog: the language, the theme, and how to report new messages. Loaded when it is opened. */
 import { createSignal, For } from "solid-js";
 import { notificationPreferences, saveNotificationPreferences, type NotificationPreferences } from "~/notifications/preferences";
-import { languageCookie, themeIn, type Theme } from "~/shared/cookies";
+import { languageCookie, languageIn, themeIn, type Theme } from "~/shared/cookies";
 import { LANGUAGES, type Language } from "~/shared/languages";
 import { cookies, keepCookie } from "~/ui/cookies";
 import { ModalDialog } from "~/ui/ModalDialog";
@@ -32,6 +32,7 @@ export function Settings(props: SettingsProps) {
   /** All sentences of a page are in one language, so another one needs another page. */
   const chooseLanguage = async (language: Language) => {
     keepCookie(languageCookie(language));
+    if (languageIn(document.cookie) !== language) return setLanguageProblem(onDemandStrings().cookieNotice.text);
     const isReachable = await fetch("/api/health", { cache: "no-store" }).then(({ ok }) => ok, () => false); // prettier-ignore
     if (isReachable) props.reload();
     else setLanguageProblem(words().languageLater);

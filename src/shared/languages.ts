@@ -1,6 +1,6 @@
 /** The languages of the interface. */
 
-/** BCP 47 tags, and each language's name in itself. The first one is for visitors who read none of them. */
+/** BCP 47 tags, and each language's name in itself. */
 export const LANGUAGES = {
   en: "English",
   de: "Deutsch",
@@ -14,6 +14,7 @@ export const LANGUAGES = {
 
 export type Language = keyof typeof LANGUAGES;
 
+/** For visitors who read none of them. */
 export const DEFAULT_LANGUAGE: Language = "en";
 
 export function isLanguage(tag: string | undefined): tag is Language {
@@ -28,20 +29,27 @@ export function directionOf(language: Language): "ltr" | "rtl" {
 /** The language of the interface that readers of `tag` can read: the same one in the same script. Undefined if there is none. */
 export function languageFor(tag: string): Language | undefined {
   try {
-    const wanted = written(tag);
-    return (Object.keys(LANGUAGES) as Language[]).find((language) => written(language) === wanted);
+    return BY_SCRIPT.get(written(tag));
   } catch {
     return undefined; // not a language tag
   }
 }
 
-/** The tag for times and numbers on a page in `language`: the first of the reader's tags that is of this language, for its region. */
+/**
+ * The tag for times on a page in `language`. It has the reader's region, if one of the reader's tags is of this language. The digits
+ * are those of the page's sentences.
+ */
 export function localeFor(language: Language, tags: readonly string[]): string {
-  return tags.find((tag) => languageFor(tag) === language) ?? language;
+  const tag = tags.find((tag) => languageFor(tag) === language) ?? language;
+  return language === "ar" ? new Intl.Locale(tag, { numberingSystem: "latn" }).toString() : tag;
 }
 
 /** The language and its script: `zh-Hant` for `zh-TW`, by Unicode's likely subtags. */
 function written(tag: string): string {
-  const { language, script } = new Intl.Locale(tag).maximize();
+  const locale = new Intl.Locale(tag);
+  if (locale.language === "und") return locale.language; // no language: it would become English
+  const { language, script } = locale.maximize();
   return `${language}-${script}`;
 }
+
+const BY_SCRIPT = new Map((Object.keys(LANGUAGES) as Language[]).map((language) => [written(language), language]));

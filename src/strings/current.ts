@@ -14,7 +14,7 @@ export const strings = (): Strings => current();
 /** The sentences of parts that load on demand. They are there as soon as such a part is (ui/on-demand.tsx). */
 export const onDemandStrings = (): OnDemandStrings => onDemand();
 
-/** Sets where `strings()` are from. */
+/** Sets the function that `strings()` calls. */
 export function setStrings(source: () => Strings): void {
   current = source;
 }

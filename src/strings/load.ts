@@ -1,4 +1,4 @@
-/** Loads the sentences in one language: each language's are two files of their own. */
+/** Loads the sentences of one language. Each language has two files. */
 import type { Language } from "~/shared/languages";
 import { setOnDemandStrings, setStrings } from "./current";
 import type { Strings } from "./en";
@@ -6,7 +6,7 @@ import type { OnDemandStrings } from "./on-demand/en";
 
 type Files<T> = Record<Language, () => Promise<{ default: T }>>;
 
-// `import.meta.env.SSR ? NONE :` keeps what is loaded out of the Worker, which never loads anything
+// `import.meta.env.SSR ? NONE :` keeps these imports out of the Worker, which has all languages in strings/all.ts
 const NONE = {} as never;
 const FIRST: Files<Strings> = import.meta.env.SSR
   ? NONE
@@ -39,7 +39,7 @@ export const pageLanguage = (): Language => language;
 
 /** Loads what a page in this language shows first. Before anything is hydrated. */
 export async function loadStrings(ofPage: Language): Promise<void> {
-  language = ofPage; // the browser's translation changes the `lang` of the document later
+  language = ofPage;
   const { default: strings } = await FIRST[language]();
   setStrings(() => strings);
 }

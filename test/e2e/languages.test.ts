@@ -70,6 +70,24 @@ it("a language that is chosen offline is told to come later, and comes with the 
   expect(await ada.page.locator("html").getAttribute("lang")).toBe("fr");
 });
 
+it("an extension that changes the page's `lang` before its script runs does not mix languages", async () => {
+  const ada = await site.visitor();
+  await ada.page.addInitScript(() => document.addEventListener("readystatechange", () => (document.documentElement.lang = "de")));
+  await ada.opens("/translated");
+  await ada.page.getByText("No messages yet").waitFor();
+  await ada.page.locator(".people").click();
+  await ada.page.getByText(/round trip/).waitFor();
+});
+
+it("whoever refuses cookies is told why the language stays", async () => {
+  const ada = await site.visitor();
+  await ada.page.addInitScript(() => Object.defineProperty(document, "cookie", { get: () => "", set() {} }));
+  await ada.opens("/refused");
+  await ada.page.locator(".side-bar-settings:visible").click();
+  await ada.page.getByRole("button", { name: "Deutsch" }).click();
+  await ada.page.getByRole("dialog").getByText("This browser refuses cookies").waitFor();
+});
+
 it(`${RENDERS} pages in two languages that are rendered at the same time are never mixed`, async () => {
   const languages: Language[] = ["ar", "pt-BR"];
   const renders = Array.from({ length: RENDERS }, async (_, i) => {

@@ -22,6 +22,7 @@ it.each([
   ["zh-TW, en;q=0.8", "en"],
   ["zh-TW,zh;q=0.9,en;q=0.8", "zh-Hans"],
   ["ar-EG", "ar"],
+  ["und-DE, fr;q=0.5", "fr"],
   ["DE", "de"],
   ["de;q=0, fr", "fr"],
   ["de;q=0.000, fr;q=0.001", "fr"],
@@ -69,6 +70,7 @@ it("a page gets its language, and times as in the visitor's own region if that s
   };
   expect(await of({ "Accept-Language": "de-AT, en-GB" })).toEqual(["de", "de-AT"]);
   expect(await of({ "Accept-Language": "de-AT, en-GB", Cookie: "language=en" })).toEqual(["en", "en-GB"]);
+  expect(await of({ "Accept-Language": "ar-EG" })).toEqual(["ar", "ar-EG-u-nu-latn"]); // digits as in its sentences
   expect(await of({ "Accept-Language": "sv" })).toEqual(["en", "en"]);
   expect(await of({})).toEqual(["en", "en"]);
 });

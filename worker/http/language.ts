@@ -1,11 +1,11 @@
-/** The language of a response: the one that the visitor has chosen in a cookie, or the first that Accept-Language names and that there is. */
+/** The language of a response: the one that the visitor has chosen in a cookie, or else the best one in Accept-Language that Edgewise has. */
 import { languageIn } from "../../src/shared/cookies";
 import { DEFAULT_LANGUAGE, type Language, languageFor } from "../../src/shared/languages";
 
 /** UTF-16 units. A browser with ten languages sends a hundred; what is longer is ignored. */
 const MAX_HEADER = 1_000;
 
-/** `de-AT;q=0.8` between commas. `*` is none: whoever takes any language gets English. */
+/** `de-AT;q=0.8` between commas. `*`, any language, is left out, so that it gets English. */
 const RANGE = /(?<=^|,)\s*([a-z]{1,8}(?:-[a-z\d]{1,8})*)\s*(?:;\s*q=(0(?:\.\d{0,3})?|1(?:\.0{0,3})?)\s*)?(?=,|$)/gi;
 
 export function languageOf(request: Request): Language {
