@@ -22,18 +22,7 @@ const characters = (n: number) =>
   count(n, { zero: "# حرف", one: "حرف", two: "حرفين", few: "# أحرف", many: "# حرفًا", other: "# حرف" });
 
 export default {
-  announcer: {
-    one: (name: string, text: string) => `${name}: ${text}`,
-    many: (n: number) =>
-      count(n, {
-        zero: "# رسالة جديدة",
-        one: "رسالة واحدة جديدة",
-        two: "رسالتان جديدتان",
-        few: "# رسائل جديدة",
-        many: "# رسالة جديدة",
-        other: "# رسالة جديدة",
-      }),
-  },
+  announcedMessage: (name: string, text: string) => `${name}: ${text}`,
   completions: { emoji: "رموز تعبيرية", people: "أشخاص" },
   composerNotes: {
     count: (units: number, most: number) => `عدد الأحرف: ${number(units)} من ${number(most)}`,

@@ -5,10 +5,7 @@ import type { OnDemandStrings } from "./en";
 const { count, number } = formatsOf("de");
 
 export default {
-  announcer: {
-    one: (name: string, text: string) => `${name}: ${text}`,
-    many: (n: number) => count(n, { one: "# neue Nachricht", other: "# neue Nachrichten" }),
-  },
+  announcedMessage: (name: string, text: string) => `${name}: ${text}`,
   completions: { emoji: "Emojis", people: "Personen" },
   composerNotes: {
     count: (units: number, most: number) => `${number(units)} von ${number(most)} Zeichen`,

@@ -6,10 +6,7 @@ const { count, number } = formatsOf("en");
 const messagesWait = (n: number) => count(n, { one: "# message waits", other: "# messages wait" });
 
 const strings = {
-  announcer: {
-    one: (name: string, text: string) => `${name}: ${text}`,
-    many: (n: number) => count(n, { one: "# new message", other: "# new messages" }),
-  },
+  announcedMessage: (name: string, text: string) => `${name}: ${text}`,
   completions: { emoji: "Emoji", people: "People" },
   composerNotes: {
     count: (units: number, most: number) => `${number(units)} of ${number(most)} characters`,

@@ -8,10 +8,7 @@ const messagesWait = (n: number) =>
   count(n, { one: "# mensaje está en espera", many: "# de mensajes están en espera", other: "# mensajes están en espera" });
 
 export default {
-  announcer: {
-    one: (name: string, text: string) => `${name}: ${text}`,
-    many: (n: number) => count(n, { one: "# mensaje nuevo", many: "# de mensajes nuevos", other: "# mensajes nuevos" }),
-  },
+  announcedMessage: (name: string, text: string) => `${name}: ${text}`,
   completions: { emoji: "Emojis", people: "Personas" },
   composerNotes: {
     count: (units: number, most: number) => `${number(units)} de ${number(most)} caracteres`,

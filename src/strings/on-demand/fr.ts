@@ -11,10 +11,7 @@ const messagesWillLeave = (n: number) =>
   count(n, { one: "# message partira", many: "# de messages partiront", other: "# messages partiront" });
 
 export default {
-  announcer: {
-    one: (name: string, text: string) => `${name}\u00a0: ${text}`,
-    many: (n: number) => count(n, { one: "# nouveau message", many: "# de nouveaux messages", other: "# nouveaux messages" }),
-  },
+  announcedMessage: (name: string, text: string) => `${name}\u00a0: ${text}`,
   completions: { emoji: "Émojis", people: "Personnes" },
   composerNotes: {
     count: (units: number, most: number) => `${number(units)} sur ${number(most)} caractères`,

@@ -5,10 +5,7 @@ import type { OnDemandStrings } from "./en";
 const { count, number } = formatsOf("ja");
 
 export default {
-  announcer: {
-    one: (name: string, text: string) => `${name}：${text}`,
-    many: (n: number) => count(n, { other: "新着メッセージ#件" }),
-  },
+  announcedMessage: (name: string, text: string) => `${name}：${text}`,
   completions: { emoji: "絵文字", people: "参加者" },
   composerNotes: {
     count: (units: number, most: number) => `${number(units)} / ${number(most)}文字`,

@@ -15,10 +15,7 @@ const messagesWillBeSent = (n: number) =>
   });
 
 export default {
-  announcer: {
-    one: (name: string, text: string) => `${name}: ${text}`,
-    many: (n: number) => count(n, { one: "# nova mensagem", many: "# novas mensagens", other: "# novas mensagens" }),
-  },
+  announcedMessage: (name: string, text: string) => `${name}: ${text}`,
   completions: { emoji: "Emojis", people: "Pessoas" },
   composerNotes: {
     count: (units: number, most: number) => `${number(units)} de ${number(most)} caracteres`,

@@ -7,10 +7,7 @@ const { count, number } = formatsOf("zh-Hans");
 const messagesWait = (n: number) => count(n, { other: "# 条消息等待发送" });
 
 export default {
-  announcer: {
-    one: (name: string, text: string) => `${name}：${text}`,
-    many: (n: number) => count(n, { other: "# 条新消息" }),
-  },
+  announcedMessage: (name: string, text: string) => `${name}：${text}`,
   completions: { emoji: "表情", people: "成员" },
   composerNotes: {
     count: (units: number, most: number) => `${number(units)} / ${number(most)} 个字符`,
