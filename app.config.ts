@@ -68,7 +68,7 @@ export default defineConfig({
                 // All that each page loads as soon as it is idle, and the button that it needs after the first scrolling: one request instead of thirteen
                 {
                   name: "when-idle",
-                  test: /\/src\/(composer\/Composer(Mode|Notes)|notifications\/Notifications|page\/(ConnectionBar|CookieNotice|reload)|sidebar\/UnreadCounts|message-row\/RowStatus|timeline\/(Jump(ToLatest)?|KeepRows)|toasts\/Toast)\.tsx?$/,
+                  test: /\/src\/(composer\/Composer(Mode|Notes)|notifications\/Notifications|page\/(ConnectionBar|CookieNotice)|ui\/reload|sidebar\/UnreadCounts|message-row\/RowStatus|timeline\/(Jump(ToLatest)?|KeepRows)|toasts\/Toast)\.tsx?$/,
                 },
                 { name: "dialogs", test: /\/src\/(keyboard\/KeyMap|settings\/Settings)\.tsx/ },
               ],

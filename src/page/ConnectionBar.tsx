@@ -4,11 +4,12 @@ import { useChannel, useViewport } from "~/channel/ChannelProvider";
 import { useComposer } from "~/composer/ComposerProvider";
 import { useSocket, useStatus } from "~/socket/SocketProvider";
 import { onDemandStrings } from "~/strings/current";
+import { beforeReload, reload } from "~/ui/reload";
 import { connectionMessage } from "./connection-message";
 import { createNewBuild } from "./create-new-build";
 import { createPolling } from "./create-polling";
-import { restorePlace } from "./place";
-import { reload, reloadWhileUnused, setPage } from "./reload";
+import { keepPlace, restorePlace } from "./place";
+import { reloadWhileUnused } from "./reload-while-unused";
 import "./ConnectionBar.css";
 
 const connectionBar = () => onDemandStrings().connectionBar;
@@ -22,7 +23,7 @@ export function ConnectionBar(props: { unsent: number }) {
   const page = { channel: useChannel(), viewport: useViewport(), composer: useComposer() };
   const { newBuild, compare } = createNewBuild(socket, status);
   const obstacle = createPolling(socket, status, page.channel, compare);
-  setPage(page);
+  beforeReload(() => keepPlace(page));
   reloadWhileUnused(newBuild, page);
   const [shown, setShown] = createSignal<"trouble" | "closed" | "back">();
   const [wasOnline, setWasOnline] = createSignal(false);

@@ -131,7 +131,7 @@ export function Shell(props: { channel: string; children: JSX.Element }) {
         />
       </WhenIdle>
       <Show when={settingsAreOpen()}>
-        <Settings close={() => setSettingsOpen(false)} reload={() => void import("./reload").then(({ reload }) => reload())} />
+        <Settings close={() => setSettingsOpen(false)} />
       </Show>
     </div>
   );

@@ -6,6 +6,7 @@ import { LANGUAGES, type Language } from "~/shared/languages";
 import { cookies, keepCookie } from "~/ui/cookies";
 import { ModalDialog } from "~/ui/ModalDialog";
 import { play } from "~/ui/notification-sound";
+import { reload } from "~/ui/reload";
 import { chooseTheme } from "~/ui/theme";
 import { onDemandStrings, strings } from "~/strings/current";
 import { pageLanguage } from "~/strings/load";
@@ -15,13 +16,7 @@ const words = () => onDemandStrings().settings;
 
 const THEMES: readonly Theme[] = ["system", "light", "dark"];
 
-interface SettingsProps {
-  close: () => void;
-  /** Loads the page anew, at the same place. */
-  reload: () => void;
-}
-
-export function Settings(props: SettingsProps) {
+export function Settings(props: { close: () => void }) {
   const [preferences, setPreferences] = createSignal(notificationPreferences());
   const [problem, setProblem] = createSignal<string>();
   const [languageProblem, setLanguageProblem] = createSignal<string>();
@@ -34,7 +29,7 @@ export function Settings(props: SettingsProps) {
     keepCookie(languageCookie(language));
     if (languageIn(document.cookie) !== language) return setLanguageProblem(onDemandStrings().cookieNotice.text);
     const isReachable = await fetch("/api/health", { cache: "no-store" }).then(({ ok }) => ok, () => false); // prettier-ignore
-    if (isReachable) props.reload();
+    if (isReachable) reload();
     else setLanguageProblem(words().languageLater);
   };
 

@@ -1,29 +1,16 @@
-/** Reloads the page into a newer build: when the user wants it, or by itself while nobody uses the page. */
+/** Reloads the page into a newer build by itself, while nobody uses the page. */
 import { createEffect, onCleanup, type Accessor } from "solid-js";
 import type { Channel } from "~/channel/create-channel";
 import type { Composer } from "~/composer/create-composer";
 import { isWriting } from "~/keyboard/focus";
+import { reload } from "~/ui/reload";
 import { isUnsaved } from "~/ui/unsaved";
-import { keepPlace, type PageParts } from "./place";
+import type { PageParts } from "./place";
 
 /** ms between two looks whether nobody uses the page, at most. Random, or all pages would reload together after a deploy. */
 const LOOK_WITHIN = 10_000;
 const TRIED = "edgewise:tried-builds"; // in session storage
 const OVERLAYS = "dialog[open], :popover-open, [role=dialog], [role=menu]";
-
-let shown: PageParts | undefined;
-
-/** Tells `reload` what is on the page. */
-export function setPage(page: PageParts): void {
-  shown = page;
-  onCleanup(() => (shown = undefined));
-}
-
-/** Keeps the place, and reloads. */
-export function reload(): void {
-  if (shown) keepPlace(shown);
-  location.reload();
-}
 
 /** Reloads by itself, at most once for each build: a cache or a gradual deploy may answer with the old page again. */
 export function reloadWhileUnused(newBuild: Accessor<string | undefined>, page: PageParts): void {
