@@ -1,20 +1,11 @@
 /** Vite's configuration, for `vite dev` and the build: SolidStart, and the Worker with its Durable Objects in workerd. */
 import { createHash } from "node:crypto";
 import { readFile, rm } from "node:fs/promises";
-import { createRequire } from "node:module";
 import { cloudflare } from "@cloudflare/vite-plugin";
 import { solidStart } from "@solidjs/start/config";
 import { defineConfig } from "vite";
 import { commit } from "./build/commit.ts";
-import {
-  emojiLines,
-  emojiWords,
-  namedEmoji,
-  wordsIn,
-  wordsOf,
-  type EmojiRecord,
-  type Shortcodes,
-} from "./src/emoji/build-emoji-data.ts";
+import { emojiLines, emojiWords } from "./build/emoji-data.ts";
 import { LANGUAGES } from "./src/shared/languages.ts";
 import { SUPPORTED_BROWSERS } from "./src/shared/supported-browsers.ts";
 import { staticFileHeaders } from "./worker/http/security-headers.ts";
@@ -31,24 +22,6 @@ const { version } = JSON.parse(await readFile(new URL("package.json", import.met
 
 /** The constants that worker/http/health.ts answers with. */
 const define = { BUILD_VERSION: JSON.stringify(version), BUILD_COMMIT: JSON.stringify(commit()) };
-const require = createRequire(import.meta.url);
-
-async function emojibase<T>(file: string): Promise<T> {
-  return JSON.parse(await readFile(require.resolve(`emojibase-data/${file}.json`), "utf8")) as T;
-}
-
-/** All emoji with their English names. */
-async function allEmoji() {
-  const records = await emojibase<EmojiRecord[]>("en/data");
-  const [github, own] = await Promise.all(["github", "emojibase"].map((set) => emojibase<Shortcodes>(`en/shortcodes/${set}`)));
-  return namedEmoji(records, github!, own!);
-}
-
-/** Words for emoji in another language. emojibase has no Arabic ones. */
-async function emojiWordsIn(language: string) {
-  if (language !== "ar") return wordsOf(await emojibase<EmojiRecord[]>(`${language}/data`));
-  return wordsIn(await readFile(new URL("src/emoji/ar.txt", import.meta.url), "utf8"));
-}
 
 export default defineConfig({
   // Vite must not pre-bundle parts of SolidStart: a second copy of its server function registry
@@ -98,12 +71,10 @@ export default defineConfig({
       // emojibase has 900 kB of data; the completion and the picker need 30 kB of it
       name: "emoji",
       resolveId: (id) => (id.startsWith("virtual:emoji") ? `\0${id}` : undefined),
-      async load(id) {
-        const language = id.split("/")[1];
+      load(id) {
         if (!id.startsWith("\0virtual:emoji")) return undefined;
-        const all = await allEmoji();
-        const lines = language ? emojiWords(all, await emojiWordsIn(language)) : emojiLines(all);
-        return `export default ${JSON.stringify(lines)}`;
+        const [, language] = id.split("/"); // of `virtual:emoji-words/de`
+        return `export default ${JSON.stringify(language ? emojiWords(language) : emojiLines())}`;
       },
     },
     {

@@ -1,30 +1,11 @@
 /** The picker's emoji are those that the wire accepts, and are found by name. */
-import { readFileSync } from "node:fs";
-import { createRequire } from "node:module";
 import { expect, it } from "vitest";
 import { emojiMatching, groupsOf, nameFor, shownName, withWords } from "../../../src/emoji/search";
-import {
-  emojiLines,
-  emojiWords,
-  namedEmoji,
-  wordsIn,
-  wordsOf,
-  type EmojiRecord,
-  type Shortcodes,
-} from "../../../src/emoji/build-emoji-data";
+import { emojiLines, emojiWords } from "../../../build/emoji-data";
 import { parse } from "../../../src/shared/parse";
 import words from "../../../src/strings/on-demand/en";
 
-const require = createRequire(import.meta.url);
-const read = <T>(file: string) => JSON.parse(readFileSync(require.resolve(`emojibase-data/${file}.json`), "utf8")) as T;
-
-const all = namedEmoji(
-  read<EmojiRecord[]>("en/data"),
-  read<Shortcodes>("en/shortcodes/github"),
-  read<Shortcodes>("en/shortcodes/emojibase"),
-);
-const lines = emojiLines(all);
-const groups = groupsOf(lines);
+const groups = groupsOf(emojiLines());
 const found = (query: string) => emojiMatching(groups, query, 5).map(({ emoji }) => emoji);
 const anywhere = (query: string) => emojiMatching(groups, query, 5, true).map(({ emoji }) => emoji);
 
@@ -55,13 +36,7 @@ it("the result shows the name that matched", () => {
   expect([nameFor(thumb!, "thu"), nameFor(thumb!, "x")]).toEqual(["thumbsup", "+1"]);
 });
 
-const inLanguage = (language: string) => {
-  const records =
-    language === "ar"
-      ? wordsIn(readFileSync(new URL("../../../src/emoji/ar.txt", import.meta.url), "utf8"))
-      : wordsOf(read<EmojiRecord[]>(`${language}/data`));
-  return withWords(groups, emojiWords(all, records));
-};
+const inLanguage = (language: string) => withWords(groups, emojiWords(language));
 
 it.each([
   ["de", "einhorn", "🦄"],
