@@ -1,8 +1,11 @@
 /** The application: its one route, and what all pages share. */
 import { ErrorBoundary } from "solid-js";
+import "./tokens.css";
 import "./app.css";
+import "./page/OutdatedBrowser.css"; // the server alone renders it, and only the browser's scripts bring styles
 import { ChannelRoute } from "./page/ChannelRoute";
 import { ErrorPage } from "./ui/ErrorPage";
+import "./forced-colors.css"; // after those of the components
 
 export default function App() {
   return (

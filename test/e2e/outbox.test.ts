@@ -196,28 +196,6 @@ it("W4 a message's row is the same element before and after the echo", async () 
   expect(await row.evaluate((element) => [element.isConnected, element.className])).toEqual([true, "message own headed"]);
 });
 
-describe("a draft", () => {
-  it("survives a reload and a visit to another channel, which has its own; sending removes it", async () => {
-    const ada = await visitor();
-    const box = ada.page.getByLabel(/^Message to/);
-    await ada.opens("/draft/here");
-    await ada.writes("half a");
-    await ada.page.reload();
-    await ada.isOnline();
-    expect(await box.inputValue()).toBe("half a");
-    await ada.opens("/draft/there");
-    expect(await box.inputValue()).toBe("");
-    await ada.opens("/draft/here");
-    await box.press("End");
-    await ada.sends(" thought");
-    await ada.sees("half a thought");
-    await ada.page.reload();
-    await ada.isOnline();
-    expect(await box.inputValue()).toBe("");
-    expect(ada.console).toEqual([]);
-  });
-});
-
 /** Ends the page's process. The protocol's answer never comes: there is nobody left to give it. */
 async function crash({ page }: Visitor): Promise<void> {
   const crashed = page.waitForEvent("crash");

@@ -171,3 +171,23 @@ it("a reload during an edit restores the draft, not the edit as a new message", 
   await ada.isOnline();
   expect(await ada.box.inputValue()).toBe("A draft");
 });
+
+it("a draft survives a reload and a visit to another channel, which has its own; sending removes it", async () => {
+  const ada = await site.visitor();
+  const box = ada.page.getByLabel(/^Message to/);
+  await ada.opens("/draft/here");
+  await ada.writes("half a");
+  await ada.page.reload();
+  await ada.isOnline();
+  expect(await box.inputValue()).toBe("half a");
+  await ada.opens("/draft/there");
+  expect(await box.inputValue()).toBe("");
+  await ada.opens("/draft/here");
+  await box.press("End");
+  await ada.sends(" thought");
+  await ada.sees("half a thought");
+  await ada.page.reload();
+  await ada.isOnline();
+  expect(await box.inputValue()).toBe("");
+  expect(ada.console).toEqual([]);
+});

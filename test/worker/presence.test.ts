@@ -1,10 +1,10 @@
-/** Presence, names and typing. */
+/** W9: who is in the channel. */
 import { evictDurableObject } from "cloudflare:test";
 import { afterEach, beforeEach, expect, it, vi } from "vitest";
 import type { ServerEvent, User } from "../../src/shared/protocol";
 import { Presence } from "../../worker/channel/presence";
 import { Timers } from "../../worker/timers";
-import { join, newUserCookie } from "./support/peer";
+import { join } from "./support/peer";
 import { channelOf } from "./support/stored";
 
 const [ada, ben] = [
@@ -163,63 +163,4 @@ it("W9 after an eviction the count comes from the live sockets", async () => {
   await evictDurableObject(channelOf("w9/wake"));
   const third = await join("w9/wake");
   expect([third.welcome.n, third.welcome.users.length]).toEqual([3, 3]);
-});
-
-it("W10 a rename reaches everyone, and survives an eviction and a reconnect", async () => {
-  vi.useRealTimers();
-  const cookie = newUserCookie();
-  const [first, second] = [await join("w10/rename", { cookie }), await join("w10/rename")];
-  first.send({ t: "name", d: { name: "  Ada \u202e Lovelace " } });
-  const user = { id: first.you.id, name: "Ada Lovelace" };
-  expect((await first.nextOf("name")).d).toEqual({ user });
-  expect((await second.nextOf("name")).d).toEqual({ user });
-  await evictDurableObject(channelOf("w10/rename"));
-  expect((await first.sendMessage("hello")).user).toEqual(user);
-  expect((await join("w10/rename", { cookie })).you).toEqual(user);
-});
-
-it("W10 the current name changes nothing, and is answered to that peer alone", async () => {
-  vi.useRealTimers();
-  const [first, second] = [await join("w10/same", { name: "Ada" }), await join("w10/same")];
-  first.send({ t: "name", d: { name: "Ada" } });
-  expect((await first.nextOf("name")).d.user.name).toBe("Ada");
-  await first.sendMessage("done");
-  await second.nextOf("chat");
-  expect(second.frames.join()).not.toContain('"t":"name"');
-});
-
-it("W10 a user who reconnects under another name is renamed for everyone", async () => {
-  vi.useRealTimers();
-  const cookie = newUserCookie();
-  const [, watcher] = [await join("w10/elsewhere", { cookie, name: "Ada" }), await join("w10/elsewhere")];
-  await join("w10/elsewhere", { cookie, name: "Countess" });
-  expect((await watcher.nextOf("name")).d.user.name).toBe("Countess");
-});
-
-it("W11 typing reaches other users, not one's own peers, and takes no seq", async () => {
-  vi.useRealTimers();
-  const cookie = newUserCookie();
-  const [first, tab, other] = [
-    await join("w11/typing", { cookie }),
-    await join("w11/typing", { cookie }),
-    await join("w11/typing"),
-  ];
-  first.send({ t: "typing" });
-  expect((await other.nextOf("typing")).d).toEqual({ user: first.you });
-  expect((await first.sendMessage("done")).seq).toBe(1);
-  await tab.nextOf("chat");
-  expect([...first.frames, ...tab.frames].join()).not.toContain('"t":"typing"');
-});
-
-it("W11 typing twice within 3 s is rejected with the remaining time", async () => {
-  vi.useRealTimers();
-  vi.useFakeTimers({ toFake: ["Date"] });
-  const [first, other] = [await join("w11/often"), await join("w11/often")];
-  first.send({ t: "typing" });
-  await other.nextOf("typing");
-  vi.setSystemTime(Date.now() + 1_800);
-  expect(await first.refused({ t: "typing" })).toMatchObject({ code: "rate_limited", retryAfter: 1_200 });
-  vi.setSystemTime(Date.now() + 1_200);
-  first.send({ t: "typing" });
-  await other.nextOf("typing");
 });
