@@ -82,7 +82,12 @@ export function createComposer(channel: Channel, viewport: Pick<Viewport, "showS
     const entry = channel.unsent.takeBack(cid);
     if (!entry) return;
     restore(entry.text);
-    if (entry.reply !== undefined && !replyTo()) reply(channel.messageOf(entry.reply) ?? notLoaded(entry.reply));
+    if (entry.reply !== undefined && !replyTo()) replyToId(entry.reply);
+  }
+
+  /** Answers a message that need not be loaded. */
+  function replyToId(id: number): void {
+    reply(channel.messageOf(id) ?? notLoaded(id));
   }
 
   /** Sends cleaned texts of valid length in place of what is in the box. */
@@ -117,6 +122,7 @@ export function createComposer(channel: Channel, viewport: Pick<Viewport, "showS
     attach,
     changed,
     reply,
+    replyToId,
     startEditing,
     restore,
     takeBack,

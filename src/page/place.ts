@@ -46,8 +46,7 @@ export function restorePlace({ channel, viewport, composer }: PageParts, isOnlin
   const place = takePlace();
   if (place?.channel !== channel.name) return;
   sideBar()?.scrollTo({ top: place.sideBarTop });
-  const answered = place.replyTo !== undefined && channel.messageOf(place.replyTo);
-  if (answered) composer.reply(answered);
+  if (place.replyTo !== undefined) composer.replyToId(place.replyTo);
   if (place.edit) {
     const edited = channel.messageOf(place.edit.id);
     if (edited) composer.startEditing({ ...edited, text: place.edit.text });

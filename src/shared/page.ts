@@ -8,7 +8,7 @@ export interface PageData {
   channel?: string;
   /** Absent if the channel cannot be reached or the address is over its rate limit. The socket's welcome then brings the same. */
   snapshot?: Snapshot | undefined;
-  /** The one that the visitor has chosen, or the first of Accept-Language that there is. */
+  /** The one that the visitor has chosen, or else the best one in Accept-Language that Edgewise has. */
   language: Language;
   /** The BCP 47 tag for times and numbers: that of the language, with the visitor's region if Accept-Language has one. */
   locale: string;

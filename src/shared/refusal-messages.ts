@@ -1,6 +1,6 @@
 /**
  * The messages of `error` events (W14) and the reasons of closes (W15), in English: for authors of programs, and for pages that have no
- * sentence of their own in the reader's language. If a code has several messages, the event also carries the key of its message.
+ * sentence of their own in the reader's language. If a code has several messages, the event also carries the key of its message, as its `reason`.
  */
 import {
   LIMITS,

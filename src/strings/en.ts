@@ -75,10 +75,10 @@ const strings = {
   },
   /** Why something is refused, by the error's reason or else its code. A refusal that is not here has the channel's own sentence. */
   refusals: {
-    text_empty: "There is nothing to send: the message is empty.",
-    text_too_long: (most: number) => `A message has at most ${number(most)} characters. Send it in parts.`,
-    name_empty: "A name needs at least one visible character.",
-    name_too_long: (most: number) => `A name has at most ${number(most)} characters.`,
+    empty: "There is nothing to send: the message is empty.",
+    too_long: (most: number) => `A message has at most ${number(most)} characters. Send it in parts.`,
+    empty_name: "A name needs at least one visible character.",
+    long_name: (most: number) => `A name has at most ${number(most)} characters.`,
     too_many_reactions: "This message has as many reactions as a message can have.",
     rate_limited: "That was a lot at once. It can be sent again in a moment.",
     forbidden: "Only who wrote a message can change it.",

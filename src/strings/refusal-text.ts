@@ -2,29 +2,23 @@
 import { LIMITS, type Refusal } from "~/shared/protocol";
 import { strings } from "./current";
 
-/** The sentence in the page's language, or else the channel's own, for example of a newer channel. */
+/** The sentence in the page's language for the reason or else the code. If there is none, the channel's own. */
 export function refusalText({ code, reason, message = "" }: Pick<Refusal, "code" | "reason"> & { message?: string }): string {
-  const { refusals } = strings();
-  switch (reason ?? code) {
-    case "empty":
-      return refusals.text_empty;
-    case "too_long":
-      return refusals.text_too_long(LIMITS.text);
+  const { empty_name, long_name, too_long, too_many_reactions, ...others } = strings().refusals;
+  switch (reason) {
     case "empty_name":
-      return refusals.name_empty;
+      return empty_name;
     case "long_name":
-      return refusals.name_too_long(LIMITS.name);
+      return long_name(LIMITS.name);
     case "too_many_emoji":
     case "too_many_reactions":
-      return refusals.too_many_reactions;
-    case "rate_limited":
-      return refusals.rate_limited;
-    case "forbidden":
-      return refusals.forbidden;
-    case "not_found":
-      return refusals.not_found;
-    case "storage":
-      return refusals.storage;
+      return too_many_reactions;
+    case undefined:
+      return code === "too_long"
+        ? too_long(LIMITS.text)
+        : Object.hasOwn(others, code)
+          ? others[code as keyof typeof others]
+          : message;
     default:
       return message;
   }

@@ -1,6 +1,7 @@
 /**
- * Which items of the list have rows in the document: at first all of them, at the end of the list at most 200, later those in the virtual window. That is loaded when the page
- * is idle and the list can be scrolled, when the list outgrows a first page, or when the reader scrolls up.
+ * Which items of the list have rows in the document: at first all of them, or 200 while the reader is at the end of the list; later those
+ * in the virtual window. That is loaded when the page is idle and the list can be scrolled, when the list outgrows a first page, or when
+ * the reader scrolls up.
  */
 import { makeEventListener } from "@solid-primitives/event-listener";
 import { createEffect, createMemo, createSignal, onMount, untrack, type Accessor } from "solid-js";

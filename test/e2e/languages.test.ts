@@ -2,6 +2,7 @@
 import { expect, it } from "vitest";
 import { LANGUAGES, type Language } from "../../src/shared/languages";
 import { STRINGS } from "../../src/strings/all";
+import { say, talk } from "./support/program";
 import { setupSite } from "./support/site";
 import { wordsIn } from "./support/words";
 
@@ -54,6 +55,21 @@ it("whoever chooses a language in the settings gets it, keeps it, and keeps what
   expect(await ada.page.getByLabel(composer.label("chosen")).inputValue()).toBe("A draft");
   await ada.page.reload();
   expect(await ada.page.locator("html").getAttribute("lang")).toBe("de");
+});
+
+it("an answer to a message that the next page does not load is kept, too", async () => {
+  await say(site.url, "answered", talk(60));
+  const ada = await site.visitor();
+  await ada.opens("/answered");
+  await ada.page.locator(".scroller").focus();
+  const oldest = ada.page.locator(".message .text", { hasText: /^message 1\b/ });
+  await expect.poll(() => ada.page.keyboard.press("Home").then(() => oldest.count())).toBe(1);
+  await ada.clicksAction("Reply", "message 1");
+  await ada.page.locator(".composer-mode").waitFor();
+  await ada.page.locator(".side-bar-settings:visible").click();
+  await ada.page.getByRole("button", { name: "Deutsch" }).click();
+  await ada.page.locator("html[lang=de]").waitFor();
+  await ada.page.locator(".composer-mode").waitFor();
 });
 
 it("a language that is chosen offline is told to come later, and comes with the next page", async () => {

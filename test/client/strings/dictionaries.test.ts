@@ -104,8 +104,8 @@ it("a count takes the form of its language's plural rules", () => {
 
 it("W14 a refusal has the page's own sentence for its reason or code; an unknown one has the channel's", () => {
   setStrings(() => STRINGS.de);
-  expect(refusalText(refusalOf("too_long", "long_name"))).toBe(STRINGS.de.refusals.name_too_long(32));
-  expect(refusalText(refusalOf("too_long"))).toBe(STRINGS.de.refusals.text_too_long(4_000));
+  expect(refusalText(refusalOf("too_long", "long_name"))).toBe(STRINGS.de.refusals.long_name(32));
+  expect(refusalText(refusalOf("too_long"))).toBe(STRINGS.de.refusals.too_long(4_000));
   expect(refusalText(refusalOf("not_found"))).toBe(STRINGS.de.refusals.not_found);
   expect(refusalText({ code: "forbidden", reason: "muted" as never, message: "You are muted." })).toBe("You are muted.");
   expect(refusalText({ code: "invalid", message: "Not like that." })).toBe("Not like that.");

@@ -117,7 +117,7 @@ export const STATES = {
   "refused name": async (ada) => {
     await ada.opens(CHANNEL);
     await ada.isCalled("\u200b");
-    await ada.page.getByText(ada.words.refusals.name_empty).waitFor();
+    await ada.page.getByText(ada.words.refusals.empty_name).waitFor();
   },
   "not found": async (ada) => {
     await ada.visits("/no!channel");
