@@ -4,7 +4,7 @@ export interface Emoji {
   emoji: string;
   /** English ones, without colons. The first one is the most common. */
   names: readonly string[];
-  /** What it is called in the page's language, and words for it, unless that is English. */
+  /** What it is called in the page's language, and words for it. Absent if the page is in English. */
   words?: readonly string[];
   /** The English names and what it is called, normalized. */
   keys: readonly string[];
@@ -17,7 +17,7 @@ export function groupsOf(lines: string): Emoji[][] {
   return lines.split("\n").map((line) =>
     line.split(";").map((entry) => {
       const [emoji, ...names] = entry.split(" ");
-      return { emoji: emoji!, names, keys: names };
+      return { emoji: emoji!, names, keys: names.map(normalized) };
     }),
   );
 }
@@ -27,13 +27,11 @@ export function withWords(groups: readonly (readonly Emoji[])[], lines: string):
   const remaining = lines.split("\n").values();
   return groups.map((group) =>
     group.map((emoji) => {
-      const words =
-        remaining
-          .next()
-          .value?.split(";")
-          .filter((word) => word !== "") ?? [];
+      const line = remaining.next().value;
+      if (!line) return emoji; // the data has no words for it
+      const words = line.split(";");
       const [own, ...tags] = words.map(normalized);
-      return { ...emoji, words, keys: own === undefined ? emoji.names : [...emoji.names, own], tags };
+      return { ...emoji, words, keys: [...emoji.keys, own!], tags };
     }),
   );
 }
@@ -44,9 +42,10 @@ export function withWords(groups: readonly (readonly Emoji[])[], lines: string):
  */
 export function emojiMatching(groups: readonly (readonly Emoji[])[], query: string, max: number, anywhere = false): Emoji[] {
   const wanted = normalized(query);
+  const joined = withoutUnderscores(wanted);
   const ranked = Array.from({ length: 2 * (anywhere ? 4 : 3) }, (): Emoji[] => []);
   for (const emoji of groups.flat()) {
-    const best = (keys: readonly string[] = []) => 2 * Math.min(...keys.map((key) => rankOf(key, wanted)));
+    const best = (keys: readonly string[] = []) => 2 * Math.min(...keys.map((key) => rankOf(key, wanted, joined)));
     ranked[Math.min(best(emoji.keys), best(emoji.tags) + 1)]?.push(emoji);
   }
   return ranked.flat().slice(0, max);
@@ -58,11 +57,11 @@ export function emojiNamed(groups: readonly (readonly Emoji[])[], name: string):
   return groups.flat().find(({ names }) => names.includes(wanted));
 }
 
-function rankOf(key: string, wanted: string): number {
+function rankOf(key: string, wanted: string, joined: string): number {
   if (key === wanted) return 0;
   if (key.startsWith(wanted)) return 1;
   if (key.includes(`_${wanted}`)) return 2;
-  return withoutUnderscores(key).includes(withoutUnderscores(wanted)) ? 3 : Infinity;
+  return withoutUnderscores(key).includes(joined) ? 3 : Infinity;
 }
 
 /** So that “thumbs up” finds `thumbsup`. */

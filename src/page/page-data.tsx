@@ -13,7 +13,7 @@ export function PageDataElement() {
 
 let unused: PageData | undefined = isServer ? undefined : JSON.parse(document.getElementById(ID)!.textContent);
 
-/** The language that the page was rendered in. For the start of the page: later the data is taken. */
+/** The language that the page was rendered in. Call it at the start of the page, before the data is taken. */
 export const renderedLanguage = (): Language => unused!.language;
 
 /** The data for the first channel. After a change of channel in the browser there is none: the welcome brings the same. */

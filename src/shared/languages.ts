@@ -36,8 +36,8 @@ export function languageFor(tag: string): Language | undefined {
 }
 
 /**
- * The tag for times on a page in `language`. It has the reader's region, if one of the reader's tags is of this language. The digits
- * are those of the page's sentences.
+ * The tag for times on a page in `language`. It has the reader's region, if one of the reader's tags is of this language. Its digits are
+ * 0–9, as in the page's sentences.
  */
 export function localeFor(language: Language, tags: readonly string[]): string {
   const tag = tags.find((tag) => languageFor(tag) === language) ?? language;

@@ -41,7 +41,7 @@ function parseEvent(t: unknown, d: Record<string, unknown>): ClientEvent | Refus
     }
     case "react": {
       const { id, emoji, on } = d;
-      if (!isId(id) || !isEmoji(emoji) || typeof on !== "boolean") return refusalOf("invalid", "bad_reaction");
+      if (!isId(id) || !isEmoji(emoji) || typeof on !== "boolean") return refusalOf("invalid", "bad_react");
       return { t: "react", d: { id, emoji, on } };
     }
     case "history": {

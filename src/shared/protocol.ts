@@ -146,7 +146,7 @@ export type Reason =
   | "bad_reply"
   | "bad_edit"
   | "bad_delete"
-  | "bad_reaction"
+  | "bad_react"
   | "bad_before"
   | "bad_limit"
   | "bad_name"

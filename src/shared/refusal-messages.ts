@@ -1,6 +1,6 @@
 /**
- * The messages of `error` events (W14) and the reasons of closes (W15), in English: for authors of programs, and for pages that have no
- * sentence of their own in the reader's language. If a code has several messages, the event also carries the key of its message, as its `reason`.
+ * The messages of `error` events (W14) and the reasons of closes (W15), in English: for developers, and as a fallback where
+ * the page has no translation. If a code has several messages, the event also carries the key of its message, as its `reason`.
  */
 import {
   LIMITS,
@@ -26,7 +26,7 @@ const MESSAGES: Record<Reason | ErrorCode, string> = {
   bad_reply: "A reply names the id of a message.",
   bad_edit: "An edit needs an id and a text.",
   bad_delete: "A delete needs the id of a message.",
-  bad_reaction: "A reaction needs an id, one emoji, and on: true or false.",
+  bad_react: "A reaction needs an id, one emoji, and on: true or false.",
   bad_before: "The before is the id of a message.",
   bad_limit: `The limit is a number from 1 to ${MAX_PAGE}.`,
   bad_name: "A name must be text.",

@@ -6,7 +6,7 @@ export type Forms = Partial<Record<Intl.LDMLPluralRule, string>> & { other: stri
 /** For a BCP 47 tag. */
 export function formatsOf(language: string) {
   const plurals = new Intl.PluralRules(language);
-  const numbers = new Intl.NumberFormat(language);
+  const numbers = new Intl.NumberFormat(language, { numberingSystem: "latn" }); // as in times: see localeFor
   const lists = new Intl.ListFormat(language);
   const number = (n: number) => numbers.format(n);
   return {

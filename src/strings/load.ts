@@ -37,14 +37,14 @@ let language: Language;
 
 export const pageLanguage = (): Language => language;
 
-/** Loads what a page in this language shows first. Before anything is hydrated. */
+/** Loads what a page in this language shows first. Call it before hydration. */
 export async function loadStrings(ofPage: Language): Promise<void> {
   language = ofPage;
   const { default: strings } = await FIRST[language]();
   setStrings(() => strings);
 }
 
-/** Before anything that loads on demand is shown. */
+/** Call it before anything that loads on demand is shown. */
 export async function loadOnDemandStrings(): Promise<void> {
   const { default: strings } = await ON_DEMAND[language]();
   setOnDemandStrings(() => strings);

@@ -1,4 +1,4 @@
-/** Reloads the page by its own wish, which keeps what a reload would lose. */
+/** Reloads the page from code, after saving what a reload would lose. */
 import { onCleanup } from "solid-js";
 
 let keep: (() => void) | undefined;

@@ -2,6 +2,7 @@
 import { expect, it } from "vitest";
 import { LANGUAGES, type Language } from "../../src/shared/languages";
 import { STRINGS } from "../../src/strings/all";
+import { STRINGS as PLAIN } from "../../worker/strings/all";
 import { say, talk } from "./support/program";
 import { setupSite } from "./support/site";
 import { wordsIn } from "./support/words";
@@ -41,7 +42,7 @@ it("the page links the file of its language, so that its script does not wait fo
   expect((await fetch(site.url + file)).status).toBe(200);
 });
 
-it("whoever chooses a language in the settings gets it, keeps it, and keeps what is being written", async () => {
+it("a language that is chosen in the settings is kept, and the draft too", async () => {
   const ada = await site.visitor();
   await ada.opens("/chosen");
   await ada.sends("Hello.");
@@ -72,7 +73,7 @@ it("an answer to a message that the next page does not load is kept, too", async
   await ada.page.locator(".composer-mode").waitFor();
 });
 
-it("a language that is chosen offline is told to come later, and comes with the next page", async () => {
+it("a language that is chosen offline applies from the next page, and the settings say so", async () => {
   const ada = await site.visitor();
   await ada.opens("/later");
   await ada.page.locator(".side-bar-settings:visible").click();
@@ -95,7 +96,7 @@ it("an extension that changes the page's `lang` before its script runs does not 
   await ada.page.getByText(/round trip/).waitFor();
 });
 
-it("whoever refuses cookies is told why the language stays", async () => {
+it("if the browser refuses cookies, the settings say why the language stays", async () => {
   const ada = await site.visitor();
   await ada.page.addInitScript(() => Object.defineProperty(document, "cookie", { get: () => "", set() {} }));
   await ada.opens("/refused");
@@ -122,7 +123,7 @@ it(`${RENDERS} pages in two languages that are rendered at the same time are nev
 
 it("without JavaScript, and for a network program, the page and its refusals are in the language, too", async () => {
   expect(await get("/quiet", "fr")).toContain(STRINGS.fr.composer.noScript.replaceAll("'", "&#39;"));
-  expect(await get("/_ws/quiet", "ja")).toMatch(/WebSocket/);
+  expect(await get("/_ws/quiet", "ja")).toBe(`${PLAIN.ja.onlySockets}\n`);
 });
 
 it("emoji are found by their names in the page's language and in English", async () => {

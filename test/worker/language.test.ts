@@ -57,7 +57,7 @@ it("any header gets a language", () => {
   fc.assert(fc.property(header, (accepted) => Object.hasOwn(LANGUAGES, languageOf(asked(accepted)))));
 });
 
-it("the choice in the cookie counts before Accept-Language; rubbish in it does not", () => {
+it("the choice in the cookie counts before Accept-Language; an invalid value in it is ignored", () => {
   expect(languageOf(asked("fr", "theme=dark; language=ja"))).toBe("ja");
   for (const rubbish of ["tlh", "", "%E9", "__proto__", "constructor", "de; language=", "d".repeat(4_000)])
     expect([rubbish, languageOf(asked("fr", `language=${rubbish}`))]).toEqual([rubbish, rubbish.startsWith("de") ? "de" : "fr"]);

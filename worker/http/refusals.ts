@@ -1,4 +1,4 @@
-/** Plain text responses that refuse a request. The text is one line for people, in their language: why, and what to do. */
+/** Plain text responses that refuse a request. The text is one line, in the visitor's language: why, and what to do. */
 import { STRINGS } from "../strings/all";
 import type { WorkerStrings } from "../strings/en";
 import { languageOf } from "./language";

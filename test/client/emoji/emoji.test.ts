@@ -6,6 +6,7 @@ import { parse } from "../../../src/shared/parse";
 import words from "../../../src/strings/on-demand/en";
 
 const groups = groupsOf(emojiLines());
+const inLanguage = (language: string) => withWords(groups, emojiWords(language));
 const found = (query: string) => emojiMatching(groups, query, 5).map(({ emoji }) => emoji);
 const anywhere = (query: string) => emojiMatching(groups, query, 5, true).map(({ emoji }) => emoji);
 
@@ -31,12 +32,19 @@ it("a name finds its emoji; a match at the beginning comes before one in the mid
   expect(found("no such thing")).toEqual([]);
 });
 
+it.each([
+  ["English", groups],
+  ["German", inLanguage("de")],
+])("an English name with a hyphen or another sign finds its emoji on a page in %s", (_, own) => {
+  const signed = own.flat().flatMap((each) => each.names.filter((name) => /\W/.test(name)).map((name) => ({ each, name })));
+  expect(signed.map(({ name }) => name)).toEqual(expect.arrayContaining(["-1", "+1"]));
+  expect(signed.filter(({ each, name }) => !emojiMatching(own, name, 20).includes(each))).toEqual([]);
+});
+
 it("the result shows the name that matched", () => {
   const [thumb] = emojiMatching(groups, "thumbsup", 1);
   expect([nameFor(thumb!, "thu"), nameFor(thumb!, "x")]).toEqual(["thumbsup", "+1"]);
 });
-
-const inLanguage = (language: string) => withWords(groups, emojiWords(language));
 
 it.each([
   ["de", "einhorn", "🦄"],

@@ -49,7 +49,7 @@ function textOf({ type, value }: Node): string | undefined {
   return type === "Literal" && typeof value === "string" ? value : undefined;
 }
 
-/** Two words, the first of which begins with a capital, or one with the end of a sentence. Three words in lower case that end with one. */
+/** Two words of which the first has a capital letter, or words that end like a sentence. */
 function isSentence(text: string): boolean {
   return /^["“]?\p{Lu}[\p{L}’']* [^\n]*\p{Ll}{2}/u.test(text) || /^\p{L}+( [\p{L}’',;:]+)*[.!?…]$/u.test(text);
 }

@@ -5,8 +5,8 @@ import type { Page } from "playwright-core";
 export function cutOff(page: Page): Promise<string[]> {
   return page.evaluate(() => {
     const found: string[] = [];
-    const isForEars = (element: Element | null): boolean =>
-      element !== null && (getComputedStyle(element).clipPath !== "none" || isForEars(element.parentElement));
+    const isVisuallyHidden = (element: Element | null): boolean =>
+      element !== null && (getComputedStyle(element).clipPath !== "none" || isVisuallyHidden(element.parentElement));
     const walker = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
     for (let text = walker.nextNode(); text; text = walker.nextNode()) {
       const own = text.parentElement!;
@@ -19,7 +19,7 @@ export function cutOff(page: Page): Promise<string[]> {
       range.selectNodeContents(text);
       const { left, right, width } = range.getBoundingClientRect();
       if (width === 0 || !own.checkVisibility({ opacityProperty: true, visibilityProperty: true })) continue;
-      if (isForEars(own)) continue;
+      if (isVisuallyHidden(own)) continue;
       let isCut = left < -1 || right > innerWidth + 1;
       for (let element: Element | null = own; element && element !== document.body && !isCut; element = element.parentElement) {
         const { overflowX } = getComputedStyle(element);
