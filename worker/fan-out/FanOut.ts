@@ -8,8 +8,14 @@ import { FLUSH_WITHIN, MAX_UNSENT, type ServerEvent } from "../../src/shared/pro
 import { type Connection, type ClosablePeer, connectionOf, peerOf } from "../peer";
 import type { Timer, Timers } from "../timers";
 
-/** Flushing takes at most a quarter of the object's time: after a flush, the window stays closed for this many times its cost. */
+/** Short flushes take at most a quarter of the object's time: the next flush leaves this many times the cost after the last one. */
 const WINDOW_FACTOR = 4;
+
+/**
+ * The longest wait after a flush of up to 25 ms. After one that takes longer, the wait is as long as the flush was, up to FLUSH_WITHIN:
+ * half of the time is left for others. Longer waits delay the answers, and writers who wait for these send no more into each frame.
+ */
+const MAX_WINDOW = FLUSH_WITHIN / 2; // ms
 
 /** A quiet channel saves up this much time, so that its first few events in a row leave at once. */
 const MAX_CREDIT = FLUSH_WITHIN; // ms
@@ -129,7 +135,8 @@ export class FanOut {
     const cost = Math.min(duration, MAX_COST_GROWTH * Math.max(1, this.#lastCost));
     this.#lastCost = duration;
     this.#flushedAt = null;
-    this.#openAt = Math.min(Math.max(this.#openAt, startedAt - MAX_CREDIT) + WINDOW_FACTOR * cost, now + FLUSH_WITHIN);
+    const maxWait = Math.min(Math.max(MAX_WINDOW, cost), FLUSH_WITHIN);
+    this.#openAt = Math.min(Math.max(this.#openAt, startedAt - MAX_CREDIT) + WINDOW_FACTOR * cost, now + maxWait);
   }
 
   #flushWhenOpen(): void {
