@@ -5,7 +5,7 @@ import { MAX_OPTIONS, namesMatching, tokenAt, type Token } from "./completion";
 import { useChannel } from "~/channel/ChannelProvider";
 import { shortcodeAt } from "./shortcode";
 import { foldName } from "~/shared/fold-name";
-import { emojiMatching, emojiNamed, nameFor, shownName, type Emoji } from "~/emoji/search";
+import { emojiMatching, emojiNamed, isNamed, nameFor, shownName, type Emoji } from "~/emoji/search";
 import { addRecentEmoji } from "~/emoji/recent-emoji";
 import { isComposing } from "~/keyboard/focus";
 import { onDemandStrings } from "~/strings/current";
@@ -29,8 +29,9 @@ interface CompletionsProps {
 interface Option {
   insert: string;
   emoji?: string;
-  name: string;
   shown: string;
+  /** Whether it is what was typed, and Enter inserts it. */
+  begins: boolean;
 }
 
 export function Completions(props: CompletionsProps) {
@@ -92,14 +93,19 @@ export function Completions(props: CompletionsProps) {
     if (sign === ":")
       return emojiMatching(groups(), query, MAX_OPTIONS).map((found) => {
         const name = nameFor(found, query);
-        return { insert: found.emoji, emoji: found.emoji, name, shown: shownName(found, name) };
+        return { insert: found.emoji, emoji: found.emoji, shown: shownName(found, name), begins: isNamed(found, query) };
       });
     const { users, you } = channel.people();
     const authors = channel.timeline().messages.slice(-RECENT_MESSAGES).reverse().map(({ user }) => user); // prettier-ignore
-    return namesMatching(query, [...users, ...authors], you.id).map((name) => ({ insert: `@${name}`, name, shown: name }));
+    const begins = (name: string) => query !== "" && foldName(name).startsWith(foldName(query));
+    return namesMatching(query, [...users, ...authors], you.id).map((name) => ({
+      insert: `@${name}`,
+      shown: name,
+      begins: begins(name),
+    }));
   });
   /** Enter inserts the first option only if it begins with the typed text. Any other option must be chosen first. */
-  createEffect(() => setActive(isPrefix(token()?.query, options()[0]) ? 0 : NONE));
+  createEffect(() => setActive(options()[0]?.begins ? 0 : NONE));
 
   const optionId = (index: number) => `${id}-${index}`;
   const insert = ({ insert, emoji }: Option) => {
@@ -181,10 +187,6 @@ function isTyped({ inputType, isComposing }: InputEvent): boolean {
 
 function isSame(a: Token | undefined, b: Token | undefined): boolean {
   return a === b || (a?.sign === b?.sign && a?.query === b?.query && a?.from === b?.from);
-}
-
-function isPrefix(query = "", option: Option | undefined): boolean {
-  return query !== "" && option !== undefined && foldName(option.name).startsWith(foldName(query));
 }
 
 function setOrRemove(element: HTMLElement, name: string, value: string | false): void {

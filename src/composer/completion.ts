@@ -25,7 +25,7 @@ const MAX_QUERY = 40; // UTF-16 units
 const EMOJI_TOKEN = /(?<=^|[\s(（])([:：])([\p{L}\p{N}+][\p{L}\p{N}_+-]+|[\p{sc=Han}\p{sc=Hira}\p{sc=Kana}]|-1)$/u;
 const NAME_TOKEN = /(?<=^|[\s(])(@)([^\s@][^\n@]*)?$/u;
 
-/** The token that ends at the caret. An emoji token has at least two letters. */
+/** The token that ends at the caret. */
 export function tokenAt(text: string, caret: number): Token | undefined {
   const start = Math.max(0, caret - MAX_QUERY - 1);
   const before = text.slice(start, caret);

@@ -77,6 +77,19 @@ export function createComposer(channel: Channel, viewport: Pick<Viewport, "showS
     edit(pending?.t === "edit" ? { ...message, text: pending.d.text } : message);
   }
 
+  /** Edits a message, which need not be loaded, from a text that the user gave it. */
+  function resumeEditing(id: number, text: string): void {
+    const message = channel.messageOf(id) ?? notLoaded(id);
+    if (message.deleted) restore(text);
+    else edit({ ...message, text });
+  }
+
+  /** Stores the draft of this tab: another tab may have stored its own. */
+  function keep(): void {
+    const own = draft ?? box.value;
+    if (own !== "") keepDraft(channel.name, own);
+  }
+
   /** Gives an unsent message back to its author. */
   function takeBack(cid: string): void {
     const entry = channel.unsent.takeBack(cid);
@@ -124,6 +137,8 @@ export function createComposer(channel: Channel, viewport: Pick<Viewport, "showS
     reply,
     replyToId,
     startEditing,
+    resumeEditing,
+    keep,
     restore,
     takeBack,
 
@@ -169,7 +184,7 @@ export function createComposer(channel: Channel, viewport: Pick<Viewport, "showS
   };
 }
 
-/** Stands for a message that is answered and not loaded. */
+/** Stands for a message that is answered or edited and not loaded. */
 function notLoaded(id: number): Message {
   return { id, seq: id, cid: "", user: { id: "", name: strings().quote.unknown }, text: "…", at: 0 };
 }

@@ -14,11 +14,17 @@ const WORDS: Record<Exclude<Language, "en">, () => Promise<{ default: string }>>
   "zh-Hans": () => import("virtual:emoji-words/zh"),
 };
 
-/** The groups of emoji, with words in the page's language. Without these if their file cannot be loaded. */
-export async function loadEmoji(): Promise<Emoji[][]> {
+let loading: Promise<Emoji[][]> | undefined;
+
+/** The groups of emoji, with words in the page's language. Without these if their file cannot be loaded; the next call tries again. */
+export function loadEmoji(): Promise<Emoji[][]> {
+  return (loading ??= load());
+}
+
+async function load(): Promise<Emoji[][]> {
   const groups = groupsOf(lines);
   const language = pageLanguage();
   if (language === "en") return groups;
-  const words = await WORDS[language]().catch(() => undefined);
+  const words = await WORDS[language]().catch(() => (loading = undefined));
   return words ? withWords(groups, words.default) : groups;
 }

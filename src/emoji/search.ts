@@ -36,6 +36,10 @@ export function withWords(groups: readonly (readonly Emoji[])[], lines: string):
   );
 }
 
+/** The places in the order of matches, by their ranks. A tag that is typed in full comes after the names that begin with it. */
+const OF_NAMES = [0, 1, 4, 6];
+const OF_TAGS = [2, 3, 5, 7];
+
 /**
  * At most `max` emoji that match `query`, best first: a name equals it, begins with it, has a part that begins with it, or, with
  * `anywhere`, contains it. A name comes before a tag that matches in the same way.
@@ -45,8 +49,9 @@ export function emojiMatching(groups: readonly (readonly Emoji[])[], query: stri
   const joined = withoutUnderscores(wanted);
   const ranked = Array.from({ length: 2 * (anywhere ? 4 : 3) }, (): Emoji[] => []);
   for (const emoji of groups.flat()) {
-    const best = (keys: readonly string[] = []) => 2 * Math.min(...keys.map((key) => rankOf(key, wanted, joined)));
-    ranked[Math.min(best(emoji.keys), best(emoji.tags) + 1)]?.push(emoji);
+    const place = (keys: readonly string[], places: readonly number[]) =>
+      places[Math.min(...keys.map((key) => rankOf(key, wanted, joined)))] ?? Infinity;
+    ranked[Math.min(place(emoji.keys, OF_NAMES), place(emoji.tags ?? [], OF_TAGS))]?.push(emoji);
   }
   return ranked.flat().slice(0, max);
 }
@@ -73,6 +78,12 @@ function withoutUnderscores(name: string): string {
 export function nameFor({ names, words = [] }: Emoji, query: string): string {
   const wanted = normalized(query);
   return [...words, ...names].find((name) => normalized(name).startsWith(wanted)) ?? words[0] ?? names[0]!;
+}
+
+/** Whether a name of it begins with `query`: in English or in the page's language, and not only a word for it. */
+export function isNamed({ keys }: Emoji, query: string): boolean {
+  const wanted = normalized(query);
+  return keys.some((key) => key.startsWith(wanted));
 }
 
 /** How to show one of its names: an English one as it can be typed. */

@@ -6,7 +6,7 @@ import { useComposer } from "~/composer/ComposerProvider";
 import { quickReactions as quickEmoji } from "~/emoji/recent-emoji";
 import { plainTextOf } from "~/markdown/parse";
 import { useToasts } from "~/toasts/ToastProvider";
-import { clock } from "~/ui/clock";
+import { clock, ownLocale } from "~/ui/clock";
 import { LoadFailed } from "~/ui/LoadFailed";
 import { onDemand } from "~/ui/on-demand";
 import { runAction, type Action } from "./actions";
@@ -49,7 +49,7 @@ export function MessageActions(props: MessageActionsProps) {
   const actions = (): Action[] => (isOwn() ? ["react", "reply", "edit", "copy", "delete"] : ["react", "reply", "copy"]);
   const quickReactions = createMemo(() => (row() ? quickEmoji(QUICK_REACTIONS) : []));
   /** The menu shows what a mouse shows by hovering. */
-  const details = () => [message() && clock().long(message()!.at), reactors()];
+  const details = () => [message() && clock(ownLocale()).long(message()!.at), reactors()];
 
   const act = (action: Action, anchor: HTMLElement = row()!) => {
     const target = message();

@@ -26,6 +26,7 @@ interface Place {
 }
 
 export function keepPlace({ channel, viewport, composer }: PageParts): void {
+  composer.keep();
   const editing = composer.editing();
   const place: Place = {
     channel: channel.name,
@@ -47,11 +48,7 @@ export function restorePlace({ channel, viewport, composer }: PageParts, isOnlin
   if (place?.channel !== channel.name) return;
   sideBar()?.scrollTo({ top: place.sideBarTop });
   if (place.replyTo !== undefined) composer.replyToId(place.replyTo);
-  if (place.edit) {
-    const edited = channel.messageOf(place.edit.id);
-    if (edited) composer.startEditing({ ...edited, text: place.edit.text });
-    else composer.restore(place.edit.text);
-  }
+  if (place.edit) composer.resumeEditing(place.edit.id, place.edit.text);
   const { first } = place;
   if (!first) return;
   let isDone = false;

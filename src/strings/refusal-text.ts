@@ -2,7 +2,7 @@
 import { LIMITS, type Refusal } from "~/shared/protocol";
 import { strings } from "./current";
 
-/** The sentence in the page's language for the reason or else the code. If there is none, the channel's own. */
+/** The sentence in the page's language for the reason or, without a reason, for the code. If there is none, the channel's own. */
 export function refusalText({ code, reason, message = "" }: Pick<Refusal, "code" | "reason"> & { message?: string }): string {
   const { empty_name, long_name, too_long, too_many_reactions, ...others } = strings().refusals;
   switch (reason) {

@@ -1,15 +1,11 @@
 /** The clock of the rows: the one that the server rendered with, then this browser's, a new one for each day and time zone. */
 import { makeEventListener } from "@solid-primitives/event-listener";
 import { createEffect, createSignal, onCleanup, onMount, type Accessor } from "solid-js";
-import { localeFor } from "~/shared/languages";
-import { pageLanguage } from "~/strings/load";
-import { clock, QUARTER, type Clock } from "~/ui/clock";
+import { clock, ownLocale, QUARTER, type Clock } from "~/ui/clock";
 import { serverTime } from "~/ui/server-time";
 
 /** No event reports that the time zone has changed. */
 const CHECK_INTERVAL = 30_000; // ms
-
-const ownLocale = () => localeFor(pageLanguage(), navigator.languages);
 
 /** `locale` and `timeZone` are what the server knows of the visitor. */
 export function createClock(locale: string | undefined, timeZone: string | undefined): Accessor<Clock> {

@@ -7,7 +7,7 @@ import { say, talk } from "./support/program";
 import { setupSite } from "./support/site";
 import { wordsIn } from "./support/words";
 
-const site = setupSite();
+const site = setupSite({ vars: { LIMITS_SCALE: 1000 } }); // programs talk
 const ALL = Object.keys(LANGUAGES) as Language[];
 const RENDERS = 200;
 
@@ -71,6 +71,30 @@ it("an answer to a message that the next page does not load is kept, too", async
   await ada.page.getByRole("button", { name: "Deutsch" }).click();
   await ada.page.locator("html[lang=de]").waitFor();
   await ada.page.locator(".composer-mode").waitFor();
+});
+
+it("an edit of a message that the next page does not load is kept, and so is the draft, which another tab has replaced", async () => {
+  const ada = await site.visitor();
+  await ada.opens("/edited");
+  await ada.sends("First.");
+  await ada.sees("First.");
+  await say(site.url, "edited", talk(60));
+  await ada.sees("message 60");
+  await ada.writes("My draft");
+  await ada.page.locator(".scroller").focus();
+  const first = ada.page.locator(".message .text", { hasText: "First." });
+  await expect.poll(() => ada.page.keyboard.press("Home").then(() => first.count())).toBe(1);
+  await ada.clicksAction("Edit", "First.");
+  await expect.poll(() => ada.box.inputValue()).toBe("First.");
+  await ada.box.fill("First, changed.");
+  await ada.page.evaluate(() => localStorage.setItem("draft:edited", "Of another tab"));
+  await ada.page.locator(".side-bar-settings:visible").click();
+  await ada.page.getByRole("button", { name: "Deutsch" }).click();
+  await ada.page.locator("html[lang=de]").waitFor();
+  await ada.page.locator(".composer-mode").waitFor();
+  expect(await ada.page.locator(".composer-text").inputValue()).toBe("First, changed.");
+  await ada.page.locator(".composer-mode button").click();
+  expect(await ada.page.locator(".composer-text").inputValue()).toBe("My draft");
 });
 
 it("a language that is chosen offline applies from the next page, and the settings say so", async () => {

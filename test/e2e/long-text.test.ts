@@ -56,8 +56,9 @@ describe("a long text is folded", () => {
     const button = row.getByRole("button", { name: "Show all" });
     expect(await button.getAttribute("aria-expanded")).toBe("false");
     const place = () => row.evaluate((element) => Math.round(element.getBoundingClientRect().top));
+    await ada.hasLoaded("MessageActions"); // before, the arrow keys do nothing in the list
     await row.focus();
-    await ada.page.keyboard.press("ArrowUp"); // what the keys do has loaded
+    await ada.page.keyboard.press("ArrowUp");
     await ada.page.keyboard.press("ArrowDown");
     await ada.page.keyboard.press("Tab");
     expect(await ada.focus()).toBe("Show all");

@@ -1,6 +1,6 @@
 /** The picker's emoji are those that the wire accepts, and are found by name. */
 import { expect, it } from "vitest";
-import { emojiMatching, groupsOf, nameFor, shownName, withWords } from "../../../src/emoji/search";
+import { emojiMatching, groupsOf, isNamed, nameFor, shownName, withWords } from "../../../src/emoji/search";
 import { emojiLines, emojiWords } from "../../../build/emoji-data";
 import { parse } from "../../../src/shared/parse";
 import words from "../../../src/strings/on-demand/en";
@@ -61,6 +61,12 @@ it.each([
   expect(first!.emoji).toBe(emoji);
   expect(shownName(first!, nameFor(first!, query))).not.toContain(":");
   expect(emojiMatching(own, "tada", 5).map((found) => found.emoji)).toContain("🎉");
+});
+
+it("a name that begins with the query comes before a word that is the query", () => {
+  const [first] = emojiMatching(inLanguage("de"), "daumen", 1);
+  expect(first!.emoji).toBe("👍");
+  expect([isNamed(first!, "daumen"), isNamed(first!, "gut")]).toEqual([true, false]);
 });
 
 it("nearly all emoji have words in each language", () => {

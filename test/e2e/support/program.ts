@@ -18,6 +18,7 @@ export function heard(socket: WebSocket, text: string): Promise<void> {
     const timer = setTimeout(() => reject(new Error(`No frame for ${STEP_TIMEOUT} ms, and none with “${text}”.`)), STEP_TIMEOUT);
     socket.addEventListener("message", ({ data }: MessageEvent<string>) => {
       timer.refresh();
+      if (data.includes('"t":"error"')) reject(new Error(`Rejected: ${data}`)); // as by a limit, without LIMITS_SCALE
       if (!data.includes(text)) return;
       clearTimeout(timer);
       resolve();
