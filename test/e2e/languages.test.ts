@@ -160,3 +160,21 @@ it("emoji are found by their names in the page's language and in English", async
   await ada.writes(":tada");
   await options.filter({ hasText: "🎉" }).waitFor();
 });
+
+it("in the list of channels, a long name is cut off at its end, also one that begins from right to left", async () => {
+  const ada = await site.visitor();
+  for (const channel of ["قناة/with-a-very-long-name-in-english", "channel/with-a-very-long-name-in-english"])
+    await ada.opens(`/${encodeURI(channel)}`);
+  const names = ada.page.locator(".channel-link-name > bdi:visible");
+  await expect.poll(() => names.count()).toBe(2);
+  const areBeginningsShown = await names.evaluateAll((all) =>
+    all.map((name) => {
+      const beginning = document.createRange();
+      beginning.setStart(name.firstChild!, 0);
+      beginning.setEnd(name.firstChild!, 4);
+      const [shown, box] = [beginning.getBoundingClientRect(), name.getBoundingClientRect()];
+      return name.scrollWidth > name.clientWidth && shown.left >= box.left - 1 && shown.right <= box.right + 1;
+    }),
+  );
+  expect(areBeginningsShown).toEqual([true, true]);
+});
