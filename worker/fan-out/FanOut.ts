@@ -13,7 +13,7 @@ const WINDOW_FACTOR = 4;
 
 /**
  * The longest wait after a flush of up to 25 ms. After one that takes longer, the wait is as long as the flush was, up to FLUSH_WITHIN:
- * half of the time is left for others. Longer waits delay the answers, and writers who wait for these send no more into each frame.
+ * half of the time is left for others. A longer wait would delay writers who wait for their own message, and put no more events into a frame.
  */
 const MAX_WINDOW = FLUSH_WITHIN / 2; // ms
 
