@@ -30,7 +30,7 @@ interface Option {
   insert: string;
   emoji?: string;
   shown: string;
-  /** Whether it is what was typed, and Enter inserts it. */
+  /** Whether its name begins with the typed text: then Enter inserts it, if it is the first option. */
   begins: boolean;
 }
 

@@ -85,7 +85,7 @@ export function createComposer(channel: Channel, viewport: Pick<Viewport, "showS
   }
 
   /** Stores the draft of this tab: another tab may have stored its own. */
-  function keep(): void {
+  function keepOwnDraft(): void {
     const own = draft ?? box.value;
     if (own !== "") keepDraft(channel.name, own);
   }
@@ -138,7 +138,7 @@ export function createComposer(channel: Channel, viewport: Pick<Viewport, "showS
     replyToId,
     startEditing,
     resumeEditing,
-    keep,
+    keepOwnDraft,
     restore,
     takeBack,
 

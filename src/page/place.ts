@@ -26,7 +26,7 @@ interface Place {
 }
 
 export function keepPlace({ channel, viewport, composer }: PageParts): void {
-  composer.keep();
+  composer.keepOwnDraft();
   const editing = composer.editing();
   const place: Place = {
     channel: channel.name,
