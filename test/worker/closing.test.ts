@@ -24,6 +24,7 @@ function spoil(channel: string, is: (user: string) => boolean, spoilt: object): 
 /** Someone in `channel` beside `others`, at the other end of a network that fails: no close arrives there. */
 async function faraway(channel: string, others: TestPeer[], spoilt: object) {
   await upgrade(`/_ws/${channel}`);
+  expect(await present(channel)).toBe(others.length + 1); // before it is spoiled: any event may be the one that fails
   const isAnother = (user: string) => others.every(({ you }) => you.id !== user);
   await spoil(channel, isAnother, { close: () => undefined, ...spoilt });
 }
@@ -36,7 +37,6 @@ it("W9 W15 a peer whose socket cannot be written to is no longer present, even w
     throw new Error("broken pipe");
   };
   await faraway("ending/failed", [ada], { send: broken });
-  expect(await present("ending/failed")).toBe(2);
   await ada.sendMessage("anybody there?");
   expect(await present("ending/failed")).toBe(1);
   await ada.sendMessage("nobody");
@@ -46,7 +46,6 @@ it("W9 W15 a peer whose socket cannot be written to is no longer present, even w
 it("W9 W15 a peer that is too far behind is no longer present, even without a close", async () => {
   const [ada, ben] = [await join("ending/behind"), await join("ending/behind")];
   await faraway("ending/behind", [ada, ben], { bufferedAmount: MAX_UNSENT + 1 });
-  expect(await present("ending/behind")).toBe(3);
   for (let i = 0; i < 9; i++) for (const peer of [ada, ben]) await peer.sendMessage("界".repeat(LIMITS.text));
   expect(await present("ending/behind")).toBe(2);
 });
