@@ -1,6 +1,25 @@
 /** Parses a client's frame (W12, W14): the one place where a frame becomes an event. */
-import { MAX_CID, MAX_EMOJI, MAX_PAGE, MAX_REF, PAGE_SIZE, type ClientEvent, type Refusal } from "./protocol";
+import {
+  KEEP,
+  KEY_VALID,
+  MAX_BAN,
+  MAX_CID,
+  MAX_EMOJI,
+  MAX_KEY_USES,
+  MAX_MUTE,
+  MAX_PAGE,
+  MAX_PINS,
+  MAX_REF,
+  MAX_SLOW,
+  PAGE_SIZE,
+  type ChangeableSettings,
+  type ClientEvent,
+  type KeyRole,
+  type Refusal,
+} from "./protocol";
 import { refusalOf } from "./refusal-messages";
+
+const KEY_ROLES: readonly KeyRole[] = ["member", "moderator", "owner"];
 
 /** The event in a client's frame, or why it is rejected. Does not check what the user may do. */
 export function parse(frame: string | ArrayBuffer | ArrayBufferView): ClientEvent | Refusal {
@@ -57,9 +76,85 @@ function parseEvent(t: unknown, d: Record<string, unknown>): ClientEvent | Refus
     }
     case "typing":
       return { t: "typing" };
+    case "redeem":
+      return typeof d.key === "string" ? { t, d: { key: d.key } } : refusalOf("invalid");
+    case "report": {
+      const { id, reason = "" } = d;
+      return isId(id) && typeof reason === "string" ? { t, d: { id, reason } } : refusalOf("invalid");
+    }
+    case "set":
+      return parseSet(d);
+    case "invite": {
+      const { role, uses = 1, for: seconds } = d;
+      const isValid = isOneOf(KEY_ROLES, role) && isWithin(uses, 1, MAX_KEY_USES) && isWithin(seconds, KEY_VALID.min, KEY_VALID.max);
+      return isValid ? { t, d: { role, uses, for: seconds } } : refusalOf("invalid");
+    }
+    case "revoke":
+    case "restore":
+    case "resolve":
+      return isId(d.id) ? { t, d: { id: d.id } } : refusalOf("invalid");
+    case "role": {
+      const { user, role } = d;
+      return isUserId(user) && (role === "none" || isOneOf(KEY_ROLES, role)) ? { t, d: { user, role } } : refusalOf("invalid");
+    }
+    case "purge": {
+      const { user, since } = d;
+      return isUserId(user) && isWithin(since, 0) ? { t, d: { user, since } } : refusalOf("invalid");
+    }
+    case "mute": {
+      const { user, for: seconds } = d;
+      return isUserId(user) && isWithin(seconds, 0, MAX_MUTE) ? { t, d: { user, for: seconds } } : refusalOf("invalid");
+    }
+    case "ban": {
+      const { user, for: seconds, purge } = d;
+      if (!isUserId(user) || !isWithin(seconds, 1, MAX_BAN)) return refusalOf("invalid");
+      if (purge === undefined) return { t, d: { user, for: seconds } };
+      return isWithin(purge, 0) ? { t, d: { user, for: seconds, purge } } : refusalOf("invalid");
+    }
+    case "unban":
+      return isUserId(d.user) ? { t, d: { user: d.user } } : refusalOf("invalid");
+    case "record": {
+      const { before, limit = PAGE_SIZE } = d;
+      if (!isWithin(limit, 1, MAX_PAGE)) return refusalOf("invalid", "bad_limit");
+      if (before === undefined) return { t, d: { limit } };
+      return Number.isSafeInteger(before) ? { t, d: { before: before as number, limit } } : refusalOf("invalid", "bad_before");
+    }
+    case "sanctions":
+    case "reports":
+      return { t };
     default:
       return { ...refusalOf("unknown_type"), ...(isCid(d.cid) && { cid: d.cid }) };
   }
+}
+
+const CHECKS: { [Field in keyof ChangeableSettings]: (value: unknown) => value is ChangeableSettings[Field] } = {
+  topic: (value) => typeof value === "string",
+  pins: (value): value is number[] => Array.isArray(value) && value.length <= MAX_PINS && value.every(isId),
+  slow: (value): value is number => isWithin(value, 0, MAX_SLOW),
+  write: (value) => isOneOf(["all", "known", "staff"], value),
+  read: (value) => isOneOf(["all", "members"], value),
+  keep: (value): value is number => value === 0 || isWithin(value, KEEP.min, KEEP.max),
+};
+
+/** At least one setting, and nothing else: what cannot be set must not seem to have been. `staff` changes by `role` alone. */
+function parseSet(d: Record<string, unknown>): ClientEvent | Refusal {
+  const fields = Object.entries(d);
+  if (fields.some(([field]) => field === "staff")) return refusalOf("forbidden", "not_owner");
+  const isValid = fields.every(([field, value]) => Object.hasOwn(CHECKS, field) && CHECKS[field as keyof ChangeableSettings](value));
+  return isValid && fields.length > 0 ? { t: "set", d: d as Partial<ChangeableSettings> } : refusalOf("invalid");
+}
+
+function isWithin(value: unknown, least: number, most = Number.MAX_SAFE_INTEGER): value is number {
+  return Number.isSafeInteger(value) && (value as number) >= least && (value as number) <= most;
+}
+
+function isOneOf<T extends string>(values: readonly T[], value: unknown): value is T {
+  return (values as readonly unknown[]).includes(value);
+}
+
+/** A public id (W17). */
+function isUserId(value: unknown): value is string {
+  return typeof value === "string" && /^[\w-]{16}$/.test(value);
 }
 
 function isObject(value: unknown): value is Record<string, unknown> {

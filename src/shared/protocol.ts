@@ -33,6 +33,26 @@ export const MAX_PEERS_OF_USER = 10; // in one channel (W19)
 export const MAX_STORED = 100_000; // messages of one channel, and names
 export const MAX_UNSENT = 1_048_576; // bytes waiting for a peer that does not read
 
+export const MAX_STAFF = 50; // moderators and owners of one channel (W23)
+export const MAX_KEYS = 100; // keys of one channel that can still be redeemed
+export const MAX_KEY_USES = 1_000;
+export const KEY_VALID = { min: 60, max: 31_536_000 } as const; // seconds
+export const MAX_WRONG_KEYS = 5; // per minute and peer; the last one closes the socket
+export const MAX_TOPIC = 250; // UTF-16 units (W24)
+export const MAX_PINS = 20; // messages
+export const MAX_SLOW = 3_600; // seconds between two messages of one user
+export const KEEP = { min: 3_600, max: 31_536_000 } as const; // seconds
+export const MAX_PURGE = 1_000; // messages (W25)
+export const RESTORE_WITHIN = 24 * 60 * 60_000; // ms after a removal
+export const MAX_MUTE = 2_592_000; // seconds (W26)
+export const MAX_BAN = 31_536_000; // seconds
+export const PLACE_BAN_FOR = 24 * 60 * 60_000; // ms during which newcomers at a banned user's address cannot write
+export const MAX_RECORDS = 1_000; // of one channel (W27)
+export const MAX_DAY_OF_ADDRESS = 5_000; // messages in one channel (W30)
+export const MAX_REPORT_REASON = 250; // UTF-16 units (W28)
+export const MAX_REPORTS_PER_HOUR = 5; // of one user
+export const MAX_REPORTS = 1_000; // open ones of one channel
+
 /** The close codes that the server sends (W15). */
 export const CLOSE = {
   badFrames: 1008,
@@ -41,16 +61,124 @@ export const CLOSE = {
   removed: 4001,
   noChannel: 4002,
   tooManyPeers: 4003,
+  membersOnly: 4004,
 } as const;
 
 /** After these a client does not reconnect. */
-export const FINAL_CODES: readonly number[] = [CLOSE.removed, CLOSE.noChannel, CLOSE.tooManyPeers];
+export const FINAL_CODES: readonly number[] = [CLOSE.removed, CLOSE.noChannel, CLOSE.tooManyPeers, CLOSE.membersOnly];
 
 export interface User {
   id: string;
   name: string;
   /** What the name looks like, if that takes Unicode's table of confusables to know (W10). */
   skeletons?: string[];
+}
+
+/** A user's role that is listed in the settings (W21). */
+export type StaffRole = "moderator" | "owner";
+
+/** A host runs the deployment, and has an owner's rights in every channel. Hosts are not listed. */
+export type Role = StaffRole | "host";
+
+/** What a key makes of the user who redeems it (W23). A member can read a private channel, and has no other rights. */
+export type KeyRole = "member" | StaffRole;
+
+/** The user at the other end of a peer's socket, with what they alone are told. An absent field means no. */
+export interface You extends User {
+  role?: Role;
+  /** Why this user cannot write here now. Absent if they can. */
+  readOnly?: ReadOnly;
+}
+
+export interface ReadOnly {
+  reason: "muted" | "banned_address" | "known_only" | "staff_only";
+  /** When it ends, Unix milliseconds. Absent if it depends on a setting. */
+  until?: number;
+}
+
+/** Who may write, and who may read (W24). */
+export type WriteAccess = "all" | "known" | "staff";
+export type ReadAccess = "all" | "members";
+
+/** The settings that `set` can change. */
+export interface ChangeableSettings {
+  /** One line, "" for none. */
+  topic: string;
+  /** Ids of messages, the newest first. */
+  pins: number[];
+  /** Seconds between two messages of one user; 0: no slow mode. */
+  slow: number;
+  write: WriteAccess;
+  read: ReadAccess;
+  /** Seconds after which a message is deleted; 0: kept as W19 says. */
+  keep: number;
+}
+
+export interface StaffMember extends User {
+  role: StaffRole;
+}
+
+/** The whole state of a channel's settings (W24). */
+export interface Settings extends ChangeableSettings {
+  staff: StaffMember[];
+  /** The pinned messages, as quotes. Absent if nothing is pinned. */
+  quotes?: Quote[];
+}
+
+/** What staff can do, as the moderation log names it (W27). `redeem` is by the user who redeemed a key. */
+export type Act =
+  | "set"
+  | "invite"
+  | "revoke"
+  | "redeem"
+  | "role"
+  | "remove"
+  | "restore"
+  | "purge"
+  | "mute"
+  | "unmute"
+  | "ban"
+  | "unban"
+  | "resolve";
+
+/** One act of staff (W27). An absent field does not apply. */
+export interface RecordEntry {
+  n: number;
+  /** Unix milliseconds. */
+  at: number;
+  by: User;
+  act: Act;
+  /** Whom it is about. */
+  user?: User;
+  /** The message, or the key. */
+  id?: number;
+  /** Seconds. */
+  for?: number;
+  /** The role that was given, or `none`. */
+  role?: KeyRole | "none";
+  /** The settings that were changed, with their new values. */
+  set?: Partial<ChangeableSettings>;
+  /** The number of messages that were removed. */
+  count?: number;
+  /** The removed text, as long as it can be restored. */
+  text?: string;
+}
+
+/** A user who is muted or banned. */
+export interface Sanction {
+  user: User;
+  /** Unix milliseconds. */
+  until: number;
+  by: User;
+}
+
+export interface Report {
+  /** The message. */
+  id: number;
+  by: User;
+  reason: string;
+  /** Unix milliseconds. */
+  at: number;
 }
 
 export interface Reaction {
@@ -74,6 +202,8 @@ export interface Message {
   reply?: number;
   editedAt?: number;
   deleted?: true;
+  /** Deleted by staff (W25). */
+  removed?: true;
   reactions?: Reaction[];
 }
 
@@ -105,11 +235,13 @@ export interface Limits {
 export interface Snapshot extends Messages {
   epoch: string;
   seq: number;
-  you: User;
+  you: You;
   /** Peers, not users. */
   n: number;
   /** Distinct users, at most `MAX_LISTED_USERS`. */
   users: readonly User[];
+  /** A Worker from before it has none. */
+  settings?: Settings;
 }
 
 export interface Welcome extends Snapshot {
@@ -154,7 +286,28 @@ export type Reason =
   | "too_many_reactions"
   | "empty_name"
   | "long_name"
-  | "much_typing";
+  | "much_typing"
+  | ReadOnly["reason"]
+  | "banned"
+  | "members_only"
+  | "slow_mode"
+  | "newcomer"
+  | "busy_address"
+  | "full_day"
+  | "much_reporting"
+  | "bad_key"
+  | "not_staff"
+  | "not_owner"
+  | "yourself"
+  | "is_staff"
+  | "last_owner"
+  | "too_many_staff"
+  | "too_many_keys"
+  | "no_such_user"
+  | "no_such_key"
+  | "not_restorable"
+  | "long_topic"
+  | "long_reason";
 
 export interface Refusal {
   code: ErrorCode;
@@ -168,6 +321,8 @@ export interface Refusal {
   ref?: string;
   /** Milliseconds, with `rate_limited`. */
   retryAfter?: number;
+  /** When it is no longer refused, Unix milliseconds, with `forbidden`. */
+  until?: number;
 }
 
 export type ClientEvent = (
@@ -178,8 +333,27 @@ export type ClientEvent = (
   | { t: "history"; d: { before: number; limit: number } }
   | { t: "name"; d: { name: string } }
   | { t: "typing" }
+  | StaffEvent
+  | { t: "redeem"; d: { key: string } }
+  | { t: "report"; d: { id: number; reason: string } }
 ) &
   Ref;
+
+/** The events of moderators, owners and hosts (W23–W28). Times are in seconds, except `since`, in Unix milliseconds. */
+export type StaffEvent =
+  | { t: "set"; d: Partial<ChangeableSettings> }
+  | { t: "invite"; d: { role: KeyRole; uses: number; for: number } }
+  | { t: "revoke"; d: { id: number } }
+  | { t: "role"; d: { user: string; role: KeyRole | "none" } }
+  | { t: "restore"; d: { id: number } }
+  | { t: "purge"; d: { user: string; since: number } }
+  | { t: "mute"; d: { user: string; for: number } }
+  | { t: "ban"; d: { user: string; for: number; purge?: number } }
+  | { t: "unban"; d: { user: string } }
+  | { t: "record"; d: { before?: number; limit: number } }
+  | { t: "sanctions" }
+  | { t: "reports" }
+  | { t: "resolve"; d: { id: number } };
 
 /** The client's name for an event that it sends. The answer, if it goes to that peer alone, carries it in its `d` (W14). */
 export interface Ref {
@@ -193,4 +367,13 @@ export type ServerEvent =
   | { t: "presence"; d: { n: number; joins?: readonly User[]; leaves?: string[] } }
   | { t: "name"; d: { user: User } & Ref }
   | { t: "typing"; d: { user: User } }
+  | { t: "settings"; d: Settings }
+  | { t: "you"; d: You }
+  | { t: "invited"; d: { id: number; role: KeyRole; key: string; expires: number } & Ref }
+  | { t: "redeemed"; d: { role: KeyRole } & Ref }
+  | { t: "record"; d: { entries: RecordEntry[]; more: boolean } & Ref }
+  | { t: "sanctions"; d: { muted: Sanction[]; banned: Sanction[] } & Ref }
+  | { t: "reported"; d: { id: number } & Ref }
+  | { t: "reports"; d: { n: number; reports?: Report[] } & Ref }
+  | { t: "done"; d: Ref }
   | { t: "error"; d: Refusal };

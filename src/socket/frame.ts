@@ -9,6 +9,15 @@ const KNOWN: Record<ServerEvent["t"], true> = {
   presence: true,
   name: true,
   typing: true,
+  settings: true,
+  you: true,
+  invited: true,
+  redeemed: true,
+  record: true,
+  sanctions: true,
+  reported: true,
+  reports: true,
+  done: true,
   error: true,
 };
 
