@@ -7,6 +7,12 @@ export interface Identity {
   channel: string;
   /** The user's public id in this channel. */
   user: string;
+  /** Whether the person runs this deployment (W21). */
+  isHost?: boolean | undefined;
+  /** Where the peer comes from: an HMAC of channel and address (W30). Never sent to anyone. */
+  place?: string | undefined;
+  /** A key to redeem before the peer is accepted (W23). The channel does not keep it. */
+  key?: string | undefined;
   /** The name that the client asked for, cleaned. */
   name?: string | undefined;
   /** The highest seq that the client has, of the history that `epoch` names (W3). */
@@ -36,6 +42,19 @@ export interface Connection {
   identity: Identity;
 }
 
+/** What crossws keeps in a socket's attachment: the peer's id and URL. `today` is ours. */
+interface Attachment {
+  i: string;
+  u: string;
+  today?: MessagesToday;
+}
+
+/** The messages that a peer has sent on one day (days since 1970, UTC). */
+export interface MessagesToday {
+  day: number;
+  n: number;
+}
+
 const connections = new WeakMap<WebSocket, Connection>();
 
 /**
@@ -45,11 +64,20 @@ const connections = new WeakMap<WebSocket, Connection>();
 export function connectionOf(socket: WebSocket): Connection {
   let connection = connections.get(socket);
   if (!connection) {
-    const { i, u } = socket.deserializeAttachment() as { i: string; u: string };
+    const { i, u } = socket.deserializeAttachment() as Attachment;
     connection = { id: i, identity: identityOf(u) };
     connections.set(socket, connection);
   }
   return connection;
+}
+
+/** Survives an eviction, like the rest of the attachment. */
+export function messagesToday(socket: WebSocket): MessagesToday | undefined {
+  return (socket.deserializeAttachment() as Attachment).today;
+}
+
+export function setMessagesToday(socket: WebSocket, today: MessagesToday | undefined): void {
+  socket.serializeAttachment({ ...(socket.deserializeAttachment() as Attachment), today });
 }
 
 /** What is needed to close a peer. */

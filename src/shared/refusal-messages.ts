@@ -80,7 +80,7 @@ export function refusalOf(code: ErrorCode, reason?: Reason): Refusal {
 
 /** Why the channel closes a peer. At most 123 bytes. */
 export const CLOSE_REASONS = {
-  banned: "You are banned from this channel.",
+  banned: (until: number) => `You are banned from this channel until ${new Date(until).toISOString()}.`,
   membersOnly: "This channel is private. Ask its owner for an invitation.",
   wrongKeys: "Too many wrong keys.",
   badFrames: "Too many frames that this channel cannot take.",

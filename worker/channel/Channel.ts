@@ -15,16 +15,21 @@ import {
   type User,
 } from "../../src/shared/protocol";
 import { CLOSE_REASONS } from "../../src/shared/refusal-messages";
+import type { Visitor } from "./access";
 import { FloodYield } from "./flood-yield";
 import { Commands } from "./Commands";
+import { DayLimit } from "./day-limit";
 import { type Env, limitsScale } from "../env";
 import { FanOut } from "../fan-out/FanOut";
 import { isTooLarge } from "./frame-size";
+import { Alarm } from "../storage/Alarm";
+import { Database } from "../storage/Database";
 import { MessageStore } from "../storage/messages";
 import { logError } from "../log";
+import { Moderation } from "./Moderation";
 import { Session } from "./Session";
 import { SilentPeers } from "./silent-peers";
-import { type Connection, type ClosablePeer, type Identity, connectionOf, identityOf, peerUrl } from "../peer";
+import { type Connection, type ClosablePeer, type Identity, connectionOf, identityOf, peerOf, peerUrl } from "../peer";
 import { Presence } from "./presence";
 import { Rejection } from "../Rejection";
 import { Timers } from "../timers";
@@ -35,10 +40,18 @@ import { WelcomeCache } from "./welcome-cache";
 const LOST_AFTER = PONG_WITHIN + PING_EVERY;
 const SWEEP_INTERVAL = 30_000; // ms, and only if something else has woken the object
 
+/** What someone gets who may not read the channel, instead of its state (W26, W29). */
+export interface Refused {
+  refusal: Refusal;
+}
+
 export class Channel extends DurableObject<Env> {
   #messages: MessageStore;
   #welcomeCache: WelcomeCache;
+  #moderation: Moderation;
   #commands: Commands;
+  #dayLimit: DayLimit;
+  #alarm = new Alarm(this.ctx.storage);
   #timers = new Timers();
   #floodYield = new FloodYield(this.ctx, this.#timers);
   #fanOut = new FanOut(
@@ -46,7 +59,7 @@ export class Channel extends DurableObject<Env> {
     this.#timers,
     (peer, reason) => this.#flushAndClose(peer, CLOSE.tryLater, reason),
   );
-  #silentPeers = new SilentPeers(this.ctx, (peer, reason) => this.#flushAndClose(peer, CLOSE.tryLater, reason));
+  #silentPeers = new SilentPeers(this.ctx, this.#alarm, (peer, reason) => this.#flushAndClose(peer, CLOSE.tryLater, reason));
   #presence = new Presence((event) => this.#fanOut.send(event), this.#timers);
   #sessions = new Map<string, Session>();
   #sweptAt = 0;
@@ -67,30 +80,57 @@ export class Channel extends DurableObject<Env> {
     ctx.setWebSocketAutoResponse(new WebSocketRequestResponsePair("ping", "pong"));
     const sockets = ctx.getWebSockets();
     const sentEpoch = sockets[0] && connectionOf(sockets[0]).identity.sentEpoch;
-    this.#messages = new MessageStore(ctx.storage, sentEpoch ?? crypto.randomUUID().slice(0, 8));
+    const db = new Database(ctx.storage, sentEpoch ?? crypto.randomUUID().slice(0, 8));
+    const scale = limitsScale(env);
+    this.#messages = new MessageStore(db, this.#alarm);
     this.#welcomeCache = new WelcomeCache(this.#messages);
-    this.#commands = new Commands(this.#messages, this.#presence, this.#fanOut, limitsScale(env));
+    this.#moderation = new Moderation(
+      db,
+      this.#alarm,
+      this.#messages,
+      this.#presence,
+      this.#fanOut,
+      {
+        of: (user) => this.#peersOf(user),
+        close: (peer, code, reason) => this.#flushAndClose(peer, code, reason),
+        answer: (peer, event, question) => this.#commands.answer(peer, event, question),
+      },
+      scale,
+    );
+    this.#dayLimit = new DayLimit(
+      db,
+      () => ctx.getWebSockets().map((socket) => ({ socket, place: connectionOf(socket).identity.place })),
+      scale,
+    );
+    this.#commands = new Commands(this.#messages, this.#presence, this.#fanOut, this.#moderation, this.#dayLimit, scale);
     const names = this.#messages.namesOf(sockets.map((socket) => connectionOf(socket).identity.user));
     for (const socket of sockets) this.#restore(connectionOf(socket), names, socket.readyState === WebSocket.OPEN);
   }
 
   /** RPC: the channel's latest state for `user`, from which a page is rendered. */
-  snapshot(user: string, name?: string): Snapshot {
-    return { ...this.#state(this.#commands.user(user, name)), ...this.#welcomeCache.latest() };
+  snapshot(user: string, name?: string, isHost = false): Snapshot | Refused {
+    const visitor = { user, isHost };
+    return this.#refused(visitor) ?? { ...this.#state(this.#commands.user(user, name), visitor), ...this.#welcomeCache.latest() };
   }
 
   /** RPC: the first frame that a peer with this identity would receive, for pages that cannot open a socket. */
-  welcome(identity: Identity): string {
-    return this.#welcomeCache.json(identity, this.#state(this.#commands.user(identity.user, identity.name)));
+  welcome(identity: Identity): string | Refused {
+    this.#redeemKeyOf(identity);
+    return (
+      this.#refused(identity) ??
+      this.#welcomeCache.json(identity, this.#state(this.#commands.user(identity.user, identity.name), identity))
+    );
   }
 
   /** RPC: the number of messages of others after `id`, the last one that `user` has read in the history `epoch`. */
-  unread(user: string, epoch: string, id: number): { n: number } {
+  unread(user: string, epoch: string, id: number, isHost = false): { n: number } {
+    if (this.#refused({ user, isHost })) return { n: 0 };
     return { n: this.#messages.unread(user, epoch === this.#messages.epoch ? id : 0) };
   }
 
   override fetch(request: Request): Promise<Response> {
-    const identity = identityOf(request.url);
+    const { key, ...identity } = identityOf(request.url);
+    this.#redeemKeyOf({ ...identity, key });
     this.#sweep();
     if (this.#isFull(identity.user)) this.#silentPeers.close(LOST_AFTER, identity.user); // frees the places of sockets whose network was lost
     const url = peerUrl({ ...identity, sentEpoch: this.#messages.epoch });
@@ -102,10 +142,12 @@ export class Channel extends DurableObject<Env> {
     const session = this.#sessions.get(connectionOf(socket).id);
     if (!session || session.isClosed) return this.#floodYield.afterUnwantedFrame(); // the rest of a flood
     if (this.#fanOut.closeIfBehind(socket)) return; // before it requests more data
+    session.socket = socket;
     return this.#ws.handleDurableMessage(this, socket, frame).catch((error: unknown) => logError("message", error));
   }
 
   override async webSocketClose(socket: WebSocket, code: number, reason: string, wasClean: boolean): Promise<void> {
+    this.#keepDayCount(socket);
     await this.#ws.handleDurableClose(this, socket, code, reason, wasClean);
     try {
       socket.close(code, reason); // crossws does not answer the client's close
@@ -116,32 +158,38 @@ export class Channel extends DurableObject<Env> {
 
   override async webSocketError(socket: WebSocket, error: unknown): Promise<void> {
     logError("socket", error);
+    this.#keepDayCount(socket);
     await this.#ws.handleDurableClose(this, socket, 1006, "", false);
   }
 
-  /** The one alarm was set to look for silent peers, or by retention: there are more messages than the channel keeps. */
+  /** The one alarm: it looks for silent peers, and deletes what is due. */
   override async alarm(): Promise<void> {
+    this.#alarm.rang();
     try {
       this.#silentPeers.onAlarm();
-      this.#messages.trim();
+      this.#moderation.expire();
     } catch (error) {
       logError("alarm", error);
       throw error; // so that the runtime tries again
     } finally {
       await this.#watch();
+      await this.#alarm.ringBy(this.#moderation.nextDue());
     }
   }
 
   #open(peer: Peer): void {
     const identity = identityOf(peer.request.url);
-    this.#sessions.set(peer.id, new Session(identity.user));
+    this.#sessions.set(peer.id, new Session(identity));
     try {
+      if (this.#closeRefused(peer, identity)) return;
       if (this.#isFull(identity.user)) return this.#close(peer, CLOSE.tooManyPeers, CLOSE_REASONS.tooManyPeers);
       const { you, isRenamed } = this.#commands.join(identity);
       this.#presence.join(peer.id, you);
-      this.#watch().catch((error: unknown) => logError("alarm", error));
-      this.#fanOut.sendTo(peer, this.#welcomeCache.json(identity, this.#state(you)), true);
+      this.#moderation.recent.add(you, identity.place);
+      void this.#watch();
+      this.#fanOut.sendTo(peer, this.#welcomeCache.json(identity, this.#state(you, identity)), true);
       if (isRenamed) this.#commands.broadcastName(you);
+      this.#moderation.greet(peer, identity);
     } catch (error) {
       logError("open", error);
       this.#close(peer, CLOSE.tryLater, CLOSE_REASONS.notOpened); // otherwise the accepted socket would leak
@@ -157,6 +205,7 @@ export class Channel extends DurableObject<Env> {
     const cid = event.t === "chat" ? event.d.cid : undefined;
     try {
       this.#sweep();
+      if (this.#closeRefused(peer, session)) return;
       this.#commands.handle(peer, session, event);
     } catch (error) {
       if (error instanceof Rejection) return this.#reject(peer, session, error.details(cid, event.ref));
@@ -173,6 +222,38 @@ export class Channel extends DurableObject<Env> {
     if (!session.isClosed) this.#presence.leave(connection.id, session.user);
   }
 
+  #refused(visitor: Visitor): Refused | undefined {
+    const rejection = this.#moderation.access.rejectionOf(visitor);
+    return rejection && { refusal: rejection.refusal };
+  }
+
+  /** Closes the peer of someone who may not read the channel. Returns whether it did. */
+  #closeRefused(peer: ClosablePeer, visitor: Visitor): boolean {
+    const { reason, until } = this.#refused(visitor)?.refusal ?? {};
+    if (reason === undefined) return false;
+    this.#moderation.onBannedUpgrade(visitor);
+    if (until === undefined) this.#close(peer, CLOSE.membersOnly, CLOSE_REASONS.membersOnly);
+    else this.#close(peer, CLOSE.removed, CLOSE_REASONS.banned(until));
+    return true;
+  }
+
+  #redeemKeyOf({ user, name, key }: Identity): void {
+    if (key !== undefined) this.#moderation.redeemAtUpgrade(this.#commands.user(user, name), key);
+  }
+
+  /** The open peers, of everyone or of one user. */
+  #peersOf(user?: string): (ClosablePeer & Connection)[] {
+    return this.ctx
+      .getWebSockets()
+      .map((socket) => ({ ...connectionOf(socket), ...peerOf(socket) }))
+      .filter(({ id, identity }) => (user === undefined || identity.user === user) && !this.#sessions.get(id)?.isClosed);
+  }
+
+  #keepDayCount(socket: WebSocket): void {
+    const { place } = connectionOf(socket).identity;
+    if (place !== undefined) this.#dayLimit.onClose(place, socket);
+  }
+
   /** Closes a peer after it has received all waiting events. */
   #flushAndClose(peer: ClosablePeer, code: number, reason: string): void {
     this.#fanOut.flushNow();
@@ -184,6 +265,7 @@ export class Channel extends DurableObject<Env> {
     const session = this.#sessions.get(peer.id);
     if (!session || session.isClosed) return;
     session.isClosed = true;
+    if (session.socket) this.#keepDayCount(session.socket);
     peer.close(code, reason);
     this.#presence.leave(peer.id, session.user);
   }
@@ -192,27 +274,32 @@ export class Channel extends DurableObject<Env> {
    * Restores a peer after an eviction. `names` are those that users have chosen. If its socket is not open, the server closed it
    * before, and only the client's answer is missing.
    */
-  #restore({ id, identity: { user, name } }: Connection, names: ReadonlyMap<string, string>, isOpen = true): Session {
-    const session = new Session(user);
+  #restore({ id, identity }: Connection, names: ReadonlyMap<string, string>, isOpen = true): Session {
+    const { user, name, place } = identity;
+    const session = new Session(identity);
     this.#sessions.set(id, session);
-    if (isOpen) this.#presence.restore(id, userBringing(names.get(user) ?? name, user, this.#presence.get(user)?.name));
+    const restored = userBringing(names.get(user) ?? name, user, this.#presence.get(user)?.name);
+    if (isOpen) this.#presence.restore(id, restored);
+    this.#moderation.recent.add(restored, place);
     session.isClosed = !isOpen;
     return session;
   }
 
   #reject(peer: Peer, session: Session, refusal: Refusal): void {
     this.#floodYield.afterUnwantedFrame();
-    const why = session.countError(refusal.code);
+    const why = session.countError(refusal);
     this.#commands.answer(peer, { t: "error", d: refusal });
     if (why) this.#flushAndClose(peer, CLOSE.badFrames, why);
   }
 
-  /** While the object is awake: closes peers that stopped pinging, and removes unused rate limits. */
+  /** While the object is awake: closes peers that stopped pinging, deletes what is due, and forgets what is not in use. */
   #sweep(): void {
     const now = Date.now();
     if (now - this.#sweptAt < SWEEP_INTERVAL) return;
     this.#sweptAt = now;
     this.#commands.prune();
+    this.#moderation.prune();
+    this.#moderation.expire();
     this.#silentPeers.close(PING_TIMEOUT);
   }
 
@@ -225,7 +312,14 @@ export class Channel extends DurableObject<Env> {
     return this.#presence.peersOf(user) >= MAX_PEERS_OF_USER * limitsScale(this.env);
   }
 
-  #state(you: User): Omit<Snapshot, keyof Messages> {
-    return { epoch: this.#messages.epoch, seq: this.#messages.seq, you, n: this.#presence.n, users: this.#presence.users() };
+  #state(user: User, visitor: Visitor): Omit<Snapshot, keyof Messages> {
+    return {
+      epoch: this.#messages.epoch,
+      seq: this.#messages.seq,
+      you: this.#moderation.you(user, visitor),
+      n: this.#presence.n,
+      users: this.#presence.users(),
+      settings: this.#moderation.settings,
+    };
   }
 }

@@ -4,26 +4,43 @@ import type { ClientEvent, Ref, ServerEvent, User } from "../../src/shared/proto
 import { validName, validText } from "./validate";
 import type { FanOut } from "../fan-out/FanOut";
 import type { MessageStore, Outcome } from "../storage/messages";
+import type { DayLimit } from "./day-limit";
+import type { Moderation } from "./Moderation";
 import { quoteFor } from "../storage/quotes";
 import { userBringing, userOf } from "../user";
 import { RateLimits } from "./rate-limits";
 import { logError } from "../log";
 import type { Session } from "./Session";
 import type { Identity } from "../peer";
+import type { Visitor } from "./access";
 import type { Presence } from "./presence";
 import { Rejection } from "../Rejection";
+
+/** What a muted user cannot do (W26). */
+const NOT_WHILE_MUTED: ReadonlySet<ClientEvent["t"]> = new Set<ClientEvent["t"]>(["edit", "react", "name", "typing"]);
 
 export class Commands {
   #messages: MessageStore;
   #presence: Presence;
   #fanOut: FanOut;
+  #moderation: Moderation;
   #limits: RateLimits;
+  #dayLimit: DayLimit;
 
   /** `scale` multiplies the rate limits. */
-  constructor(messages: MessageStore, presence: Presence, fanOut: FanOut, scale: number) {
+  constructor(
+    messages: MessageStore,
+    presence: Presence,
+    fanOut: FanOut,
+    moderation: Moderation,
+    dayLimit: DayLimit,
+    scale: number,
+  ) {
     this.#messages = messages;
     this.#presence = presence;
     this.#fanOut = fanOut;
+    this.#moderation = moderation;
+    this.#dayLimit = dayLimit;
     this.#limits = new RateLimits(scale);
   }
 
@@ -31,15 +48,14 @@ export class Commands {
   handle(peer: Peer, session: Session, event: ClientEvent): void {
     const { user } = session;
     if (event.t !== "typing") this.#limits.count(user, event.t === "chat" ? "chat" : "change");
+    if (NOT_WHILE_MUTED.has(event.t)) this.#rejectIfMuted(session);
     switch (event.t) {
-      case "chat": {
-        const { cid, text, reply } = event.d;
-        return this.#publish(peer, this.#messages.append(this.user(user), cid, validText(text), Date.now(), reply), event);
-      }
+      case "chat":
+        return this.#chat(peer, session, event);
       case "edit":
         return this.#publish(peer, this.#messages.edit(user, event.d.id, validText(event.d.text), Date.now()), event);
       case "delete":
-        return this.#publish(peer, this.#messages.delete(user, event.d.id), event);
+        return this.#delete(peer, session, event);
       case "react":
         return this.#publish(peer, this.#messages.react(user, event.d.id, event.d.emoji, event.d.on), event);
       case "history": {
@@ -50,8 +66,12 @@ export class Commands {
         return this.#rename(peer, userOf(user, validName(event.d.name)), event);
       case "typing":
         return this.#typing(session);
+      case "redeem":
+        return this.#moderation.redeem(peer, session, event.d.key, event);
+      case "report":
+        return this.#moderation.report(peer, session, event.d.id, event.d.reason, event);
       default:
-        event satisfies never;
+        return this.#moderation.handle(peer, session, event);
     }
   }
 
@@ -65,11 +85,13 @@ export class Commands {
    * The user of a new peer. If the user had another name here than the one that the peer brings along, that is a rename: it counts for
    * the rate limit, and others must be told. If it is not possible, the user keeps the old name.
    */
-  join({ user: id, name }: Identity): { you: User; isRenamed: boolean } {
+  join(identity: Identity): { you: User; isRenamed: boolean } {
+    const { user: id, name } = identity;
     const old = this.#nameOf(id);
     const you = userBringing(name, id, old);
     if (old === undefined || old === you.name) return { you, isRenamed: false };
     try {
+      this.#rejectIfMuted(identity);
       this.#limits.count(id, "change");
       this.#messages.rename(you);
       return { you, isRenamed: true };
@@ -82,6 +104,7 @@ export class Commands {
   /** Broadcasts the new name of a user. */
   broadcastName(user: User): void {
     this.#presence.rename(user);
+    this.#moderation.onRename();
     this.#fanOut.send({ t: "name", d: { user } });
   }
 
@@ -93,6 +116,49 @@ export class Commands {
   /** Removes rate limits that are not in use. */
   prune(): void {
     this.#limits.prune();
+  }
+
+  #chat(peer: Peer, session: Session, event: Extract<ClientEvent, { t: "chat" }>): void {
+    const { cid, text, reply } = event.d;
+    const valid = validText(text);
+    try {
+      this.#checkMessage(session);
+    } catch (error) {
+      const sent = this.#messages.sentBefore(session.user, cid); // a repeat stores nothing, so nothing keeps it from its answer
+      if (sent) return this.#publish(peer, sent, event);
+      throw error;
+    }
+    const outcome = this.#messages.append(this.user(session.user), cid, valid, Date.now(), reply);
+    this.#publish(peer, outcome, event);
+    if (!outcome.changed) return;
+    if (session.place !== undefined && session.socket) this.#dayLimit.count(session.place, session.socket);
+    this.#moderation.onMessage(session.channel, outcome.message);
+  }
+
+  /** Throws a rejection if the user cannot write a new message now, and counts it otherwise. */
+  #checkMessage(session: Session): void {
+    const { access } = this.#moderation;
+    const readOnly = access.readOnly(session);
+    if (readOnly) throw new Rejection("forbidden", readOnly.reason, readOnly.until === undefined ? {} : { until: readOnly.until });
+    const retryAfter = access.slowFor(session, Date.now());
+    if (retryAfter > 0) throw new Rejection("rate_limited", "slow_mode", { retryAfter });
+    if (session.place !== undefined) this.#dayLimit.check(session.place);
+    this.#limits.countMessage(session.user, session.place, () => access.isNew(session.user));
+  }
+
+  /** Deletes the user's own message. Staff remove those of others. */
+  #delete(peer: Peer, session: Session, event: Extract<ClientEvent, { t: "delete" }>): void {
+    const { id } = event.d;
+    const author = this.#messages.get(id)?.user.id;
+    const isOwn = author === undefined || author === session.user;
+    const outcome = isOwn ? this.#messages.delete(session.user, id) : this.#moderation.remove(session, id);
+    this.#publish(peer, outcome, event);
+    if (outcome.changed) this.#moderation.onDeleted(id);
+  }
+
+  #rejectIfMuted(visitor: Visitor): void {
+    const until = this.#moderation.access.mutedUntil(visitor);
+    if (until !== undefined) throw new Rejection("forbidden", "muted", { until });
   }
 
   /** Broadcasts a stored change to everyone, its sender included. A repeat that changed nothing is answered to its sender alone. */
@@ -116,7 +182,7 @@ export class Commands {
 
   #typing({ user, typing }: Session): void {
     const wait = typing.take();
-    if (wait > 0) throw new Rejection("rate_limited", "much_typing", wait);
+    if (wait > 0) throw new Rejection("rate_limited", "much_typing", { retryAfter: wait });
     this.#fanOut.send({ t: "typing", d: { user: this.user(user) } }, user);
   }
 }

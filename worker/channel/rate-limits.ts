@@ -1,4 +1,5 @@
-/** In-memory rate limits (W19). Eviction resets them: a user who waits that long has full buckets anyway. */
+/** In-memory rate limits (W19, W30). Eviction resets them: a user who waits that long has full buckets anyway. */
+import type { Reason } from "../../src/shared/protocol";
 import { Rejection } from "../Rejection";
 
 /** `burst` at once, then `perSecond`. */
@@ -7,11 +8,20 @@ export interface Rate {
   perSecond: number;
 }
 
-/** The limits of a user, across all of their peers. */
 const RATES = {
+  /** Of a user, across all of their peers. */
   chat: { burst: 10, perSecond: 2 },
   change: { burst: 20, perSecond: 4 },
+  /** Of a user who has never written here, in their first minute. */
+  newcomer: { burst: 3, perSecond: 0.5 },
+  /** Of all users at one place, together. */
+  place: { burst: 30, perSecond: 6 },
 } as const satisfies Record<string, Rate>;
+
+const REASONS: Partial<Record<keyof typeof RATES, Reason>> = { newcomer: "newcomer", place: "busy_address" };
+
+/** ms from a newcomer's first message. */
+const NEWCOMER_FOR = 60_000;
 
 /**
  * A token bucket, stored as the time at which it will be full again: the generic cell rate algorithm
@@ -31,11 +41,14 @@ export class Bucket {
 
   /** Takes a token and returns 0. If there is none, returns the milliseconds until there is one. */
   take(now = Date.now()): number {
-    const fullAt = Math.max(this.#fullAt, now);
-    const wait = fullAt - now - this.#slack;
-    if (wait > 0) return Math.ceil(wait);
-    this.#fullAt = fullAt + this.#interval;
-    return 0;
+    const wait = this.wait(now);
+    if (wait === 0) this.#fullAt = Math.max(this.#fullAt, now) + this.#interval;
+    return wait;
+  }
+
+  /** The milliseconds until there is a token, or 0. */
+  wait(now = Date.now()): number {
+    return Math.max(0, Math.ceil(Math.max(this.#fullAt, now) - now - this.#slack));
   }
 
   isFull(now = Date.now()): boolean {
@@ -43,10 +56,12 @@ export class Bucket {
   }
 }
 
-/** The buckets of a channel's users. */
+/** The buckets of a channel's users and places. */
 export class RateLimits {
   #scale: number;
   #buckets = new Map<string, Bucket>();
+  /** By user: when their first message came (Unix ms). */
+  #newcomers = new Map<string, number>();
 
   /** `scale` multiplies each rate. It is 1 except in load tests. */
   constructor(scale: number) {
@@ -55,20 +70,48 @@ export class RateLimits {
 
   /** Counts one event of a user. Throws a rejection with `retryAfter` if the limit is exceeded. */
   count(user: string, kind: keyof typeof RATES): void {
-    const key = `${kind} ${user}`;
-    let bucket = this.#buckets.get(key);
-    if (!bucket) {
-      const { burst, perSecond } = RATES[kind];
-      bucket = new Bucket({ burst: burst * this.#scale, perSecond: perSecond * this.#scale });
-      this.#buckets.set(key, bucket);
+    const retryAfter = this.#bucket(kind, user).take();
+    if (retryAfter > 0) throw new Rejection("rate_limited", REASONS[kind], { retryAfter });
+  }
+
+  /** Counts a new message also for the user's place, and as one of a newcomer. `isNew` tells whether the user has never written. */
+  countMessage(user: string, place: string | undefined, isNew: () => boolean): void {
+    const now = Date.now();
+    const limits: [keyof typeof RATES, string][] = [
+      ...(this.#isNewcomer(user, isNew, now) ? [["newcomer", user] as ["newcomer", string]] : []),
+      ...(place === undefined ? [] : [["place", place] as ["place", string]]),
+    ];
+    for (const [kind, key] of limits) {
+      const retryAfter = this.#bucket(kind, key).wait(now);
+      if (retryAfter > 0) throw new Rejection("rate_limited", REASONS[kind], { retryAfter });
     }
-    const wait = bucket.take();
-    if (wait > 0) throw new Rejection("rate_limited", undefined, wait);
+    for (const [kind, key] of limits) this.#bucket(kind, key).take(now); // only if all of them allow it
   }
 
   /** Removes full buckets. */
   prune(): void {
-    for (const [key, bucket] of this.#buckets) if (bucket.isFull()) this.#buckets.delete(key);
+    const now = Date.now();
+    for (const [key, bucket] of this.#buckets) if (bucket.isFull(now)) this.#buckets.delete(key);
+    for (const [user, since] of this.#newcomers) if (now - since >= NEWCOMER_FOR) this.#newcomers.delete(user);
+  }
+
+  #isNewcomer(user: string, isNew: () => boolean, now: number): boolean {
+    const since = this.#newcomers.get(user);
+    if (since !== undefined) return now - since < NEWCOMER_FOR;
+    if (!isNew()) return false;
+    this.#newcomers.set(user, now);
+    return true;
+  }
+
+  #bucket(kind: keyof typeof RATES, key: string): Bucket {
+    const id = `${kind} ${key}`;
+    let bucket = this.#buckets.get(id);
+    if (!bucket) {
+      const { burst, perSecond } = RATES[kind];
+      bucket = new Bucket({ burst: burst * this.#scale, perSecond: perSecond * this.#scale });
+      this.#buckets.set(id, bucket);
+    }
+    return bucket;
   }
 }
 

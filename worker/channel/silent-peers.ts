@@ -2,6 +2,7 @@
 import { CLOSE_REASONS } from "../../src/shared/refusal-messages";
 import { PING_TIMEOUT } from "../../src/shared/protocol";
 import { type ClosablePeer, connectionOf, peerOf } from "../peer";
+import type { Alarm } from "../storage/Alarm";
 
 /** Otherwise many hidden tabs, which ping once a minute, would need many alarms. */
 const MIN_ALARM_INTERVAL = 10_000; // ms
@@ -10,12 +11,14 @@ const ALARM_DELAY = 5_000; // ms
 
 export class SilentPeers {
   #ctx: DurableObjectState;
+  #alarm: Alarm;
   #close: (peer: ClosablePeer, reason: string) => void;
-  /** Resolves when an alarm is set. Undefined if there may be none: after a wake, and when the alarm has run. */
-  #alarm: Promise<void> | undefined;
+  /** Whether the alarm is set for the next check. Not known after a wake. */
+  #isAlarmSet = false;
 
-  constructor(ctx: DurableObjectState, close: (peer: ClosablePeer, reason: string) => void) {
+  constructor(ctx: DurableObjectState, alarm: Alarm, close: (peer: ClosablePeer, reason: string) => void) {
     this.#ctx = ctx;
+    this.#alarm = alarm;
     this.#close = close;
   }
 
@@ -29,27 +32,17 @@ export class SilentPeers {
     }
   }
 
-  /** Sets the alarm for the next check. Keeps one that is set already: it is the same alarm, or retention's, which is earlier. */
+  /** Sets the alarm for the next check, unless it is set already. */
   async setAlarm(): Promise<void> {
-    this.#alarm ??= this.#setAlarm();
-    try {
-      await this.#alarm;
-    } catch (error) {
-      this.#alarm = undefined; // the next call tries again
-      throw error;
-    }
+    if (this.#isAlarmSet) return;
+    this.#isAlarmSet = true;
+    const open = this.#ctx.getWebSockets().filter(({ readyState }) => readyState === WebSocket.OPEN);
+    await this.#alarm.ringBy(nextCheck(open.map((socket) => this.#pingedAt(socket)), Date.now())); // prettier-ignore
   }
 
   onAlarm(): void {
-    this.#alarm = undefined;
+    this.#isAlarmSet = false;
     this.close(PING_TIMEOUT);
-  }
-
-  async #setAlarm(): Promise<void> {
-    const { storage } = this.#ctx;
-    if ((await storage.getAlarm()) !== null) return;
-    const open = this.#ctx.getWebSockets().filter(({ readyState }) => readyState === WebSocket.OPEN);
-    await storage.setAlarm(nextCheck(open.map((socket) => this.#pingedAt(socket)), Date.now())); // prettier-ignore
   }
 
   /** The runtime remembers it through hibernation. */

@@ -1,6 +1,6 @@
 /** The welcome (W2, W3) and the page's snapshot. Messages are read and serialised once for all peers with the same `since`. */
 import build from "virtual:build-id";
-import { LIMITS, PROTOCOL, type Messages, type Snapshot, type User } from "../../src/shared/protocol";
+import { LIMITS, PROTOCOL, type Messages, type Settings, type Snapshot, type User } from "../../src/shared/protocol";
 import type { MessageStore } from "../storage/messages";
 import { quotesFor } from "../storage/quotes";
 import type { Identity } from "../peer";
@@ -15,6 +15,20 @@ interface Part {
   messages: string;
 }
 
+/** The JSON of an object, serialised once for as long as it is the same object. */
+class JsonCache<T> {
+  #value: T | undefined;
+  #json = "";
+
+  json(value: T): string {
+    if (this.#value !== value || this.#json === "") {
+      this.#value = value;
+      this.#json = JSON.stringify(value);
+    }
+    return this.#json;
+  }
+}
+
 export class WelcomeCache {
   #store: MessageStore;
   /** The channel's seq when the cached parts were read. */
@@ -22,7 +36,8 @@ export class WelcomeCache {
   #latest: Messages | undefined;
   /** By `since`; undefined for a first load. */
   #parts = new Map<number | undefined, Part>();
-  #users: { list: readonly User[]; json: string } | undefined;
+  #users = new JsonCache<readonly User[]>();
+  #settings = new JsonCache<Settings | undefined>();
   #cachedLength = 0;
 
   constructor(store: MessageStore) {
@@ -30,7 +45,7 @@ export class WelcomeCache {
   }
 
   /** The serialised welcome of a peer. */
-  json({ channel, since, epoch, pageIdentity }: Identity, { users, ...snapshot }: Omit<Snapshot, keyof Messages>): string {
+  json({ channel, since, epoch, pageIdentity }: Identity, { users, settings, ...snapshot }: Omit<Snapshot, keyof Messages>): string {
     const canResume = since !== undefined && epoch === this.#store.epoch && since <= this.#store.seq;
     const { resumed, messages } = this.#part(canResume ? since : undefined);
     const state = {
@@ -44,18 +59,14 @@ export class WelcomeCache {
       build,
     };
     const d = JSON.stringify(state);
-    return `{"t":"welcome","d":${d.slice(0, -1)},"users":${this.#usersJson(users)},${messages.slice(1)}}`;
+    const [usersJson, settingsJson] = [this.#users.json(users), this.#settings.json(settings)];
+    return `{"t":"welcome","d":${d.slice(0, -1)},"users":${usersJson},"settings":${settingsJson},${messages.slice(1)}}`;
   }
 
   /** The channel's latest messages. */
   latest(): Messages {
     this.#refresh();
     return (this.#latest ??= this.#store.latest());
-  }
-
-  #usersJson(list: readonly User[]): string {
-    if (this.#users?.list !== list) this.#users = { list, json: JSON.stringify(list) };
-    return this.#users.json;
   }
 
   #part(since: number | undefined): Part {

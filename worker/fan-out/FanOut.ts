@@ -26,6 +26,9 @@ const MAX_COST_GROWTH = 2;
 /** UTF-16 units that are broadcast between two checks for slow peers. Asking each socket each time would cost as much as sending. */
 const CHECK_EVERY = 65_536;
 
+/** Events that leave in one frame, at most: a purge changes up to 1,000 messages at once (W25). */
+const MAX_BATCH = 250;
+
 interface Entry {
   json: string;
   /** The id of the only peer that receives it. Absent for everyone. */
@@ -71,11 +74,18 @@ export class FanOut {
     else if (!write(peer, json)) this.#close(peer, CLOSE_REASONS.failed);
   }
 
+  /** Sends an event to the peer with this id, like `send`. */
+  sendToPeer(id: string, event: ServerEvent): void {
+    this.#queue.push({ json: JSON.stringify(event), only: id });
+    if (this.#timer === null) this.#flushWhenOpen();
+  }
+
   /** Sends all waiting events now, because a peer that is about to be closed would miss them. */
   flushNow(): void {
-    if (this.#queue.length === 0) return;
-    this.#timers.clear(this.#timer);
-    this.#flush();
+    while (this.#queue.length > 0) {
+      this.#timers.clear(this.#timer);
+      this.#flush();
+    }
   }
 
   /**
@@ -94,18 +104,25 @@ export class FanOut {
   }
 
   #flush(): void {
-    const entries = this.#queue;
-    this.#queue = [];
+    const entries = this.#queue.splice(0, MAX_BATCH);
     this.#flushedAt = Date.now();
     const common = toFrame(entries.filter(({ only }) => only === undefined));
     const ids = new Set(entries.map(({ only }) => only));
     const users = new Set(entries.map(({ except }) => except));
-    const isSameForAll = ids.size === 1 && users.size === 1 && entries[0]?.only === undefined && entries[0]?.except === undefined;
+    // Their welcome is in a later batch, and they receive nothing before it
+    const notWelcomed = new Set(this.#queue.filter(({ first }) => first).map(({ only }) => only));
+    const isSameForAll =
+      ids.size === 1 &&
+      users.size === 1 &&
+      notWelcomed.size === 0 &&
+      entries[0]?.only === undefined &&
+      entries[0]?.except === undefined;
     this.#unchecked += common?.length ?? 0;
     const check = this.#unchecked >= CHECK_EVERY;
     if (check) this.#unchecked = 0;
     for (const socket of this.#sockets()) {
       const connection = isSameForAll ? undefined : connectionOf(socket);
+      if (connection && notWelcomed.has(connection.id)) continue;
       const frame =
         connection && (ids.has(connection.id) || users.has(connection.identity.user))
           ? toFrame(entriesFor(connection, entries))

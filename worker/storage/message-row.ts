@@ -13,6 +13,7 @@ export interface MessageRow extends Record<string, SqlStorageValue> {
   reply: number | null;
   edited_at: number | null;
   deleted: number | null;
+  removed: number | null;
   reactions: string | null;
 }
 
@@ -27,6 +28,7 @@ export function toMessage(row: MessageRow): Message {
     ...(row.reply !== null && { reply: row.reply }),
     ...(row.edited_at !== null && { editedAt: row.edited_at }),
     ...(row.deleted !== null && { deleted: true as const }),
+    ...(row.removed !== null && { removed: true as const }),
     ...(row.reactions !== null && { reactions: JSON.parse(row.reactions) as Reaction[] }),
   };
 }

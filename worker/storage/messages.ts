@@ -1,6 +1,16 @@
 /** The channel's messages in SQLite: inserted once, changed in place, read by seq or by id (W3–W8). */
-import { MAX_RESUME, MAX_STORED, PAGE_SIZE, type Message, type Messages, type User } from "../../src/shared/protocol";
-import { migrate } from "./migrations";
+import {
+  MAX_PURGE,
+  MAX_RESUME,
+  MAX_STORED,
+  PAGE_SIZE,
+  RESTORE_WITHIN,
+  type Message,
+  type Messages,
+  type User,
+} from "../../src/shared/protocol";
+import type { Alarm } from "./Alarm";
+import type { Database } from "./Database";
 import { withReaction } from "./reactions";
 import { quotesFor } from "./quotes";
 import { Rejection } from "../Rejection";
@@ -16,31 +26,30 @@ export interface Outcome {
   changed: boolean;
 }
 
+/** Without text, edit and reactions. */
+const CLEAR = "text = '', edited_at = NULL, reactions = NULL";
+
 export class MessageStore {
-  /** The id of this history: another epoch means another history. */
-  readonly epoch: string;
-  #storage: DurableObjectStorage;
-  /** Whether the tables exist. They are created at the first write, so a path that is only visited costs nothing. */
-  #exists: boolean;
+  #db: Database;
   #seq: number | undefined;
   #retention: Retention;
   #maxMessages: number;
 
-  /** `firstEpoch` is the epoch of a channel in which nothing is stored yet. At most `maxMessages` messages, and as many names, are kept. */
-  constructor(storage: DurableObjectStorage, firstEpoch: string, maxMessages = MAX_STORED) {
-    const epoch = storage.kv.get<string>("epoch");
-    this.epoch = epoch ?? firstEpoch;
-    this.#storage = storage;
-    this.#exists = epoch !== undefined;
-    this.#retention = new Retention(storage, maxMessages);
+  /** At most `maxMessages` messages, and as many names, are kept. */
+  constructor(db: Database, alarm: Alarm, maxMessages = MAX_STORED) {
+    this.#db = db;
+    this.#retention = new Retention(db, alarm, maxMessages);
     this.#maxMessages = maxMessages;
-    if (this.#exists) migrate(storage); // an older deploy may have created the tables
+  }
+
+  get epoch(): string {
+    return this.#db.epoch;
   }
 
   /** The highest seq so far. Read once, then counted. A new message has seq = id, a changed one is in the index `changed`, or it was deleted by retention. */
   get seq(): number {
-    if (!this.#exists) return 0;
-    this.#seq ??= this.#storage.sql
+    if (!this.#db.exists) return 0;
+    this.#seq ??= this.#db.storage.sql
       .exec<{ seq: number }>(
         "SELECT max(?, coalesce((SELECT max(id) FROM messages), 0), coalesce((SELECT max(seq) FROM messages WHERE seq <> id), 0)) AS seq",
         this.#retention.deletedSeq,
@@ -51,15 +60,15 @@ export class MessageStore {
 
   /** Stores a new message. If the user has sent the cid before, returns the stored message unchanged. */
   append(user: User, cid: string, text: string, at: number, reply?: number): Outcome {
-    if (reply !== undefined && !this.get(reply)) return this.#sentBefore(user.id, cid) ?? notFound();
-    this.#createTables();
+    if (reply !== undefined && !this.get(reply)) return this.sentBefore(user.id, cid) ?? notFound();
+    this.#db.create();
     const id = this.seq + 1;
     const [row] = this.#select(
       `INSERT INTO messages (id, seq, cid, user, name, text, at, reply, ordinal) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)
        ON CONFLICT (user, cid) DO NOTHING RETURNING *`,
       id, id, cid, user.id, user.name, text, at, reply ?? null, this.#retention.nextOrdinal,
     ); // prettier-ignore
-    if (!row) return this.#sentBefore(user.id, cid)!;
+    if (!row) return this.sentBefore(user.id, cid)!;
     this.#seq = id;
     this.#retention.onInsert();
     return { message: row, changed: true };
@@ -72,11 +81,67 @@ export class MessageStore {
     return this.#change(id, "text = ?, edited_at = ?", text, at);
   }
 
-  /** Deletes the content of a message. Its id, place and author stay. */
+  /** Deletes the content of a message, also one that staff have removed. Its id, place and author stay. */
   delete(user: string, id: number): Outcome {
     const message = this.#ownMessage(user, id);
+    if (message.removed) this.#db.write("DELETE FROM removals WHERE id = ?", id);
     if (message.deleted) return { message, changed: false };
-    return this.#change(id, "text = '', edited_at = NULL, reactions = NULL, deleted = 1");
+    return this.#change(id, `${CLEAR}, deleted = 1`);
+  }
+
+  /** The same by staff (W25). The content can be restored until `RESTORE_WITHIN` from `at`. */
+  remove(id: number, at: number): Outcome {
+    const message = this.get(id) ?? notFound();
+    if (message.deleted) return { message, changed: false };
+    return this.#db.storage.transactionSync(() => {
+      this.#db.write(
+        "INSERT INTO removals (id, text, edited_at, reactions, until) SELECT id, text, edited_at, reactions, ? FROM messages WHERE id = ?",
+        at + RESTORE_WITHIN,
+        id,
+      );
+      return this.#change(id, `${CLEAR}, deleted = 1, removed = 1`);
+    });
+  }
+
+  /** Brings a removed message back. */
+  restore(id: number, at: number): Outcome {
+    const message = this.get(id) ?? notFound();
+    if (!message.deleted) return { message, changed: false };
+    const [kept] = this.#db.read<Pick<MessageRow, "text" | "edited_at" | "reactions">>(
+      "SELECT text, edited_at, reactions FROM removals WHERE id = ? AND until > ?",
+      id,
+      at,
+    );
+    if (!kept) throw new Rejection("not_found", "not_restorable");
+    return this.#db.storage.transactionSync(() => {
+      this.#db.write("DELETE FROM removals WHERE id = ?", id);
+      const { text, edited_at, reactions } = kept;
+      return this.#change(id, "text = ?, edited_at = ?, reactions = ?, deleted = NULL, removed = NULL", text, edited_at, reactions);
+    });
+  }
+
+  /** Removes what a user has written since `since` (Unix ms): at most the latest `MAX_PURGE` messages. Returns their states. */
+  purge(user: string, since: number, at: number): Message[] {
+    // No index has the times: only the user's own messages are read
+    const found = this.#db.read<{ id: number }>(
+      "SELECT id FROM messages WHERE user = ? AND at >= ? AND deleted IS NULL ORDER BY id DESC LIMIT ?",
+      user,
+      since,
+      MAX_PURGE,
+    );
+    return this.#db.exists
+      ? this.#db.storage.transactionSync(() => found.toReversed().map(({ id }) => this.remove(id, at).message))
+      : [];
+  }
+
+  /** Destroys the removed contents whose time is over. */
+  destroyRemoved(now: number): void {
+    if (this.nextDestruction() <= now) this.#db.write("DELETE FROM removals WHERE until <= ?", now);
+  }
+
+  /** When the next removed content is destroyed (Unix ms); Infinity if there is none. */
+  nextDestruction(): number {
+    return this.#db.read<{ until: number | null }>("SELECT min(until) AS until FROM removals")[0]?.until ?? Infinity;
   }
 
   /** Adds or removes a user's reaction. */
@@ -89,7 +154,6 @@ export class MessageStore {
   }
 
   get(id: number): Message | undefined {
-    if (!this.#exists) return undefined;
     return this.#select("SELECT * FROM messages WHERE id = ?", id)[0];
   }
 
@@ -98,7 +162,6 @@ export class MessageStore {
    * if one of them is no longer kept. Two bounded reads: created messages by id, changed ones by the partial index.
    */
   since(since: number): Message[] | undefined {
-    if (!this.#exists) return [];
     if (since < this.#retention.deletedSeq) return undefined;
     const created = this.#select("SELECT * FROM messages WHERE id > ? ORDER BY id LIMIT ?", since, MAX_RESUME + 1);
     if (created.length > MAX_RESUME) return undefined;
@@ -114,7 +177,6 @@ export class MessageStore {
 
   /** The `limit` messages before the id `before`, ascending. */
   before(before: number, limit: number): Messages {
-    if (!this.#exists) return { messages: [], more: false };
     const found = this.#select("SELECT * FROM messages WHERE id < ? ORDER BY id DESC LIMIT ?", before, limit + 1);
     const messages = found.slice(0, limit).reverse();
     return { messages, more: found.length > limit, ...quotesFor(messages, (id) => this.get(id)) };
@@ -126,58 +188,65 @@ export class MessageStore {
 
   /** Whether there are more messages than a first load has. */
   get hasOlder(): boolean {
-    return this.#exists && this.#retention.count > PAGE_SIZE;
+    return this.#db.exists && this.#retention.count > PAGE_SIZE;
   }
 
   /** The number of messages of others after `id`, at most `MAX_UNREAD`. Only the latest `MAX_UNREAD` messages are counted. */
   unread(user: string, id: number): number {
-    if (!this.#exists) return 0;
     const latest = "SELECT user, deleted FROM messages WHERE id > ? ORDER BY id DESC LIMIT ?";
-    return this.#storage.sql
-      .exec<{ n: number }>(`SELECT count(*) AS n FROM (${latest}) WHERE user <> ? AND deleted IS NULL`, id, MAX_UNREAD, user)
-      .one().n;
+    const query = `SELECT count(*) AS n FROM (${latest}) WHERE user <> ? AND deleted IS NULL`;
+    return this.#db.read<{ n: number }>(query, id, MAX_UNREAD, user)[0]?.n ?? 0;
+  }
+
+  /** Whether the user has written a message up to the seq `until`, also one that is no longer kept. */
+  hasWritten(user: string, until = Number.MAX_SAFE_INTEGER): boolean {
+    const query = `SELECT 1 FROM messages WHERE user = ? AND id <= ? UNION ALL SELECT 1 FROM former_writers WHERE user = ? AND first <= ? LIMIT 1`;
+    return this.#db.read(query, user, until, user, until).length > 0;
+  }
+
+  /** When the user's last message was written (Unix ms), or 0. */
+  lastAt(user: string): number {
+    return this.#db.read<{ at: number | null }>("SELECT max(at) AS at FROM messages WHERE user = ?", user)[0]?.at ?? 0;
   }
 
   /** The name that a user has chosen in this channel, if any. */
   nameOf(user: string): string | undefined {
-    if (!this.#exists) return undefined;
-    return this.#storage.sql.exec<{ name: string }>("SELECT name FROM names WHERE user = ?", user).toArray()[0]?.name;
+    return this.#db.read<{ name: string }>("SELECT name FROM names WHERE user = ?", user)[0]?.name;
+  }
+
+  /** The name on the user's last message. */
+  nameOfWriter(user: string): string | undefined {
+    return this.#db.read<{ name: string }>("SELECT name FROM messages WHERE user = ? ORDER BY id DESC LIMIT 1", user)[0]?.name;
   }
 
   /** The names that some of these users have chosen in this channel, by user. */
   namesOf(users: readonly string[]): ReadonlyMap<string, string> {
-    if (!this.#exists) return new Map();
     const chosen = "SELECT user, name FROM names WHERE user IN (SELECT value FROM json_each(?))";
-    const rows = this.#storage.sql.exec<{ user: string; name: string }>(chosen, JSON.stringify(users));
-    return new Map(Array.from(rows, ({ user, name }) => [user, name]));
+    const rows = this.#db.read<{ user: string; name: string }>(chosen, JSON.stringify(users));
+    return new Map(rows.map(({ user, name }) => [user, name]));
   }
 
   rename({ id, name }: User): void {
-    this.#createTables();
-    this.#storage.sql.exec(
+    this.#db.write(
       "INSERT INTO names (user, name) VALUES (?, ?) ON CONFLICT (user) DO UPDATE SET name = excluded.name",
       id,
       name,
     );
-    this.#storage.sql.exec("DELETE FROM names WHERE ordinal <= (SELECT max(ordinal) FROM names) - ?", this.#maxMessages);
+    this.#db.write("DELETE FROM names WHERE ordinal <= (SELECT max(ordinal) FROM names) - ?", this.#maxMessages);
   }
 
-  /** Deletes a batch of the oldest messages, if there are too many. Called by the alarm. */
-  trim(): void {
-    if (this.#exists) this.#retention.trim();
+  /** Deletes a batch of the oldest messages, if there are too many or if they are older than `keep` seconds. Returns the highest deleted id, or 0. */
+  trim(keep = 0, now = Date.now()): number {
+    return this.#db.exists ? this.#retention.trim(keep === 0 ? 0 : now - keep * 1_000) : 0;
   }
 
-  #createTables(): void {
-    if (this.#exists) return;
-    this.#storage.transactionSync(() => {
-      migrate(this.#storage);
-      this.#storage.kv.put("epoch", this.epoch);
-    });
-    this.#exists = true;
+  /** When `trim` is due because of `keep` (Unix ms); Infinity if it is not. */
+  nextTrim(keep: number, now: number): number {
+    return this.#retention.nextDue(keep, now);
   }
 
-  #sentBefore(user: string, cid: string): Outcome | undefined {
-    if (!this.#exists) return undefined;
+  /** The stored message, if the user has sent this cid before. */
+  sentBefore(user: string, cid: string): Outcome | undefined {
     const [message] = this.#select("SELECT * FROM messages WHERE user = ? AND cid = ?", user, cid);
     return message && { message, changed: false };
   }
@@ -196,10 +265,7 @@ export class MessageStore {
   }
 
   #select(query: string, ...bindings: SqlStorageValue[]): Message[] {
-    return this.#storage.sql
-      .exec<MessageRow>(query, ...bindings)
-      .toArray()
-      .map(toMessage);
+    return this.#db.read<MessageRow>(query, ...bindings).map(toMessage);
   }
 }
 

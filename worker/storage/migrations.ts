@@ -26,6 +26,24 @@ const STEPS: readonly string[] = [
    CREATE TABLE names (ordinal INTEGER PRIMARY KEY, user TEXT NOT NULL UNIQUE, name TEXT NOT NULL);
    INSERT INTO names (user, name) SELECT user, name FROM old_names;
    DROP TABLE old_names;`,
+  // 3. Roles, moderation and privacy (W21–W30). Nothing is in these tables until it is used, except the owner in `roles`.
+  `ALTER TABLE messages ADD COLUMN removed INTEGER;
+   CREATE TABLE roles (user TEXT NOT NULL UNIQUE, role TEXT NOT NULL, name TEXT NOT NULL);
+   CREATE TABLE keys (
+     id INTEGER PRIMARY KEY AUTOINCREMENT, hash BLOB NOT NULL UNIQUE, role TEXT NOT NULL, uses INTEGER NOT NULL, expires INTEGER NOT NULL
+   );
+   CREATE TABLE sanctions (
+     kind TEXT NOT NULL, user TEXT NOT NULL, name TEXT NOT NULL, until INTEGER NOT NULL, by_user TEXT NOT NULL, by_name TEXT NOT NULL,
+     PRIMARY KEY (kind, user)
+   ) WITHOUT ROWID;
+   CREATE TABLE banned_places (
+     user TEXT NOT NULL, place TEXT NOT NULL, until INTEGER NOT NULL, PRIMARY KEY (user, place)
+   ) WITHOUT ROWID;
+   CREATE TABLE removals (id INTEGER PRIMARY KEY, text TEXT NOT NULL, edited_at INTEGER, reactions TEXT, until INTEGER NOT NULL);
+   CREATE TABLE reports (id INTEGER NOT NULL, user TEXT NOT NULL, name TEXT NOT NULL, reason TEXT NOT NULL, at INTEGER NOT NULL, UNIQUE (id, user));
+   CREATE TABLE record (n INTEGER PRIMARY KEY AUTOINCREMENT, entry TEXT NOT NULL);
+   CREATE TABLE former_writers (ordinal INTEGER PRIMARY KEY, user TEXT NOT NULL UNIQUE, first INTEGER NOT NULL);
+   CREATE TABLE day_counts (place_part TEXT PRIMARY KEY, day INTEGER NOT NULL, n INTEGER NOT NULL) WITHOUT ROWID;`,
 ];
 
 /** Runs the missing steps and stores the version: all in one transaction, or nothing. */

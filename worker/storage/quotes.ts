@@ -18,7 +18,7 @@ export function quoteFor({ id, seq, reply }: Message, get: Get): { quote?: Quote
   return message ? { quote: quoteOf(message) } : {};
 }
 
-function quoteOf({ id, user, text, deleted }: Message): Quote {
+export function quoteOf({ id, user, text, deleted }: Message): Quote {
   const start = text.slice(0, MAX_QUOTE).replace(/[\uD800-\uDBFF]$/, ""); // no half of a surrogate pair
   return { id, user, text: start, ...(deleted && { deleted }) };
 }

@@ -1,12 +1,17 @@
-/** Retention (W19): an alarm deletes the oldest messages in batches, so that peers are served in between. */
+/** Retention by number (W19) and by age (W24): an alarm deletes the oldest messages in batches, so that peers are served in between. */
+import type { Alarm } from "./Alarm";
+import type { Database } from "./Database";
 
 /** Messages that one alarm deletes. This takes a few ms of the object's one thread. */
 const BATCH = 250;
 /** A channel above `max` messages is trimmed to `max - max / TRIM_DIVISOR`. Otherwise each new message would need an alarm, which is billed. */
 const TRIM_DIVISOR = 100;
+/** ms between two alarms that delete by age. A channel that is awake deletes more often, without an alarm. */
+const AGE_INTERVAL = 30 * 60_000;
 
 export class Retention {
-  #storage: DurableObjectStorage;
+  #db: Database;
+  #alarm: Alarm;
   #max: number;
   #target: number;
   /** The ordinals of the oldest and the newest message, read once. Ordinals count messages. Rows of older deploys have none. */
@@ -15,15 +20,16 @@ export class Retention {
   #isAlarmSet = false;
 
   /** Keeps `max` messages, or up to a hundredth fewer. */
-  constructor(storage: DurableObjectStorage, max: number) {
-    this.#storage = storage;
+  constructor(db: Database, alarm: Alarm, max: number) {
+    this.#db = db;
+    this.#alarm = alarm;
     this.#max = max;
     this.#target = max - Math.ceil(max / TRIM_DIVISOR);
   }
 
   /** The highest seq of a deleted message. The channel's seq is never below it, and no client can resume from before it. */
   get deletedSeq(): number {
-    return (this.#deletedSeq ??= this.#storage.kv.get<number>("gone") ?? 0);
+    return (this.#deletedSeq ??= this.#db.storage.kv.get<number>("gone") ?? 0);
   }
 
   /** The ordinal of the next message. */
@@ -37,24 +43,53 @@ export class Retention {
     if (this.count > this.#max && !this.#isAlarmSet) this.#setAlarm();
   }
 
-  /** Deletes a batch of the oldest messages, if there are too many, and sets another alarm if more are left. */
-  trim(): void {
+  /**
+   * Deletes a batch of the oldest messages, if there are too many or if they are from before `oldest` (Unix ms), and sets another alarm
+   * if more are left. Returns the highest id that is deleted, or 0.
+   */
+  trim(oldest = 0): number {
     this.#isAlarmSet = false;
-    const excess = this.count - this.#target;
-    if (excess <= 0) return;
-    const { sql, kv } = this.#storage;
-    const seqs = this.#storage.transactionSync(() => {
-      const rows = sql.exec<{ seq: number }>(
-        "DELETE FROM messages WHERE id <= (SELECT id FROM messages WHERE id > 0 ORDER BY id LIMIT 1 OFFSET ?) RETURNING seq",
-        Math.min(excess, BATCH) - 1,
+    const last = this.#lastToDelete(oldest);
+    if (last === 0) return 0;
+    const { sql, kv } = this.#db.storage;
+    const seqs = this.#db.storage.transactionSync(() => {
+      // Who has written here stays known (W24)
+      sql.exec(
+        `INSERT INTO former_writers (user, first) SELECT user, min(id) FROM messages WHERE id <= ? GROUP BY user
+         ON CONFLICT (user) DO NOTHING`,
+        last,
       );
+      sql.exec("DELETE FROM former_writers WHERE ordinal <= (SELECT max(ordinal) FROM former_writers) - ?", this.#max);
+      for (const table of ["removals", "reports"]) sql.exec(`DELETE FROM ${table} WHERE id <= ?`, last);
+      const rows = sql.exec<{ seq: number }>("DELETE FROM messages WHERE id <= ? RETURNING seq", last);
       const seqs = rows.toArray().map(({ seq }) => seq);
       kv.put("gone", Math.max(this.deletedSeq, ...seqs));
       return seqs;
     });
     this.#deletedSeq = Math.max(this.deletedSeq, ...seqs);
     this.#stored.first += seqs.length;
-    if (seqs.length < excess) this.#setAlarm();
+    if (this.#lastToDelete(oldest) > 0) this.#setAlarm();
+    return last;
+  }
+
+  /** When to look next for messages that are older than `keep` seconds (Unix ms): at most every half hour, however many there are. */
+  nextDue(keep: number, now: number): number {
+    if (keep === 0) return Infinity;
+    const [first] = this.#db.read<{ at: number }>("SELECT at FROM messages WHERE id > 0 ORDER BY id LIMIT 1");
+    return first ? Math.max(first.at + keep * 1_000, now) + AGE_INTERVAL : Infinity;
+  }
+
+  /** The id of the last message of a batch to delete, or 0. */
+  #lastToDelete(oldest: number): number {
+    const excess = Math.min(BATCH, this.count - this.#target);
+    const byNumber = "SELECT id FROM messages WHERE id > 0 ORDER BY id LIMIT 1 OFFSET ?";
+    // The times of messages only ever grow, or nearly so: a batch ends before the first one that is young enough
+    const byAge = "SELECT id FROM (SELECT id, at FROM messages WHERE id > 0 ORDER BY id LIMIT ?) WHERE at < ? ORDER BY id DESC LIMIT 1";
+    const ids = [
+      ...(excess > 0 ? this.#db.read<{ id: number }>(byNumber, excess - 1) : []),
+      ...(oldest > 0 ? this.#db.read<{ id: number }>(byAge, BATCH, oldest) : []),
+    ].map(({ id }) => id);
+    return Math.max(0, ...ids);
   }
 
   /** The number of messages. */
@@ -63,7 +98,7 @@ export class Retention {
   }
 
   get #stored(): { first: number; last: number } {
-    this.#ordinals ??= this.#storage.sql
+    this.#ordinals ??= this.#db.storage.sql
       .exec<{ first: number; last: number }>(
         `SELECT coalesce((SELECT ordinal FROM messages WHERE id > 0 AND ordinal IS NOT NULL ORDER BY id LIMIT 1), 1) AS first,
                 coalesce((SELECT ordinal FROM messages WHERE id > 0 AND ordinal IS NOT NULL ORDER BY id DESC LIMIT 1), 0) AS last`,
@@ -72,9 +107,9 @@ export class Retention {
     return this.#ordinals;
   }
 
-  /** An alarm survives eviction and crash. If it fails, the runtime tries again, and later the next message does. */
+  /** If it cannot be set, the next message tries again. */
   #setAlarm(): void {
     this.#isAlarmSet = true;
-    void this.#storage.setAlarm(Date.now());
+    this.#alarm.ringNow();
   }
 }

@@ -1,0 +1,77 @@
+/** Who may read and write in a channel: by role (W21), settings (W24), sanctions (W26) and membership (W29). */
+import type { ReadOnly, Role } from "../../src/shared/protocol";
+import { Rejection } from "../Rejection";
+import type { MessageStore } from "../storage/messages";
+import { isStaffRole, type Roles } from "../storage/roles";
+import type { Sanctions } from "../storage/sanctions";
+import type { SettingsStore } from "../storage/settings-store";
+
+/** What the access of a person depends on. */
+export interface Visitor {
+  /** The public id in this channel. */
+  user: string;
+  isHost?: boolean | undefined;
+  /** An HMAC of channel and address (W30). */
+  place?: string | undefined;
+}
+
+export class Access {
+  #messages: MessageStore;
+  #roles: Roles;
+  #settings: SettingsStore;
+  #sanctions: Sanctions;
+
+  constructor(messages: MessageStore, roles: Roles, settings: SettingsStore, sanctions: Sanctions) {
+    this.#messages = messages;
+    this.#roles = roles;
+    this.#settings = settings;
+    this.#sanctions = sanctions;
+  }
+
+  roleOf({ user, isHost }: Visitor): Role | undefined {
+    const role = this.#roles.of(user);
+    return isHost ? "host" : isStaffRole(role) ? role : undefined;
+  }
+
+  /** Why this person may read nothing of the channel. Undefined if they may. Everything that shows the channel to someone asks here. */
+  rejectionOf({ user, isHost }: Visitor): Rejection | undefined {
+    if (isHost) return undefined;
+    const until = this.#sanctions.until("ban", user);
+    if (until !== undefined) return new Rejection("forbidden", "banned", { until });
+    if (this.#settings.current.read === "members" && !this.#roles.of(user)) return new Rejection("forbidden", "members_only");
+    return undefined;
+  }
+
+  /** When the mute of a user ends. Undefined if there is none. */
+  mutedUntil({ user, isHost }: Visitor): number | undefined {
+    return isHost ? undefined : this.#sanctions.until("mute", user);
+  }
+
+  /** Why this person cannot write messages now. Undefined if they can. */
+  readOnly(visitor: Visitor): ReadOnly | undefined {
+    const muted = this.mutedUntil(visitor);
+    if (muted !== undefined) return { reason: "muted", until: muted };
+    if (this.roleOf(visitor)) return undefined;
+    const { write } = this.#settings.current;
+    if (write === "staff") return { reason: "staff_only" };
+    if (write === "known" && !this.#isKnown(visitor.user)) return { reason: "known_only" };
+    const until = visitor.place === undefined ? undefined : this.#sanctions.placeUntil(visitor.place);
+    return until !== undefined && this.isNew(visitor.user) ? { reason: "banned_address", until } : undefined;
+  }
+
+  /** Whether a user has never written here. */
+  isNew(user: string): boolean {
+    return !this.#messages.hasWritten(user);
+  }
+
+  /** ms until the user's next message is accepted in slow mode, or 0. */
+  slowFor(visitor: Visitor, now: number): number {
+    const { slow } = this.#settings.current;
+    if (slow === 0 || this.roleOf(visitor)) return 0;
+    return Math.max(0, this.#messages.lastAt(visitor.user) + slow * 1_000 - now);
+  }
+
+  #isKnown(user: string): boolean {
+    return this.#roles.of(user) !== undefined || this.#messages.hasWritten(user, this.#settings.knownUntil);
+  }
+}
