@@ -54,6 +54,7 @@ const handler = createHandler(
     headers.set("Cache-Control", "private, no-cache");
     headers.set("Content-Language", event.locals.page.language);
     headers.set("Content-Security-Policy", contentSecurityPolicy(nonce));
+    if (event.locals.page.refusal) event.response.status = 403;
     return { mode: "async", nonce };
   },
 );

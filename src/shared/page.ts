@@ -1,13 +1,15 @@
 /** The data that the Worker passes to the page's server rendering. */
 import type { Theme } from "./cookies";
 import type { Language } from "./languages";
-import type { Snapshot } from "./protocol";
+import type { Refusal, Snapshot } from "./protocol";
 
 export interface PageData {
   /** The canonical channel name. Absent if the path has no canonical form. */
   channel?: string;
   /** Absent if the channel cannot be reached or the address is over its rate limit. The socket's welcome then brings the same. */
   snapshot?: Snapshot | undefined;
+  /** Why this visitor may not read the channel: they are banned, or it is private (W26, W29). Then there is no snapshot. */
+  refusal?: Refusal;
   /** The one that the visitor has chosen, or else the best one in Accept-Language that Edgewise has. */
   language: Language;
   /** The BCP 47 tag for times and numbers: that of the language, with the visitor's region if Accept-Language has one. */

@@ -86,7 +86,8 @@ function parseEvent(t: unknown, d: Record<string, unknown>): ClientEvent | Refus
       return parseSet(d);
     case "invite": {
       const { role, uses = 1, for: seconds } = d;
-      const isValid = isOneOf(KEY_ROLES, role) && isWithin(uses, 1, MAX_KEY_USES) && isWithin(seconds, KEY_VALID.min, KEY_VALID.max);
+      const isValid =
+        isOneOf(KEY_ROLES, role) && isWithin(uses, 1, MAX_KEY_USES) && isWithin(seconds, KEY_VALID.min, KEY_VALID.max);
       return isValid ? { t, d: { role, uses, for: seconds } } : refusalOf("invalid");
     }
     case "revoke":
@@ -140,7 +141,9 @@ const CHECKS: { [Field in keyof ChangeableSettings]: (value: unknown) => value i
 function parseSet(d: Record<string, unknown>): ClientEvent | Refusal {
   const fields = Object.entries(d);
   if (fields.some(([field]) => field === "staff")) return refusalOf("forbidden", "not_owner");
-  const isValid = fields.every(([field, value]) => Object.hasOwn(CHECKS, field) && CHECKS[field as keyof ChangeableSettings](value));
+  const isValid = fields.every(
+    ([field, value]) => Object.hasOwn(CHECKS, field) && CHECKS[field as keyof ChangeableSettings](value),
+  );
   return isValid && fields.length > 0 ? { t: "set", d: d as Partial<ChangeableSettings> } : refusalOf("invalid");
 }
 

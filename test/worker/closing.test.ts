@@ -4,7 +4,7 @@ import { afterEach, beforeEach, expect, it, onTestFinished, vi } from "vitest";
 import { LIMITS, MAX_UNSENT, PING_EVERY, PONG_WITHIN } from "../../src/shared/protocol";
 import { connectionOf, peerUrl } from "../../worker/peer";
 import { join, newUserCookie, type TestPeer, upgrade } from "./support/peer";
-import { channelOf, evict } from "./support/stored";
+import { channelOf, evict, snapshotOf } from "./support/stored";
 
 const log: string[] = [];
 beforeEach(() => void vi.spyOn(console, "error").mockImplementation((line: string) => void log.push(line)));
@@ -29,7 +29,7 @@ async function faraway(channel: string, others: TestPeer[], spoilt: object) {
   await spoil(channel, isAnother, { close: () => undefined, ...spoilt });
 }
 
-const present = async (channel: string) => (await channelOf(channel).snapshot("visitor")).n;
+const present = async (channel: string) => (await snapshotOf(channel)).n;
 
 it("W9 W15 a peer whose socket cannot be written to is no longer present, even without a close", async () => {
   const ada = await join("ending/failed");
@@ -73,7 +73,7 @@ it("W9 a peer that was closed before an eviction, without an answer, is neither 
       .close(1013, "ended");
   });
   await evict("ending/asleep");
-  const { n, users } = await channelOf("ending/asleep").snapshot(ada.you.id);
+  const { n, users } = await snapshotOf("ending/asleep", ada.you.id);
   expect([n, users]).toEqual([1, [ada.you]]);
   webSocket!.close();
 });

@@ -1,9 +1,8 @@
 /** A channel of an earlier deploy is migrated with its data. */
 import { runInDurableObject } from "cloudflare:test";
 import { expect, it } from "vitest";
-import { MessageStore } from "../../worker/storage/messages";
 import { join } from "./support/peer";
-import { channelOf, evict, withMessageStore } from "./support/stored";
+import { channelOf, evict, openStore, withMessageStore } from "./support/stored";
 
 /** What the first deploys stored: three messages, of which one was edited, and a name. */
 const FIRST = `
@@ -73,7 +72,7 @@ it("W19 messages that an earlier deploy stores after a rollback do not break the
 it("a migration step that fails leaves the channel as it was, so that the next wake can run it", async () => {
   await made("migrations/half", (storage) => {
     storage.sql.exec("CREATE TABLE old_names (in_the_way INTEGER)"); // the step renames to it, after it has altered messages
-    expect(() => new MessageStore(storage, "new")).toThrow("old_names");
+    expect(() => openStore(storage, "new")).toThrow("old_names");
     storage.sql.exec("DROP TABLE old_names");
   });
   expect((await join("migrations/half")).welcome).toMatchObject({ seq: 5, epoch: "first", more: false });

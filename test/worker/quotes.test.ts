@@ -3,7 +3,7 @@ import { expect, it } from "vitest";
 import { MAX_QUOTE, PAGE_SIZE, type Quote } from "../../src/shared/protocol";
 import type { MessageStore } from "../../worker/storage/messages";
 import { join, type TestPeer } from "./support/peer";
-import { channelOf, withMessageStore } from "./support/stored";
+import { snapshotOf, withMessageStore } from "./support/stored";
 
 const ada = { id: "a", name: "Ada" };
 const ben = { id: "b", name: "Ben" };
@@ -33,7 +33,7 @@ const quote = (text: string, more: Partial<Quote> = {}): Quote => ({ id: 1, user
 it("W5 the welcome and the page's snapshot quote what their messages answer", async () => {
   await answered("quotes/first", "the question");
   expect((await join("quotes/first")).welcome.quotes).toEqual([quote("the question")]);
-  expect((await channelOf("quotes/first").snapshot("eve")).quotes).toEqual([quote("the question")]);
+  expect((await snapshotOf("quotes/first", "eve")).quotes).toEqual([quote("the question")]);
 });
 
 it("W5 a resumed welcome quotes what the missed messages answer", async () => {

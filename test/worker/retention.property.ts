@@ -2,8 +2,8 @@
 import { runInDurableObject } from "cloudflare:test";
 import fc from "../support/fast-check";
 import { expect, it } from "vitest";
-import { MessageStore } from "../../worker/storage/messages";
-import { channelOf } from "./support/stored";
+import type { MessageStore } from "../../worker/storage/messages";
+import { channelOf, openStore } from "./support/stored";
 
 const [ada, ben] = [
   { id: "a", name: "Ada" },
@@ -21,8 +21,8 @@ it("W3 W6 after any writes, changes and trims, a resume returns all changes, or 
   await fc.assert(
     fc.asyncProperty(fc.array(operation, { maxLength: 40, size: "max" }), async (operations) => {
       await runInDurableObject(channelOf(`property/${run++}`), (_channel, { storage }) => {
-        const openStore = () => new MessageStore(storage, "stored", MAX);
-        let store = openStore();
+        const open = () => openStore(storage, "stored", MAX);
+        let store = open();
         const changes = new Map<number, number>(); // seq of the latest change, by id
         let seq = 0;
         for (const step of operations) {
@@ -33,7 +33,7 @@ it("W3 W6 after any writes, changes and trims, a resume returns all changes, or 
               changes.set(++seq, seq);
             }
           } else if (step.t === "trim") store.trim();
-          else if (step.t === "evict") store = openStore();
+          else if (step.t === "evict") store = open();
           else if (id !== undefined && change(store, step.t, id, seq)) changes.set(id, ++seq);
           expect(store.seq).toBe(seq);
         }

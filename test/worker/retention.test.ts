@@ -2,9 +2,9 @@
 import { runDurableObjectAlarm, runInDurableObject } from "cloudflare:test";
 import { expect, it, vi } from "vitest";
 import { MAX_STORED, PAGE_SIZE, type Message } from "../../src/shared/protocol";
-import { MessageStore } from "../../worker/storage/messages";
+import type { MessageStore } from "../../worker/storage/messages";
 import { join } from "./support/peer";
-import { channelOf, evict, withMessageStore } from "./support/stored";
+import { channelOf, evict, openStore, withMessageStore } from "./support/stored";
 
 const ada = { id: "a", name: "Ada" };
 const MAX = 1_000; // messages, in most of these tests
@@ -73,7 +73,7 @@ it("W19 setAlarm is a row written: it is called once for many messages, and agai
       transactionSync: (run: () => void) => storage.transactionSync(run),
       setAlarm,
     };
-    const store = new MessageStore(watched as unknown as DurableObjectStorage, "stored", MAX);
+    const store = openStore(watched as unknown as DurableObjectStorage, "stored", MAX);
     const alarmsSet = (use: () => void) => {
       setAlarm.mockClear();
       use();

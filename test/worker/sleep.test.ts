@@ -3,7 +3,7 @@ import { runInDurableObject } from "cloudflare:test";
 import { expect, it, onTestFinished, vi } from "vitest";
 import { PING_EVERY, PING_TIMEOUT } from "../../src/shared/protocol";
 import { join } from "./support/peer";
-import { channelOf } from "./support/stored";
+import { channelOf, snapshotOf } from "./support/stored";
 import { constructions } from "./support/test-worker";
 
 it("W12 an idle channel with 50 pinging peers is evicted within 20 s, and stays evicted", async () => {
@@ -18,7 +18,7 @@ it("W12 an idle channel with 50 pinging peers is evicted within 20 s, and stays 
     await Promise.all(peers.map((peer) => peer.pong()));
   }
   expect(constructed()).toBe(1);
-  const woken = await stub.snapshot("visitor");
+  const woken = await snapshotOf("sleep/idle");
   expect([constructed(), woken.n, woken.users.length]).toEqual([2, 50, 50]);
 }, 120_000); // it waits 20 s for nothing to happen
 

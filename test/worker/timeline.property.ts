@@ -5,7 +5,7 @@ import { quoteOf, type Timeline, timelineOf } from "../../src/channel/timeline";
 import type { Message, Quote } from "../../src/shared/protocol";
 import { operations, past } from "./support/operations";
 import { Simulation } from "./support/Simulation";
-import { channelOf } from "./support/stored";
+import { snapshotOf } from "./support/stored";
 import { TestClient } from "./support/TestClient";
 
 const RUNS = 500;
@@ -43,7 +43,7 @@ async function expectConvergence(simulation: Simulation): Promise<void> {
   for (const client of simulation.clients) client.goOnline();
   await simulation.settle();
   const stored = await simulation.stored();
-  const { seq, ...snapshot } = await channelOf(simulation.channel).snapshot("eve");
+  const { seq, ...snapshot } = await snapshotOf(simulation.channel, "eve");
   expectConsistent(stored, seq);
 
   const fresh = TestClient.connect(simulation.channel, "eve");

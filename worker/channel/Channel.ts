@@ -22,7 +22,7 @@ import { DayLimit } from "./day-limit";
 import { type Env, limitsScale } from "../env";
 import { FanOut } from "../fan-out/FanOut";
 import { isTooLarge } from "./frame-size";
-import { Alarm } from "../storage/Alarm";
+import { Alarm } from "../Alarm";
 import { Database } from "../storage/Database";
 import { MessageStore } from "../storage/messages";
 import { logError } from "../log";

@@ -139,7 +139,8 @@ export class Commands {
   #checkMessage(session: Session): void {
     const { access } = this.#moderation;
     const readOnly = access.readOnly(session);
-    if (readOnly) throw new Rejection("forbidden", readOnly.reason, readOnly.until === undefined ? {} : { until: readOnly.until });
+    if (readOnly)
+      throw new Rejection("forbidden", readOnly.reason, readOnly.until === undefined ? {} : { until: readOnly.until });
     const retryAfter = access.slowFor(session, Date.now());
     if (retryAfter > 0) throw new Rejection("rate_limited", "slow_mode", { retryAfter });
     if (session.place !== undefined) this.#dayLimit.check(session.place);

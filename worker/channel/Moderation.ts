@@ -23,7 +23,7 @@ import { cleanText } from "../../src/shared/text";
 import type { FanOut } from "../fan-out/FanOut";
 import type { ClosablePeer, Connection } from "../peer";
 import { Rejection } from "../Rejection";
-import type { Alarm } from "../storage/Alarm";
+import type { Alarm } from "../Alarm";
 import { ChannelKeys } from "../storage/channel-keys";
 import type { Database } from "../storage/Database";
 import { ModerationLog } from "../storage/moderation-log";
@@ -70,7 +70,15 @@ export class Moderation {
   #reportLimits = new Map<string, Bucket>();
   #state: Settings | undefined;
 
-  constructor(db: Database, alarm: Alarm, messages: MessageStore, presence: Presence, fanOut: FanOut, peers: Peers, scale: number) {
+  constructor(
+    db: Database,
+    alarm: Alarm,
+    messages: MessageStore,
+    presence: Presence,
+    fanOut: FanOut,
+    peers: Peers,
+    scale: number,
+  ) {
     this.#alarm = alarm;
     this.#messages = messages;
     this.#presence = presence;

@@ -2,7 +2,7 @@
 import { CLOSE_REASONS } from "../../src/shared/refusal-messages";
 import { PING_TIMEOUT } from "../../src/shared/protocol";
 import { type ClosablePeer, connectionOf, peerOf } from "../peer";
-import type { Alarm } from "../storage/Alarm";
+import type { Alarm } from "../Alarm";
 
 /** Otherwise many hidden tabs, which ping once a minute, would need many alarms. */
 const MIN_ALARM_INTERVAL = 10_000; // ms
@@ -37,7 +37,7 @@ export class SilentPeers {
     if (this.#isAlarmSet) return;
     this.#isAlarmSet = true;
     const open = this.#ctx.getWebSockets().filter(({ readyState }) => readyState === WebSocket.OPEN);
-    await this.#alarm.ringBy(nextCheck(open.map((socket) => this.#pingedAt(socket)), Date.now())); // prettier-ignore
+    this.#isAlarmSet = await this.#alarm.ringBy(nextCheck(open.map((socket) => this.#pingedAt(socket)), Date.now())); // prettier-ignore
   }
 
   onAlarm(): void {

@@ -45,7 +45,10 @@ export class WelcomeCache {
   }
 
   /** The serialised welcome of a peer. */
-  json({ channel, since, epoch, pageIdentity }: Identity, { users, settings, ...snapshot }: Omit<Snapshot, keyof Messages>): string {
+  json(
+    { channel, since, epoch, pageIdentity }: Identity,
+    { users, settings, ...snapshot }: Omit<Snapshot, keyof Messages>,
+  ): string {
     const canResume = since !== undefined && epoch === this.#store.epoch && since <= this.#store.seq;
     const { resumed, messages } = this.#part(canResume ? since : undefined);
     const state = {

@@ -1,6 +1,7 @@
 /** `/<channel>`: the channel's page with its latest messages, or the 404 page if the path has no canonical form. */
 import { canonical, decode, isCanonical, pathOf } from "../../src/shared/channel-name";
 import { nameIn } from "../../src/shared/cookies";
+import type { PageData } from "../../src/shared/page";
 import { chosenName, guestName } from "../../src/shared/guest-name";
 import type { Env } from "../env";
 import { identify } from "../identity/identify";
@@ -28,19 +29,29 @@ export async function page(request: Request, url: URL, env: Env, renderPage: Ren
   const secret = person?.secret ?? newSecret(); // a page can be read without a known identity
   const cookies = request.headers.get("Cookie") ?? "";
   const name = chosenName(validName(nameIn(cookies)));
-  const snapshot = await snapshotFor(request, env, channel, secret, name ?? guestName(secret));
-  const response = await renderPage(request, { ...visitor, channel, snapshot });
-  const knownName = name ?? chosenName(snapshot?.you.name); // a browser that has lost the name gets it back
+  const state = await stateFor(request, env, channel, secret, name ?? guestName(secret));
+  const response = await renderPage(request, { ...visitor, channel, ...state });
+  const knownName = name ?? chosenName(state.snapshot?.you.name); // a browser that has lost the name gets it back
   return setCookies(response, person?.cookie, ...lastingCookies(cookies, url.protocol === "https:", knownName));
 }
 
-/** The channel's state for the page. `undefined` over the rate limit or if the channel cannot be reached: the socket's welcome brings it. */
-async function snapshotFor(request: Request, env: Env, channel: string, secret: string, name: string) {
+/**
+ * The channel's state for the page, or why this visitor may not read it. Empty over the rate limit or if the channel cannot be reached:
+ * the socket's welcome brings it.
+ */
+async function stateFor(
+  request: Request,
+  env: Env,
+  channel: string,
+  secret: string,
+  name: string,
+): Promise<Pick<PageData, "snapshot" | "refusal">> {
   try {
-    if (await isOverLimit(request, env, env.PAGES)) return undefined;
-    return await env.CHANNEL.getByName(channel).snapshot(publicId(secret, channel), name);
+    if (await isOverLimit(request, env, env.PAGES)) return {};
+    const answer = await env.CHANNEL.getByName(channel).snapshot(publicId(secret, channel), name);
+    return "refusal" in answer ? answer : { snapshot: answer };
   } catch (error) {
     logError("snapshot", error);
-    return undefined;
+    return {};
   }
 }

@@ -18,7 +18,8 @@ export async function welcome(request: Request, url: URL, env: Env): Promise<Res
   if (await isOverLimit(request, env, env.PAGES)) return tooManyRequests(request);
   const person = await identify(request, env, url.searchParams.get("identity") ?? undefined);
   if (!person) return noIdentity(request);
-  const frame = await env.CHANNEL.getByName(channel).welcome(peerIdentity(channel, person, url.searchParams));
+  const answer = await env.CHANNEL.getByName(channel).welcome(peerIdentity(channel, person, url.searchParams));
+  const [body, status] = typeof answer === "string" ? [answer, 200] : [JSON.stringify(answer.refusal), 403];
   const headers = { "Cache-Control": "private, no-store", "Content-Type": "application/json" };
-  return setCookies(new Response(frame, { headers }), person.cookie);
+  return setCookies(new Response(body, { status, headers }), person.cookie);
 }

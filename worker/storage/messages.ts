@@ -9,7 +9,7 @@ import {
   type Messages,
   type User,
 } from "../../src/shared/protocol";
-import type { Alarm } from "./Alarm";
+import type { Alarm } from "../Alarm";
 import type { Database } from "./Database";
 import { withReaction } from "./reactions";
 import { quotesFor } from "./quotes";
@@ -116,7 +116,13 @@ export class MessageStore {
     return this.#db.storage.transactionSync(() => {
       this.#db.write("DELETE FROM removals WHERE id = ?", id);
       const { text, edited_at, reactions } = kept;
-      return this.#change(id, "text = ?, edited_at = ?, reactions = ?, deleted = NULL, removed = NULL", text, edited_at, reactions);
+      return this.#change(
+        id,
+        "text = ?, edited_at = ?, reactions = ?, deleted = NULL, removed = NULL",
+        text,
+        edited_at,
+        reactions,
+      );
     });
   }
 

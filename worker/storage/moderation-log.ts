@@ -10,7 +10,9 @@ export class ModerationLog {
   }
 
   add(entry: Omit<RecordEntry, "n">): void {
-    const [{ n }] = this.#db.write<{ n: number }>("INSERT INTO record (entry) VALUES (?) RETURNING n", JSON.stringify(entry)) as [{ n: number }];
+    const [{ n }] = this.#db.write<{ n: number }>("INSERT INTO record (entry) VALUES (?) RETURNING n", JSON.stringify(entry)) as [
+      { n: number },
+    ];
     this.#db.write("DELETE FROM record WHERE n <= ?", n - MAX_RECORDS);
   }
 

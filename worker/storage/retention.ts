@@ -1,5 +1,5 @@
 /** Retention by number (W19) and by age (W24): an alarm deletes the oldest messages in batches, so that peers are served in between. */
-import type { Alarm } from "./Alarm";
+import type { Alarm } from "../Alarm";
 import type { Database } from "./Database";
 
 /** Messages that one alarm deletes. This takes a few ms of the object's one thread. */
@@ -84,7 +84,8 @@ export class Retention {
     const excess = Math.min(BATCH, this.count - this.#target);
     const byNumber = "SELECT id FROM messages WHERE id > 0 ORDER BY id LIMIT 1 OFFSET ?";
     // The times of messages only ever grow, or nearly so: a batch ends before the first one that is young enough
-    const byAge = "SELECT id FROM (SELECT id, at FROM messages WHERE id > 0 ORDER BY id LIMIT ?) WHERE at < ? ORDER BY id DESC LIMIT 1";
+    const byAge =
+      "SELECT id FROM (SELECT id, at FROM messages WHERE id > 0 ORDER BY id LIMIT ?) WHERE at < ? ORDER BY id DESC LIMIT 1";
     const ids = [
       ...(excess > 0 ? this.#db.read<{ id: number }>(byNumber, excess - 1) : []),
       ...(oldest > 0 ? this.#db.read<{ id: number }>(byAge, BATCH, oldest) : []),

@@ -27,7 +27,8 @@ export class Roles {
   set({ id, name }: Pick<User, "id" | "name">, role: KeyRole | "none"): boolean {
     const old = this.of(id);
     if ((old ?? "none") === role) return false;
-    if (isStaffRole(role) && !isStaffRole(old) && this.staff().length >= MAX_STAFF) throw new Rejection("invalid", "too_many_staff");
+    if (isStaffRole(role) && !isStaffRole(old) && this.staff().length >= MAX_STAFF)
+      throw new Rejection("invalid", "too_many_staff");
     if (role === "none") this.#db.write("DELETE FROM roles WHERE user = ?", id);
     else
       this.#db.write(

@@ -87,7 +87,11 @@ export class Sanctions {
           kind,
           now,
         )
-        .map(({ user, name, until, by_user, by_name }) => ({ user: { id: user, name }, until, by: { id: by_user, name: by_name } }));
+        .map(({ user, name, until, by_user, by_name }) => ({
+          user: { id: user, name },
+          until,
+          by: { id: by_user, name: by_name },
+        }));
     return { muted: of("mute"), banned: of("ban") };
   }
 

@@ -5,27 +5,29 @@ import type { Database } from "./Database";
 const DEFAULT: ChangeableSettings = { topic: "", pins: [], slow: 0, write: "all", read: "all", keep: 0 };
 
 interface Stored extends Partial<ChangeableSettings> {
-  /** The channel's seq when `write` was set to `known`: who wrote before is known. */
   knownUntil?: number;
 }
 
 export class SettingsStore {
   #db: Database;
-  #stored: Stored;
   #current: ChangeableSettings;
+  #knownUntil: number;
 
   constructor(db: Database) {
     this.#db = db;
-    this.#stored = db.storage.kv.get<Stored>("settings") ?? {};
-    this.#current = { ...DEFAULT, ...changeable(this.#stored) };
+    const stored = db.storage.kv.get<Stored>("settings") ?? {};
+    const { knownUntil, ...settings } = stored;
+    this.#knownUntil = knownUntil ?? 0;
+    this.#current = { ...DEFAULT, ...settings };
   }
 
   get current(): ChangeableSettings {
     return this.#current;
   }
 
+  /** The channel's seq when `write` was set to `known`: who wrote before is known. */
   get knownUntil(): number {
-    return this.#stored.knownUntil ?? 0;
+    return this.#knownUntil;
   }
 
   /** Changes the settings in `changes`, and returns those whose value is another one now. `seq` is the channel's. */
@@ -34,20 +36,20 @@ export class SettingsStore {
     const changed = Object.entries(changes).filter(([field, value]) => !isSame(value, current[field]));
     if (changed.length === 0) return {};
     const next = { ...this.#current, ...Object.fromEntries(changed) };
-    const isNewlyKnown = next.write === "known" && this.#current.write !== "known";
-    const knownUntil = next.write === "known" ? { knownUntil: isNewlyKnown ? seq : this.knownUntil } : {};
-    this.#stored = { ...withoutDefaults(next), ...knownUntil };
+    if (next.write === "known" && this.#current.write !== "known") this.#knownUntil = seq;
     this.#current = next;
-    this.#db.create();
-    const { kv } = this.#db.storage;
-    if (Object.keys(this.#stored).length > 0) kv.put("settings", this.#stored);
-    else kv.delete("settings");
+    this.#store();
     return Object.fromEntries(changed);
   }
-}
 
-function changeable({ knownUntil: _, ...settings }: Stored): Partial<ChangeableSettings> {
-  return settings;
+  #store(): void {
+    const stored: Stored = withoutDefaults(this.#current);
+    if (stored.write === "known") stored.knownUntil = this.#knownUntil;
+    this.#db.create();
+    const { kv } = this.#db.storage;
+    if (Object.keys(stored).length > 0) kv.put("settings", stored);
+    else kv.delete("settings");
+  }
 }
 
 function withoutDefaults(settings: ChangeableSettings): Partial<ChangeableSettings> {

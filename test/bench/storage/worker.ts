@@ -1,6 +1,8 @@
 /** A Durable Object with a real message store, which runs the operation in the request: /<messages in the channel>/<operation>/<times>. */
 import { DurableObject } from "cloudflare:workers";
 import { MAX_RESUME, PAGE_SIZE } from "../../../src/shared/protocol";
+import { Alarm } from "../../../worker/Alarm";
+import { Database } from "../../../worker/storage/Database";
 import { MessageStore } from "../../../worker/storage/messages";
 
 interface Env {
@@ -12,8 +14,12 @@ const TEXT = "Shall we meet at noon? I would bring the drawings along.";
 const ROWS = 50_000; // a statement
 const EDITED = 20; // one message in so many was edited later
 
+function openStore(storage: DurableObjectStorage, epoch: string, max?: number): MessageStore {
+  return new MessageStore(new Database(storage, epoch), new Alarm(storage), max);
+}
+
 export class Bench extends DurableObject<Env> {
-  #history = new MessageStore(this.ctx.storage, "bench", Infinity);
+  #history = openStore(this.ctx.storage, "bench", Infinity);
   #size = Number(this.ctx.id.name); // the object may sleep and wake while others are being filled
 
   /** Milliseconds that `operation` takes so many `times`. workerd's own clock runs on meanwhile; Cloudflare's would stand still. */
@@ -55,7 +61,7 @@ export class Bench extends DurableObject<Env> {
         return () => counts(history.before(ids.pop()! + PAGE_SIZE, PAGE_SIZE).messages.length, PAGE_SIZE);
       }
       case "wake":
-        return () => counts(new MessageStore(this.ctx.storage, "").seq, history.seq);
+        return () => counts(openStore(this.ctx.storage, "").seq, history.seq);
       default:
         throw new Error(`no operation ${operation}`);
     }
@@ -105,7 +111,7 @@ export class Bench extends DurableObject<Env> {
   /** So that the channel has as many messages for the next. */
   #forget(): void {
     this.ctx.storage.sql.exec("DELETE FROM messages WHERE id > ?", this.#size);
-    this.#history = new MessageStore(this.ctx.storage, "bench", Infinity);
+    this.#history = openStore(this.ctx.storage, "bench", Infinity);
   }
 }
 

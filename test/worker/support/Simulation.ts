@@ -1,9 +1,8 @@
 /** A simulation of a channel and its clients, which a property test runs operations on. */
 import { runInDurableObject } from "cloudflare:test";
 import type { ClientEvent, Message } from "../../../src/shared/protocol";
-import { MessageStore } from "../../../worker/storage/messages";
 import { type Operation, USERS } from "./operations";
-import { channelOf, evict } from "./stored";
+import { channelOf, evict, openStore } from "./stored";
 import { TestClient } from "./TestClient";
 
 export class Simulation {
@@ -76,7 +75,7 @@ export class Simulation {
 
   /** All stored messages. */
   stored(): Promise<Message[]> {
-    const everything = (storage: DurableObjectStorage) => new MessageStore(storage, "").before(Number.MAX_SAFE_INTEGER, 100_000);
+    const everything = (storage: DurableObjectStorage) => openStore(storage, "").before(Number.MAX_SAFE_INTEGER, 100_000);
     return runInDurableObject(channelOf(this.channel), (_channel, { storage }) => everything(storage).messages);
   }
 
@@ -96,7 +95,7 @@ export class Simulation {
   /** Writes and changes many messages while nobody is connected. */
   async #flood(count: number): Promise<void> {
     await runInDurableObject(channelOf(this.channel), (_channel, { storage }) => {
-      const store = new MessageStore(storage, crypto.randomUUID());
+      const store = openStore(storage, crypto.randomUUID());
       const dan = { id: "dan", name: "Dan" };
       for (let i = 0; i < count; i++) {
         const { id } = store.append(dan, `${++this.#cids}`, "hi", 1).message;

@@ -3,7 +3,7 @@ import { EMPTY, fold, timelineOf, type Timeline } from "../../../src/channel/tim
 import { MAX_PAGE, PAGE_SIZE, type ClientEvent, type Message, type ServerEvent } from "../../../src/shared/protocol";
 import { StrongSocket } from "../../../src/socket/StrongSocket";
 import { SimulatedNetwork, SimulatedSocket } from "./simulated-network";
-import { channelOf } from "./stored";
+import { snapshotOf } from "./stored";
 
 type ChatEvent = Extract<ClientEvent, { t: "chat" }>;
 
@@ -32,7 +32,7 @@ export class TestClient {
   /** Opens the channel's page: its snapshot first, then the socket, which resumes from there. */
   static async open(channel: string, user: string): Promise<TestClient> {
     const client = new TestClient(channel, user);
-    const snapshot = await channelOf(channel).snapshot(user);
+    const snapshot = await snapshotOf(channel, user);
     client.timeline = timelineOf(snapshot);
     client.#connect({ since: snapshot.seq, epoch: snapshot.epoch });
     return client;

@@ -1,9 +1,24 @@
 /** A channel's storage for tests: written through the real store, with its queries recorded. */
 import { evictDurableObject, runInDurableObject } from "cloudflare:test";
+import type { Snapshot } from "../../../src/shared/protocol";
+import { Alarm } from "../../../worker/Alarm";
+import { Database } from "../../../worker/storage/Database";
 import { MessageStore } from "../../../worker/storage/messages";
 import { bindings } from "./peer";
 
 export const channelOf = (name: string) => bindings.CHANNEL.getByName(name);
+
+/** A message store over a channel's storage. */
+export function openStore(storage: DurableObjectStorage, firstEpoch: string, max?: number): MessageStore {
+  return new MessageStore(new Database(storage, firstEpoch), new Alarm(storage), max);
+}
+
+/** The channel's latest state for a visitor who may read it. */
+export async function snapshotOf(name: string, user = "visitor"): Promise<Snapshot> {
+  const snapshot = await channelOf(name).snapshot(user);
+  if ("refusal" in snapshot) throw new Error(snapshot.refusal.message);
+  return snapshot;
+}
 
 /** Evicts the channel's object from memory. Its sockets stay open, or are closed. */
 export async function evict(name: string, webSockets: "hibernate" | "close" = "hibernate"): Promise<void> {
@@ -30,7 +45,7 @@ export async function withMessageStore<T>(
 ): Promise<Awaited<T>> {
   const result = await runInDurableObject(channelOf(name), (_channel, { storage }) => {
     const queries: Query[] = [];
-    return use(new MessageStore(recordQueries(storage, queries), "stored", max), queries, storage.sql);
+    return use(openStore(recordQueries(storage, queries), "stored", max), queries, storage.sql);
   });
   await evict(name);
   return result;
@@ -46,5 +61,6 @@ function recordQueries(storage: DurableObjectStorage, queries: Query[]): Durable
   const { kv } = storage;
   const transactionSync: DurableObjectStorage["transactionSync"] = (closure) => storage.transactionSync(closure);
   const setAlarm: DurableObjectStorage["setAlarm"] = (time) => storage.setAlarm(time);
-  return { kv, sql: { exec }, transactionSync, setAlarm } as unknown as DurableObjectStorage;
+  const getAlarm: DurableObjectStorage["getAlarm"] = () => storage.getAlarm();
+  return { kv, sql: { exec }, transactionSync, setAlarm, getAlarm } as unknown as DurableObjectStorage;
 }

@@ -17,5 +17,7 @@ export class Channel extends RealChannel {
 }
 
 export default {
-  fetch: createRouter(async (_request, page) => Response.json(page, { status: page.channel === undefined ? 404 : 200 })),
+  fetch: createRouter(async (_request, page) =>
+    Response.json(page, { status: page.channel === undefined ? 404 : page.refusal ? 403 : 200 }),
+  ),
 };

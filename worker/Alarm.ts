@@ -1,5 +1,5 @@
 /** An object's one alarm: it rings at the earliest time at which anything is due. */
-import { logError } from "../log";
+import { logError } from "./log";
 
 export class Alarm {
   #storage: DurableObjectStorage;
@@ -11,22 +11,24 @@ export class Alarm {
   }
 
   /**
-   * Lets the alarm ring at `at` (Unix ms) or earlier. It survives eviction and crash. If the handler fails, the runtime tries again; if
-   * the alarm cannot be set, that is logged, and the next call tries again.
+   * Lets the alarm ring at `at` (Unix ms) or earlier. It survives eviction and crash, and if its handler fails, the runtime tries again.
+   * Returns whether it is set; if that fails, it is logged, and the next call tries again.
    */
-  async ringBy(at: number): Promise<void> {
-    if (at === Infinity) return;
+  async ringBy(at: number): Promise<boolean> {
+    if (at === Infinity) return true;
     try {
       if (this.#at === undefined) {
         const stored = (await this.#storage.getAlarm()) ?? Infinity;
         this.#at ??= stored;
       }
-      if (this.#at <= at) return;
+      if (this.#at <= at) return true;
       this.#at = at;
       await this.#storage.setAlarm(at);
+      return true;
     } catch (error) {
       this.#at = undefined;
       logError("alarm", error);
+      return false;
     }
   }
 
