@@ -6,6 +6,8 @@ interface OptionalVariables {
   ALLOWED_ORIGINS?: string;
   /** Where to report a vulnerability of this site: an `https:` or `mailto:` address. `mailto:security@<host>` if it is not set. */
   SECURITY_CONTACT?: string;
+  /** The secret whose owner is the host of this deployment (W23): `npm run host`. Without it there is no host. */
+  HOST_KEY?: string;
   /** Multiplies each rate limit of W19. Only benches and load tests set it. */
   LIMITS_SCALE?: string;
 }

@@ -4,6 +4,10 @@ interface __BaseEnv_Env {
 	UPGRADES: RateLimit;
 	UNREAD: RateLimit;
 	PAGES: RateLimit;
+	OWN_UPGRADES: RateLimit;
+	NEW_IDENTITIES: RateLimit;
+	HOST_TRIES: RateLimit;
+	LINKS: RateLimit;
 	KEY_GENERATION: number;
 	REVOKED_GENERATION: number;
 	CHANNEL: DurableObjectNamespace<import("./index").Channel>;

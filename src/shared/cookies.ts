@@ -58,9 +58,9 @@ export function cookieIn(cookies: string, name: string): string | undefined {
   return pairs.find((pair) => pair.startsWith(`${name}=`))?.slice(name.length + 1);
 }
 
-/** The line that sets a cookie, for `Set-Cookie` or `document.cookie`. */
-export function cookieLine(cookie: string, isSecure: boolean): string {
-  return `${cookie}; Path=/; Max-Age=${MAX_AGE}; SameSite=Lax${isSecure ? "; Secure" : ""}`;
+/** The line that sets a cookie, for `Set-Cookie` or `document.cookie`. A `maxAge` of 0 removes it. */
+export function cookieLine(cookie: string, isSecure: boolean, maxAge = MAX_AGE): string {
+  return `${cookie}; Path=/; Max-Age=${maxAge}; SameSite=Lax${isSecure ? "; Secure" : ""}`;
 }
 
 function pair(name: string, value: string): string {

@@ -18,6 +18,8 @@ export interface PageData {
   timeZone: string;
   /** From the visitor's cookies. */
   theme: Theme;
+  /** Whether the visitor's identity is new with this page. */
+  isNewcomer?: true;
   /** Whether the visitor has dismissed the lobby's welcome. */
   isWelcomed: boolean;
 }

@@ -31,18 +31,22 @@ class Site {
     this.stub = bindings.KEYRING.getByName(name);
   }
 
-  keys() {
-    return runInDurableObject(this.stub, (_keyring, ctx) => new Keyring(ctx, { ...bindings, ...this.vars } as Env).keys());
+  secrets() {
+    return runInDurableObject(this.stub, (_keyring, ctx) => new Keyring(ctx, { ...bindings, ...this.vars } as Env).secrets());
+  }
+
+  async keys() {
+    return (await this.secrets()).signing;
   }
 
   /** Another isolate of the Worker, without any keys yet. */
   isolate(): Isolate {
-    const keys = () => {
+    const secrets = () => {
       this.requests++;
       if (this.keyring === "failing") return Promise.reject(new Error("object reset\n    at secrets (worker.js:1:1)"));
-      return this.keyring === "silent" ? new Promise<never>(() => {}) : this.keys();
+      return this.keyring === "silent" ? new Promise<never>(() => {}) : this.secrets();
     };
-    return new Isolate({ ...bindings, KEYRING: { getByName: () => ({ keys }) } as unknown as Env["KEYRING"] });
+    return new Isolate({ ...bindings, KEYRING: { getByName: () => ({ secrets }) } as unknown as Env["KEYRING"] });
   }
 }
 

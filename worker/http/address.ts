@@ -1,5 +1,10 @@
 /** Groups client addresses for the rate limits (W19): by IPv4 address, or by /64 for IPv6, because a provider gives a customer a whole /64. */
 
+/** The network that a request comes from. Cloudflare sets the header; a client cannot. */
+export function clientNetwork(request: Request): string {
+  return networkOf(request.headers.get("CF-Connecting-IP") ?? "unknown");
+}
+
 /**
  * The network of an IP address in any spelling: the IPv4 address itself, or the IPv6 /64 as `2001:db8:1:2::/64`. An IPv4 address that
  * is mapped into IPv6 counts as IPv4. Any other text is returned unchanged.

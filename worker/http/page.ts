@@ -4,12 +4,13 @@ import { nameIn } from "../../src/shared/cookies";
 import type { PageData } from "../../src/shared/page";
 import { chosenName, guestName } from "../../src/shared/guest-name";
 import type { Env } from "../env";
+import { isHost } from "../identity/host";
 import { identify } from "../identity/identify";
 import { newSecret, publicId } from "../identity/public-id";
 import { logError } from "../log";
 import type { RenderPage } from "./handler";
 import { lastingCookies } from "./lasting-cookies";
-import { isOverLimit } from "./rate-limit";
+import { isOneTooMany, isOverLimit } from "./rate-limit";
 import { redirect } from "./redirect";
 import { refuseWrite } from "./refusals";
 import { setCookies } from "./response-headers";
@@ -25,12 +26,14 @@ export async function page(request: Request, url: URL, env: Env, renderPage: Ren
   if (channel === undefined) return renderPage(request, visitor);
   if (!isCanonical(url.pathname, channel)) return redirect(pathOf(channel) + url.search);
 
-  const person = await identify(request, env);
+  const identified = await identify(request, env);
+  const person = identified && (await isOneTooMany(identified, request, env)) ? undefined : identified;
   const secret = person?.secret ?? newSecret(); // a page can be read without a known identity
   const cookies = request.headers.get("Cookie") ?? "";
   const name = chosenName(validName(nameIn(cookies)));
   const state = await stateFor(request, env, channel, secret, name ?? guestName(secret));
-  const response = await renderPage(request, { ...visitor, channel, ...state });
+  const isNewcomer = person?.isNew && { isNewcomer: true as const };
+  const response = await renderPage(request, { ...visitor, ...isNewcomer, channel, ...state });
   const knownName = name ?? chosenName(state.snapshot?.you.name); // a browser that has lost the name gets it back
   return setCookies(response, person?.cookie, ...lastingCookies(cookies, url.protocol === "https:", knownName));
 }
@@ -48,7 +51,7 @@ async function stateFor(
 ): Promise<Pick<PageData, "snapshot" | "refusal">> {
   try {
     if (await isOverLimit(request, env, env.PAGES)) return {};
-    const answer = await env.CHANNEL.getByName(channel).snapshot(publicId(secret, channel), name);
+    const answer = await env.CHANNEL.getByName(channel).snapshot(publicId(secret, channel), name, isHost(request, env));
     return "refusal" in answer ? answer : { snapshot: answer };
   } catch (error) {
     logError("snapshot", error);

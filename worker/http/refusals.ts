@@ -2,6 +2,7 @@
 import { STRINGS } from "../strings/all";
 import type { WorkerStrings } from "../strings/en";
 import { languageOf } from "./language";
+import { isOwnOrigin } from "./origin";
 
 /** The sentences that are a line by themselves. */
 type Sentence = { [Key in keyof WorkerStrings]: WorkerStrings[Key] extends string ? Key : never }[keyof WorkerStrings];
@@ -22,6 +23,12 @@ export function notFound(request: Request): Response {
 export function refuseWrite(request: Request): Response | undefined {
   if (request.method === "GET" || request.method === "HEAD") return undefined;
   return refuse(request, 405, "readOnly", { Allow: "GET, HEAD" });
+}
+
+/** Refuses every method except POST, and pages of other sites; `undefined` for the rest. */
+export function refuseForeignPost(request: Request, url: URL): Response | undefined {
+  if (request.method !== "POST") return refuse(request, 405, "onlyPost", { Allow: "POST" });
+  return isOwnOrigin(request, url) ? undefined : refuse(request, 403, "otherSitePosts");
 }
 
 /** For an address that is over a rate limit; all limits count one minute. */

@@ -4,6 +4,8 @@ import { logError } from "../log";
 import { errorPage } from "./error-page";
 import type { Handler, RenderPage } from "./handler";
 import { health } from "./health";
+import { host } from "./host";
+import { identityLinks } from "./identity-links";
 import { keepCookies } from "./lasting-cookies";
 import { page } from "./page";
 import { notFound } from "./refusals";
@@ -19,6 +21,8 @@ const ROUTES: readonly [prefix: string, handler: Handler][] = [
   ["/api/welcome/", welcome], // the same without a socket
   ["/api/unread", unread], // the side bar's unread counts
   ["/api/cookies", keepCookies], // a page has set a cookie by script
+  ["/api/identity/", identityLinks], // links that make another browser the same person
+  ["/api/host", host], // who runs the deployment
   ["/api/", health], // `/api/health`; no channel can be at `/api/…`
   ["/_server", async (request) => notFound(request)], // SolidStart would parse calls of server functions, and there are none
   ["/.well-known/security.txt", securityTxt], // no channel begins with a dot

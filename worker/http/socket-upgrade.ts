@@ -1,13 +1,12 @@
 /** `/_ws/<channel>`: checks a WebSocket upgrade and passes it to the channel's Durable Object (W1). */
 import { canonical, isCanonical, pathOf } from "../../src/shared/channel-name";
 import type { Env } from "../env";
-import { identify } from "../identity/identify";
 import { peerUrl } from "../peer";
+import { admit } from "./admission";
 import { isAllowedOrigin } from "./origin";
 import { peerIdentity } from "./peer-identity";
-import { isOverLimit } from "./rate-limit";
 import { redirect } from "./redirect";
-import { noIdentity, refuse, tooManyRequests } from "./refusals";
+import { refuse } from "./refusals";
 import { setCookies } from "./response-headers";
 
 export async function socketUpgrade(request: Request, url: URL, env: Env): Promise<Response> {
@@ -18,11 +17,9 @@ export async function socketUpgrade(request: Request, url: URL, env: Env): Promi
   if (channel === undefined) return refuse(request, 404, "notAName");
   if (!isCanonical(path, channel)) return redirect(`/_ws${pathOf(channel)}${url.search}`);
   if (!isAllowedOrigin(request, url, env)) return refuse(request, 403, "otherSite");
-  if (await isOverLimit(request, env, env.UPGRADES)) return tooManyRequests(request, "tooManyConnections");
-
-  const person = await identify(request, env, url.searchParams.get("identity") ?? undefined);
-  if (!person) return noIdentity(request);
-  const identity = peerIdentity(channel, person, url.searchParams);
+  const person = await admit(request, url, env);
+  if (person instanceof Response) return person;
+  const identity = await peerIdentity(channel, person, request, url.searchParams, env);
   const { status, webSocket } = await env.CHANNEL.getByName(channel).fetch(peerUrl(identity), {
     headers: { Upgrade: "websocket" },
   });

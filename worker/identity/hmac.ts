@@ -10,7 +10,7 @@ export function hmacOf(text: string, key: string | Uint8Array): string {
 }
 
 /** Whether `mac` is the HMAC of `text`, compared in constant time. */
-export function isHmacOf(text: string, mac: string, key: Uint8Array): boolean {
+export function isHmacOf(text: string, mac: string, key: string | Uint8Array): boolean {
   const [expected, given] = [utf8(hmacOf(text, key)), utf8(mac)];
   return expected.length === given.length && timingSafeEqual(expected, given);
 }

@@ -1,10 +1,11 @@
 /** Identifies a visitor without sign-up, by a secret that this site has signed: in a cookie, or in a page's memory (W17). */
-import { cookieIn } from "../../src/shared/cookies";
 import type { Env } from "../env";
 import { hasValidSignature, parseIdentityCookie, signIdentityCookie } from "./identity-cookie";
 import { type Keys, loadKeys } from "./keys";
 import { newSecret } from "./public-id";
+import { siteCookieIn, siteCookieLine } from "./site-cookie";
 
+const COOKIE = "edgewise";
 const DAY = 24 * 60 * 60; // seconds, like all times in a cookie
 const MAX_AGE = 180 * DAY;
 const RENEWAL_AGE = 7 * DAY;
@@ -16,6 +17,8 @@ export interface Person {
    * and a stolen signing key does not let its thief become another user.
    */
   secret: string;
+  /** Whether the request brought no valid identity. */
+  isNew?: true;
   /** The `Set-Cookie` line that the response must carry: for a new identity, or to renew an old cookie. */
   cookie?: string;
   /** The same for a page whose browser refuses cookies: the signed identity that it keeps in memory. No cookie has this secret. */
@@ -32,10 +35,8 @@ export interface Person {
 export async function identify(request: Request, env: Env, pageIdentity?: string): Promise<Person | undefined> {
   const keys = await loadKeys(env.KEYRING);
   if (!keys) return undefined;
-  const isSecure = request.url.startsWith("https:");
-  const name = isSecure ? "__Host-edgewise" : "edgewise"; // another host or a page without TLS cannot set a `__Host-` cookie
-  const cookie = cookieIn(request.headers.get("Cookie") ?? "", name);
-  const now = Math.floor(Date.now() / 1000);
+  const cookie = siteCookieIn(request, COOKIE);
+  const now = unixSeconds();
 
   const fromPage = check(pageIdentity, keys, now);
   const isFromPage = fromPage !== INVALID || (pageIdentity !== undefined && cookie === undefined);
@@ -44,9 +45,19 @@ export async function identify(request: Request, env: Env, pageIdentity?: string
   const { secret, isFresh } = checked === INVALID ? { secret: newSecret(), isFresh: false } : checked;
   if (isFresh) return { secret };
   const signed = signIdentityCookie(secret, now, keys.signer);
-  if (isFromPage) return { secret, identity: signed };
-  const line = `${name}=${signed}; Path=/; Max-Age=${MAX_AGE}; HttpOnly; SameSite=Lax`;
-  return { secret, cookie: isSecure ? `${line}; Secure` : line };
+  const isNew = checked === INVALID && { isNew: true as const };
+  if (isFromPage) return { secret, ...isNew, identity: signed };
+  return { secret, ...isNew, cookie: siteCookieLine(request, COOKIE, signed, MAX_AGE) };
+}
+
+/** The `Set-Cookie` line that makes a browser that of the person with this secret. `undefined` if no key is known now. */
+export async function identityCookie(request: Request, env: Env, secret: string): Promise<string | undefined> {
+  const keys = await loadKeys(env.KEYRING);
+  return keys && siteCookieLine(request, COOKIE, signIdentityCookie(secret, unixSeconds(), keys.signer), MAX_AGE);
+}
+
+function unixSeconds(): number {
+  return Math.floor(Date.now() / 1000);
 }
 
 const INVALID = Symbol("invalid or expired");

@@ -1,7 +1,7 @@
-/** An isolate's cache of the signing keys. It loads them from the Keyring at first use, then every 5 minutes. */
+/** An isolate's cache of the site's keys. It loads them from the Keyring at first use, then every 5 minutes. */
 import type { Env } from "../env";
 import { logError } from "../log";
-import type { SigningKey } from "./Keyring";
+import type { Secrets, SigningKey } from "./Keyring";
 
 /** ms. A rotation or a revocation reaches every isolate within this time. */
 const REFRESH_INTERVAL = 5 * 60_000;
@@ -27,7 +27,7 @@ export async function loadKeys(keyring: Env["KEYRING"]): Promise<Keys | undefine
   if (now < cache.refreshAt) return cache.keys;
   if (cache.keys) cache.refreshAt = now + KEYRING_TIMEOUT; // meanwhile other requests use the known keys
   try {
-    cache.keys = new Keys(await withTimeout(keyring.getByName("keyring").keys()), now);
+    cache.keys = new Keys(await withTimeout(secretsOf(keyring)), now);
     cache.refreshAt = now + REFRESH_INTERVAL;
   } catch (error) {
     logError("keyring", error);
@@ -36,14 +36,30 @@ export async function loadKeys(keyring: Env["KEYRING"]): Promise<Keys | undefine
   return cache.keys;
 }
 
+/** In the middle of a deploy, the Keyring may be older than this isolate, and have signing keys alone. */
+async function secretsOf(keyring: Env["KEYRING"]): Promise<Secrets> {
+  const stub = keyring.getByName("keyring");
+  try {
+    return await stub.secrets();
+  } catch (error) {
+    if (!String(error).includes("does not implement")) throw error;
+    return { signing: await stub.keys() };
+  }
+}
+
 export class Keys {
   readonly #keys: readonly SigningKey[];
   readonly #loadedAt: number;
+  /** The key for places (W30), and the one for device links (W23). */
+  readonly place: Uint8Array | undefined;
+  readonly token: Uint8Array | undefined;
 
-  /** `keys` has at least one key, oldest first; `loadedAt` in Unix ms. */
-  constructor(keys: readonly SigningKey[], loadedAt: number) {
-    this.#keys = keys;
+  /** `loadedAt` in Unix ms. */
+  constructor({ signing, place, token }: Secrets, loadedAt: number) {
+    this.#keys = signing;
     this.#loadedAt = loadedAt;
+    this.place = place;
+    this.token = token;
   }
 
   get(id: string): SigningKey | undefined {
