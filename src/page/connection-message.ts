@@ -23,6 +23,7 @@ export function connectionMessage({ isFirstAttempt, wasOnline, obstacle, closedF
   if (closedFor?.code === CLOSE.tooManyPeers) return strings().connection.tooManyPeers;
   if (closedFor) return closedFor.reason || strings().connection.closed;
   if (obstacle === "blocked") return connectionBar().blocked(unsent);
+  if (obstacle === "crowded") return connectionBar().crowded;
   if (obstacle === "signIn") return connectionBar().signIn;
   if (obstacle === "unreachable" && !wasOnline && unsent === 0) return connectionBar().unreachable;
   if (isFirstAttempt) return strings().connection.connecting;

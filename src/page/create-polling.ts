@@ -11,8 +11,8 @@ import type { Status, StrongSocket } from "~/socket/StrongSocket";
 const TRIES = 3;
 const POLL_EVERY = 15_000; // ms
 
-/** HTTP works and sockets do not; something asks for a sign-in; or nothing answers. */
-export type Obstacle = "blocked" | "signIn" | "unreachable";
+/** HTTP works and sockets do not; too many connections from this address (W30); something asks for a sign-in; or nothing answers. */
+export type Obstacle = "blocked" | "crowded" | "signIn" | "unreachable";
 
 /** Returns what is in the way of the socket. `onBuild` learns the page's build that each answer names. */
 export function createPolling(
@@ -24,9 +24,15 @@ export function createPolling(
   const [failures, setFailures] = createSignal(0);
   const [obstacle, setObstacle] = createSignal<Obstacle>();
   createEffect(
-    on(status, (status) => {
-      if (status === "online") setFailures(0);
-      if (status === "offline" && !socket.closedFor) setFailures((failures) => failures + 1);
+    on(status, (status, before) => {
+      if (status === "online") {
+        setFailures(0);
+        setObstacle(undefined);
+      }
+      if (status !== "offline" || socket.closedFor) return;
+      const failed = setFailures((failures) => failures + 1);
+      if (before === "connecting" && failed < TRIES && document.visibilityState === "visible")
+        void askWhy(socket.href).then((found) => failures() === failed && setObstacle(found));
     }),
   );
   const isStuck = createMemo(() => failures() >= TRIES);
@@ -48,8 +54,9 @@ export function createPolling(
       for (const [key, value] of Object.entries(resume)) query.set(key, value);
       const answer = await ask(`/api/welcome${pathOf(channel.name)}?${query}`, latest.signal);
       clearTimeout(timeout);
+      const obstacle = answer.obstacle === "blocked" ? await askWhy(socket.href) : undefined;
       if (isEnded) return;
-      setObstacle(answer.obstacle);
+      setObstacle(obstacle ?? answer.obstacle);
       const [welcome] = answer.events;
       if (welcome?.t === "welcome") {
         socket.keepIdentity(welcome.d.identity);
@@ -72,6 +79,18 @@ export function createPolling(
     });
   });
   return obstacle;
+}
+
+/** Browsers do not say why a socket could not be opened. The health endpoint knows whether the site has refused it. */
+async function askWhy(href: string): Promise<Obstacle | undefined> {
+  const identity = new URL(href).searchParams.get("identity");
+  const query = new URLSearchParams({ socket: "", ...(identity !== null && { identity }) });
+  try {
+    const { status } = await fetch(`/api/health?${query}`, { cache: "no-store" });
+    return status === 429 ? "crowded" : undefined;
+  } catch {
+    return "unreachable";
+  }
 }
 
 interface Answer {

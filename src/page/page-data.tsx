@@ -16,6 +16,9 @@ let unused: PageData | undefined = isServer ? undefined : JSON.parse(document.ge
 /** The language that the page was rendered in. Call it at the start of the page, before the data is taken. */
 export const renderedLanguage = (): Language => unused!.language;
 
+/** Whether this page is the browser's first one: its identity has written nothing yet. Call it before the data is taken. */
+export const isNewcomer = (): boolean => unused!.isNewcomer === true;
+
 /** The data for the first channel. After a change of channel in the browser there is none: the welcome brings the same. */
 export function takePageData(): PageData | undefined {
   if (isServer) return getRequestEvent()!.locals.page;

@@ -1,5 +1,6 @@
-/** The settings dialog: the language, the theme, and how to report new messages. Loaded when it is opened. */
+/** The settings dialog: language, theme, how to report new messages, and links to one's own identity. Loaded when it is opened. */
 import { createSignal, For } from "solid-js";
+import { IdentityLink } from "~/identity/IdentityLink";
 import { notificationPreferences, saveNotificationPreferences, type NotificationPreferences } from "~/notifications/preferences";
 import { languageCookie, languageIn, themeIn, type Theme } from "~/shared/cookies";
 import { LANGUAGES, type Language } from "~/shared/languages";
@@ -101,6 +102,11 @@ export function Settings(props: { close: () => void }) {
         <p class="problem" role="alert">
           {problem()}
         </p>
+      </fieldset>
+      <fieldset>
+        <legend>{onDemandStrings().identityLinks.title}</legend>
+        <IdentityLink kind="device" />
+        <IdentityLink kind="recovery" />
       </fieldset>
       <button class="button primary">{words().close}</button>
     </ModalDialog>

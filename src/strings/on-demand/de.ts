@@ -42,6 +42,8 @@ export default {
     unreachable: "Edgewise ist nicht erreichbar. Prüfe deine Verbindung.",
     blocked: (n: number) =>
       `Dieses Netzwerk blockiert Live-Verbindungen (WebSockets). Neue Nachrichten werden alle 15 Sekunden geladen; ${n === 0 ? "was du schreibst, wartet" : count(n, { one: "# Nachricht von dir wartet", other: "# Nachrichten von dir warten" })}. Versuche es in einem anderen Netzwerk oder schalte VPN oder Proxy aus.`,
+    crowded:
+      "Zu viele Verbindungen von dieser Internetadresse, etwa der eines Büros oder einer Schule. Ein neuer Versuch folgt innerhalb einer Minute.",
     signIn: "Dieses Netzwerk oder diese Website verlangt zuerst eine Anmeldung. Lade dazu die Seite neu.",
     tryNow: "Jetzt versuchen",
     back: "Wieder online",
@@ -58,6 +60,19 @@ export default {
     none: "Kein Emoji gefunden.",
     recent: "Zuletzt verwendet",
     groups: ["Smileys", "Personen", "Natur", "Essen", "Reisen", "Aktivitäten", "Objekte", "Symbole", "Flaggen"],
+  },
+  identityLinks: {
+    title: "Deine Identität",
+    device: {
+      text: "Nutze Edgewise auf einem anderen Gerät als dieselbe Person. Dieser Link gilt einmal und 10 Minuten lang. Wer ihn öffnet, ist du.",
+      label: "Link für ein anderes Gerät",
+      make: "Gerätelink erstellen",
+    },
+    recovery: {
+      text: "Wenn dieser Browser seine Cookies verliert, macht dich ein Wiederherstellungslink wieder zur selben Person. Bewahre ihn dort auf, wo ihn sonst niemand findet. Ein neuer ersetzt den alten.",
+      label: "Wiederherstellungslink",
+      make: "Wiederherstellungslink erstellen",
+    },
   },
   keyMap: {
     title: "Tastenkürzel",
@@ -104,6 +119,28 @@ export default {
     delete: "Löschen",
     copied: "Kopiert.",
     notCopied: "Dieser Browser erlaubt das Kopieren nicht.",
+  },
+  openedLink: {
+    device: {
+      title: "Als dieselbe Person weitermachen",
+      done: "Fertig: In diesem Browser bist du jetzt die Person, die den Link erstellt hat.",
+      refused:
+        "Dieser Link gilt nicht mehr: Er wurde schon benutzt, ist zu alt, wurde durch einen neueren ersetzt oder ist unvollständig. Erstelle einen neuen.",
+    },
+    host: {
+      title: "Betreiber dieser Website",
+      done: "In diesem Browser betreibst du jetzt diese Website, 30 Tage lang. In jedem Kanal hast du die Rechte einer Eigentümerin oder eines Eigentümers.",
+      refused: "Das ist nicht der Betreiberschlüssel dieser Website. „npm run host“ erstellt einen neuen.",
+    },
+    asking:
+      "In diesem Browser bist du bisher jemand anderes. Wenn du weitermachst, bleiben deine Nachrichten, aber du kannst sie von hier aus nicht mehr bearbeiten oder löschen. Um zurückkehren zu können, erstelle vorher in den Einstellungen einen Wiederherstellungslink.",
+    working: "Einen Moment…",
+    busy: "Das wurde von dieser Internetadresse zu oft versucht. Warte eine Minute und versuche es dann noch einmal.",
+    failed: "Das hat nicht geklappt. Prüfe deine Verbindung und versuche es dann noch einmal.",
+    goOn: "Weiter",
+    tryAgain: "Erneut versuchen",
+    cancel: "Abbrechen",
+    close: "Schließen",
   },
   settings: {
     language: "Sprache",

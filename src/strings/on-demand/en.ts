@@ -31,6 +31,8 @@ const strings = {
     unreachable: "Edgewise can't be reached. Check your connection.",
     blocked: (n: number) =>
       `This network blocks live connections (WebSockets). New messages come every 15 seconds; ${n === 0 ? "what you write waits" : messagesWait(n)}. Try another network, or turn off your VPN or proxy.`,
+    crowded:
+      "Too many connections from this internet address, such as that of an office or school. Trying again within a minute.",
     signIn: "This network or site wants you to sign in first. To do that, reload the page.",
     tryNow: "Try now",
     back: "Back online",
@@ -47,6 +49,19 @@ const strings = {
     none: "No emoji found.",
     recent: "Recent",
     groups: ["Smileys", "People", "Nature", "Food", "Travel", "Activities", "Objects", "Symbols", "Flags"],
+  },
+  identityLinks: {
+    title: "Your identity",
+    device: {
+      text: "Use Edgewise as the same person on another device. This link works once, within 10 minutes. Whoever opens it is you.",
+      label: "Link for another device",
+      make: "Make a device link",
+    },
+    recovery: {
+      text: "If this browser loses its cookies, a recovery link makes you the same person again. Keep it where nobody else finds it. A new one replaces the old one.",
+      label: "Recovery link",
+      make: "Make a recovery link",
+    },
   },
   keyMap: {
     title: "Keyboard shortcuts",
@@ -95,6 +110,28 @@ const strings = {
     delete: "Delete",
     copied: "Copied.",
     notCopied: "This browser does not allow copying.",
+  },
+  openedLink: {
+    device: {
+      title: "Go on as the same person",
+      done: "Done: in this browser you are now the person who made the link.",
+      refused:
+        "This link does not work any more: it was used already, is too old, was replaced by a newer one, or is not complete. Make a new one.",
+    },
+    host: {
+      title: "Host of this site",
+      done: "In this browser you are now the host of this site, for 30 days. In every channel you have the rights of an owner.",
+      refused: "This is not the key of this site's host. “npm run host” makes a new one.",
+    },
+    asking:
+      "In this browser you are somebody else so far. If you go on, your messages stay, but you can no longer edit or delete them from here. To be able to come back, first make a recovery link in the settings.",
+    working: "One moment…",
+    busy: "That was tried too often from this internet address. Wait a minute, then try again.",
+    failed: "That did not work. Check your connection, then try again.",
+    goOn: "Go on",
+    tryAgain: "Try again",
+    cancel: "Cancel",
+    close: "Close",
   },
   settings: {
     language: "Language",

@@ -48,6 +48,8 @@ export default {
     unreachable: "No se puede acceder a Edgewise. Comprueba tu conexión.",
     blocked: (n: number) =>
       `Esta red bloquea las conexiones en tiempo real (WebSocket). Los mensajes nuevos llegan cada 15 segundos; ${n === 0 ? "lo que escribas quedará en espera" : messagesWait(n)}. Prueba con otra red o desactiva tu VPN o proxy.`,
+    crowded:
+      "Demasiadas conexiones desde esta dirección IP, por ejemplo la de una oficina o una escuela. Se reintentará en menos de un minuto.",
     signIn: "Esta red o este sitio te pide que inicies sesión. Para hacerlo, recarga la página.",
     tryNow: "Reintentar ahora",
     back: "Conexión restablecida",
@@ -64,6 +66,19 @@ export default {
     none: "No se encontró ningún emoji.",
     recent: "Recientes",
     groups: ["Caritas", "Personas", "Naturaleza", "Comida", "Viajes", "Actividades", "Objetos", "Símbolos", "Banderas"],
+  },
+  identityLinks: {
+    title: "Tu identidad",
+    device: {
+      text: "Usa Edgewise en otro dispositivo como la misma persona. Este enlace funciona una sola vez, durante 10 minutos. Quien lo abra serás tú.",
+      label: "Enlace para otro dispositivo",
+      make: "Crear enlace de dispositivo",
+    },
+    recovery: {
+      text: "Si este navegador pierde sus cookies, un enlace de recuperación te devuelve tu identidad. Guárdalo donde nadie más lo encuentre. Uno nuevo sustituye al anterior.",
+      label: "Enlace de recuperación",
+      make: "Crear enlace de recuperación",
+    },
   },
   keyMap: {
     title: "Atajos de teclado",
@@ -110,6 +125,28 @@ export default {
     delete: "Eliminar",
     copied: "Copiado.",
     notCopied: "Este navegador no permite copiar.",
+  },
+  openedLink: {
+    device: {
+      title: "Continuar como la misma persona",
+      done: "Listo: en este navegador ahora eres la persona que creó el enlace.",
+      refused:
+        "Este enlace ya no funciona: ya se usó, es demasiado antiguo, lo sustituyó otro más reciente o está incompleto. Crea uno nuevo.",
+    },
+    host: {
+      title: "Anfitrión de este sitio",
+      done: "En este navegador ahora eres el anfitrión de este sitio, durante 30 días. En todos los canales tienes los derechos de un propietario.",
+      refused: "Esta no es la clave del anfitrión de este sitio. «npm run host» crea una nueva.",
+    },
+    asking:
+      "Hasta ahora, en este navegador eres otra persona. Si continúas, tus mensajes se quedan, pero ya no podrás editarlos ni eliminarlos desde aquí. Para poder volver, crea antes un enlace de recuperación en los ajustes.",
+    working: "Un momento…",
+    busy: "Demasiados intentos desde esta dirección IP. Espera un minuto y vuelve a intentarlo.",
+    failed: "No ha funcionado. Comprueba tu conexión y vuelve a intentarlo.",
+    goOn: "Continuar",
+    tryAgain: "Reintentar",
+    cancel: "Cancelar",
+    close: "Cerrar",
   },
   settings: {
     language: "Idioma",

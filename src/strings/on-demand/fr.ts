@@ -37,6 +37,8 @@ export default {
     unreachable: "Edgewise est injoignable. Vérifiez votre connexion.",
     blocked: (n: number) =>
       `Ce réseau bloque les connexions en direct (WebSocket). Les nouveaux messages arrivent toutes les 15\u00a0secondes\u202f; ${n === 0 ? "ce que vous écrivez attend" : messagesWait(n)}. Essayez un autre réseau, ou désactivez votre VPN ou proxy.`,
+    crowded:
+      "Trop de connexions depuis cette adresse IP, par exemple celle d’un bureau ou d’une école. Nouvel essai d’ici une minute.",
     signIn: "Ce réseau ou ce site vous demande d’abord de vous identifier. Pour cela, rechargez la page.",
     tryNow: "Réessayer",
     back: "Connexion rétablie",
@@ -53,6 +55,19 @@ export default {
     none: "Aucun émoji trouvé.",
     recent: "Récents",
     groups: ["Smileys", "Personnes", "Nature", "Nourriture", "Voyages", "Activités", "Objets", "Symboles", "Drapeaux"],
+  },
+  identityLinks: {
+    title: "Votre identité",
+    device: {
+      text: "Utilisez Edgewise sur un autre appareil en restant la même personne. Ce lien ne sert qu’une fois, pendant 10\u00a0minutes. La personne qui l’ouvre devient vous.",
+      label: "Lien pour un autre appareil",
+      make: "Créer un lien d’appareil",
+    },
+    recovery: {
+      text: "Si ce navigateur perd ses cookies, un lien de récupération vous rend votre identité. Gardez-le là où personne d’autre ne le trouvera. Un nouveau lien remplace l’ancien.",
+      label: "Lien de récupération",
+      make: "Créer un lien de récupération",
+    },
   },
   keyMap: {
     title: "Raccourcis clavier",
@@ -99,6 +114,28 @@ export default {
     delete: "Supprimer",
     copied: "Copié.",
     notCopied: "Ce navigateur n’autorise pas la copie.",
+  },
+  openedLink: {
+    device: {
+      title: "Continuer sous la même identité",
+      done: "C’est fait\u00a0: dans ce navigateur, vous êtes maintenant la personne qui a créé le lien.",
+      refused:
+        "Ce lien n’est plus valable\u00a0: il a déjà servi, il est trop ancien, un plus récent l’a remplacé, ou il est incomplet. Créez-en un nouveau.",
+    },
+    host: {
+      title: "Hébergeur de ce site",
+      done: "Dans ce navigateur, vous êtes maintenant l’hébergeur de ce site, pour 30\u00a0jours. Dans chaque salon, vous avez les droits d’un propriétaire.",
+      refused: "Ce n’est pas la clé de l’hébergeur de ce site. «\u00a0npm run host\u00a0» en crée une nouvelle.",
+    },
+    asking:
+      "Dans ce navigateur, vous êtes pour l’instant une autre personne. Si vous continuez, vos messages restent, mais vous ne pourrez plus les modifier ni les supprimer d’ici. Pour pouvoir revenir, créez d’abord un lien de récupération dans les paramètres.",
+    working: "Un instant…",
+    busy: "Trop d’essais depuis cette adresse IP. Attendez une minute, puis réessayez.",
+    failed: "Cela n’a pas fonctionné. Vérifiez votre connexion, puis réessayez.",
+    goOn: "Continuer",
+    tryAgain: "Réessayer",
+    cancel: "Annuler",
+    close: "Fermer",
   },
   settings: {
     language: "Langue",

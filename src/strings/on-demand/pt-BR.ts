@@ -50,6 +50,8 @@ export default {
     unreachable: "Não foi possível acessar o Edgewise. Verifique sua conexão.",
     blocked: (n: number) =>
       `Esta rede bloqueia conexões em tempo real (WebSockets). Novas mensagens chegam a cada 15 segundos; ${n === 0 ? "o que você escrever aguarda envio" : messagesWait(n)}. Tente outra rede ou desative a VPN ou o proxy.`,
+    crowded:
+      "Conexões demais a partir deste endereço IP, como o de um escritório ou de uma escola. Nova tentativa em até um minuto.",
     signIn: "Esta rede ou este site pede que você faça login primeiro. Para isso, recarregue a página.",
     tryNow: "Tentar agora",
     back: "Online de novo",
@@ -66,6 +68,19 @@ export default {
     none: "Nenhum emoji encontrado.",
     recent: "Recentes",
     groups: ["Carinhas", "Pessoas", "Natureza", "Comida", "Viagens", "Atividades", "Objetos", "Símbolos", "Bandeiras"],
+  },
+  identityLinks: {
+    title: "Sua identidade",
+    device: {
+      text: "Use o Edgewise em outro dispositivo como a mesma pessoa. Este link funciona uma vez, por 10 minutos. Quem o abrir será você.",
+      label: "Link para outro dispositivo",
+      make: "Criar link de dispositivo",
+    },
+    recovery: {
+      text: "Se este navegador perder os cookies, um link de recuperação devolve a sua identidade. Guarde-o onde ninguém mais o encontre. Um novo substitui o antigo.",
+      label: "Link de recuperação",
+      make: "Criar link de recuperação",
+    },
   },
   keyMap: {
     title: "Atalhos de teclado",
@@ -112,6 +127,28 @@ export default {
     delete: "Apagar",
     copied: "Copiado.",
     notCopied: "Este navegador não permite copiar.",
+  },
+  openedLink: {
+    device: {
+      title: "Continuar como a mesma pessoa",
+      done: "Pronto: neste navegador você agora é a pessoa que criou o link.",
+      refused:
+        "Este link não funciona mais: já foi usado, é antigo demais, foi substituído por um mais novo ou está incompleto. Crie um novo.",
+    },
+    host: {
+      title: "Anfitrião deste site",
+      done: "Neste navegador você agora é o anfitrião deste site, por 30 dias. Em todos os canais você tem os direitos de um proprietário.",
+      refused: "Esta não é a chave do anfitrião deste site. “npm run host” cria uma nova.",
+    },
+    asking:
+      "Neste navegador você é outra pessoa até agora. Se continuar, suas mensagens ficam, mas você não poderá mais editá-las nem excluí-las daqui. Para poder voltar, crie antes um link de recuperação nas configurações.",
+    working: "Um momento…",
+    busy: "Tentativas demais a partir deste endereço IP. Aguarde um minuto e tente de novo.",
+    failed: "Não funcionou. Verifique sua conexão e tente de novo.",
+    goOn: "Continuar",
+    tryAgain: "Tentar de novo",
+    cancel: "Cancelar",
+    close: "Fechar",
   },
   settings: {
     language: "Idioma",

@@ -32,6 +32,7 @@ export default {
     unreachable: "无法连接到 Edgewise，请检查网络连接。",
     blocked: (n: number) =>
       `此网络阻止了实时连接（WebSocket）。每 15 秒接收一次新消息，${n === 0 ? "你写的消息会等待发送" : messagesWait(n)}。请换个网络，或关闭 VPN、代理后再试。`,
+    crowded: "来自此 IP 地址（例如办公室或学校）的连接过多，将在一分钟内重试。",
     signIn: "此网络或网站要求先登录。请刷新页面进行登录。",
     tryNow: "立即重试",
     back: "已恢复连接",
@@ -48,6 +49,19 @@ export default {
     none: "未找到表情。",
     recent: "最近使用",
     groups: ["笑脸", "人物", "自然", "美食", "旅行", "活动", "物品", "符号", "旗帜"],
+  },
+  identityLinks: {
+    title: "你的身份",
+    device: {
+      text: "在另一台设备上以同一身份使用 Edgewise。此链接 10 分钟内有效，只能使用一次。打开它的人就是你。",
+      label: "用于另一台设备的链接",
+      make: "创建设备链接",
+    },
+    recovery: {
+      text: "如果此浏览器丢失了 Cookie，恢复链接可以让你重新成为同一个人。请把它保存在别人找不到的地方。新链接会取代旧链接。",
+      label: "恢复链接",
+      make: "创建恢复链接",
+    },
   },
   keyMap: {
     title: "键盘快捷键",
@@ -94,6 +108,27 @@ export default {
     delete: "删除",
     copied: "已复制。",
     notCopied: "此浏览器不允许复制。",
+  },
+  openedLink: {
+    device: {
+      title: "以同一身份继续",
+      done: "完成：在此浏览器中，你现在就是创建该链接的人。",
+      refused: "此链接已失效：它已被使用、已过期、已被新链接取代，或不完整。请重新创建一个。",
+    },
+    host: {
+      title: "本站主持人",
+      done: "在此浏览器中，你现在是本站的主持人，为期 30 天。你在每个频道都拥有所有者的权限。",
+      refused: "这不是本站主持人的密钥。运行“npm run host”可创建新密钥。",
+    },
+    asking:
+      "到目前为止，你在此浏览器中是另一个人。如果继续，你的消息会保留，但你无法再从这里编辑或删除它们。如果以后想回来，请先在设置中创建恢复链接。",
+    working: "请稍候…",
+    busy: "来自此 IP 地址的尝试过多，请一分钟后再试。",
+    failed: "操作未成功。请检查网络连接后重试。",
+    goOn: "继续",
+    tryAgain: "重试",
+    cancel: "取消",
+    close: "关闭",
   },
   settings: {
     language: "语言",

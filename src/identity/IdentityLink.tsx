@@ -1,0 +1,39 @@
+/** Makes a link to one's own identity, for another device or for the day on which the cookies are lost, and shows it (W23). */
+import { createSignal, createUniqueId, Show } from "solid-js";
+import { onDemandStrings } from "~/strings/current";
+import { LinkField } from "~/ui/LinkField";
+import { post } from "./post";
+import "./IdentityLink.css";
+
+const PATHS = { device: "/api/identity/link", recovery: "/api/identity/recovery" } as const;
+
+const words = () => onDemandStrings().identityLinks;
+
+export function IdentityLink(props: { kind: keyof typeof PATHS }) {
+  const [url, setUrl] = createSignal<string>();
+  const [problem, setProblem] = createSignal<string>();
+  const text = createUniqueId();
+
+  const make = async () => {
+    const answer = await post(PATHS[props.kind]);
+    setUrl(undefined); // a new link is a new field, which is selected
+    if (typeof answer !== "string") setUrl(((await answer.json()) as { url: string }).url);
+    const sentences = { refused: onDemandStrings().cookieNotice.text, ...onDemandStrings().openedLink };
+    setProblem(typeof answer === "string" ? sentences[answer] : undefined);
+  };
+
+  return (
+    <div class="identity-link">
+      <p id={text}>{words()[props.kind].text}</p>
+      <Show when={url()} keyed>
+        {(url) => <LinkField label={words()[props.kind].label} url={url} />}
+      </Show>
+      <button type="button" class="button" aria-describedby={text} onClick={() => void make()}>
+        {words()[props.kind].make}
+      </button>
+      <p class="problem" role="alert">
+        {problem()}
+      </p>
+    </div>
+  );
+}
