@@ -2,7 +2,7 @@
 import { createMemo, createSignal, onMount } from "solid-js";
 import { isServer } from "solid-js/web";
 import { nameCookie, nameIn } from "~/shared/cookies";
-import type { Message, Quote, ServerEvent, Snapshot, User } from "~/shared/protocol";
+import type { ClientEvent, Message, Quote, ServerEvent, Snapshot, StaffRole, User } from "~/shared/protocol";
 import type { StrongSocket } from "~/socket/StrongSocket";
 import type { Toasts } from "~/toasts/create-toasts";
 import { cookies, keepCookie } from "~/ui/cookies";
@@ -13,6 +13,7 @@ import { createOlderMessages } from "./older-messages";
 import { withPendingChanges, type ChangedMessages } from "./optimistic-timeline";
 import { createOwnName } from "./own-name";
 import * as People from "./people";
+import * as Settings from "./settings";
 import * as Timeline from "./timeline";
 import { createTyping } from "./typing";
 import { createUnsentMessages } from "./unsent-messages";
@@ -31,6 +32,8 @@ export function createChannel(
 ) {
   const [confirmed, setConfirmed] = createSignal(snapshot ? Timeline.timelineOf(snapshot) : Timeline.EMPTY);
   const [people, setPeople] = createSignal(People.peopleOf(snapshot ?? { you: UNKNOWN_USER, n: 0, users: [] }));
+  const [settings, setSettings] = createSignal(snapshot?.settings ?? Settings.DEFAULTS);
+  const listeners = new Set<(events: readonly ServerEvent[]) => void>();
   const unsent = createUnsentMessages(socket);
   const changes = createChanges(socket, confirmed, toasts);
   const older = createOlderMessages(confirmed, (event) => socket.send(event));
@@ -41,8 +44,8 @@ export function createChannel(
   const timeline = createMemo(() => withPendingChanges(confirmed(), changes.pending(), known));
 
   /**
-   * Folds a frame, each event once: into the timeline, the people, and everything that waits for an answer. If one of them throws,
-   * the others still get the event, and the new state is set. Then the first error is thrown.
+   * Folds a frame, each event once: into the timeline, the people, the settings, and everything that waits for an answer. If one of
+   * them throws, the others still get the event, and the new state is set. Then the first error is thrown.
    */
   function receive(events: readonly ServerEvent[]): void {
     const errors: unknown[] = [];
@@ -67,8 +70,10 @@ export function createChannel(
     }
     attempt(() => setConfirmed(messages.result()));
     attempt(() => setPeople(People.withOwnName(folded, ownName.pending())));
+    attempt(() => setSettings(events.reduce(Settings.fold, settings())));
     const isRenamed = events.some((event) => event.t === "name" && event.d.user.id === folded.you.id);
     if (isRenamed && people().you.name !== nameBefore) attempt(() => keepName(people().you.name));
+    for (const listener of listeners) attempt(() => listener(events));
     if (errors.length > 0) throw errors[0];
   }
 
@@ -99,6 +104,18 @@ export function createChannel(
     /** The message `id` as its answers quote it, if it is known. */
     quoteOf: (id: number): Quote | undefined => Timeline.quoteOf(timeline(), id),
     people,
+    /** The user of this page, with their role, and with the reason why they cannot write, if they cannot. */
+    you: () => people().you,
+    settings,
+    /** The role of a user that the settings list: of a moderator or an owner. */
+    roleOf: (user: string): StaffRole | undefined => settings().staff.find(({ id }) => id === user)?.role,
+    /** Passes an event to the socket. Returns false if that is not online. */
+    send: (event: ClientEvent): boolean => socket.send(event),
+    /** Calls the listener with the events of each frame, after they were folded. Returns a function that stops the calls. */
+    listen(listener: (events: readonly ServerEvent[]) => void): () => void {
+      listeners.add(listener);
+      return () => void listeners.delete(listener);
+    },
     /** Folds events that did not come by the socket. */
     receive,
     /** The tag to show beside a user's name: `#u7Yx`. Undefined if nobody else's name here looks like it. */

@@ -1,8 +1,8 @@
 /** Who is in the channel: a pure fold of the channel's events. */
-import { MAX_LISTED_USERS, type ServerEvent, type Snapshot, type User } from "~/shared/protocol";
+import { MAX_LISTED_USERS, type ServerEvent, type Snapshot, type User, type You } from "~/shared/protocol";
 
 export interface People {
-  you: User;
+  you: You;
   /** The number of peers: a user with two tabs counts twice. */
   n: number;
   /** Distinct users. In a large channel, not all of them. */
@@ -38,8 +38,12 @@ export function fold(people: People, event: ServerEvent): People {
     case "name": {
       const { user } = event.d;
       const renamed = (old: User) => (old.id === user.id ? user : old);
-      return { ...people, you: renamed(people.you), users: people.users.map(renamed) };
+      const { role, readOnly } = people.you; // a name event does not have them
+      const you = { ...renamed(people.you), ...(role && { role }), ...(readOnly && { readOnly }) };
+      return { ...people, you: people.you.id === user.id ? you : people.you, users: people.users.map(renamed) };
     }
+    case "you":
+      return { ...people, you: event.d };
     default:
       return people;
   }
