@@ -3,7 +3,7 @@ import type { Strings } from "./en";
 import type { OnDemandStrings } from "./on-demand/en";
 
 let current: () => Strings;
-let onDemand: () => OnDemandStrings;
+let onDemand: (() => OnDemandStrings) | undefined;
 
 /**
  * The sentences of a page's first load. A server renders pages in several languages at the same time, so this is called where a
@@ -12,7 +12,13 @@ let onDemand: () => OnDemandStrings;
 export const strings = (): Strings => current();
 
 /** The sentences of parts that load on demand. They are there as soon as such a part is (ui/on-demand.tsx). */
-export const onDemandStrings = (): OnDemandStrings => onDemand();
+export const onDemandStrings = (): OnDemandStrings => onDemand!();
+
+/** The sentence for a reason of a refusal. Undefined if there is none, or before anything was loaded on demand. */
+export function onDemandReason(reason: string): string | ((until: number) => string) | undefined {
+  const reasons: Record<string, string | ((until: number) => string)> = onDemand?.().reasons ?? {};
+  return Object.hasOwn(reasons, reason) ? reasons[reason] : undefined;
+}
 
 /** Sets the function that `strings()` calls. */
 export function setStrings(source: () => Strings): void {

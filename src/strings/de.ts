@@ -23,6 +23,7 @@ export default {
   },
   messageRow: {
     deleted: "Diese Nachricht wurde gelöscht.",
+    removed: "Diese Nachricht wurde vom Team entfernt.",
     edited: "(bearbeitet)",
     editedAt: (when: string) => `Bearbeitet: ${when}`,
     fresh: "Neue Nachrichten",
@@ -116,7 +117,8 @@ export default {
   emptyChannel: {
     title: "Noch keine Nachrichten",
     lobby: "Schreib die erste: Alle, die diese Seite öffnen, können sie lesen.",
-    channel: "Schreib die erste oder teile den Link. Alle, die den Link haben, können mitlesen und schreiben.",
+    channel:
+      "Schreib die erste, dann gehört dieser Kanal dir. Oder teile den Link: Alle, die ihn haben, können mitlesen und schreiben.",
   },
   loadFailed: "Dieser Teil der Seite konnte nicht geladen werden. Prüfe deine Verbindung und lade die Seite dann neu.",
   nameBox: {

@@ -22,6 +22,7 @@ const strings = {
   },
   messageRow: {
     deleted: "This message was deleted.",
+    removed: "This message was removed by the staff.",
     edited: "(edited)",
     editedAt: (when: string) => `Edited ${when}`,
     fresh: "New messages",
@@ -116,7 +117,7 @@ const strings = {
   emptyChannel: {
     title: "No messages yet",
     lobby: "Write the first one: everyone who opens this page reads it.",
-    channel: "Write the first one, or share the link. Everyone who has the link can read and write.",
+    channel: "Write the first one, and this channel is yours. Or share the link: everyone who has it can read and write.",
   },
   loadFailed: "This part of the page could not be loaded. Check your connection, then reload the page.",
   nameBox: {

@@ -23,6 +23,7 @@ export default {
   },
   messageRow: {
     deleted: "Se eliminó este mensaje.",
+    removed: "El equipo retiró este mensaje.",
     edited: "(editado)",
     editedAt: (when: string) => `Editado: ${when}`,
     fresh: "Mensajes nuevos",
@@ -117,7 +118,7 @@ export default {
   emptyChannel: {
     title: "Aún no hay mensajes",
     lobby: "Escribe el primero: podrá leerlo cualquiera que abra esta página.",
-    channel: "Escribe el primero o comparte el enlace. Cualquiera que lo tenga puede leer y escribir.",
+    channel: "Escribe el primero y este canal será tuyo. O comparte el enlace: cualquiera que lo tenga puede leer y escribir.",
   },
   loadFailed: "No se pudo cargar esta parte de la página. Comprueba tu conexión y recarga la página.",
   nameBox: {

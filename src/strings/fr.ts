@@ -28,6 +28,7 @@ export default {
   },
   messageRow: {
     deleted: "Ce message a été supprimé.",
+    removed: "Ce message a été retiré par l’équipe.",
     edited: "(modifié)",
     editedAt: (when: string) => `Modifié le ${when}`,
     fresh: "Nouveaux messages",
@@ -123,7 +124,7 @@ export default {
   emptyChannel: {
     title: "Aucun message pour l’instant",
     lobby: "Écrivez le premier\u00a0: toute personne qui ouvre cette page pourra le lire.",
-    channel: "Écrivez le premier, ou partagez le lien. Toute personne qui a le lien peut lire et écrire.",
+    channel: "Écrivez le premier, et ce salon est à vous. Ou partagez le lien\u00a0: toute personne qui l’a peut lire et écrire.",
   },
   loadFailed: "Cette partie de la page n’a pas pu être chargée. Vérifiez votre connexion, puis rechargez la page.",
   nameBox: {

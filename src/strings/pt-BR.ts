@@ -26,6 +26,7 @@ export default {
   },
   messageRow: {
     deleted: "Esta mensagem foi apagada.",
+    removed: "Esta mensagem foi removida pela equipe.",
     edited: "(editada)",
     editedAt: (when: string) => `Editada: ${when}`,
     fresh: "Novas mensagens",
@@ -123,7 +124,7 @@ export default {
   emptyChannel: {
     title: "Nenhuma mensagem ainda",
     lobby: "Escreva a primeira: todo mundo que abrir esta página vai ler.",
-    channel: "Escreva a primeira ou compartilhe o link. Quem tiver o link pode ler e escrever.",
+    channel: "Escreva a primeira e este canal será seu. Ou compartilhe o link: quem tiver o link pode ler e escrever.",
   },
   loadFailed: "Não foi possível carregar esta parte da página. Verifique sua conexão e recarregue a página.",
   nameBox: {

@@ -1,9 +1,18 @@
 /** What a refusal says to people. */
 import { LIMITS, type Refusal } from "~/shared/protocol";
-import { strings } from "./current";
+import { onDemandReason, strings } from "./current";
+
+/** `no_answer` is the page's own reason: it was offline, or the connection was lost. */
+type Shown = Pick<Refusal, "code" | "until" | "retryAfter"> & { reason?: Refusal["reason"] | "no_answer"; message?: string };
 
 /** The sentence in the page's language for the reason or, without a reason, for the code. If there is none, the channel's own. */
-export function refusalText({ code, reason, message = "" }: Pick<Refusal, "code" | "reason"> & { message?: string }): string {
+export function refusalText({
+  code,
+  reason,
+  message = "",
+  retryAfter,
+  until = retryAfter && Date.now() + retryAfter,
+}: Shown): string {
   const { empty_name, long_name, too_long, too_many_reactions, ...others } = strings().refusals;
   switch (reason) {
     case "empty_name":
@@ -19,7 +28,9 @@ export function refusalText({ code, reason, message = "" }: Pick<Refusal, "code"
         : Object.hasOwn(others, code)
           ? others[code as keyof typeof others]
           : message;
-    default:
-      return message;
+    default: {
+      const sentence = onDemandReason(reason);
+      return typeof sentence === "string" ? sentence : sentence && until ? sentence(until) : message;
+    }
   }
 }

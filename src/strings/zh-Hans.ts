@@ -23,6 +23,7 @@ export default {
   },
   messageRow: {
     deleted: "这条消息已删除。",
+    removed: "这条消息已被管理人员移除。",
     edited: "（已编辑）",
     editedAt: (when: string) => `编辑于 ${when}`,
     fresh: "新消息",
@@ -113,7 +114,7 @@ export default {
   emptyChannel: {
     title: "还没有消息",
     lobby: "来发第一条吧，打开此页面的人都能看到。",
-    channel: "来发第一条吧，也可以分享链接。有链接的人都能阅读和发言。",
+    channel: "来发第一条吧，这个频道就归你所有。也可以分享链接：有链接的人都能阅读和发言。",
   },
   loadFailed: "这部分页面加载失败。请检查网络连接，然后刷新页面。",
   nameBox: {

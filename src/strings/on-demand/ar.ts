@@ -1,8 +1,12 @@
 /** The sentences of parts that load on demand, in Arabic. */
+
 import { formatsOf } from "../formats.ts";
+import { MAX_KEYS, MAX_REPORT_REASON, MAX_STAFF, MAX_TOPIC } from "../limits.ts";
+import { timesOf } from "../times.ts";
 import type { OnDemandStrings } from "./en";
 
 const { count, number } = formatsOf("ar");
+const { duration, moment } = timesOf("ar");
 
 const messagesWait = (n: number) =>
   count(n, {
@@ -23,6 +27,19 @@ const characters = (n: number) =>
 
 export default {
   announcedMessage: (name: string, text: string) => `${name}: ${text}`,
+  channelInfo: {
+    title: "عن هذه القناة",
+    open: (pins: number) =>
+      pins === 0
+        ? "عن هذه القناة"
+        : `عن هذه القناة: ${count(pins, { zero: "# رسالة مثبتة", one: "رسالة مثبتة واحدة", two: "رسالتان مثبتتان", few: "# رسائل مثبتة", many: "# رسالة مثبتة", other: "# رسالة مثبتة" })}`,
+    pins: "الرسائل المثبتة",
+    private: "خاصة: لا يقرأ هذه القناة إلا الأعضاء وفريق الإشراف.",
+    known: "الكتابة متاحة فقط لمن كتب هنا من قبل وللأعضاء وفريق الإشراف.",
+    staff: "الكتابة متاحة لفريق الإشراف فقط.",
+    slow: (seconds: number) => `الوضع البطيء: رسالة واحدة لكل شخص، الفاصل: ${duration(seconds)}.`,
+    keep: (seconds: number) => `تُحذف الرسائل تلقائيًا، المدة: ${duration(seconds)}.`,
+  },
   completions: { emoji: "رموز تعبيرية", people: "أشخاص" },
   composerNotes: {
     count: (units: number, most: number) => `عدد الأحرف: ${number(units)} من ${number(most)}`,
@@ -123,6 +140,7 @@ export default {
     delete: "حذف",
     copied: "تم النسخ.",
     notCopied: "هذا المتصفح لا يسمح بالنسخ.",
+    report: "الإبلاغ…",
   },
   openedLink: {
     device: {
@@ -146,6 +164,63 @@ export default {
     cancel: "إلغاء",
     close: "إغلاق",
   },
+  notices: {
+    writable: "يمكنك الكتابة هنا مجددًا.",
+    owner: (channel: string) => `القناة ${channel} ملك لك الآن أيضًا، ويمكنك إدارتها.`,
+    moderator: (channel: string) => `لديك الآن صلاحية الإشراف على القناة ${channel}.`,
+    member: (channel: string) => `لديك الآن عضوية القناة ${channel}.`,
+    noRole: (channel: string) => `لم تعد ضمن فريق الإشراف على القناة ${channel}.`,
+    private: "أصبحت هذه القناة خاصة: لا يقرؤها إلا الأعضاء وفريق الإشراف، وأنت منهم.",
+    recovery: "هذه القناة ملك لك الآن. إذا نسيك هذا المتصفح، فإن رابط الاسترداد يعيدك إليها.",
+    makeLink: "إنشاء رابط استرداد",
+    later: "ليس الآن",
+  },
+  readOnly: {
+    countdown: (left: string) => `الوضع البطيء: يمكنك الكتابة مجددًا بعد ${left}.`,
+  },
+  refused: {
+    retry: "إعادة المحاولة",
+    kept: "ما كتبته ولم يُرسل محفوظ في هذه الصفحة.",
+    redeeming: "جارٍ التحقق من الدعوة…",
+  },
+  reasons: {
+    muted: (until: number) => `تم كتمك هنا (حتى: ${moment(until)}). يمكنك القراءة في هذه الأثناء.`,
+    banned: (until: number) => `تم حظرك من هذه القناة (حتى: ${moment(until)}).`,
+    banned_address: (until: number) =>
+      `تم حظر شخص يستخدم عنوان الإنترنت نفسه. يمكن لمن لم يكتب هنا من قبل القراءة فقط (حتى: ${moment(until)}).`,
+    known_only: "الكتابة هنا متاحة الآن فقط لمن كتب من قبل وللأعضاء وفريق الإشراف. يمكن طلب دعوة من فريق الإشراف.",
+    staff_only: "الكتابة هنا متاحة الآن لفريق الإشراف فقط. يمكنك القراءة.",
+    members_only: "هذه القناة خاصة. يمكن طلب دعوة من مالكها.",
+    slow_mode: "الوضع البطيء مفعّل هنا. يمكن الإرسال مجددًا بعد لحظات.",
+    newcomer: "لأنك من القادمين الجدد، تُرسل رسائلك الأولى ببطء. يمكن الإرسال مجددًا بعد لحظات.",
+    busy_address: "تُكتب رسائل كثيرة من عنوان الإنترنت نفسه. يمكن الإرسال مجددًا بعد لحظات.",
+    full_day: (until: number) =>
+      `كُتبت اليوم رسائل كثيرة جدًا من عنوان الإنترنت نفسه. يمكن إرسال الرسالة التالية لاحقًا (بعد: ${moment(until)}).`,
+    much_reporting: "بلغت الحد الأقصى من البلاغات في ساعة واحدة. يُرجى إعادة المحاولة لاحقًا.",
+    bad_key: "لم تعد هذه الدعوة صالحة: إما استُخدمت أو أُلغيت أو انتهت مدتها. يمكن طلب دعوة جديدة.",
+    not_staff: "هذا متاح لفريق الإشراف على هذه القناة فقط.",
+    not_owner: "هذا متاح لمالك هذه القناة فقط.",
+    yourself: "لا يمكنك فعل ذلك بنفسك.",
+    is_staff: "هذا الشخص من فريق الإشراف. يجب إزالة دوره أولًا.",
+    last_owner: "لا تبقى قناة بلا مالك. يجب تعيين مالك آخر أولًا.",
+    too_many_staff: `الحد الأقصى لفريق الإشراف على القناة: ${number(MAX_STAFF)}.`,
+    too_many_keys: `الحد الأقصى للدعوات المفتوحة: ${number(MAX_KEYS)}. يجب إلغاء إحداها أولًا.`,
+    no_such_user: "لا تعرف هذه القناة هذا الشخص.",
+    no_such_key: "لم تعد هذه الدعوة موجودة.",
+    not_restorable: "لم يعد من الممكن استعادة هذه الرسالة.",
+    long_topic: `الموضوع سطر واحد. الحد الأقصى للأحرف: ${number(MAX_TOPIC)}.`,
+    long_reason: `الحد الأقصى لأحرف السبب: ${number(MAX_REPORT_REASON)}.`,
+    no_answer: "لم يصل رد. يُرجى التحقق من الاتصال ثم إعادة المحاولة.",
+  },
+  report: {
+    title: "الإبلاغ عن هذه الرسالة",
+    text: "يرى فريق الإشراف على هذه القناة الرسالة واسمك والسبب.",
+    reason: "السبب (اختياري)",
+    send: "إبلاغ",
+    cancel: "إلغاء",
+    done: "تم إبلاغ فريق الإشراف.",
+  },
+  roles: { owner: "المالك", moderator: "مشرف" },
   settings: {
     language: "اللغة",
     languageLater: "لا يوجد اتصال. ستتغيّر اللغة عند فتح أي صفحة لاحقًا.",

@@ -1,11 +1,28 @@
 /** The sentences of parts that load on demand, in German. */
+
 import { formatsOf } from "../formats.ts";
+import { MAX_KEYS, MAX_REPORT_REASON, MAX_STAFF, MAX_TOPIC } from "../limits.ts";
+import { timesOf } from "../times.ts";
 import type { OnDemandStrings } from "./en";
 
 const { count, number } = formatsOf("de");
+const { duration, moment } = timesOf("de");
 
 export default {
   announcedMessage: (name: string, text: string) => `${name}: ${text}`,
+  channelInfo: {
+    title: "Über diesen Kanal",
+    open: (pins: number) =>
+      pins === 0
+        ? "Über diesen Kanal"
+        : `Über diesen Kanal: ${count(pins, { one: "# angeheftete Nachricht", other: "# angeheftete Nachrichten" })}`,
+    pins: "Angeheftete Nachrichten",
+    private: "Privat: Nur Mitglieder und das Team können diesen Kanal lesen.",
+    known: "Nur wer hier schon früher geschrieben hat, Mitglieder und das Team können schreiben.",
+    staff: "Nur das Team kann schreiben.",
+    slow: (seconds: number) => `Langsamer Modus: eine Nachricht pro Person, Abstand: ${duration(seconds)}.`,
+    keep: (seconds: number) => `Nachrichten werden gelöscht, Frist: ${duration(seconds)}.`,
+  },
   completions: { emoji: "Emojis", people: "Personen" },
   composerNotes: {
     count: (units: number, most: number) => `${number(units)} von ${number(most)} Zeichen`,
@@ -119,6 +136,7 @@ export default {
     delete: "Löschen",
     copied: "Kopiert.",
     notCopied: "Dieser Browser erlaubt das Kopieren nicht.",
+    report: "Melden\u00a0…",
   },
   openedLink: {
     device: {
@@ -142,6 +160,64 @@ export default {
     cancel: "Abbrechen",
     close: "Schließen",
   },
+  notices: {
+    writable: "Du kannst hier wieder schreiben.",
+    owner: (channel: string) => `${channel} gehört jetzt auch dir: Du kannst den Kanal verwalten.`,
+    moderator: (channel: string) => `Du moderierst jetzt ${channel}.`,
+    member: (channel: string) => `Du bist jetzt Mitglied von ${channel}.`,
+    noRole: (channel: string) => `Du gehörst nicht mehr zum Team von ${channel}.`,
+    private: "Dieser Kanal ist jetzt privat: Nur Mitglieder und das Team können ihn lesen. Du gehörst dazu.",
+    recovery: "Dieser Kanal gehört jetzt dir. Wenn dieser Browser dich vergisst, bringt dich ein Wiederherstellungslink zurück.",
+    makeLink: "Wiederherstellungslink erstellen",
+    later: "Nicht jetzt",
+  },
+  readOnly: {
+    countdown: (left: string) => `Langsamer Modus: Du kannst in ${left} wieder schreiben.`,
+  },
+  refused: {
+    retry: "Erneut versuchen",
+    kept: "Was du geschrieben und nicht gesendet hast, bleibt auf dieser Seite erhalten.",
+    redeeming: "Deine Einladung wird geprüft\u00a0…",
+  },
+  reasons: {
+    muted: (until: number) => `Du bist hier stummgeschaltet (bis ${moment(until)}). Bis dahin kannst du mitlesen.`,
+    banned: (until: number) => `Du bist in diesem Kanal gesperrt (bis ${moment(until)}).`,
+    banned_address: (until: number) =>
+      `Jemand mit deiner Internetadresse ist hier gesperrt. Wer hier neu ist, kann mitlesen, aber noch nicht schreiben (bis ${moment(until)}).`,
+    known_only:
+      "Hier können gerade nur Mitglieder, das Team und alle schreiben, die das schon früher getan haben. Bitte das Team um eine Einladung.",
+    staff_only: "Hier kann gerade nur das Team schreiben. Du kannst mitlesen.",
+    members_only: "Dieser Kanal ist privat. Bitte die Person, der er gehört, um eine Einladung.",
+    slow_mode: "Hier gilt der langsame Modus. Gleich kann wieder gesendet werden.",
+    newcomer: "Du bist neu hier, deshalb gehen deine ersten Nachrichten langsam. Gleich kann wieder gesendet werden.",
+    busy_address: "Von deiner Internetadresse wird gerade viel geschrieben. Gleich kann wieder gesendet werden.",
+    full_day: (until: number) =>
+      `Von deiner Internetadresse wurde heute sehr viel geschrieben. Die nächste Nachricht geht später (ab ${moment(until)}).`,
+    much_reporting: "So viele Nachrichten kann man in einer Stunde nicht melden. Versuche es später noch einmal.",
+    bad_key: "Diese Einladung gilt nicht mehr: Sie wurde verwendet, beendet oder ist abgelaufen. Bitte um eine neue.",
+    not_staff: "Das kann nur das Team dieses Kanals.",
+    not_owner: "Das können nur Personen, denen dieser Kanal gehört.",
+    yourself: "Das geht nicht mit dir selbst.",
+    is_staff: "Diese Person gehört zum Team. Entferne zuerst ihre Rolle.",
+    last_owner: "Ein Kanal muss jemandem gehören. Übertrage ihn zuerst jemand anderem.",
+    too_many_staff: `Das Team eines Kanals hat höchstens ${number(MAX_STAFF)} Personen.`,
+    too_many_keys: `Ein Kanal hat höchstens ${number(MAX_KEYS)} offene Einladungen. Beende zuerst eine.`,
+    no_such_user: "Dieser Kanal kennt diese Person nicht.",
+    no_such_key: "Diese Einladung gibt es nicht mehr.",
+    not_restorable: "Diese Nachricht kann nicht mehr wiederhergestellt werden.",
+    long_topic: `Ein Thema ist eine Zeile mit höchstens ${number(MAX_TOPIC)} Zeichen.`,
+    long_reason: `Ein Grund hat höchstens ${number(MAX_REPORT_REASON)} Zeichen.`,
+    no_answer: "Es kam keine Antwort. Prüfe deine Verbindung und versuche es noch einmal.",
+  },
+  report: {
+    title: "Diese Nachricht melden",
+    text: "Das Team dieses Kanals sieht die Nachricht, deinen Namen und deinen Grund.",
+    reason: "Grund (freiwillig)",
+    send: "Melden",
+    cancel: "Abbrechen",
+    done: "Dem Team gemeldet.",
+  },
+  roles: { owner: "Inhaber:in", moderator: "Mod" },
   settings: {
     language: "Sprache",
     languageLater: "Du bist offline. Die Sprache ändert sich, sobald du wieder eine Seite öffnest.",

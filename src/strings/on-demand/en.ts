@@ -1,12 +1,29 @@
 /** The sentences of parts that load on demand, in English. Its type is that of all languages. */
+
 import { formatsOf } from "../formats.ts";
+import { MAX_KEYS, MAX_REPORT_REASON, MAX_STAFF, MAX_TOPIC } from "../limits.ts";
+import { timesOf } from "../times.ts";
 
 const { count, number } = formatsOf("en");
+const { duration, moment } = timesOf("en");
 
 const messagesWait = (n: number) => count(n, { one: "# message waits", other: "# messages wait" });
 
 const strings = {
   announcedMessage: (name: string, text: string) => `${name}: ${text}`,
+  channelInfo: {
+    title: "About this channel",
+    open: (pins: number) =>
+      pins === 0
+        ? "About this channel"
+        : `About this channel: ${count(pins, { one: "# pinned message", other: "# pinned messages" })}`,
+    pins: "Pinned messages",
+    private: "Private: only members and staff can read this channel.",
+    known: "Only people who wrote here before, members and staff can write.",
+    staff: "Only staff can write.",
+    slow: (seconds: number) => `Slow mode: each person can write one message every ${duration(seconds)}.`,
+    keep: (seconds: number) => `Messages are deleted after ${duration(seconds)}.`,
+  },
   completions: { emoji: "Emoji", people: "People" },
   composerNotes: {
     count: (units: number, most: number) => `${number(units)} of ${number(most)} characters`,
@@ -110,6 +127,7 @@ const strings = {
     delete: "Delete",
     copied: "Copied.",
     notCopied: "This browser does not allow copying.",
+    report: "Report…",
   },
   openedLink: {
     device: {
@@ -133,6 +151,63 @@ const strings = {
     cancel: "Cancel",
     close: "Close",
   },
+  notices: {
+    writable: "You can write here again.",
+    owner: (channel: string) => `You are now an owner of ${channel}.`,
+    moderator: (channel: string) => `You are now a moderator of ${channel}.`,
+    member: (channel: string) => `You are now a member of ${channel}.`,
+    noRole: (channel: string) => `You are no longer one of the staff of ${channel}.`,
+    private: "This channel is private now: only members and staff can read it. You are one of them.",
+    recovery: "This channel is yours now. If this browser forgets you, a recovery link brings you back.",
+    makeLink: "Make a recovery link",
+    later: "Not now",
+  },
+  readOnly: {
+    countdown: (left: string) => `Slow mode: you can write again in ${left}.`,
+  },
+  refused: {
+    retry: "Try again",
+    kept: "What you wrote and did not send is kept on this page.",
+    redeeming: "Looking at your invitation…",
+  },
+  reasons: {
+    muted: (until: number) => `You are muted here until ${moment(until)}. Until then you can read.`,
+    banned: (until: number) => `You are banned from this channel until ${moment(until)}.`,
+    banned_address: (until: number) =>
+      `Someone at your internet address is banned here. People who are new here can read, and can write after ${moment(until)}.`,
+    known_only: "Only people who wrote here before, members and staff can write here now. Ask the staff for an invitation.",
+    staff_only: "Only staff can write here now. You can read.",
+    members_only: "This channel is private. Ask its owner for an invitation.",
+    slow_mode: "Slow mode is on here. It can be sent again in a moment.",
+    newcomer: "You are new here, so your first messages go slowly. It can be sent again in a moment.",
+    busy_address: "A lot is being written from your internet address. It can be sent again in a moment.",
+    full_day: (until: number) =>
+      `So much was written from your internet address today that the next message can be sent after ${moment(until)}.`,
+    much_reporting: "You have reported as many messages as one person can in an hour. Try again later.",
+    bad_key: "This invitation is not valid any more: it was used, ended or has expired. Ask for a new one.",
+    not_staff: "Only staff of this channel can do that.",
+    not_owner: "Only an owner of this channel can do that.",
+    yourself: "You cannot do that to yourself.",
+    is_staff: "This person is staff. Remove their role first.",
+    last_owner: "A channel keeps its last owner. Make someone else an owner first.",
+    too_many_staff: `A channel has at most ${number(MAX_STAFF)} moderators and owners.`,
+    too_many_keys: `A channel has at most ${number(MAX_KEYS)} open invitations. End one first.`,
+    no_such_user: "This channel does not know that person.",
+    no_such_key: "That invitation is not there any more.",
+    not_restorable: "That message cannot be restored any more.",
+    long_topic: `A topic is one line of at most ${number(MAX_TOPIC)} characters.`,
+    long_reason: `A reason has at most ${number(MAX_REPORT_REASON)} characters.`,
+    no_answer: "No answer came. Check your connection, then try again.",
+  },
+  report: {
+    title: "Report this message",
+    text: "The staff of this channel see the message, your name and your reason.",
+    reason: "Reason (optional)",
+    send: "Report",
+    cancel: "Cancel",
+    done: "Reported to the staff.",
+  },
+  roles: { owner: "Owner", moderator: "Mod" },
   settings: {
     language: "Language",
     languageLater: "You're offline. The language changes when you next open a page.",

@@ -1,14 +1,31 @@
 /** The sentences of parts that load on demand, in Spanish. */
+
 import { formatsOf } from "../formats.ts";
+import { MAX_KEYS, MAX_REPORT_REASON, MAX_STAFF, MAX_TOPIC } from "../limits.ts";
+import { timesOf } from "../times.ts";
 import type { OnDemandStrings } from "./en";
 
 const { count, number } = formatsOf("es");
+const { duration, moment } = timesOf("es");
 
 const messagesWait = (n: number) =>
   count(n, { one: "# mensaje está en espera", many: "# de mensajes están en espera", other: "# mensajes están en espera" });
 
 export default {
   announcedMessage: (name: string, text: string) => `${name}: ${text}`,
+  channelInfo: {
+    title: "Acerca de este canal",
+    open: (pins: number) =>
+      pins === 0
+        ? "Acerca de este canal"
+        : `Acerca de este canal: ${count(pins, { one: "# mensaje fijado", many: "# de mensajes fijados", other: "# mensajes fijados" })}`,
+    pins: "Mensajes fijados",
+    private: "Privado: solo los miembros y el equipo pueden leer este canal.",
+    known: "Solo pueden escribir quienes ya habían escrito aquí, los miembros y el equipo.",
+    staff: "Solo puede escribir el equipo.",
+    slow: (seconds: number) => `Modo lento: cada persona puede escribir un mensaje cada ${duration(seconds)}.`,
+    keep: (seconds: number) => `Los mensajes se eliminan a los ${duration(seconds)}.`,
+  },
   completions: { emoji: "Emojis", people: "Personas" },
   composerNotes: {
     count: (units: number, most: number) => `${number(units)} de ${number(most)} caracteres`,
@@ -125,6 +142,7 @@ export default {
     delete: "Eliminar",
     copied: "Copiado.",
     notCopied: "Este navegador no permite copiar.",
+    report: "Denunciar…",
   },
   openedLink: {
     device: {
@@ -148,6 +166,64 @@ export default {
     cancel: "Cancelar",
     close: "Cerrar",
   },
+  notices: {
+    writable: "Ya puedes volver a escribir aquí.",
+    owner: (channel: string) => `Ahora ${channel} también es tuyo: puedes administrarlo.`,
+    moderator: (channel: string) => `Ahora moderas ${channel}.`,
+    member: (channel: string) => `Ahora eres miembro de ${channel}.`,
+    noRole: (channel: string) => `Ya no formas parte del equipo de ${channel}.`,
+    private: "Este canal ahora es privado: solo los miembros y el equipo pueden leerlo. Tú estás entre ellos.",
+    recovery: "Este canal ahora es tuyo. Si este navegador te olvida, un enlace de recuperación te trae de vuelta.",
+    makeLink: "Crear un enlace de recuperación",
+    later: "Ahora no",
+  },
+  readOnly: {
+    countdown: (left: string) => `Modo lento: podrás escribir de nuevo en ${left}.`,
+  },
+  refused: {
+    retry: "Reintentar",
+    kept: "Lo que escribiste y no se envió se conserva en esta página.",
+    redeeming: "Comprobando tu invitación…",
+  },
+  reasons: {
+    muted: (until: number) => `El equipo te ha silenciado aquí (hasta: ${moment(until)}). Mientras tanto puedes leer.`,
+    banned: (until: number) => `Tienes bloqueado el acceso a este canal (hasta: ${moment(until)}).`,
+    banned_address: (until: number) =>
+      `Alguien con tu dirección de internet está bloqueado aquí. Quienes son nuevos pueden leer, pero todavía no escribir (hasta: ${moment(until)}).`,
+    known_only:
+      "Ahora solo pueden escribir aquí los miembros, el equipo y quienes ya habían escrito. Pide una invitación al equipo.",
+    staff_only: "Ahora solo el equipo puede escribir aquí. Tú puedes leer.",
+    members_only: "Este canal es privado. Pide una invitación a quien lo administra.",
+    slow_mode: "Aquí está activo el modo lento. Se podrá enviar de nuevo en un momento.",
+    newcomer: "Acabas de llegar, así que tus primeros mensajes van despacio. Se podrá enviar de nuevo en un momento.",
+    busy_address: "Se está escribiendo mucho desde tu dirección de internet. Se podrá enviar de nuevo en un momento.",
+    full_day: (until: number) =>
+      `Hoy se ha escrito muchísimo desde tu dirección de internet. El próximo mensaje podrá enviarse más tarde (desde: ${moment(until)}).`,
+    much_reporting: "Has denunciado todos los mensajes que se pueden denunciar en una hora. Inténtalo más tarde.",
+    bad_key: "Esta invitación ya no es válida: se usó, se anuló o caducó. Pide una nueva.",
+    not_staff: "Solo el equipo de este canal puede hacer eso.",
+    not_owner: "Solo puede hacerlo quien es propietario de este canal.",
+    yourself: "No puedes hacerte eso a ti.",
+    is_staff: "Esta persona es del equipo. Quítale antes su función.",
+    last_owner: "Un canal no puede quedarse sin propietario. Nombra antes a otra persona.",
+    too_many_staff: `El equipo de un canal tiene ${number(MAX_STAFF)} personas como máximo.`,
+    too_many_keys: `Un canal admite ${number(MAX_KEYS)} invitaciones abiertas como máximo. Anula antes una.`,
+    no_such_user: "Este canal no conoce a esa persona.",
+    no_such_key: "Esa invitación ya no existe.",
+    not_restorable: "Ese mensaje ya no se puede restaurar.",
+    long_topic: `El tema es una línea de ${number(MAX_TOPIC)} caracteres como máximo.`,
+    long_reason: `El motivo admite ${number(MAX_REPORT_REASON)} caracteres como máximo.`,
+    no_answer: "No llegó respuesta. Comprueba tu conexión e inténtalo de nuevo.",
+  },
+  report: {
+    title: "Denunciar este mensaje",
+    text: "El equipo de este canal verá el mensaje, tu nombre y el motivo.",
+    reason: "Motivo (opcional)",
+    send: "Denunciar",
+    cancel: "Cancelar",
+    done: "Denunciado al equipo.",
+  },
+  roles: { owner: "Dueño/a", moderator: "Mod" },
   settings: {
     language: "Idioma",
     languageLater: "Estás sin conexión. El idioma cambiará la próxima vez que abras una página.",

@@ -1,8 +1,12 @@
 /** The sentences of parts that load on demand, in French. */
+
 import { formatsOf } from "../formats.ts";
+import { MAX_KEYS, MAX_REPORT_REASON, MAX_STAFF, MAX_TOPIC } from "../limits.ts";
+import { timesOf } from "../times.ts";
 import type { OnDemandStrings } from "./en";
 
 const { count, number } = formatsOf("fr");
+const { duration, moment } = timesOf("fr");
 
 const characters = (n: number) => count(n, { one: "# caractère", many: "# de caractères", other: "# caractères" });
 const messagesWait = (n: number) =>
@@ -12,6 +16,19 @@ const messagesWillLeave = (n: number) =>
 
 export default {
   announcedMessage: (name: string, text: string) => `${name}\u00a0: ${text}`,
+  channelInfo: {
+    title: "À propos de ce salon",
+    open: (pins: number) =>
+      pins === 0
+        ? "À propos de ce salon"
+        : `À propos de ce salon\u00a0: ${count(pins, { one: "# message épinglé", many: "# de messages épinglés", other: "# messages épinglés" })}`,
+    pins: "Messages épinglés",
+    private: "Privé\u00a0: seuls les membres et l’équipe peuvent lire ce salon.",
+    known: "Seuls l’équipe, les membres et les personnes qui ont déjà écrit ici peuvent écrire.",
+    staff: "Seule l’équipe peut écrire.",
+    slow: (seconds: number) => `Mode lent\u00a0: un message par personne, intervalle\u00a0: ${duration(seconds)}.`,
+    keep: (seconds: number) => `Les messages sont supprimés après ${duration(seconds)}.`,
+  },
   completions: { emoji: "Émojis", people: "Personnes" },
   composerNotes: {
     count: (units: number, most: number) => `${number(units)} sur ${number(most)} caractères`,
@@ -114,6 +131,7 @@ export default {
     delete: "Supprimer",
     copied: "Copié.",
     notCopied: "Ce navigateur n’autorise pas la copie.",
+    report: "Signaler…",
   },
   openedLink: {
     device: {
@@ -137,6 +155,64 @@ export default {
     cancel: "Annuler",
     close: "Fermer",
   },
+  notices: {
+    writable: "Vous pouvez de nouveau écrire ici.",
+    owner: (channel: string) => `${channel} est maintenant aussi à vous\u00a0: vous pouvez gérer ce salon.`,
+    moderator: (channel: string) => `Vous modérez maintenant ${channel}.`,
+    member: (channel: string) => `Vous êtes maintenant membre de ${channel}.`,
+    noRole: (channel: string) => `Vous ne faites plus partie de l’équipe de ${channel}.`,
+    private: "Ce salon est maintenant privé\u00a0: seuls les membres et l’équipe peuvent le lire. Vous en faites partie.",
+    recovery: "Ce salon est maintenant à vous. Si ce navigateur vous oublie, un lien de récupération vous y ramène.",
+    makeLink: "Créer un lien de récupération",
+    later: "Pas maintenant",
+  },
+  readOnly: {
+    countdown: (left: string) => `Mode lent\u00a0: vous pourrez écrire de nouveau dans ${left}.`,
+  },
+  refused: {
+    retry: "Réessayer",
+    kept: "Ce que vous avez écrit sans l’envoyer est conservé sur cette page.",
+    redeeming: "Vérification de votre invitation…",
+  },
+  reasons: {
+    muted: (until: number) => `L’équipe vous a mis en sourdine ici (fin\u00a0: ${moment(until)}). D’ici là, vous pouvez lire.`,
+    banned: (until: number) => `Votre accès à ce salon est bloqué (fin\u00a0: ${moment(until)}).`,
+    banned_address: (until: number) =>
+      `Une personne à votre adresse internet est bloquée ici. Les nouveaux venus peuvent lire, mais pas encore écrire (fin\u00a0: ${moment(until)}).`,
+    known_only:
+      "Seuls l’équipe, les membres et les personnes qui ont déjà écrit ici peuvent écrire en ce moment. Demandez une invitation à l’équipe.",
+    staff_only: "Seule l’équipe peut écrire ici en ce moment. Vous pouvez lire.",
+    members_only: "Ce salon est privé. Demandez une invitation à son propriétaire.",
+    slow_mode: "Le mode lent est activé ici. Ce sera de nouveau possible dans un instant.",
+    newcomer: "Vous venez d’arriver\u00a0: vos premiers messages sont ralentis. Ce sera de nouveau possible dans un instant.",
+    busy_address: "Beaucoup de messages partent de votre adresse internet. Ce sera de nouveau possible dans un instant.",
+    full_day: (until: number) =>
+      `Trop de messages sont partis de votre adresse internet aujourd’hui. Le prochain pourra partir plus tard (dès\u00a0: ${moment(until)}).`,
+    much_reporting: "Vous avez signalé autant de messages qu’il est possible en une heure. Réessayez plus tard.",
+    bad_key: "Cette invitation n’est plus valable\u00a0: elle a été utilisée, annulée ou a expiré. Demandez-en une nouvelle.",
+    not_staff: "Seule l’équipe de ce salon peut faire cela.",
+    not_owner: "Seul un propriétaire de ce salon peut faire cela.",
+    yourself: "Vous ne pouvez pas vous faire cela à vous-même.",
+    is_staff: "Cette personne fait partie de l’équipe. Retirez-lui d’abord son rôle.",
+    last_owner: "Un salon garde son dernier propriétaire. Nommez d’abord quelqu’un d’autre.",
+    too_many_staff: `L’équipe d’un salon est limitée à ${number(MAX_STAFF)} personnes.`,
+    too_many_keys: `Un salon est limité à ${number(MAX_KEYS)} invitations en cours. Annulez-en d’abord une.`,
+    no_such_user: "Ce salon ne connaît pas cette personne.",
+    no_such_key: "Cette invitation n’existe plus.",
+    not_restorable: "Ce message ne peut plus être rétabli.",
+    long_topic: `Un sujet tient sur une ligne de ${number(MAX_TOPIC)} caractères au plus.`,
+    long_reason: `Un motif est limité à ${number(MAX_REPORT_REASON)} caractères.`,
+    no_answer: "Aucune réponse. Vérifiez votre connexion, puis réessayez.",
+  },
+  report: {
+    title: "Signaler ce message",
+    text: "L’équipe de ce salon verra le message, votre nom et votre motif.",
+    reason: "Motif (facultatif)",
+    send: "Signaler",
+    cancel: "Annuler",
+    done: "Signalé à l’équipe.",
+  },
+  roles: { owner: "Propriétaire", moderator: "Modo" },
   settings: {
     language: "Langue",
     languageLater: "Vous êtes hors ligne. La langue changera à la prochaine ouverture d’une page.",

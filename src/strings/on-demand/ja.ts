@@ -1,11 +1,26 @@
 /** The sentences of parts that load on demand, in Japanese. */
+
 import { formatsOf } from "../formats.ts";
+import { MAX_KEYS, MAX_REPORT_REASON, MAX_STAFF, MAX_TOPIC } from "../limits.ts";
+import { timesOf } from "../times.ts";
 import type { OnDemandStrings } from "./en";
 
 const { count, number } = formatsOf("ja");
+const { duration, moment } = timesOf("ja");
 
 export default {
   announcedMessage: (name: string, text: string) => `${name}：${text}`,
+  channelInfo: {
+    title: "このチャンネルについて",
+    open: (pins: number) =>
+      pins === 0 ? "このチャンネルについて" : count(pins, { other: "このチャンネルについて：ピン留めされたメッセージ#件" }),
+    pins: "ピン留めされたメッセージ",
+    private: "非公開：このチャンネルを読めるのは、メンバーとスタッフだけです。",
+    known: "書き込めるのは、以前ここに書いたことがある人、メンバー、スタッフだけです。",
+    staff: "書き込めるのはスタッフだけです。",
+    slow: (seconds: number) => `低速モード：1人につき${duration(seconds)}に1件まで書き込めます。`,
+    keep: (seconds: number) => `メッセージは${duration(seconds)}後に削除されます。`,
+  },
   completions: { emoji: "絵文字", people: "参加者" },
   composerNotes: {
     count: (units: number, most: number) => `${number(units)} / ${number(most)}文字`,
@@ -106,6 +121,7 @@ export default {
     delete: "削除",
     copied: "コピーしました。",
     notCopied: "このブラウザではコピーが許可されていません。",
+    report: "報告…",
   },
   openedLink: {
     device: {
@@ -129,6 +145,63 @@ export default {
     cancel: "キャンセル",
     close: "閉じる",
   },
+  notices: {
+    writable: "また書き込めるようになりました。",
+    owner: (channel: string) => `${channel} のオーナーになりました。`,
+    moderator: (channel: string) => `${channel} のモデレーターになりました。`,
+    member: (channel: string) => `${channel} のメンバーになりました。`,
+    noRole: (channel: string) => `${channel} のスタッフではなくなりました。`,
+    private: "このチャンネルは非公開になりました。読めるのはメンバーとスタッフだけです。あなたも含まれています。",
+    recovery: "このチャンネルはあなたのものになりました。ブラウザーの情報が消えても、復元リンクがあれば戻れます。",
+    makeLink: "復元リンクを作成",
+    later: "今はしない",
+  },
+  readOnly: {
+    countdown: (left: string) => `低速モード：あと${left}で書き込めます。`,
+  },
+  refused: {
+    retry: "再試行",
+    kept: "送信していない文章は、このページに残っています。",
+    redeeming: "招待を確認しています…",
+  },
+  reasons: {
+    muted: (until: number) => `ここでは${moment(until)}まで書き込みを止められています。読むことはできます。`,
+    banned: (until: number) => `このチャンネルへの参加は${moment(until)}まで禁止されています。`,
+    banned_address: (until: number) =>
+      `同じインターネットアドレスの人が、ここで参加を禁止されています。はじめての人は読むことはできますが、${moment(until)}までは書き込めません。`,
+    known_only: "今ここに書き込めるのは、以前書いたことがある人、メンバー、スタッフだけです。スタッフに招待を頼んでください。",
+    staff_only: "今ここに書き込めるのはスタッフだけです。読むことはできます。",
+    members_only: "このチャンネルは非公開です。オーナーに招待を頼んでください。",
+    slow_mode: "低速モードになっています。少し待つと、また送信できます。",
+    newcomer: "はじめての人のメッセージは、最初だけゆっくり送信されます。少し待つと、また送信できます。",
+    busy_address: "同じインターネットアドレスから多くのメッセージが送られています。少し待つと、また送信できます。",
+    full_day: (until: number) =>
+      `同じインターネットアドレスから今日送れる件数に達しました。次は${moment(until)}から送信できます。`,
+    much_reporting: "1時間に報告できる件数に達しました。しばらくしてからお試しください。",
+    bad_key: "この招待は使えません。使用済みか、取り消されたか、期限切れです。新しい招待を頼んでください。",
+    not_staff: "この操作ができるのは、このチャンネルのスタッフだけです。",
+    not_owner: "この操作ができるのは、このチャンネルのオーナーだけです。",
+    yourself: "自分自身に対しては行えません。",
+    is_staff: "この人はスタッフです。先に役割を外してください。",
+    last_owner: "最後のオーナーは外せません。先にほかの人をオーナーにしてください。",
+    too_many_staff: `チャンネルのスタッフは最大${number(MAX_STAFF)}人です。`,
+    too_many_keys: `有効な招待は最大${number(MAX_KEYS)}件です。先に1件を取り消してください。`,
+    no_such_user: "このチャンネルに、その人はいません。",
+    no_such_key: "その招待はもうありません。",
+    not_restorable: "そのメッセージはもう元に戻せません。",
+    long_topic: `トピックは1行、最大${number(MAX_TOPIC)}文字です。`,
+    long_reason: `理由は最大${number(MAX_REPORT_REASON)}文字です。`,
+    no_answer: "応答がありませんでした。接続を確認して、もう一度お試しください。",
+  },
+  report: {
+    title: "このメッセージを報告",
+    text: "このチャンネルのスタッフに、メッセージ、あなたの名前、理由が表示されます。",
+    reason: "理由（任意）",
+    send: "報告する",
+    cancel: "キャンセル",
+    done: "スタッフに報告しました。",
+  },
+  roles: { owner: "オーナー", moderator: "モデレーター" },
   settings: {
     language: "言語",
     languageLater: "オフラインです。言語は次にページを開いたときに変わります。",

@@ -1,8 +1,12 @@
 /** The sentences of parts that load on demand, in Brazilian Portuguese. */
+
 import { formatsOf } from "../formats.ts";
+import { MAX_KEYS, MAX_REPORT_REASON, MAX_STAFF, MAX_TOPIC } from "../limits.ts";
+import { timesOf } from "../times.ts";
 import type { OnDemandStrings } from "./en";
 
 const { count, number } = formatsOf("pt-BR");
+const { duration, moment } = timesOf("pt-BR");
 
 const messagesWait = (n: number) =>
   count(n, { one: "# mensagem aguarda envio", many: "# mensagens aguardam envio", other: "# mensagens aguardam envio" });
@@ -16,6 +20,19 @@ const messagesWillBeSent = (n: number) =>
 
 export default {
   announcedMessage: (name: string, text: string) => `${name}: ${text}`,
+  channelInfo: {
+    title: "Sobre este canal",
+    open: (pins: number) =>
+      pins === 0
+        ? "Sobre este canal"
+        : `Sobre este canal: ${count(pins, { one: "# mensagem fixada", many: "# de mensagens fixadas", other: "# mensagens fixadas" })}`,
+    pins: "Mensagens fixadas",
+    private: "Privado: só os membros e a equipe podem ler este canal.",
+    known: "Só quem já escreveu aqui, os membros e a equipe podem escrever.",
+    staff: "Só a equipe pode escrever.",
+    slow: (seconds: number) => `Modo lento: cada pessoa pode escrever uma mensagem a cada ${duration(seconds)}.`,
+    keep: (seconds: number) => `As mensagens são apagadas após ${duration(seconds)}.`,
+  },
   completions: { emoji: "Emojis", people: "Pessoas" },
   composerNotes: {
     count: (units: number, most: number) => `${number(units)} de ${number(most)} caracteres`,
@@ -127,6 +144,7 @@ export default {
     delete: "Apagar",
     copied: "Copiado.",
     notCopied: "Este navegador não permite copiar.",
+    report: "Denunciar…",
   },
   openedLink: {
     device: {
@@ -150,6 +168,63 @@ export default {
     cancel: "Cancelar",
     close: "Fechar",
   },
+  notices: {
+    writable: "Você já pode escrever aqui de novo.",
+    owner: (channel: string) => `Agora ${channel} também é seu: você pode administrar o canal.`,
+    moderator: (channel: string) => `Agora você modera ${channel}.`,
+    member: (channel: string) => `Agora você é membro de ${channel}.`,
+    noRole: (channel: string) => `Você não faz mais parte da equipe de ${channel}.`,
+    private: "Este canal agora é privado: só os membros e a equipe podem ler. Você está entre eles.",
+    recovery: "Este canal agora é seu. Se este navegador esquecer você, um link de recuperação traz você de volta.",
+    makeLink: "Criar um link de recuperação",
+    later: "Agora não",
+  },
+  readOnly: {
+    countdown: (left: string) => `Modo lento: você poderá escrever de novo em ${left}.`,
+  },
+  refused: {
+    retry: "Tentar de novo",
+    kept: "O que você escreveu e não enviou fica guardado nesta página.",
+    redeeming: "Verificando seu convite…",
+  },
+  reasons: {
+    muted: (until: number) => `A equipe silenciou você aqui (até ${moment(until)}). Até lá, você pode ler.`,
+    banned: (until: number) => `Seu acesso a este canal está bloqueado (até ${moment(until)}).`,
+    banned_address: (until: number) =>
+      `Alguém no seu endereço de internet está bloqueado aqui. Quem é novo pode ler, mas ainda não escrever (até ${moment(until)}).`,
+    known_only: "No momento, só quem já escreveu aqui, os membros e a equipe podem escrever. Peça um convite à equipe.",
+    staff_only: "No momento, só a equipe pode escrever aqui. Você pode ler.",
+    members_only: "Este canal é privado. Peça um convite a quem administra o canal.",
+    slow_mode: "O modo lento está ativo aqui. Dá para enviar de novo em instantes.",
+    newcomer: "Você acabou de chegar, então suas primeiras mensagens vão devagar. Dá para enviar de novo em instantes.",
+    busy_address: "Muita coisa está sendo escrita do seu endereço de internet. Dá para enviar de novo em instantes.",
+    full_day: (until: number) =>
+      `Muita coisa foi escrita do seu endereço de internet hoje. A próxima mensagem poderá ser enviada mais tarde (a partir de ${moment(until)}).`,
+    much_reporting: "Você já denunciou o máximo de mensagens por hora. Tente de novo mais tarde.",
+    bad_key: "Este convite não vale mais: foi usado, cancelado ou expirou. Peça um novo.",
+    not_staff: "Só a equipe deste canal pode fazer isso.",
+    not_owner: "Só quem é dono deste canal pode fazer isso.",
+    yourself: "Você não pode fazer isso com você.",
+    is_staff: "Essa pessoa é da equipe. Remova antes a função dela.",
+    last_owner: "Um canal não pode ficar sem dono. Promova outra pessoa antes.",
+    too_many_staff: `A equipe de um canal pode ter no máximo ${number(MAX_STAFF)} pessoas.`,
+    too_many_keys: `Um canal pode ter no máximo ${number(MAX_KEYS)} convites abertos. Cancele um antes.`,
+    no_such_user: "Este canal não conhece essa pessoa.",
+    no_such_key: "Esse convite não existe mais.",
+    not_restorable: "Essa mensagem não pode mais ser restaurada.",
+    long_topic: `O assunto é uma linha de no máximo ${number(MAX_TOPIC)} caracteres.`,
+    long_reason: `O motivo pode ter no máximo ${number(MAX_REPORT_REASON)} caracteres.`,
+    no_answer: "Não houve resposta. Verifique sua conexão e tente de novo.",
+  },
+  report: {
+    title: "Denunciar esta mensagem",
+    text: "A equipe deste canal verá a mensagem, seu nome e o motivo.",
+    reason: "Motivo (opcional)",
+    send: "Denunciar",
+    cancel: "Cancelar",
+    done: "Mensagem denunciada à equipe.",
+  },
+  roles: { owner: "Dono/a", moderator: "Mod" },
   settings: {
     language: "Idioma",
     languageLater: "Você está offline. O idioma mudará na próxima vez que você abrir uma página.",

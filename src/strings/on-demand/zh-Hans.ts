@@ -1,13 +1,27 @@
 /** The sentences of parts that load on demand, in Simplified Chinese. */
+
 import { formatsOf } from "../formats.ts";
+import { MAX_KEYS, MAX_REPORT_REASON, MAX_STAFF, MAX_TOPIC } from "../limits.ts";
+import { timesOf } from "../times.ts";
 import type { OnDemandStrings } from "./en";
 
 const { count, number } = formatsOf("zh-Hans");
+const { duration, moment } = timesOf("zh-Hans");
 
 const messagesWait = (n: number) => count(n, { other: "# 条消息等待发送" });
 
 export default {
   announcedMessage: (name: string, text: string) => `${name}：${text}`,
+  channelInfo: {
+    title: "关于此频道",
+    open: (pins: number) => (pins === 0 ? "关于此频道" : count(pins, { other: "关于此频道：# 条置顶消息" })),
+    pins: "置顶消息",
+    private: "私密频道：只有成员和管理人员可以阅读。",
+    known: "只有之前在这里发过言的人、成员和管理人员可以发言。",
+    staff: "只有管理人员可以发言。",
+    slow: (seconds: number) => `慢速模式：每人每 ${duration(seconds)}可以发一条消息。`,
+    keep: (seconds: number) => `消息会在 ${duration(seconds)}后删除。`,
+  },
   completions: { emoji: "表情", people: "成员" },
   composerNotes: {
     count: (units: number, most: number) => `${number(units)} / ${number(most)} 个字符`,
@@ -108,6 +122,7 @@ export default {
     delete: "删除",
     copied: "已复制。",
     notCopied: "此浏览器不允许复制。",
+    report: "举报…",
   },
   openedLink: {
     device: {
@@ -130,6 +145,62 @@ export default {
     cancel: "取消",
     close: "关闭",
   },
+  notices: {
+    writable: "你可以在这里继续发言了。",
+    owner: (channel: string) => `你现在是 ${channel} 的所有者。`,
+    moderator: (channel: string) => `你现在是 ${channel} 的协管员。`,
+    member: (channel: string) => `你现在是 ${channel} 的成员。`,
+    noRole: (channel: string) => `你不再是 ${channel} 的管理人员。`,
+    private: "此频道现已设为私密：只有成员和管理人员可以阅读。你是其中之一。",
+    recovery: "这个频道现在归你所有。如果浏览器不再记得你，恢复链接可以让你回来。",
+    makeLink: "创建恢复链接",
+    later: "以后再说",
+  },
+  readOnly: {
+    countdown: (left: string) => `慢速模式：${left} 后可以再次发言。`,
+  },
+  refused: {
+    retry: "重试",
+    kept: "你写了但没有发送的内容会保留在此页面。",
+    redeeming: "正在检查你的邀请…",
+  },
+  reasons: {
+    muted: (until: number) => `你在这里被禁言至 ${moment(until)}。在此之前你可以阅读。`,
+    banned: (until: number) => `你被禁止进入此频道，直到 ${moment(until)}。`,
+    banned_address: (until: number) =>
+      `与你使用同一网络地址的人被禁止进入此频道。新来的人可以阅读，但在 ${moment(until)} 之前不能发言。`,
+    known_only: "目前只有之前在这里发过言的人、成员和管理人员可以发言。请向管理人员索取邀请。",
+    staff_only: "目前只有管理人员可以在这里发言。你可以阅读。",
+    members_only: "此频道是私密频道。请向频道所有者索取邀请。",
+    slow_mode: "此频道开启了慢速模式，稍等片刻即可继续。",
+    newcomer: "你刚来这里，最初几条消息会慢一些，稍等片刻即可继续。",
+    busy_address: "与你同一网络地址的消息太多，稍等片刻即可继续。",
+    full_day: (until: number) => `与你同一网络地址的消息今天已达上限，${moment(until)} 之后可以继续发送。`,
+    much_reporting: "你在一小时内举报的消息已达上限，请稍后再试。",
+    bad_key: "此邀请已失效：可能已被使用、撤销或过期。请索取新的邀请。",
+    not_staff: "只有此频道的管理人员可以这样做。",
+    not_owner: "只有此频道的所有者可以这样做。",
+    yourself: "不能对自己这样做。",
+    is_staff: "此人是管理人员，请先移除其角色。",
+    last_owner: "频道必须保留最后一位所有者。请先让其他人成为所有者。",
+    too_many_staff: `一个频道最多有 ${number(MAX_STAFF)} 名协管员和所有者。`,
+    too_many_keys: `一个频道最多有 ${number(MAX_KEYS)} 个有效邀请，请先撤销一个。`,
+    no_such_user: "此频道中没有这个人。",
+    no_such_key: "该邀请已不存在。",
+    not_restorable: "这条消息无法再恢复。",
+    long_topic: `主题只能有一行，最多 ${number(MAX_TOPIC)} 个字符。`,
+    long_reason: `原因最多 ${number(MAX_REPORT_REASON)} 个字符。`,
+    no_answer: "没有收到回应。请检查网络连接后重试。",
+  },
+  report: {
+    title: "举报这条消息",
+    text: "此频道的管理人员会看到这条消息、你的名字和原因。",
+    reason: "原因（可选）",
+    send: "举报",
+    cancel: "取消",
+    done: "已举报给管理人员。",
+  },
+  roles: { owner: "所有者", moderator: "协管员" },
   settings: {
     language: "语言",
     languageLater: "你已离线。下次打开页面时会切换语言。",
