@@ -4,7 +4,7 @@ import { afterEach, beforeEach, expect, it, onTestFinished, vi } from "vitest";
 import { LIMITS, MAX_UNSENT, PING_EVERY, PONG_WITHIN } from "../../src/shared/protocol";
 import { connectionOf, peerUrl } from "../../worker/peer";
 import { join, newUserCookie, type TestPeer, upgrade } from "./support/peer";
-import { channelOf, evict, snapshotOf } from "./support/stored";
+import { channelOf, evict, makeKnown, snapshotOf } from "./support/stored";
 
 const log: string[] = [];
 beforeEach(() => void vi.spyOn(console, "error").mockImplementation((line: string) => void log.push(line)));
@@ -45,6 +45,7 @@ it("W9 W15 a peer whose socket cannot be written to is no longer present, even w
 
 it("W9 W15 a peer that is too far behind is no longer present, even without a close", async () => {
   const [ada, ben] = [await join("ending/behind"), await join("ending/behind")];
+  await makeKnown("ending/behind", ada, ben);
   await faraway("ending/behind", [ada, ben], { bufferedAmount: MAX_UNSENT + 1 });
   for (let i = 0; i < 9; i++) for (const peer of [ada, ben]) await peer.sendMessage("界".repeat(LIMITS.text));
   expect(await present("ending/behind")).toBe(2);

@@ -4,6 +4,7 @@ import { afterEach, beforeEach, expect, it, vi } from "vitest";
 import { MAX_UNSENT, type ServerEvent } from "../../src/shared/protocol";
 import { asPeer, FakeSocket, fanOutOver, fanOutTo, numbered } from "./support/fake-socket";
 import { join } from "./support/peer";
+import { makeKnown } from "./support/stored";
 
 beforeEach(() => void vi.useFakeTimers());
 afterEach(() => void vi.useRealTimers());
@@ -98,6 +99,7 @@ it("W13 with any timing, all peers get the same events in the same order, withou
 it("W13 the order of several writers is kept through the whole channel", async () => {
   vi.useRealTimers();
   const peers = await Promise.all([join("w13/order"), join("w13/order"), join("w13/order")]);
+  await makeKnown("w13/order", ...peers);
   for (let i = 0; i < 20; i++) peers[i % 3]!.send({ t: "chat", d: { cid: `${i}`, text: `${i}` } });
   const seen = await Promise.all(
     peers.map(async (peer) => {

@@ -5,7 +5,7 @@ import { FanOut } from "../../worker/fan-out/FanOut";
 import { MessageStore } from "../../worker/storage/messages";
 import { WelcomeCache } from "../../worker/channel/welcome-cache";
 import { join, newUserCookie, upgrade } from "./support/peer";
-import { channelOf } from "./support/stored";
+import { channelOf, makeKnown } from "./support/stored";
 
 const log: object[] = [];
 const note = (line: string) => void log.push(JSON.parse(line) as object);
@@ -33,6 +33,7 @@ it("W14 an error in a handler rejects that message without revealing the cause, 
 
 it("if a handler throws after storing, the message exists once, and the next one shows everyone the gap", async () => {
   const [ada, ben] = await Promise.all([join("faults/after"), join("faults/after")]);
+  await makeKnown("faults/after", ada);
   await ada.sendMessage("before");
   vi.spyOn(FanOut.prototype, "send").mockImplementationOnce(bug);
   expect(await ada.refused({ t: "chat", d: { cid: "stored", text: "stored" } })).toMatchObject({ cid: "stored" });
@@ -95,7 +96,7 @@ it("W3 W4 if an object aborts, its peers reconnect, miss nothing, and their rese
     await join("faults/abort", { cookie: ada, ...since }),
     await join("faults/abort", { cookie: ben, ...since }),
   ];
-  expect([again.you, back.you]).toEqual([first.you, other.you]);
+  expect([again.you, back.you]).toEqual([{ ...first.you, role: "owner" }, other.you]);
   for (const { welcome } of [again, back])
     expect([welcome.resumed, welcome.messages.map(({ text }) => text)]).toEqual([true, ["in flight"]]);
   again.send({ t: "chat", d: { cid: "in flight", text: "in flight" } });

@@ -4,7 +4,7 @@ import { describe, expect, it } from "vitest";
 import { MAX_RESUME, PAGE_SIZE, type Message } from "../../src/shared/protocol";
 import type { MessageStore } from "../../worker/storage/messages";
 import { join, type TestPeer } from "./support/peer";
-import { channelOf, evict, withMessageStore } from "./support/stored";
+import { channelOf, evict, makeKnown, withMessageStore } from "./support/stored";
 
 const ada = { id: "a", name: "Ada" };
 const EPOCH = "stored"; // of the store in withMessageStore
@@ -30,6 +30,7 @@ async function statesUpTo(peer: TestPeer, seq: number): Promise<Message[]> {
 describe("W3 resume", () => {
   it("W3 returns exactly the messages changed since then, in their current state, by seq", async () => {
     const [writer, witness] = await Promise.all([join("w3/away"), join("w3/away")]);
+    await makeKnown("w3/away", writer);
     for (const text of ["one", "two", "three", "four"]) await writer.sendMessage(text);
     await statesUpTo(witness, 4);
 

@@ -3,7 +3,7 @@ import { expect, it } from "vitest";
 import { MAX_QUOTE, PAGE_SIZE, type Quote } from "../../src/shared/protocol";
 import type { MessageStore } from "../../worker/storage/messages";
 import { join, type TestPeer } from "./support/peer";
-import { snapshotOf, withMessageStore } from "./support/stored";
+import { makeKnown, snapshotOf, withMessageStore } from "./support/stored";
 
 const ada = { id: "a", name: "Ada" };
 const ben = { id: "b", name: "Ben" };
@@ -79,6 +79,7 @@ it("W5 a message that several answer is quoted once; without answers there is no
 it("W5 the event of an answer quotes a message from before the latest ones, which not every client has", async () => {
   await answered("quotes/live", "the question");
   const peer = await join("quotes/live");
+  await makeKnown("quotes/live", peer);
   expect(await peer.sendMessage("to the old one", 1)).toMatchObject({ reply: 1, quote: quote("the question") });
   const recent = await peer.sendMessage("a new one");
   expect(await peer.sendMessage("to the new one", recent.id)).not.toHaveProperty("quote");

@@ -4,6 +4,7 @@ import { limitsScale } from "../../worker/env";
 import { Bucket, RateLimits } from "../../worker/channel/rate-limits";
 import { Rejection } from "../../worker/Rejection";
 import { join, newUserCookie } from "./support/peer";
+import { makeKnown } from "./support/stored";
 
 it("W19 a bucket gives its burst at once, then refills at its rate", () => {
   const bucket = new Bucket({ burst: 3, perSecond: 2 });
@@ -45,6 +46,7 @@ function stopClock(): void {
 it("W19 10 messages at once are accepted; more are rejected with the time to wait, and not stored", async () => {
   stopClock();
   const [ada, ben] = [await join("w19/chat"), await join("w19/chat")];
+  await makeKnown("w19/chat", ada);
   for (let i = 1; i <= 15; i++) ada.send({ t: "chat", d: { cid: `${i}`, text: `${i}` } });
   const refusal = (await ada.nextOf("error")).d;
   expect(refusal.code).toBe("rate_limited");
@@ -63,6 +65,7 @@ it("W19 a user's peers share one limit", async () => {
   stopClock();
   const cookie = newUserCookie();
   const [tab, other] = await Promise.all([join("w19/tabs", { cookie }), join("w19/tabs", { cookie })]);
+  await makeKnown("w19/tabs", tab);
   for (let i = 0; i < 15; i++) (i % 2 === 0 ? tab : other).send({ t: "chat", d: { cid: `${i}`, text: "hello" } });
   expect((await Promise.race([tab.nextOf("error"), other.nextOf("error")])).d.code).toBe("rate_limited");
 });

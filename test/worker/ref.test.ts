@@ -3,6 +3,7 @@ import { describe, expect, it, onTestFinished, vi } from "vitest";
 import { MAX_REF } from "../../src/shared/protocol";
 import { MessageStore } from "../../worker/storage/messages";
 import { join, type TestPeer } from "./support/peer";
+import { makeKnown } from "./support/stored";
 
 const REF = "question 1";
 
@@ -59,6 +60,7 @@ describe("an error carries the ref of the event that it rejects", () => {
     vi.useFakeTimers({ toFake: ["Date"] });
     onTestFinished(() => void vi.useRealTimers());
     const ada = await join("ref/chats");
+    await makeKnown("ref/chats", ada);
     for (let i = 1; i <= 10; i++) ada.send({ t: "chat", d: { cid: `${i}`, text: "hello" } });
     expect(await ada.refused({ t: "chat", d: { cid: "11", text: "hello" }, ref: REF })).toEqual({
       code: "rate_limited",

@@ -13,7 +13,7 @@ it("W10 a rename reaches everyone, and survives an eviction and a reconnect", as
   expect((await second.nextOf("name")).d).toEqual({ user });
   await evictDurableObject(channelOf("w10/rename"));
   expect((await first.sendMessage("hello")).user).toEqual(user);
-  expect((await join("w10/rename", { cookie })).you).toEqual(user);
+  expect((await join("w10/rename", { cookie })).you).toEqual({ ...user, role: "owner" });
 });
 
 it("W10 the current name changes nothing, and is answered to that peer alone", async () => {

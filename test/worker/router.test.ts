@@ -97,7 +97,9 @@ it("W2 /api/welcome answers what a socket would receive first, with what changed
     expect([response.status, response.headers.get("Cache-Control")]).toEqual([200, "private, no-store"]);
     return response.json<ServerEvent>();
   };
-  const d = { ...ada.welcome, now: expect.any(Number), seq: 2, n: 1, messages: [first, second] };
+  const you = { ...ada.you, role: "owner" };
+  const settings = { ...ada.welcome.settings, staff: [you] };
+  const d = { ...ada.welcome, you, settings, now: expect.any(Number), seq: 2, n: 1, messages: [first, second] };
   expect(await ask("name=Ada")).toEqual({ t: "welcome", d });
   const { epoch } = ada.welcome;
   expect(await ask(`since=1&epoch=${epoch}`)).toMatchObject({ d: { resumed: true, messages: [second], build: "b0i1d" } });

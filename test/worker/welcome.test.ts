@@ -1,10 +1,11 @@
 /** WelcomeCache: what is read once and cached, and how much of it. */
 import { expect, it } from "vitest";
-import { LIMITS, PAGE_SIZE, type Welcome } from "../../src/shared/protocol";
+import { LIMITS, PAGE_SIZE, type Settings, type Welcome } from "../../src/shared/protocol";
 import type { MessageStore } from "../../worker/storage/messages";
 import { WelcomeCache } from "../../worker/channel/welcome-cache";
 import { withMessageStore } from "./support/stored";
 
+const DEFAULT_SETTINGS: Settings = { topic: "", pins: [], slow: 0, write: "all", read: "all", keep: 0, staff: [] };
 const ada = { id: "a", name: "Ada" };
 
 /** `count` messages, each of which says `text`. */
@@ -15,7 +16,11 @@ function fill(store: MessageStore, count: number, text: string): void {
 /** The welcome of who has everything up to `since`. */
 function welcome(welcomes: WelcomeCache, { epoch, seq }: MessageStore, since?: number): Welcome {
   const identity = { channel: "c", user: ada.id, epoch, since };
-  return (JSON.parse(welcomes.json(identity, { epoch, seq, you: ada, n: 1, users: [ada] })) as { d: Welcome }).d;
+  return (
+    JSON.parse(welcomes.json(identity, { epoch, seq, you: ada, n: 1, users: [ada], settings: DEFAULT_SETTINGS })) as {
+      d: Welcome;
+    }
+  ).d;
 }
 
 it("W3 a welcome for many peers is read once, and again after a change", async () => {

@@ -55,7 +55,7 @@ export class Retention {
     const seqs = this.#db.storage.transactionSync(() => {
       // Who has written here stays known (W24)
       sql.exec(
-        `INSERT INTO former_writers (user, first) SELECT user, min(id) FROM messages WHERE id <= ? GROUP BY user
+        `INSERT INTO former_writers (user, first) SELECT user, id FROM messages NOT INDEXED WHERE id <= ? ORDER BY id
          ON CONFLICT (user) DO NOTHING`,
         last,
       );

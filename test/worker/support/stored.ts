@@ -4,7 +4,7 @@ import type { Snapshot } from "../../../src/shared/protocol";
 import { Alarm } from "../../../worker/Alarm";
 import { Database } from "../../../worker/storage/Database";
 import { MessageStore } from "../../../worker/storage/messages";
-import { bindings } from "./peer";
+import { bindings, type TestPeer } from "./peer";
 
 export const channelOf = (name: string) => bindings.CHANNEL.getByName(name);
 
@@ -18,6 +18,19 @@ export async function snapshotOf(name: string, user = "visitor"): Promise<Snapsh
   const snapshot = await channelOf(name).snapshot(user);
   if ("refusal" in snapshot) throw new Error(snapshot.refusal.message);
   return snapshot;
+}
+
+/**
+ * Lets the channel know these peers' users as people who wrote there before: it slows newcomers down (W30). The peers stay connected
+ * through the eviction.
+ */
+export async function makeKnown(name: string, ...peers: TestPeer[]): Promise<void> {
+  await runInDurableObject(channelOf(name), (_channel, { storage }) => {
+    const db = new Database(storage, peers[0]!.welcome.epoch);
+    for (const { you } of peers)
+      db.write("INSERT INTO former_writers (user, first) VALUES (?, 0) ON CONFLICT (user) DO NOTHING", you.id);
+  });
+  await evict(name);
 }
 
 /** Evicts the channel's object from memory. Its sockets stay open, or are closed. */
