@@ -53,10 +53,10 @@ export function createPolling(
       const query = new URL(socket.href).searchParams;
       for (const [key, value] of Object.entries(resume)) query.set(key, value);
       const answer = await ask(`/api/welcome${pathOf(channel.name)}?${query}`, latest.signal);
+      const refusal = answer.obstacle === "blocked" ? await askWhy(socket.href, latest.signal) : undefined;
       clearTimeout(timeout);
-      const obstacle = answer.obstacle === "blocked" ? await askWhy(socket.href) : undefined;
       if (isEnded) return;
-      setObstacle(obstacle ?? answer.obstacle);
+      setObstacle(refusal ?? answer.obstacle);
       const [welcome] = answer.events;
       if (welcome?.t === "welcome") {
         socket.keepIdentity(welcome.d.identity);
@@ -82,11 +82,11 @@ export function createPolling(
 }
 
 /** Browsers do not say why a socket could not be opened. The health endpoint knows whether the site has refused it. */
-async function askWhy(href: string): Promise<Obstacle | undefined> {
+async function askWhy(href: string, signal: AbortSignal | null = null): Promise<Obstacle | undefined> {
   const identity = new URL(href).searchParams.get("identity");
   const query = new URLSearchParams({ socket: "", ...(identity !== null && { identity }) });
   try {
-    const { status } = await fetch(`/api/health?${query}`, { cache: "no-store" });
+    const { status } = await fetch(`/api/health?${query}`, { cache: "no-store", signal });
     return status === 429 ? "crowded" : undefined;
   } catch {
     return "unreachable";

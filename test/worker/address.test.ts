@@ -1,4 +1,4 @@
-/** W19: which addresses share a rate limit. */
+/** W19, W30: which addresses share a rate limit. */
 import { expect, it } from "vitest";
 import { networkOf } from "../../worker/http/address";
 import { upgrade, waitForRateLimitWindow } from "./support/peer";
@@ -33,12 +33,12 @@ it.each([
   expect(networkOf(address)).toBe(network);
 });
 
-it("W19 the addresses of one /64 share 60 upgrades a minute; the next /64 has its own limit", async () => {
+it("W30 the addresses of one /64 share 20 new identities a minute; the next /64 has its own limit", async () => {
   const from = async (address: string) => (await upgrade("/_ws/w19/prefix", { "CF-Connecting-IP": address })).status;
   await waitForRateLimitWindow();
   const statuses = [];
-  for (let i = 0; i < 61; i++) statuses.push(await from(`2001:db8:aaaa:bbbb::${i.toString(16)}`));
-  expect(statuses).toEqual([...Array<number>(60).fill(101), 429]);
+  for (let i = 0; i < 21; i++) statuses.push(await from(`2001:db8:aaaa:bbbb::${i.toString(16)}`));
+  expect(statuses).toEqual([...Array<number>(20).fill(101), 429]);
   expect(await from("2001:DB8:AAAA:BBBB:0:0:0:FFFF")).toBe(429);
   expect(await from("2001:db8:aaaa:bbbc::1")).toBe(101);
 });

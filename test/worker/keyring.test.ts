@@ -86,6 +86,29 @@ it("W17 the Keyring creates its first key on the first request, and stores it", 
   expect((await bindings.KEYRING.getByName("another").keys())[0]!.secret).not.toEqual(made[0]!.secret);
 });
 
+it("W23 W30 the keys for links and for places are created once, and no rotation or revocation changes them", async () => {
+  const site = new Site("lasting");
+  const { place, token } = await site.secrets();
+  expect([place?.length, token?.length]).toEqual([32, 32]);
+  expect(place).not.toEqual(token);
+  site.vars = { KEY_GENERATION: 3, REVOKED_GENERATION: 2 };
+  await evictDurableObject(site.stub);
+  expect(await site.secrets()).toMatchObject({ signing: [{ id: 3 }], place, token });
+});
+
+it("W17 with a Keyring from before the other keys, in the middle of a deploy, cookies count as ever", async () => {
+  const site = new Site("older");
+  const ada = await site.isolate().cookie();
+  const older = {
+    secrets: async () => Promise.reject(new TypeError('The RPC receiver does not implement the method "secrets".')),
+  };
+  const keyring = { getByName: () => ({ ...older, keys: () => site.keys() }) } as unknown as Env["KEYRING"];
+  const isolate = new Isolate({ ...bindings, KEYRING: keyring });
+  expect(await isolate.person(ada)).toEqual({ secret: parseCookie(ada).secret });
+  const upgrade = await isolate.fetch("/_ws/keyring/older", { Cookie: ada.split(";")[0]!, Upgrade: "websocket" });
+  expect(upgrade.status).toBe(101);
+});
+
 it("W17 after a rotation both keys verify, the new key signs once every isolate knows it, and every user keeps their identity", async () => {
   const site = new Site("rotated");
   const before = site.isolate();

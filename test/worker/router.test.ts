@@ -149,6 +149,7 @@ it("a page whose channel cannot be reached is rendered without a snapshot", asyn
   const response = await fetch(new Request(`http://${HOST}/faults/page`), env);
   expect(await response.json()).toEqual({
     channel: "faults/page",
+    isNewcomer: true,
     language: "en",
     locale: "en",
     timeZone: "UTC",

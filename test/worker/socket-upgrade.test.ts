@@ -1,7 +1,7 @@
 /** Upgrades: which are accepted, redirected or refused. A refusal wakes no Durable Object. */
 import { expect, it } from "vitest";
 import { createRouter } from "../../worker/http/router";
-import { bindings, fetchPath, upgrade, waitForRateLimitWindow } from "./support/peer";
+import { bindings, fetchPath, upgrade } from "./support/peer";
 import { withoutWaking } from "./support/without-waking";
 
 const HOST = "edgewise.test";
@@ -30,15 +30,6 @@ it("W1 a path that is not canonical redirects to the canonical one, with its que
     const response = await withoutWaking(() => upgrade(from));
     expect([from, response.status, response.headers.get("Location")]).toEqual([from, 308, to]);
   }
-});
-
-it("W1 more than 60 upgrades a minute from one address get 429 with Retry-After", async () => {
-  await waitForRateLimitWindow();
-  const headers = { "CF-Connecting-IP": "192.0.2.1" };
-  for (let i = 0; i < 60; i++) expect((await upgrade("/_ws/w1/limit", headers)).status).toBe(101);
-  const response = await withoutWaking(() => upgrade("/_ws/w1/over-limit", headers));
-  expect([response.status, response.headers.get("Retry-After")]).toEqual([429, "60"]);
-  expect((await upgrade("/_ws/w1/limit", { "CF-Connecting-IP": "192.0.2.2" })).status).toBe(101);
 });
 
 it("W16 only pages of this host and of allowed origins may connect", async () => {

@@ -11,12 +11,15 @@ const json = (event: object) => async () => Response.json(event);
 
 let answer: (url: string) => Promise<Response>;
 let asked: string[];
+/** What the health endpoint says of a socket that could not be opened. */
+let health: (url: string) => Promise<Response>;
 beforeEach(() => {
   vi.useFakeTimers();
   onTestFinished(() => void vi.useRealTimers());
   answer = json(welcome(5));
   asked = [];
-  vi.stubGlobal("fetch", (url: string) => (asked.push(url), answer(url)));
+  health = json({});
+  vi.stubGlobal("fetch", (url: string) => (url.startsWith("/api/health") ? health(url) : (asked.push(url), answer(url))));
 });
 
 function start() {
@@ -80,6 +83,7 @@ it("W2 it tells which build the welcome names, also while no socket opens", asyn
 it("W2 a request that is never answered counts as unreachable, and the next one follows", async () => {
   let signal: AbortSignal | undefined;
   vi.stubGlobal("fetch", (url: string, init: RequestInit) => {
+    if (url.startsWith("/api/health")) return health(url);
     asked.push(url);
     signal = init.signal!;
     return new Promise((_resolve, reject) => signal!.addEventListener("abort", () => reject(signal!.reason)));
@@ -129,4 +133,47 @@ it.each([
   expect([page.obstacle(), page.receive.mock.calls]).toEqual([obstacle, []]);
   await vi.advanceTimersByTimeAsync(15_000);
   expect(asked.length).toBe(2); // it goes on
+});
+
+it("W30 after each failed try it asks whether the site has refused the socket, because browsers do not tell", async () => {
+  const questions: string[] = [];
+  health = async (url) => (questions.push(url), new Response("", { status: 429 }));
+  const page = start();
+  await page.fail();
+  expect([questions, page.obstacle(), asked]).toEqual([["/api/health?socket="], "crowded", []]);
+  await page.fail(2); // HTTP works, and the sockets are not blocked
+  expect([asked.length, page.obstacle()]).toEqual([1, "crowded"]);
+  expect(page.receive).toHaveBeenCalledWith([welcome(5)]);
+  health = json({});
+  await vi.advanceTimersByTimeAsync(15_000);
+  expect(page.obstacle()).toBe("blocked");
+  page.setStatus("online");
+  expect(page.obstacle()).toBeUndefined();
+});
+
+it("W30 it says at the first failed try that the site cannot be reached", async () => {
+  health = async () => Promise.reject(new TypeError("Failed to fetch"));
+  const page = start();
+  await page.fail();
+  expect(page.obstacle()).toBe("unreachable");
+});
+
+it("W30 a connection that was open and is lost is no refused one", async () => {
+  const page = start();
+  health = async () => new Response("", { status: 429 });
+  page.setStatus("online");
+  page.setStatus("offline");
+  await vi.advanceTimersByTimeAsync(0);
+  expect(page.obstacle()).toBeUndefined();
+});
+
+it("W30 an answer that comes after the socket has opened is dropped", async () => {
+  let late!: (response: Response) => void;
+  health = () => new Promise((resolve) => (late = resolve));
+  const page = start();
+  await page.fail();
+  page.setStatus("online");
+  late(new Response("", { status: 429 }));
+  await vi.advanceTimersByTimeAsync(0);
+  expect(page.obstacle()).toBeUndefined();
 });
