@@ -46,13 +46,24 @@ function OpenedLink(props: { link: SecretLink; close: () => void }) {
     return now === "done" || now === "refused" ? words()[kind][now] : words()[now];
   };
 
+  /** The buttons of a new state are new ones: the focus would be lost with those before. At first it is on “Cancel”. */
+  const focus = (button: HTMLButtonElement) => queueMicrotask(() => button.focus());
+
   return (
     <ModalDialog class="opened-link" title={words()[kind].title} close={close}>
-      <Show when={text()} keyed>
-        {(text) => <p role="status">{text}</p>}
-      </Show>
+      <div role="status">
+        <Show when={text()} keyed>
+          {(text) => <p>{text}</p>}
+        </Show>
+      </div>
       <div class="opened-link-buttons">
-        <Switch fallback={<button class="button primary">{words().close}</button>}>
+        <Switch
+          fallback={
+            <button class="button primary" ref={focus}>
+              {words().close}
+            </button>
+          }
+        >
           <Match when={state() === "asking"}>
             <button class="button">{words().cancel}</button>
             <button type="button" class="button primary" onClick={() => void use()}>
@@ -61,12 +72,14 @@ function OpenedLink(props: { link: SecretLink; close: () => void }) {
           </Match>
           <Match when={state() === "busy" || state() === "failed"}>
             <button class="button">{words().cancel}</button>
-            <button type="button" class="button primary" onClick={() => void use()}>
+            <button type="button" class="button primary" ref={focus} onClick={() => void use()}>
               {words().tryAgain}
             </button>
           </Match>
           <Match when={state() === "done"}>
-            <button class="button primary">{words().goOn}</button>
+            <button class="button primary" ref={focus}>
+              {words().goOn}
+            </button>
           </Match>
         </Switch>
       </div>

@@ -27,6 +27,7 @@ export const NO_LIMITS = 100_000;
 /** What of wrangler.toml the build leaves beside the Worker. */
 interface Settings {
   durable_objects: { bindings: { name: string; class_name: string }[] };
+  ratelimits: { name: string }[];
 }
 
 const loaded = new Map<RivalName, Promise<Rival>>();
@@ -68,7 +69,7 @@ async function edgewise(): Promise<Rival> {
     program: {
       modules: await builtModules(BUILT),
       objects: bindings.map(({ name, class_name }) => ({ binding: name, className: class_name })),
-      standIns: { UPGRADES: noLimit, PAGES: noLimit },
+      standIns: Object.fromEntries(settings.ratelimits.map(({ name }) => [name, noLimit])),
     },
   };
 }
