@@ -142,7 +142,9 @@ it("W23 who loses all cookies comes back by the recovery link, again and again, 
     expect(await canEdit(back, "I own this")).toBe(true);
   }
   await ada.page.getByRole("button", { name: ada.words.identityLinks.recovery.make }).click();
-  await expect.poll(() => ada.page.getByLabel(ada.words.identityLinks.recovery.label, { exact: true }).inputValue()).not.toBe(link);
+  await expect
+    .poll(() => ada.page.getByLabel(ada.words.identityLinks.recovery.label, { exact: true }).inputValue())
+    .not.toBe(link);
   const late = await site.visitor();
   await opensLink(late, link);
   await dialogOf(late).getByText(late.words.openedLink.device.refused).waitFor();
