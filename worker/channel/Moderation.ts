@@ -268,7 +268,8 @@ export class Moderation {
     if (clean.topic !== undefined) clean.topic = validTopic(clean.topic);
     if (clean.pins) {
       clean.pins = [...new Set(clean.pins)].sort((a, b) => b - a);
-      if (clean.pins.some((id) => this.#messages.get(id)?.deleted ?? true)) throw new Rejection("not_found");
+      const found = clean.pins.flatMap((id) => this.#messages.get(id) ?? []);
+      if (found.length < clean.pins.length || found.some(({ deleted }) => deleted)) throw new Rejection("not_found");
     }
     const before = this.#settings.current;
     const changed = this.#change(clean);
