@@ -15,10 +15,15 @@ const words = () => onDemandStrings().toast;
 export function Toast(props: { toast: ToastContent }) {
   const { pause, resume, close, undo } = useToasts();
 
-  /** The button disappears with its toast, so its focus moves to the composer. After a tap that would only open the soft keyboard. */
-  const andFocusComposer = (run: () => void) => (event: MouseEvent) => {
+  /**
+   * The button disappears with its toast, so its focus moves to the composer, or to the dialog that shows the toast. After a tap that
+   * would only open the soft keyboard.
+   */
+  const andMoveFocus = (run: () => void) => (event: MouseEvent & { currentTarget: HTMLElement }) => {
+    const heading = event.currentTarget.closest("dialog")?.querySelector("h2");
     run();
-    if (event.detail === 0 || !hasSoftKeyboard()) focusComposer();
+    if (heading) heading.focus();
+    else if (event.detail === 0 || !hasSoftKeyboard()) focusComposer();
   };
 
   return (
@@ -29,12 +34,12 @@ export function Toast(props: { toast: ToastContent }) {
           type="button"
           class="notice-undo"
           aria-keyshortcuts={isApple() ? "Meta+Z" : "Control+Z"}
-          onClick={andFocusComposer(undo)}
+          onClick={andMoveFocus(undo)}
         >
           <Icon of={Undo} size={16} directed /> {words().undo}
         </button>
       </Show>
-      <button type="button" class="notice-close" aria-label={words().close} onClick={andFocusComposer(close)}>
+      <button type="button" class="notice-close" aria-label={words().close} onClick={andMoveFocus(close)}>
         <Icon of={X} size={16} />
       </button>
     </p>
