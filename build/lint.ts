@@ -17,11 +17,11 @@ interface Context {
 
 /**
  * A sentence that is taken while a module loads stays in one language, although the server renders pages in several. So what returns
- * sentences may be called only within functions: `strings()`, `onDemandStrings()`, and functions that only return such a call, such as `const words = () => strings().composer`.
+ * sentences may be called only within functions: `strings()`, `onDemandStrings()`, `staffStrings()`, and functions that only return such a call, such as `const words = () => strings().composer`.
  */
 const noFrozenLanguage = {
   create(context: Context) {
-    const sources = new Set(["strings", "onDemandStrings"]);
+    const sources = new Set(["strings", "onDemandStrings", "staffStrings"]);
     const calls: Node[] = [];
     return {
       VariableDeclarator({ id, init }: Node) {

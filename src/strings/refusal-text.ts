@@ -2,8 +2,14 @@
 import { LIMITS, type Refusal } from "~/shared/protocol";
 import { onDemandReason, strings } from "./current";
 
-/** `no_answer` is the page's own reason: it was offline, or the connection was lost. */
-type Shown = Pick<Refusal, "code" | "until" | "retryAfter"> & { reason?: Refusal["reason"] | "no_answer"; message?: string };
+interface Shown {
+  code: Refusal["code"];
+  /** `no_answer` is the page's own reason: it was offline, or the connection was lost. */
+  reason?: Refusal["reason"] | "no_answer";
+  message?: string;
+  retryAfter?: number | undefined;
+  until?: number | undefined;
+}
 
 /** The sentence in the page's language for the reason or, without a reason, for the code. If there is none, the channel's own. */
 export function refusalText({

@@ -2,6 +2,7 @@
 import { localeFor, type Language } from "../shared/languages.ts";
 
 const UNITS = [
+  ["year", 31_536_000],
   ["day", 86_400],
   ["hour", 3_600],
   ["minute", 60],
@@ -18,7 +19,7 @@ export function timesOf(language: Language) {
     },
     /** Seconds in the largest unit of which they are a whole number: `5 minutes`. */
     duration(seconds: number): string {
-      const [unit, size] = UNITS.find(([, size]) => seconds % size === 0) ?? UNITS[3];
+      const [unit, size] = UNITS.find(([, size]) => seconds >= size && seconds % size === 0) ?? UNITS[4];
       const format = new Intl.NumberFormat(language, { style: "unit", unit, unitDisplay: "long", numberingSystem: "latn" });
       return format.format(seconds / size);
     },

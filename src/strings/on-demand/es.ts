@@ -204,7 +204,7 @@ export default {
     not_staff: "Solo el equipo de este canal puede hacer eso.",
     not_owner: "Solo puede hacerlo quien es propietario de este canal.",
     yourself: "No puedes hacerte eso a ti.",
-    is_staff: "Esta persona es del equipo. Quítale antes su función.",
+    is_staff: "Esta persona es del equipo. Quítale antes su rol.",
     last_owner: "Un canal no puede quedarse sin propietario. Nombra antes a otra persona.",
     too_many_staff: `El equipo de un canal tiene ${number(MAX_STAFF)} personas como máximo.`,
     too_many_keys: `Un canal admite ${number(MAX_KEYS)} invitaciones abiertas como máximo. Anula antes una.`,
