@@ -5,6 +5,9 @@ import { useChannel } from "~/channel/ChannelProvider";
 import { useComposer } from "~/composer/ComposerProvider";
 import { quickReactions as quickEmoji } from "~/emoji/recent-emoji";
 import { plainTextOf } from "~/markdown/parse";
+import type { Message } from "~/shared/protocol";
+import type { StaffAct } from "~/staff/staff";
+import { strings } from "~/strings/current";
 import { useToasts } from "~/toasts/ToastProvider";
 import { clock, ownLocale } from "~/ui/clock";
 import { LoadFailed } from "~/ui/LoadFailed";
@@ -23,6 +26,10 @@ const MessageMenu = onDemand(
   LoadFailed,
 );
 
+const StaffActs = onDemand(
+  import.meta.env.SSR || (() => import("~/staff/load").then(({ loadStaff }) => loadStaff()).then((parts) => parts.StaffActs)),
+);
+
 const QUICK_REACTIONS = 4;
 
 interface MessageActionsProps {
@@ -38,22 +45,31 @@ export function MessageActions(props: MessageActionsProps) {
   const [row, setRow] = createSignal<HTMLElement>();
   const [pickerAnchor, setPickerAnchor] = createSignal<HTMLElement>();
   const [menuAt, setMenuAt] = createSignal<DOMRect>();
+  const [staffActsOn, setStaffActsOn] = createSignal((_message: Message): StaffAct[] => []);
   const [reactors, setReactors] = createSignal<string>(); // the label of the reaction that the menu was opened on
 
   const message = createMemo(() => {
     const element = row();
     const found = element && channel.messageOf(messageIdOf(element));
-    return found?.deleted ? undefined : found;
+    return found && (!found.deleted || staffActsOn()(found).length > 0) ? found : undefined;
   });
   const isOwn = () => message()?.user.id === channel.people().you.id;
-  const actions = (): Action[] => (isOwn() ? ["react", "reply", "edit", "copy", "delete"] : ["react", "reply", "copy"]);
-  const quickReactions = createMemo(() => (row() ? quickEmoji(QUICK_REACTIONS) : []));
+  const actions = (): Action[] => {
+    if (!message() || message()!.deleted) return [];
+    return isOwn() ? ["react", "reply", "edit", "copy", "delete"] : ["react", "reply", "copy"];
+  };
+  const staffActs = createMemo(() => (message() ? staffActsOn()(message()!) : []));
+  const quickReactions = createMemo(() => (actions().includes("react") ? quickEmoji(QUICK_REACTIONS) : []));
   /** The menu shows what a mouse shows by hovering. */
   const details = () => [message() && clock(ownLocale()).long(message()!.at), reactors()];
 
   const act = (action: Action, anchor: HTMLElement = row()!) => {
     const target = message();
     setMenuAt(undefined);
+    if (action === "delete" && !isOwn())
+      return staffActs()
+        .find(({ name }) => name === "remove")
+        ?.run(() => focusRow(row()));
     if (!target || !actions().includes(action)) return;
     if (action === "react") return setPickerAnchor(anchor);
     runAction(action, target, { channel, composer, toasts });
@@ -79,7 +95,7 @@ export function MessageActions(props: MessageActionsProps) {
 
   const toolbar = (
     <Toolbar
-      canEdit={isOwn()}
+      actions={actions()}
       quickReactions={quickReactions()}
       isMenuOpen={menuAt() !== undefined}
       act={act}
@@ -124,7 +140,7 @@ export function MessageActions(props: MessageActionsProps) {
     const onFocus = (target: EventTarget | null) => {
       moveTo(target);
       // A list item has no accessible name of its own, so it gets one while it is focused
-      if (target === row() && message()) row()!.ariaLabel = `${message()!.user.name}: ${plainTextOf(message()!.text)}`;
+      if (target === row() && message()) row()!.ariaLabel = labelOf(message()!);
     };
     onFocus(document.activeElement);
     makeEventListener(list, "focusin", ({ target }) => onFocus(target));
@@ -146,15 +162,24 @@ export function MessageActions(props: MessageActionsProps) {
             mount={props.list.closest("main")!}
             actions={actions()}
             quickReactions={quickReactions()}
+            staffActs={staffActs()}
             details={details()}
             at={at()}
             act={act}
+            finish={() => focusRow(untrack(row))}
             react={react}
             close={close}
           />
         )}
       </Show>
+      <Show when={channel.you().role}>
+        <StaffActs onReady={(actsOn) => setStaffActsOn(() => actsOn)} />
+      </Show>
       <Show when={pickerAnchor()}>{(anchor) => <EmojiPicker anchor={anchor()} onSelect={react} close={close} />}</Show>
     </>
   );
+}
+
+function labelOf({ user, text, deleted }: Message): string {
+  return `${user.name}: ${deleted ? strings().messageRow.deleted : plainTextOf(text)}`;
 }

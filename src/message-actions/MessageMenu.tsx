@@ -1,6 +1,7 @@
 /** The menu of one message: quick reactions and all actions. */
 import { DropdownMenu } from "@kobalte/core/dropdown-menu";
-import { createUniqueId, For } from "solid-js";
+import { createUniqueId, For, Show } from "solid-js";
+import type { StaffAct } from "~/staff/staff";
 import type { Action } from "./actions";
 import { ICONS } from "./action-icons";
 import { Icon } from "~/ui/Icon";
@@ -11,6 +12,8 @@ const words = () => onDemandStrings().messageActions;
 
 interface MessageMenuProps {
   actions: Action[];
+  /** What staff can do with the message. */
+  staffActs: StaffAct[];
   /** Emoji. */
   quickReactions: string[];
   /** When the message was written, and who reacted. */
@@ -21,6 +24,8 @@ interface MessageMenuProps {
   at: DOMRect;
   act: (action: Action) => void;
   react: (emoji: string) => void;
+  /** Called when an act of staff is over. */
+  finish: () => void;
   close: (returnFocus: boolean) => void;
 }
 
@@ -47,21 +52,23 @@ export function MessageMenu(props: MessageMenuProps) {
           <div id={detailsId} class="menu-facts">
             <For each={props.details}>{(detail) => <div dir="auto">{detail}</div>}</For>
           </div>
-          <div class="menu-handy" role="group" aria-label={words().react}>
-            <For each={props.quickReactions}>
-              {(emoji) => (
-                <DropdownMenu.Item
-                  class="menu-emoji"
-                  aria-label={words().reactWith(emoji)}
-                  onSelect={() => {
-                    props.react(emoji);
-                  }}
-                >
-                  {emoji}
-                </DropdownMenu.Item>
-              )}
-            </For>
-          </div>
+          <Show when={props.quickReactions.length > 0}>
+            <div class="menu-handy" role="group" aria-label={words().react}>
+              <For each={props.quickReactions}>
+                {(emoji) => (
+                  <DropdownMenu.Item
+                    class="menu-emoji"
+                    aria-label={words().reactWith(emoji)}
+                    onSelect={() => {
+                      props.react(emoji);
+                    }}
+                  >
+                    {emoji}
+                  </DropdownMenu.Item>
+                )}
+              </For>
+            </div>
+          </Show>
           <For each={props.actions}>
             {(action) => (
               <DropdownMenu.Item
@@ -76,6 +83,25 @@ export function MessageMenu(props: MessageMenuProps) {
               </DropdownMenu.Item>
             )}
           </For>
+          <Show when={props.staffActs.length > 0}>
+            <div class="menu-staff">
+              <For each={props.staffActs}>
+                {({ label, icon, run }) => (
+                  <DropdownMenu.Item
+                    class="menu-item"
+                    onSelect={() => {
+                      isChosen = true;
+                      props.close(false);
+                      run(props.finish);
+                    }}
+                  >
+                    <Icon of={icon} size={16} />
+                    {label}
+                  </DropdownMenu.Item>
+                )}
+              </For>
+            </div>
+          </Show>
         </DropdownMenu.Content>
       </DropdownMenu.Portal>
     </DropdownMenu>

@@ -1,6 +1,6 @@
 /** The toolbar of a message: quick reactions, the main actions, and a button for the menu. */
 import Ellipsis from "lucide/dist/esm/icons/ellipsis.mjs";
-import { For, Show } from "solid-js";
+import { For } from "solid-js";
 import { Icon } from "~/ui/Icon";
 import { onDemandStrings } from "~/strings/current";
 import { ICONS } from "./action-icons";
@@ -9,8 +9,12 @@ import "./Toolbar.css";
 
 const words = () => onDemandStrings().messageActions;
 
+/** Those that have a button of their own. */
+const ON_TOOLBAR = ["react", "reply", "edit"] as const;
+
 interface ToolbarProps {
-  canEdit: boolean;
+  /** What is possible with the message. */
+  actions: readonly Action[];
   /** Emoji. */
   quickReactions: readonly string[];
   isMenuOpen: boolean;
@@ -36,11 +40,9 @@ export function Toolbar(props: ToolbarProps) {
           </button>
         )}
       </For>
-      <ActionButton action="react" onClick={(event) => props.act("react", event.currentTarget)} />
-      <ActionButton action="reply" onClick={() => props.act("reply")} />
-      <Show when={props.canEdit}>
-        <ActionButton action="edit" onClick={() => props.act("edit")} />
-      </Show>
+      <For each={ON_TOOLBAR.filter((action) => props.actions.includes(action))}>
+        {(action) => <ActionButton action={action} onClick={(event) => props.act(action, event.currentTarget)} />}
+      </For>
       <button
         type="button"
         class="action action-more"

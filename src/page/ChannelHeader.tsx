@@ -1,16 +1,21 @@
 /** The header of a channel: its name, its link, the people online and the connection status. */
-import { For } from "solid-js";
+import { For, Show } from "solid-js";
 import { useChannel } from "~/channel/ChannelProvider";
 import { PeopleButton } from "~/people/PeopleButton";
 import { CopyLink } from "~/ui/CopyLink";
+import { onDemand } from "~/ui/on-demand";
 import { ConnectionStatus } from "./ConnectionStatus";
 import "./ChannelHeader.css";
+
+const StaffButton = onDemand(
+  import.meta.env.SSR || (() => import("~/staff/load").then(({ loadStaff }) => loadStaff()).then((parts) => parts.StaffButton)),
+);
 
 /** Of a name that does not fit, at least these last characters (with their combining marks) are visible. */
 const ENDING = /(?:\P{M}\p{M}*){1,12}$/u;
 
 export function ChannelHeader() {
-  const { name } = useChannel();
+  const { name, you } = useChannel();
   const segments = name.split("/");
   const last = segments.pop()!;
   const start = last.replace(ENDING, "");
@@ -37,6 +42,12 @@ export function ChannelHeader() {
         </span>
       </h1>
       <CopyLink channel={name} />
+      <Show when={you().role}>
+        {/* Its room is kept while it loads */}
+        <span class="head-staff">
+          <StaffButton />
+        </span>
+      </Show>
       <PeopleButton />
       <ConnectionStatus />
     </header>

@@ -1,0 +1,118 @@
+/** The settings of the channel: what moderators may change, and for owners who can read and how long messages are kept. */
+import { For, Show } from "solid-js";
+import type { SetStoreFunction } from "solid-js/store";
+import { useChannel } from "~/channel/ChannelProvider";
+import { MAX_STORED, MAX_TOPIC, type ReadAccess, type WriteAccess } from "~/shared/protocol";
+import { staffStrings } from "~/strings/staff-strings";
+import { durationOf, KEEP, SLOW } from "./durations";
+import { Pins } from "./Pins";
+import { type Drafts, Setting } from "./Setting";
+
+const words = () => staffStrings().settings;
+
+const WRITE: readonly WriteAccess[] = ["all", "known", "staff"];
+const READ: readonly ReadAccess[] = ["all", "members"];
+
+export function SettingsTab(props: { drafts: Drafts; setDrafts: SetStoreFunction<Drafts> }) {
+  const channel = useChannel();
+  const isOwner = () => channel.you().role !== "moderator";
+  const readEffect = (value: ReadAccess) => {
+    const { all, members, isPrivate } = words().read.effects;
+    if (value === "all") return all;
+    return channel.settings().read === "members" ? isPrivate : members(channel.people().n);
+  };
+  return (
+    <>
+      <Setting
+        field="topic"
+        title={words().topic.title}
+        drafts={props.drafts}
+        setDrafts={props.setDrafts}
+        effect={() => words().topic.effect}
+        name={(topic) => topic || words().topic.none}
+        clean={(topic) => topic.trim()}
+        control={(value, choose, ids) => (
+          <input
+            value={value()}
+            maxLength={MAX_TOPIC}
+            placeholder={words().topic.placeholder}
+            dir="auto"
+            lang=""
+            aria-labelledby={ids.title}
+            aria-describedby={ids.effect}
+            onInput={({ currentTarget }) => choose(currentTarget.value)}
+          />
+        )}
+      />
+      <Setting
+        field="slow"
+        title={words().slow.title}
+        drafts={props.drafts}
+        setDrafts={props.setDrafts}
+        effect={(seconds) => (seconds === 0 ? words().slow.offEffect : words().slow.effect(durationOf(seconds)))}
+        name={slowName}
+        control={(value, choose, ids) => <Choice value={value()} of={SLOW} name={slowName} choose={choose} ids={ids} />}
+      />
+      <Setting
+        field="write"
+        title={words().write.title}
+        drafts={props.drafts}
+        setDrafts={props.setDrafts}
+        effect={(value) => words().write.effects[value]}
+        name={(value) => words().write.options[value]}
+        control={(value, choose, ids) => (
+          <Choice value={value()} of={WRITE} name={(value) => words().write.options[value]} choose={choose} ids={ids} />
+        )}
+      />
+      <Show when={isOwner()}>
+        <Setting
+          field="read"
+          title={words().read.title}
+          drafts={props.drafts}
+          setDrafts={props.setDrafts}
+          effect={readEffect}
+          name={(value) => words().read.options[value]}
+          control={(value, choose, ids) => (
+            <Choice value={value()} of={READ} name={(value) => words().read.options[value]} choose={choose} ids={ids} />
+          )}
+        />
+        <Setting
+          field="keep"
+          title={words().keep.title}
+          drafts={props.drafts}
+          setDrafts={props.setDrafts}
+          effect={(seconds) => (seconds === 0 ? words().keep.usualEffect(MAX_STORED) : words().keep.effect(durationOf(seconds)))}
+          name={keepName}
+          save={(seconds) => (seconds === 0 ? undefined : words().keep.save)}
+          control={(value, choose, ids) => <Choice value={value()} of={KEEP} name={keepName} choose={choose} ids={ids} />}
+        />
+      </Show>
+      <Pins />
+    </>
+  );
+}
+
+const slowName = (seconds: number) => (seconds === 0 ? words().off : durationOf(seconds));
+const keepName = (seconds: number) => (seconds === 0 ? words().keep.usual : durationOf(seconds));
+
+interface ChoiceProps<T> {
+  value: T;
+  of: readonly T[];
+  name: (value: T) => string;
+  choose: (value: T) => void;
+  ids: { title: string; effect: string };
+}
+
+/** A list to choose from. A value that another program has set is among them while it is the current one. */
+function Choice<T extends string | number>(props: ChoiceProps<T>) {
+  const options = () => (props.of.includes(props.value) ? props.of : [props.value, ...props.of]);
+  return (
+    <select
+      aria-labelledby={props.ids.title}
+      aria-describedby={props.ids.effect}
+      onChange={({ currentTarget }) => props.choose(options()[currentTarget.selectedIndex]!)}
+    >
+      <For each={options()}>{(option) => <option selected={option === props.value}>{props.name(option)}</option>}</For>
+    </select>
+  );
+}
