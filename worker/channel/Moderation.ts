@@ -214,7 +214,7 @@ export class Moderation {
     const reason = cleanText(text);
     if (reason.length > MAX_REPORT_REASON) reject("too_long", "long_reason");
     const message = this.#messages.get(id);
-    if (!message || message.deleted) throw new Rejection("not_found");
+    if (!message || message.deleted) reject("not_found");
     if (!this.#reports.has(id, user)) {
       this.#countReport(user);
       this.#reports.add(id, this.#userOf(user)!, reason, Date.now());
@@ -268,8 +268,8 @@ export class Moderation {
     if (clean.topic !== undefined) clean.topic = validTopic(clean.topic);
     if (clean.pins) {
       clean.pins = [...new Set(clean.pins)].sort((a, b) => b - a);
-      const found = clean.pins.flatMap((id) => this.#messages.get(id) ?? []);
-      if (found.length < clean.pins.length || found.some(({ deleted }) => deleted)) throw new Rejection("not_found");
+      const messages = clean.pins.map((id) => this.#messages.get(id));
+      if (messages.some((message) => !message || message.deleted)) reject("not_found");
     }
     const before = this.#settings.current;
     const changed = this.#change(clean);

@@ -31,8 +31,8 @@ class JsonCache<T> {
 
 export class WelcomeCache {
   #store: MessageStore;
-  /** The channel's seq when the cached parts were read. */
-  #seq = -1;
+  /** The store's version when the cached parts were read. */
+  #version = -1;
   #latest: Messages | undefined;
   /** By `since`; undefined for a first load. */
   #parts = new Map<number | undefined, Part>();
@@ -94,8 +94,8 @@ export class WelcomeCache {
   }
 
   #refresh(): void {
-    if (this.#seq === this.#store.seq) return;
-    this.#seq = this.#store.seq;
+    if (this.#version === this.#store.version) return;
+    this.#version = this.#store.version;
     this.#latest = undefined;
     this.#clear();
   }

@@ -32,6 +32,7 @@ const CLEAR = "text = '', edited_at = NULL, reactions = NULL";
 export class MessageStore {
   #db: Database;
   #seq: number | undefined;
+  #trims = 0;
   #retention: Retention;
   #maxMessages: number;
 
@@ -56,6 +57,11 @@ export class MessageStore {
       )
       .one().seq;
     return this.#seq;
+  }
+
+  /** Another number after each change of what can be read. */
+  get version(): number {
+    return this.seq + this.#trims; // both only grow
   }
 
   /** Stores a new message. If the user has sent the cid before, returns the stored message unchanged. */
@@ -243,7 +249,9 @@ export class MessageStore {
 
   /** Deletes a batch of the oldest messages, if there are too many or if they are older than `keep` seconds. Returns the highest deleted id, or 0. */
   trim(keep = 0, now = Date.now()): number {
-    return this.#db.exists ? this.#retention.trim(keep === 0 ? 0 : now - keep * 1_000) : 0;
+    const last = this.#db.exists ? this.#retention.trim(keep === 0 ? 0 : now - keep * 1_000) : 0;
+    if (last > 0) this.#trims++;
+    return last;
   }
 
   /** When `trim` is due because of `keep` (Unix ms); Infinity if it is not. */

@@ -83,14 +83,14 @@ export class Retention {
   #lastToDelete(oldest: number): number {
     const excess = Math.min(BATCH, this.count - this.#target);
     const byNumber = "SELECT id FROM messages WHERE id > 0 ORDER BY id LIMIT 1 OFFSET ?";
-    // The times of messages only ever grow, or nearly so: a batch ends before the first one that is young enough
-    const byAge =
-      "SELECT id FROM (SELECT id, at FROM messages WHERE id > 0 ORDER BY id LIMIT ?) WHERE at < ? ORDER BY id DESC LIMIT 1";
-    const ids = [
-      ...(excess > 0 ? this.#db.read<{ id: number }>(byNumber, excess - 1) : []),
-      ...(oldest > 0 ? this.#db.read<{ id: number }>(byAge, BATCH, oldest) : []),
-    ].map(({ id }) => id);
-    return Math.max(0, ...ids);
+    const last = excess > 0 ? (this.#db.read<{ id: number }>(byNumber, excess - 1)[0]?.id ?? 0) : 0;
+    if (oldest === 0) return last;
+    const batch = this.#db.read<{ id: number; at: number }>(
+      "SELECT id, at FROM messages WHERE id > 0 ORDER BY id LIMIT ?",
+      BATCH,
+    );
+    const young = batch.findIndex(({ at }) => at >= oldest);
+    return Math.max(last, batch.slice(0, young === -1 ? BATCH : young).at(-1)?.id ?? 0);
   }
 
   /** The number of messages. */

@@ -113,6 +113,16 @@ export class TestPeer {
     }
   }
 
+  /** Sends an event, and returns its answer: the event that carries its `ref`. */
+  async ask(event: ClientEvent | { t: string; d?: unknown }) {
+    const ref = crypto.randomUUID();
+    this.send({ ...event, ref } as ClientEvent);
+    const isAnswer = (other: ServerEvent | "pong") => other !== "pong" && "d" in other && "ref" in other.d && other.d.ref === ref;
+    while (!this.#inbox.some(isAnswer)) await new Promise<void>((resolve) => this.#waiting.push(resolve));
+    const [answer] = this.#inbox.splice(this.#inbox.findIndex(isAnswer), 1); // the events before it can still be read
+    return answer as Exclude<ServerEvent, { t: "welcome" | "presence" | "typing" }>;
+  }
+
   /** Sends an event that must be rejected, and returns the details of the error. */
   async refused(event: ClientEvent | { t: string; d?: unknown; ref?: unknown } | string | ArrayBuffer) {
     if (typeof event === "string" || event instanceof ArrayBuffer) this.sendRaw(event);
