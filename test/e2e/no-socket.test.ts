@@ -43,3 +43,16 @@ it("W2 a page without a socket hears of a newer build from the answers by HTTP",
   await ada.page.getByText("This network blocks live connections").waitFor();
   for (const button of ["Reload", "Try now"]) await ada.page.getByRole("button", { name: button }).click({ trial: true });
 });
+
+it("W30 a page whose socket is refused because of its address says so, and connects once it may", async () => {
+  const ada = await site.visitor();
+  let isRefused = true;
+  await ada.page.routeWebSocket(/\/_ws\//, (route) => (isRefused ? void route.close() : void route.connectToServer()));
+  await ada.page.route("**/api/health?socket=*", (route) => (isRefused ? route.fulfill({ status: 429 }) : route.continue()));
+  await ada.visits("/no-socket/refused");
+  await ada.page.getByText(ada.words.connectionBar.crowded).waitFor();
+  isRefused = false;
+  await ada.page.getByRole("button", { name: ada.words.connectionBar.tryNow }).dispatchEvent("click");
+  await ada.isOnline();
+  await ada.page.getByText(ada.words.connectionBar.crowded).waitFor({ state: "detached" });
+});

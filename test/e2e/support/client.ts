@@ -21,9 +21,9 @@ export interface ClientOptions {
   random?: () => number;
 }
 
-/** The cookie of a new user, as a browser gets it with its first page. */
-export async function newcomer(origin: string): Promise<string> {
-  const response = await fetch(origin);
+/** The cookie of a new user, as a browser gets it with its first page; from `address`, as Cloudflare would say it. */
+export async function newcomer(origin: string, address?: string): Promise<string> {
+  const response = await fetch(origin, address === undefined ? {} : { headers: { "CF-Connecting-IP": address } });
   await response.arrayBuffer();
   const cookies = response.headers.getSetCookie().map((cookie) => cookie.split(";", 1)[0]!);
   return cookies.join("; ");

@@ -3,8 +3,8 @@ import { once } from "node:events";
 import { setTimeout as wait } from "node:timers/promises";
 import type { ServerEvent } from "../../../src/shared/protocol";
 
-const PEOPLE = 10;
-const EVERY = 600; // ms a message and person
+const PEOPLE = 30;
+const EVERY = 2_100; // ms a message and person; newcomers may write every 2 s (W30)
 const HEARD_WITHIN = 45_000; // ms
 
 /** Node's WebSocket takes headers, which browsers' types do not know. */
