@@ -211,7 +211,7 @@ export class Moderation {
   }
 
   report(peer: Peer, { user }: Session, id: number, text: string, question: Ref): void {
-    const reason = cleanText(text);
+    const reason = cleanText(text).trim();
     if (reason.length > MAX_REPORT_REASON) reject("too_long", "long_reason");
     const message = this.#messages.get(id);
     if (!message || message.deleted) reject("not_found");

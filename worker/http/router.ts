@@ -16,7 +16,7 @@ import { unread } from "./unread";
 import { welcome } from "./welcome";
 
 /** The first route whose prefix matches handles the request. A handler returns a response whose headers can be changed. */
-const ROUTES: readonly [prefix: string, handler: Handler][] = [
+export const ROUTES: readonly [prefix: string, handler: Handler][] = [
   ["/_ws/", socketUpgrade], // a client connects to its channel (W1)
   ["/api/welcome/", welcome], // the same without a socket
   ["/api/unread", unread], // the side bar's unread counts
