@@ -4,7 +4,6 @@ import Ellipsis from "lucide/dist/esm/icons/ellipsis.mjs";
 import { For, Show } from "solid-js";
 import { staffStrings } from "~/strings/staff-strings";
 import { Icon } from "~/ui/Icon";
-import { isolated } from "./isolated";
 
 export interface PersonAct {
   label: string;
@@ -17,11 +16,7 @@ export function PersonMenu(props: { name: string; acts: readonly PersonAct[] }) 
   return (
     <Show when={props.acts.length > 0}>
       <DropdownMenu placement="bottom-end" gutter={4} overflowPadding={8} modal={false}>
-        <DropdownMenu.Trigger
-          ref={trigger}
-          class="icon-button"
-          aria-label={staffStrings().people.actionsFor(isolated(props.name))}
-        >
+        <DropdownMenu.Trigger ref={trigger} class="icon-button" aria-label={staffStrings().people.actionsFor(props.name)}>
           <Icon of={Ellipsis} size={18} />
         </DropdownMenu.Trigger>
         {/* In the dialog: the browser shows nothing else above it */}

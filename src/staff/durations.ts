@@ -1,6 +1,5 @@
 /** Durations and times, as they are chosen and as the page's language writes them. */
-import { pageLanguage } from "~/strings/load";
-import { timesOf } from "~/strings/times";
+import { staffStrings } from "~/strings/staff-strings";
 
 export const [MINUTE, HOUR, DAY, YEAR] = [60, 3_600, 86_400, 31_536_000]; // seconds
 
@@ -14,7 +13,7 @@ export const KEEP = [0, HOUR, DAY, 7 * DAY, 30 * DAY, YEAR];
 export const VALID_FOR = [HOUR, DAY, 7 * DAY, 30 * DAY, YEAR];
 
 /** “10 minutes”, in the page's language. */
-export const durationOf = (seconds: number): string => timesOf(pageLanguage()).duration(seconds);
+export const durationOf = (seconds: number): string => staffStrings().times.duration(seconds);
 
 /** Unix milliseconds as a time of day, with the date unless that is today. */
-export const momentOf = (at: number): string => timesOf(pageLanguage()).moment(at);
+export const momentOf = (at: number): string => staffStrings().times.moment(at);

@@ -1,5 +1,6 @@
 /** The sentences that only staff see, in Arabic. */
 import { formatsOf } from "../formats.ts";
+import { timesOf } from "../times.ts";
 import type { StaffStrings } from "./en";
 
 const { count, list, number } = formatsOf("ar");
@@ -15,6 +16,7 @@ const messages = (n: number) =>
   });
 
 export default {
+  times: timesOf("ar"),
   panel: {
     open: "إدارة القناة",
     reports: (n: number) =>
@@ -32,7 +34,7 @@ export default {
     loading: "جارٍ التحميل…",
     retry: "إعادة المحاولة",
   },
-  roles: { member: "عضو", moderator: "مشرف", owner: "مالك", host: "مضيف" },
+  roles: { member: "عضو", moderator: "مشرف", owner: "مالك" },
   settings: {
     save: "حفظ",
     discard: "تجاهل",
@@ -104,7 +106,7 @@ export default {
   invitations: {
     title: "الدعوة برابط",
     role: "الدور",
-    uses: "عدد من يمكنهم استخدامه",
+    uses: "عدد مرات الاستخدام",
     valid: "صالح لمدة",
     create: "إنشاء الرابط",
     rights: {
@@ -236,7 +238,7 @@ export default {
       topic: (topic: string) => `الموضوع «${topic}»`,
       noTopic: "لا موضوع",
       pins: (n: number) => (n === 0 ? "لا رسائل مثبّتة" : `تثبيت ${messages(n)}`),
-      slow: (duration: string) => `رسالة واحدة كل ${duration}`,
+      slow: (duration: string) => `الوضع البطيء برسالة واحدة كل ${duration}`,
       noSlow: "إيقاف الوضع البطيء",
       write: { all: "يمكن للجميع الكتابة", known: "يمكن للمعروفين هنا وحدهم الكتابة", staff: "يمكن لفريق الإشراف وحده الكتابة" },
       read: { all: "يمكن للجميع القراءة", members: "يمكن للأعضاء وفريق الإشراف وحدهم القراءة" },

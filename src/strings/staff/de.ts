@@ -1,5 +1,6 @@
 /** The sentences that only staff see, in German. */
 import { formatsOf } from "../formats.ts";
+import { timesOf } from "../times.ts";
 import type { StaffStrings } from "./en";
 
 const { count, list, number } = formatsOf("de");
@@ -7,6 +8,7 @@ const { count, list, number } = formatsOf("de");
 const messages = (n: number) => count(n, { one: "# Nachricht", other: "# Nachrichten" });
 
 export default {
+  times: timesOf("de"),
   panel: {
     open: "Kanal verwalten",
     reports: (n: number) => count(n, { one: "# offene Meldung", other: "# offene Meldungen" }),
@@ -16,13 +18,13 @@ export default {
     loading: "Wird geladen\u00a0…",
     retry: "Erneut versuchen",
   },
-  roles: { member: "Mitglied", moderator: "Moderation", owner: "Inhaber:in", host: "Betrieb" },
+  roles: { member: "Mitglied", moderator: "Moderation", owner: "Inhaber:in" },
   settings: {
     save: "Speichern",
     discard: "Verwerfen",
     saved: "Gespeichert.",
     now: (value: string) => `Bisher: ${value}`,
-    off: "aus",
+    off: "Aus",
     topic: {
       title: "Thema",
       placeholder: "Worum es in diesem Kanal geht",
@@ -90,7 +92,7 @@ export default {
   invitations: {
     title: "Per Link einladen",
     role: "Rolle",
-    uses: "Für wie viele Personen",
+    uses: "Anzahl der Personen",
     valid: "Gültig für",
     create: "Link erstellen",
     rights: {
@@ -215,10 +217,10 @@ export default {
     resolve: (by: string) => `${by} hat die Meldungen einer Nachricht erledigt`,
     set: (by: string, changes: Iterable<string>) => `${by} hat die Einstellungen geändert: ${list(changes)}`,
     changes: {
-      topic: (topic: string) => `Das Thema ist „${topic}“`,
+      topic: (topic: string) => `das Thema ist „${topic}“`,
       noTopic: "kein Thema",
       pins: (n: number) => (n === 0 ? "nichts ist angeheftet" : `${messages(n)} angeheftet`),
-      slow: (duration: string) => `eine Nachricht in ${duration}`,
+      slow: (duration: string) => `langsamer Modus mit einer Nachricht in ${duration}`,
       noSlow: "langsamer Modus aus",
       write: {
         all: "alle können schreiben",

@@ -1,12 +1,13 @@
 /** The sentences that only staff see, in English. Its type is that of all languages. Durations are such as “10 minutes”. */
 import { formatsOf } from "../formats.ts";
+import { timesOf } from "../times.ts";
 
 const { count, list, number } = formatsOf("en");
 
 const messages = (n: number) => count(n, { one: "# message", other: "# messages" });
-const roles = { member: "member", moderator: "moderator", owner: "owner", host: "host" };
 
 const strings = {
+  times: timesOf("en"),
   panel: {
     open: "Manage the channel",
     reports: (n: number) => count(n, { one: "# open report", other: "# open reports" }),
@@ -16,13 +17,13 @@ const strings = {
     loading: "Loading…",
     retry: "Try again",
   },
-  roles,
+  roles: { member: "Member", moderator: "Moderator", owner: "Owner" },
   settings: {
     save: "Save",
     discard: "Discard",
     saved: "Saved.",
     now: (value: string) => `Now: ${value}`,
-    off: "off",
+    off: "Off",
     topic: {
       title: "Topic",
       placeholder: "What this channel is about",
@@ -89,7 +90,7 @@ const strings = {
   invitations: {
     title: "Invite by link",
     role: "Role",
-    uses: "How many people can use it",
+    uses: "Number of uses",
     valid: "Valid for",
     create: "Create the link",
     rights: {
@@ -219,7 +220,7 @@ const strings = {
       topic: (topic: string) => `the topic is “${topic}”`,
       noTopic: "there is no topic",
       pins: (n: number) => (n === 0 ? "nothing is pinned" : `${messages(n)} pinned`),
-      slow: (duration: string) => `one message in ${duration}`,
+      slow: (duration: string) => `slow mode with one message in ${duration}`,
       noSlow: "slow mode is off",
       write: {
         all: "everyone can write",

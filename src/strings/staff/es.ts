@@ -1,5 +1,6 @@
 /** The sentences that only staff see, in Spanish. */
 import { formatsOf } from "../formats.ts";
+import { timesOf } from "../times.ts";
 import type { StaffStrings } from "./en";
 
 const { count, list, number } = formatsOf("es");
@@ -7,6 +8,7 @@ const { count, list, number } = formatsOf("es");
 const messages = (n: number) => count(n, { one: "# mensaje", many: "# de mensajes", other: "# mensajes" });
 
 export default {
+  times: timesOf("es"),
   panel: {
     open: "Administrar el canal",
     reports: (n: number) =>
@@ -17,13 +19,13 @@ export default {
     loading: "Cargando…",
     retry: "Reintentar",
   },
-  roles: { member: "miembro", moderator: "moderación", owner: "propietario", host: "anfitrión" },
+  roles: { member: "Miembro", moderator: "Moderación", owner: "Propietario/a" },
   settings: {
     save: "Guardar",
     discard: "Descartar",
     saved: "Guardado.",
     now: (value: string) => `Ahora: ${value}`,
-    off: "desactivado",
+    off: "Desactivado",
     topic: {
       title: "Tema",
       placeholder: "De qué trata este canal",
@@ -90,7 +92,7 @@ export default {
   invitations: {
     title: "Invitar con un enlace",
     role: "Rol",
-    uses: "Para cuántas personas",
+    uses: "Número de usos",
     valid: "Válido durante",
     create: "Crear el enlace",
     rights: {
@@ -221,7 +223,7 @@ export default {
         n === 0
           ? "nada fijado"
           : count(n, { one: "# mensaje fijado", many: "# de mensajes fijados", other: "# mensajes fijados" }),
-      slow: (duration: string) => `un mensaje cada ${duration}`,
+      slow: (duration: string) => `modo lento con un mensaje cada ${duration}`,
       noSlow: "modo lento desactivado",
       write: {
         all: "todo el mundo puede escribir",

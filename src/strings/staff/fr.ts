@@ -1,5 +1,6 @@
 /** The sentences that only staff see, in French. */
 import { formatsOf } from "../formats.ts";
+import { timesOf } from "../times.ts";
 import type { StaffStrings } from "./en";
 
 const { count, list, number } = formatsOf("fr");
@@ -7,6 +8,7 @@ const { count, list, number } = formatsOf("fr");
 const messages = (n: number) => count(n, { one: "# message", many: "# de messages", other: "# messages" });
 
 export default {
+  times: timesOf("fr"),
   panel: {
     open: "Gérer le salon",
     reports: (n: number) =>
@@ -17,13 +19,13 @@ export default {
     loading: "Chargement…",
     retry: "Réessayer",
   },
-  roles: { member: "membre", moderator: "modération", owner: "propriétaire", host: "hébergement" },
+  roles: { member: "Membre", moderator: "Modération", owner: "Propriétaire" },
   settings: {
     save: "Enregistrer",
     discard: "Abandonner",
     saved: "Enregistré.",
     now: (value: string) => `Actuellement\u00a0: ${value}`,
-    off: "désactivé",
+    off: "Désactivé",
     topic: {
       title: "Sujet",
       placeholder: "De quoi parle ce salon",
@@ -92,7 +94,7 @@ export default {
   invitations: {
     title: "Inviter par lien",
     role: "Rôle",
-    uses: "Pour combien de personnes",
+    uses: "Nombre d’utilisations",
     valid: "Valable pendant",
     create: "Créer le lien",
     rights: {
@@ -224,7 +226,7 @@ export default {
         n === 0
           ? "rien n’est épinglé"
           : count(n, { one: "# message épinglé", many: "# de messages épinglés", other: "# messages épinglés" }),
-      slow: (duration: string) => `un message par période de ${duration}`,
+      slow: (duration: string) => `mode lent avec un message par période de ${duration}`,
       noSlow: "mode lent désactivé",
       write: {
         all: "tout le monde peut écrire",

@@ -1,5 +1,6 @@
 /** The sentences that only staff see, in Japanese. */
 import { formatsOf } from "../formats.ts";
+import { timesOf } from "../times.ts";
 import type { StaffStrings } from "./en";
 
 const { list, number } = formatsOf("ja");
@@ -7,6 +8,7 @@ const { list, number } = formatsOf("ja");
 const messages = (n: number) => `メッセージ${number(n)}件`;
 
 export default {
+  times: timesOf("ja"),
   panel: {
     open: "チャンネルの管理",
     reports: (n: number) => `未対応の報告${number(n)}件`,
@@ -16,7 +18,7 @@ export default {
     loading: "読み込み中…",
     retry: "再試行",
   },
-  roles: { member: "メンバー", moderator: "モデレーター", owner: "オーナー", host: "ホスト" },
+  roles: { member: "メンバー", moderator: "モデレーター", owner: "オーナー" },
   settings: {
     save: "保存",
     discard: "取り消す",
@@ -215,7 +217,7 @@ export default {
       topic: (topic: string) => `トピックは「${topic}」`,
       noTopic: "トピックなし",
       pins: (n: number) => (n === 0 ? "ピン留めなし" : `${messages(n)}をピン留め`),
-      slow: (duration: string) => `${duration}に1件`,
+      slow: (duration: string) => `低速モードは ${duration}に1件`,
       noSlow: "低速モードはオフ",
       write: { all: "全員が書き込める", known: "以前から参加している人だけが書き込める", staff: "スタッフだけが書き込める" },
       read: { all: "全員が読める", members: "メンバーとスタッフだけが読める" },

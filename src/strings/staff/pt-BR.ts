@@ -1,5 +1,6 @@
 /** The sentences that only staff see, in Brazilian Portuguese. */
 import { formatsOf } from "../formats.ts";
+import { timesOf } from "../times.ts";
 import type { StaffStrings } from "./en";
 
 const { count, list, number } = formatsOf("pt-BR");
@@ -7,6 +8,7 @@ const { count, list, number } = formatsOf("pt-BR");
 const messages = (n: number) => count(n, { one: "# mensagem", many: "# mensagens", other: "# mensagens" });
 
 export default {
+  times: timesOf("pt-BR"),
   panel: {
     open: "Administrar o canal",
     reports: (n: number) => count(n, { one: "# denúncia aberta", many: "# denúncias abertas", other: "# denúncias abertas" }),
@@ -16,13 +18,13 @@ export default {
     loading: "Carregando…",
     retry: "Tentar de novo",
   },
-  roles: { member: "membro", moderator: "moderação", owner: "dono/a", host: "anfitrião" },
+  roles: { member: "Membro", moderator: "Moderação", owner: "Dono/a" },
   settings: {
     save: "Salvar",
     discard: "Descartar",
     saved: "Salvo.",
     now: (value: string) => `Agora: ${value}`,
-    off: "desativado",
+    off: "Desativado",
     topic: {
       title: "Assunto",
       placeholder: "Sobre o que é este canal",
@@ -89,7 +91,7 @@ export default {
   invitations: {
     title: "Convidar por link",
     role: "Função",
-    uses: "Para quantas pessoas",
+    uses: "Número de usos",
     valid: "Válido por",
     create: "Criar o link",
     rights: {
@@ -219,7 +221,7 @@ export default {
         n === 0
           ? "nada fixado"
           : count(n, { one: "# mensagem fixada", many: "# mensagens fixadas", other: "# mensagens fixadas" }),
-      slow: (duration: string) => `uma mensagem a cada ${duration}`,
+      slow: (duration: string) => `modo lento com uma mensagem a cada ${duration}`,
       noSlow: "modo lento desativado",
       write: {
         all: "todo mundo pode escrever",

@@ -1,5 +1,6 @@
 /** The sentences that only staff see, in Simplified Chinese. */
 import { formatsOf } from "../formats.ts";
+import { timesOf } from "../times.ts";
 import type { StaffStrings } from "./en";
 
 const { list, number } = formatsOf("zh-Hans");
@@ -7,6 +8,7 @@ const { list, number } = formatsOf("zh-Hans");
 const messages = (n: number) => `${number(n)} 条消息`;
 
 export default {
+  times: timesOf("zh-Hans"),
   panel: {
     open: "管理频道",
     reports: (n: number) => `${number(n)} 条待处理的举报`,
@@ -16,7 +18,7 @@ export default {
     loading: "正在加载…",
     retry: "重试",
   },
-  roles: { member: "成员", moderator: "协管员", owner: "所有者", host: "站点管理员" },
+  roles: { member: "成员", moderator: "协管员", owner: "所有者" },
   settings: {
     save: "保存",
     discard: "放弃更改",
@@ -211,7 +213,7 @@ export default {
       topic: (topic: string) => `话题为“${topic}”`,
       noTopic: "没有话题",
       pins: (n: number) => (n === 0 ? "没有置顶消息" : `置顶 ${messages(n)}`),
-      slow: (duration: string) => `每 ${duration}一条消息`,
+      slow: (duration: string) => `慢速模式每 ${duration}一条消息`,
       noSlow: "关闭慢速模式",
       write: { all: "所有人可以发言", known: "只有在这里发过言的人可以发言", staff: "只有管理人员可以发言" },
       read: { all: "所有人可以阅读", members: "只有成员和管理人员可以阅读" },

@@ -14,11 +14,13 @@ import { refusalOf } from "../../../src/shared/refusal-messages";
 const ALL = Object.keys(LANGUAGES) as Language[];
 const NUMBERS = [0, 1, 2, 3, 5, 11, 21, 100, 1_000, 1_000_000];
 
-const onDemand = Object.fromEntries(
-  await Promise.all(
-    ALL.map(async (language) => [language, (await import(`../../../src/strings/on-demand/${language}.ts`)).default as object]),
-  ),
-) as Record<Language, object>;
+/** The files of a folder, which a page loads later. */
+async function laterIn(load: (language: Language) => Promise<{ default: object }>): Promise<Record<Language, object>> {
+  const loaded = ALL.map(async (language) => [language, (await load(language)).default] as const);
+  return Object.fromEntries(await Promise.all(loaded)) as Record<Language, object>;
+}
+const onDemand = await laterIn((language) => import(`../../../src/strings/on-demand/${language}.ts`));
+const staff = await laterIn((language) => import(`../../../src/strings/staff/${language}.ts`));
 
 /** All sentences with their keys: functions are called with numbers, with words and with functions that return words. */
 function* sentences(part: unknown, key = ""): Generator<[key: string, text: string]> {
@@ -30,7 +32,7 @@ function* sentences(part: unknown, key = ""): Generator<[key: string, text: stri
 }
 
 function* called(sentence: (...holes: unknown[]) => unknown, hole: unknown, key: string): Generator<[string, string]> {
-  for (const holes of [[hole, hole, hole], [["Ada", "Ben"], hole], [(word: string) => word]]) {
+  for (const holes of [[hole, hole, hole], [["Ada", "Ben"], hole, hole], [(word: string) => word]]) {
     let result: unknown;
     try {
       result = sentence(...holes);
@@ -43,7 +45,7 @@ function* called(sentence: (...holes: unknown[]) => unknown, hole: unknown, key:
 }
 
 describe.each(ALL)("%s", (language) => {
-  const all = [...sentences(STRINGS[language]), ...sentences(onDemand[language])];
+  const all = [...sentences(STRINGS[language]), ...sentences(onDemand[language]), ...sentences(staff[language], "staff")];
 
   it("no sentence is empty, and no hole is left open", () => {
     expect(all.filter(([, text]) => text.trim() === "" || /#(?!\w)|\$\{|undefined/.test(text))).toEqual([]);
@@ -53,7 +55,7 @@ describe.each(ALL)("%s", (language) => {
     expect(all.filter(([, text]) => /\.\.\.|"/.test(text))).toEqual([]);
     if (language === "en") return;
     const own = new Map(all);
-    const same = [...sentences(english), ...sentences(onDemand.en)].filter(
+    const same = [...sentences(english), ...sentences(onDemand.en), ...sentences(staff.en, "staff")].filter(
       ([key, text]) => /\p{L} \p{L}/u.test(text) && own.get(key) === text,
     );
     expect(same).toEqual([]);
@@ -83,7 +85,7 @@ describe.each(ALL)("%s", (language) => {
 });
 
 it("each language of the interface has its files, and there are no others", () => {
-  for (const folder of ["src/strings/on-demand", "worker/strings"]) {
+  for (const folder of ["src/strings/on-demand", "src/strings/staff", "worker/strings"]) {
     const files = readdirSync(new URL(`../../../${folder}`, import.meta.url)).filter((file) => file !== "all.ts");
     expect(files.toSorted()).toEqual(ALL.map((language) => `${language}.ts`).toSorted());
   }
