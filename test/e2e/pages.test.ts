@@ -26,10 +26,11 @@ it("HEAD answers a page without a body", async () => {
 });
 
 it("W17 a cookie with one changed byte gets a new identity", async () => {
+  let addresses = 0; // each gets 20 new identities a minute (W30)
   const visit = async (cookie: string) => {
     const { status, headers } = await fetch(`${edgewise.url}/flipped`, {
       method: "HEAD",
-      headers: { cookie: `edgewise=${cookie}` },
+      headers: { cookie: `edgewise=${cookie}`, "CF-Connecting-IP": `198.51.100.${addresses++}` },
     });
     return { status, set: headers.getSetCookie()[0]?.match(/^edgewise=([^;]+)/)?.[1] };
   };

@@ -142,7 +142,7 @@ const strings = {
       refused: "This is not the key of this site's host. “npm run host” makes a new one.",
     },
     asking:
-      "In this browser you are somebody else so far. If you go on, your messages stay, but you can no longer edit or delete them from here. To be able to come back, first make a recovery link in the settings.",
+      "In this browser you have been somebody else until now. If you go on, your messages stay, but you can no longer edit or delete them from here. To be able to come back, first make a recovery link in the settings.",
     working: "One moment…",
     busy: "That was tried too often from this internet address. Wait a minute, then try again.",
     failed: "That did not work. Check your connection, then try again.",
