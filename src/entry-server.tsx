@@ -6,6 +6,7 @@ import build from "virtual:build-id";
 import { DocumentHead } from "./page/DocumentHead";
 import { PageDataElement } from "./page/page-data";
 import { OutdatedBrowser } from "./page/OutdatedBrowser";
+import { RefusedWithoutScript } from "./page/RefusedWithoutScript";
 import { directionOf } from "./shared/languages";
 import type { PageData } from "./shared/page";
 import { STRINGS } from "./strings/all";
@@ -39,6 +40,7 @@ const handler = createHandler(
             <div id="app">{children}</div>
             <PageDataElement />
             <OutdatedBrowser />
+            <RefusedWithoutScript />
             {scripts}
           </body>
         </html>
@@ -53,6 +55,7 @@ const handler = createHandler(
     headers.set("Content-Type", "text/html; charset=utf-8");
     headers.set("Cache-Control", "private, no-cache");
     headers.set("Content-Language", event.locals.page.language);
+    if (event.locals.page.refusal) event.response.status = 403;
     headers.set("Content-Security-Policy", contentSecurityPolicy(nonce));
     if (event.locals.page.refusal) event.response.status = 403;
     return { mode: "async", nonce };

@@ -1,6 +1,6 @@
 /** Provides a channel's state and the reader's position to everything on its page. */
 import { createContext, useContext, type JSX } from "solid-js";
-import type { Snapshot } from "~/shared/protocol";
+import type { Refusal, Snapshot } from "~/shared/protocol";
 import { useSocket } from "~/socket/SocketProvider";
 import { useToasts } from "~/toasts/ToastProvider";
 import { createChannel, type Channel } from "./create-channel";
@@ -10,9 +10,9 @@ const ChannelContext = createContext<Channel>();
 const ViewportContext = createContext<Viewport>();
 
 /** Needs a SocketProvider and a ToastProvider around it. */
-export function ChannelProvider(props: { snapshot: Snapshot | undefined; children: JSX.Element }) {
+export function ChannelProvider(props: { snapshot: Snapshot | undefined; refusal: Refusal | undefined; children: JSX.Element }) {
   const viewport = createViewport();
-  const channel = createChannel(useSocket(), props.snapshot, viewport, useToasts());
+  const channel = createChannel(useSocket(), props.snapshot, viewport, useToasts(), props.refusal);
   return (
     <ViewportContext.Provider value={viewport}>
       <ChannelContext.Provider value={channel}>{props.children}</ChannelContext.Provider>

@@ -1,8 +1,8 @@
 /** A channel's state on the page: one fold of each frame that comes in, and what the user can do. */
-import { createMemo, createSignal, onMount } from "solid-js";
+import { batch, createMemo, createSignal, onMount } from "solid-js";
 import { isServer } from "solid-js/web";
 import { nameCookie, nameIn } from "~/shared/cookies";
-import type { ClientEvent, Message, Quote, ServerEvent, Snapshot, StaffRole, User } from "~/shared/protocol";
+import type { ClientEvent, Message, Quote, Refusal, ServerEvent, Snapshot, StaffRole, User } from "~/shared/protocol";
 import type { StrongSocket } from "~/socket/StrongSocket";
 import type { Toasts } from "~/toasts/create-toasts";
 import { cookies, keepCookie } from "~/ui/cookies";
@@ -23,15 +23,17 @@ const UNKNOWN_USER: User = { id: "", name: "" };
 
 export type Channel = ReturnType<typeof createChannel>;
 
-/** `snapshot` is what the page was rendered from, if anything. The socket connects on mount. */
+/** `snapshot` is what the page was rendered from, if anything. The socket connects on mount, unless the user was `refused`. */
 export function createChannel(
   socket: StrongSocket,
   snapshot: Snapshot | undefined,
   viewport: Pick<Viewport, "isAtEnd">,
   toasts: Toasts,
+  refused?: Refusal,
 ) {
   const [confirmed, setConfirmed] = createSignal(snapshot ? Timeline.timelineOf(snapshot) : Timeline.EMPTY);
   const [people, setPeople] = createSignal(People.peopleOf(snapshot ?? { you: UNKNOWN_USER, n: 0, users: [] }));
+  const [refusal, setRefusal] = createSignal(refused);
   const [settings, setSettings] = createSignal(snapshot?.settings ?? Settings.DEFAULTS);
   const listeners = new Set<(events: readonly ServerEvent[]) => void>();
   const unsent = createUnsentMessages(socket);
@@ -71,6 +73,7 @@ export function createChannel(
     attempt(() => setConfirmed(messages.result()));
     attempt(() => setPeople(People.withOwnName(folded, ownName.pending())));
     attempt(() => setSettings(events.reduce(Settings.fold, settings())));
+    if (events.some(({ t }) => t === "welcome")) setRefusal(undefined);
     const isRenamed = events.some((event) => event.t === "name" && event.d.user.id === folded.you.id);
     if (isRenamed && people().you.name !== nameBefore) attempt(() => keepName(people().you.name));
     for (const listener of listeners) attempt(() => listener(events));
@@ -82,7 +85,8 @@ export function createChannel(
     if (name !== nameIn(cookies())) keepCookie(nameCookie(name));
   }
 
-  onMount(() => socket.connect({ frame: receive }));
+  const connect = () => socket.connect({ frame: receive });
+  onMount(() => refusal() || connect());
 
   const shared = createMemo(() => sharedSkeletons(everyone()), undefined, {
     equals: (a, b) => a.size === b.size && [...a].every((skeleton) => b.has(skeleton)),
@@ -107,6 +111,22 @@ export function createChannel(
     /** The user of this page, with their role, and with the reason why they cannot write, if they cannot. */
     you: () => people().you,
     settings,
+    /** Why the user may not read the channel (W26, W29), if they may not. */
+    refusal,
+    /** Why the user can write no message now, if they cannot. */
+    readOnly: () => refusal() ?? people().you.readOnly,
+    /** Takes the channel off the page, but nothing that the user has not sent. Without a refusal, connects again. */
+    refuse(why: Refusal | undefined): void {
+      if (!why) return connect();
+      batch(() => {
+        setRefusal(why);
+        setConfirmed(Timeline.EMPTY);
+        setPeople(({ you }) => People.peopleOf({ you, n: 0, users: [] }));
+        setSettings(Settings.DEFAULTS);
+      });
+    },
+    /** Removes the messages from before `at` (Unix ms). The channel deletes them without an event. */
+    removeBefore: (at: number) => setConfirmed(Timeline.withoutBefore(confirmed(), at)),
     /** The role of a user that the settings list: of a moderator or an owner. */
     roleOf: (user: string): StaffRole | undefined => settings().staff.find(({ id }) => id === user)?.role,
     /** Passes an event to the socket. Returns false if that is not online. */

@@ -131,6 +131,12 @@ function indexOf(messages: readonly Message[], id: number): number {
   return messages.findLastIndex((message) => message.id < id) + 1;
 }
 
+/** The timeline without the messages from before `at` (Unix ms), and without older ones. */
+export function withoutBefore(timeline: Timeline, at: number): Timeline {
+  const messages = timeline.messages.filter((message) => message.at >= at);
+  return messages.length < timeline.messages.length ? { ...timeline, messages, more: false, skipped: false } : timeline;
+}
+
 function isFarBehind({ epoch, messages }: Timeline, latest: Snapshot): boolean {
   const last = messages.at(-1)?.id ?? 0; // a reader who saw the channel empty can have missed messages, too
   const first = latest.messages[0];

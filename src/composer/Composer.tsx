@@ -27,12 +27,15 @@ export function Composer(props: { openKeyMap: () => void }) {
   const [lastInput, setLastInput] = createSignal<InputEvent>(); // from the first "@" or ":" on
   let box!: HTMLTextAreaElement;
 
+  /** An edit is possible all the same. If not, the channel says so, and the text stays. */
+  const isReadOnly = () => channel.readOnly() !== undefined && !composer.editing();
   const changed = () => {
     composer.changed();
     grow(box);
   };
   /** Replaces a part of the text, so that the browser can undo it. */
   const insert = (text: string, from = box.selectionStart, to = box.selectionEnd) => {
+    if (box.readOnly) return;
     box.focus();
     box.setSelectionRange(from, to);
     if (document.execCommand(text ? "insertText" : "delete", false, text)) return; // which fires `input`
@@ -79,7 +82,8 @@ export function Composer(props: { openKeyMap: () => void }) {
           aria-label={words().label(channel.name)}
           aria-describedby={`${problemId} ${lengthId}`}
           aria-autocomplete="list"
-          placeholder={words().placeholder}
+          readonly={isReadOnly()}
+          placeholder={isReadOnly() ? "" : words().placeholder}
           autocomplete="off" // or the browser restores the text of an edit as a new message
           enterkeyhint="send"
           onInput={(event) => {
@@ -95,6 +99,7 @@ export function Composer(props: { openKeyMap: () => void }) {
           class="composer-send"
           aria-label={sendLabel()}
           title={sendLabel()}
+          disabled={isReadOnly()}
           onClick={() => composer.submit()}
         >
           <Icon of={SendHorizontal} size={20} directed />

@@ -1,4 +1,4 @@
-/** What the composer says beside the text box: its length, a text that does not fit, and storage that fails. It also refuses files. */
+/** What the composer says beside the text box: its length, a text that does not fit, why nothing can be written, and storage that fails. It also refuses files. */
 import { createEffect, createMemo, createSignal, onMount, Show, untrack } from "solid-js";
 import { useChannel } from "~/channel/ChannelProvider";
 import { LIMITS } from "~/shared/protocol";
@@ -6,6 +6,7 @@ import { cleanText } from "~/shared/text";
 import { keepUnsaved } from "~/ui/unsaved";
 import { onDemandStrings } from "~/strings/current";
 import { useComposer } from "./ComposerProvider";
+import { createReadOnly } from "./create-read-only";
 import { FileNotice } from "./FileNotice";
 import { interceptLongTexts, textAfter, type Insertion } from "./long-text";
 import { cutAt, partsOf } from "./parts";
@@ -33,6 +34,7 @@ export function ComposerNotes(props: ComposerNotesProps) {
   const { length, editing } = composer;
   /** What did not fit into the box: it follows the text there. */
   const [rest, setRest] = createSignal(undecided.get(channel.name)?.rest ?? "");
+  const { whyReadOnly, untilNext } = createReadOnly(channel);
   let sendButton: HTMLButtonElement | undefined;
 
   const whole = () => props.box.value + rest();
@@ -81,11 +83,15 @@ export function ComposerNotes(props: ComposerNotesProps) {
   onMount(() => {
     interceptLongTexts(props.box, take);
     createEffect(() => {
-      composer.setHold(rest() && words().decide);
+      composer.setHold(rest() === "" ? untilNext() : words().decide);
       if (rest() === "") undecided.delete(channel.name);
       keepUnsaved(`the rest of ${channel.name}`, rest() !== "");
     });
     createEffect(() => composer.problem() === words().decide && sendButton?.focus());
+    createEffect((before) => {
+      if (before && !untilNext() && untrack(composer.problem)) composer.setProblem(undefined); // it said how long
+      return untilNext();
+    });
   });
 
   return (
@@ -114,9 +120,21 @@ export function ComposerNotes(props: ComposerNotesProps) {
           {words().notKept}
         </p>
       </Show>
-      <p class="composer-count" id={props.lengthId} classList={{ problem: length() > LIMITS.text }}>
-        <Show when={length() >= SHOW_LENGTH_FROM}>{words().count(length(), LIMITS.text)}</Show>
-      </p>
+      <div class="composer-about" id={props.lengthId}>
+        <p class="composer-note" role="status">
+          <Show when={whyReadOnly()} keyed>
+            {(why) => <span>{why}</span>}
+          </Show>
+        </p>
+        <p class="composer-note" role="timer">
+          <Show when={untilNext()} keyed>
+            {(left) => <span>{left}</span>}
+          </Show>
+        </p>
+        <p class="composer-count" classList={{ problem: length() > LIMITS.text }}>
+          <Show when={length() >= SHOW_LENGTH_FROM}>{words().count(length(), LIMITS.text)}</Show>
+        </p>
+      </div>
     </>
   );
 }

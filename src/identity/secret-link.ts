@@ -1,5 +1,10 @@
 /** Links with a secret after the `#` (W23): it leaves the address bar at once, and the part that uses it is loaded then. */
 
+import { createSignal } from "solid-js";
+
+/** The key of the opened channel's link, until the channel's page uses it. */
+export const [channelKey, setChannelKey] = createSignal<string>();
+
 export interface SecretLink {
   /** `device` makes this browser that of the person who made the link, `host` that of the host. */
   kind: "device" | "host";
@@ -8,7 +13,7 @@ export interface SecretLink {
   hasIdentity: boolean;
 }
 
-const SECRET = /^#(device|host)=(.*)$/;
+const SECRET = /^#(device|host|key)=(.*)$/;
 
 /** Call it before anything else. `isNewcomer`: whether this page is the browser's first one. */
 export function followSecretLinks(isNewcomer: boolean): void {
@@ -16,6 +21,7 @@ export function followSecretLinks(isNewcomer: boolean): void {
     const [hash, kind, secret] = SECRET.exec(location.hash) ?? [];
     if (hash === undefined) return;
     history.replaceState(history.state, "", location.pathname + location.search);
+    if (kind === "key") return setChannelKey(secret);
     const link = { kind, secret, hasIdentity } as SecretLink;
     import("./OpenedLink").then(({ openLink }) => openLink(link)).catch(() => history.replaceState(history.state, "", hash)); // not loaded: a reload tries again
   };

@@ -29,6 +29,10 @@ const MessageMenu = onDemand(
 const StaffActs = onDemand(
   import.meta.env.SSR || (() => import("~/staff/load").then(({ loadStaff }) => loadStaff()).then((parts) => parts.StaffActs)),
 );
+const ReportDialog = onDemand(
+  import.meta.env.SSR || (() => import("./ReportDialog").then((module) => module.ReportDialog)),
+  LoadFailed,
+);
 
 const QUICK_REACTIONS = 4;
 
@@ -46,6 +50,7 @@ export function MessageActions(props: MessageActionsProps) {
   const [pickerAnchor, setPickerAnchor] = createSignal<HTMLElement>();
   const [menuAt, setMenuAt] = createSignal<DOMRect>();
   const [staffActsOn, setStaffActsOn] = createSignal((_message: Message): StaffAct[] => []);
+  const [reported, setReported] = createSignal<Message>();
   const [reactors, setReactors] = createSignal<string>(); // the label of the reaction that the menu was opened on
 
   const message = createMemo(() => {
@@ -54,9 +59,12 @@ export function MessageActions(props: MessageActionsProps) {
     return found && (!found.deleted || staffActsOn()(found).length > 0) ? found : undefined;
   });
   const isOwn = () => message()?.user.id === channel.people().you.id;
+  /** Staff have acts of their own. */
+  const canReport = () => channel.settings().staff.length > 0 && !channel.you().role;
   const actions = (): Action[] => {
     if (!message() || message()!.deleted) return [];
-    return isOwn() ? ["react", "reply", "edit", "copy", "delete"] : ["react", "reply", "copy"];
+    if (isOwn()) return ["react", "reply", "edit", "copy", "delete"];
+    return ["react", "reply", "copy", ...(canReport() ? ["report" as const] : [])];
   };
   const staffActs = createMemo(() => (message() ? staffActsOn()(message()!) : []));
   const quickReactions = createMemo(() => (actions().includes("react") ? quickEmoji(QUICK_REACTIONS) : []));
@@ -72,6 +80,7 @@ export function MessageActions(props: MessageActionsProps) {
         ?.run(() => focusRow(row()));
     if (!target || !actions().includes(action)) return;
     if (action === "react") return setPickerAnchor(anchor);
+    if (action === "report") return setReported(target);
     runAction(action, target, { channel, composer, toasts });
     if (action === "copy" || action === "delete") focusRow(row());
   };
@@ -174,6 +183,9 @@ export function MessageActions(props: MessageActionsProps) {
       </Show>
       <Show when={channel.you().role}>
         <StaffActs onReady={(actsOn) => setStaffActsOn(() => actsOn)} />
+      </Show>
+      <Show when={reported()}>
+        {(message) => <ReportDialog message={message()} close={() => (setReported(undefined), focusRow(row()))} />}
       </Show>
       <Show when={pickerAnchor()}>{(anchor) => <EmojiPicker anchor={anchor()} onSelect={react} close={close} />}</Show>
     </>

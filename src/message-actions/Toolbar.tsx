@@ -59,7 +59,7 @@ export function Toolbar(props: ToolbarProps) {
 }
 
 function ActionButton(props: {
-  action: Exclude<Action, "delete">;
+  action: Exclude<Action, "delete" | "report">;
   onClick: (event: MouseEvent & { currentTarget: HTMLElement }) => void;
 }) {
   return (

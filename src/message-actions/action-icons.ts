@@ -5,6 +5,14 @@ import SmilePlus from "lucide/dist/esm/icons/face-slightly-smiling-plus.mjs";
 import Pencil from "lucide/dist/esm/icons/pencil.mjs";
 import Reply from "lucide/dist/esm/icons/reply.mjs";
 import Trash from "lucide/dist/esm/icons/trash.mjs";
+import Flag from "lucide/dist/esm/icons/flag.mjs";
 import type { Action } from "./actions";
 
-export const ICONS: Record<Action, IconNode> = { react: SmilePlus, reply: Reply, edit: Pencil, copy: Copy, delete: Trash };
+export const ICONS: Record<Action, IconNode> = {
+  react: SmilePlus,
+  reply: Reply,
+  edit: Pencil,
+  copy: Copy,
+  delete: Trash,
+  report: Flag,
+};

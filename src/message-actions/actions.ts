@@ -6,7 +6,7 @@ import type { Toasts } from "~/toasts/create-toasts";
 import { copyText } from "~/ui/copy-text";
 import { onDemandStrings } from "~/strings/current";
 
-export type Action = "react" | "reply" | "edit" | "copy" | "delete";
+export type Action = "react" | "reply" | "edit" | "copy" | "delete" | "report";
 
 interface Owners {
   channel: Pick<Channel, "changes">;
@@ -14,8 +14,12 @@ interface Owners {
   toasts: Pick<Toasts, "show">;
 }
 
-/** Runs an action. `react` is not among them: it needs an emoji first. */
-export function runAction(action: Exclude<Action, "react">, message: Message, { channel, composer, toasts }: Owners): void {
+/** Runs an action. `react` and `report` are not among them: they need an emoji or a reason first. */
+export function runAction(
+  action: Exclude<Action, "react" | "report">,
+  message: Message,
+  { channel, composer, toasts }: Owners,
+): void {
   const { copied, notCopied } = onDemandStrings().messageActions;
   if (action === "reply") composer.reply(message);
   else if (action === "edit") composer.startEditing(message);

@@ -15,6 +15,7 @@ import { Quote } from "./Quote";
 import type { RowLayout } from "./row-layout";
 import "./MessageRow.css";
 
+const RoleBadge = onDemand(import.meta.env.SSR || (() => import("~/people/RoleBadge").then((module) => module.RoleBadge)));
 export const RowStatus = onDemand(import.meta.env.SSR || (() => import("./RowStatus").then((module) => module.RowStatus)));
 
 interface MessageRowProps {
@@ -64,6 +65,7 @@ export function MessageRow(props: MessageRowProps) {
         <Avatar user={item().user} />
         <div class="by">
           <PersonName user={item().user} />
+          <Show when={channel.roleOf(item().user.id)}>{(role) => <RoleBadge role={role()} />}</Show>
           {writtenAt()}
         </div>
       </Show>

@@ -34,9 +34,9 @@ export function MessageText(props: MessageTextProps) {
 
   // A new element for each text: a translator in the browser replaces text nodes, and then a change of the old one would not show
   const content = createMemo(
-    on([text, you], ([text, you]) =>
+    on([text, you, () => props.item.message?.removed], ([text, you, removed]) =>
       text === undefined ? (
-        <div class="text quiet">{strings().messageRow.deleted}</div>
+        <div class="text quiet">{strings().messageRow[removed ? "removed" : "deleted"]}</div>
       ) : (
         <div class="text" lang="">
           <Markdown text={text} you={you} />

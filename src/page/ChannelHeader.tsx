@@ -1,4 +1,4 @@
-/** The header of a channel: its name, its link, the people online and the connection status. */
+/** The header of a channel: its name, its topic, its link, the people online and the connection status. */
 import { For, Show } from "solid-js";
 import { useChannel } from "~/channel/ChannelProvider";
 import { PeopleButton } from "~/people/PeopleButton";
@@ -14,33 +14,44 @@ const StaffButton = onDemand(
 /** Of a name that does not fit, at least these last characters (with their combining marks) are visible. */
 const ENDING = /(?:\P{M}\p{M}*){1,12}$/u;
 
+const ChannelInfo = onDemand(import.meta.env.SSR || (() => import("./ChannelInfo").then((module) => module.ChannelInfo)));
+
 export function ChannelHeader() {
-  const { name, you } = useChannel();
+  const { name, refusal, settings, you } = useChannel();
+  const isSpecial = () => {
+    const { topic, pins, slow, write, read, keep } = settings();
+    return topic || pins[0] || slow || keep || write !== "all" || read !== "all";
+  };
   const segments = name.split("/");
   const last = segments.pop()!;
   const start = last.replace(ENDING, "");
   return (
     <header class="head">
       {/* With the focus, after a tap, it shows the whole name. A path is read from left to right in every language */}
-      <h1 class="head-name" title={name} tabindex="-1" lang="" dir="ltr">
-        <span class="head-part">
-          <For each={segments}>
-            {(segment) => (
-              <>
-                <span class="head-slash">/</span>
-                {segment}
-              </>
-            )}
-          </For>
-        </span>
-        <span class="head-last">
+      <div class="head-title">
+        <h1 class="head-name" title={name} tabindex="-1" lang="" dir="ltr">
           <span class="head-part">
-            <span class="head-slash">/</span>
-            {start}
+            <For each={segments}>
+              {(segment) => (
+                <>
+                  <span class="head-slash">/</span>
+                  {segment}
+                </>
+              )}
+            </For>
           </span>
-          <span>{last.slice(start.length)}</span>
-        </span>
-      </h1>
+          <span class="head-last">
+            <span class="head-part">
+              <span class="head-slash">/</span>
+              {start}
+            </span>
+            <span>{last.slice(start.length)}</span>
+          </span>
+        </h1>
+        <Show when={isSpecial()}>
+          <ChannelInfo />
+        </Show>
+      </div>
       <CopyLink channel={name} />
       <Show when={you().role}>
         {/* Its room is kept while it loads */}
@@ -48,7 +59,9 @@ export function ChannelHeader() {
           <StaffButton />
         </span>
       </Show>
-      <PeopleButton />
+      <Show when={!refusal()}>
+        <PeopleButton />
+      </Show>
       <ConnectionStatus />
     </header>
   );

@@ -23,6 +23,9 @@ const ConnectionBar = onDemand(
   import.meta.env.SSR || (() => import("./ConnectionBar").then((module) => module.ConnectionBar)),
   () => <output class="note">{strings().loadFailed}</output>, // the files of this page's build may be gone
 );
+const ChannelNotices = onDemand(
+  import.meta.env.SSR || (() => import("./ChannelNotices").then((module) => module.ChannelNotices)),
+);
 const CookieNotice = onDemand(import.meta.env.SSR || (() => import("./CookieNotice").then((module) => module.CookieNotice)));
 const Notifications = onDemand(
   import.meta.env.SSR || (() => import("~/notifications/Notifications").then((module) => module.Notifications)),
@@ -33,7 +36,7 @@ export function ChannelView(props: { page: PageData | undefined }) {
   whenIdle(() => [ComposerMode, RowStatus, Toast].forEach(({ preload }) => void preload()));
   return (
     <ToastProvider>
-      <ChannelProvider snapshot={props.page?.snapshot}>
+      <ChannelProvider snapshot={props.page?.snapshot} refusal={props.page?.refusal}>
         <ComposerProvider>
           <Layout page={props.page} />
         </ComposerProvider>
@@ -56,6 +59,7 @@ function Layout(props: { page: PageData | undefined }) {
           <WhenIdle>
             <ConnectionBar unsent={channel.unsent.entries().length} />
             <CookieNotice />
+            <ChannelNotices />
           </WhenIdle>
         </div>
         <MessageList locale={props.page?.locale} timeZone={props.page?.timeZone} />

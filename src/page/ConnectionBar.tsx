@@ -8,6 +8,7 @@ import { beforeReload, reload } from "~/ui/reload";
 import { connectionMessage } from "./connection-message";
 import { createNewBuild } from "./create-new-build";
 import { createPolling } from "./create-polling";
+import { followRefusal } from "./follow-refusal";
 import { keepPlace, restorePlace } from "./place";
 import { reloadWhileUnused } from "./reload-while-unused";
 import "./ConnectionBar.css";
@@ -23,6 +24,7 @@ export function ConnectionBar(props: { unsent: number }) {
   const page = { channel: useChannel(), viewport: useViewport(), composer: useComposer() };
   const { newBuild, compare } = createNewBuild(socket, status);
   const obstacle = createPolling(socket, status, page.channel, compare);
+  followRefusal(socket, status, page.channel);
   beforeReload(() => keepPlace(page));
   reloadWhileUnused(newBuild, page);
   const [shown, setShown] = createSignal<"trouble" | "closed" | "back">();
@@ -87,7 +89,7 @@ export function ConnectionBar(props: { unsent: number }) {
         </span>
       </Show>
       {/* New words are a new element: it moves nothing, and a translator in the browser cannot keep the old ones */}
-      <Show when={shown() && message()} keyed>
+      <Show when={shown() && !page.channel.refusal() && message()} keyed>
         {(words) => (
           <span class="connection-words" classList={{ back: shown() === "back" }}>
             {words}

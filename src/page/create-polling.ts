@@ -2,10 +2,8 @@
 import { makeEventListener } from "@solid-primitives/event-listener";
 import { createEffect, createMemo, createSignal, on, onCleanup, type Accessor } from "solid-js";
 import type { Channel } from "~/channel/create-channel";
-import { pathOf } from "~/shared/channel-name";
-import type { ServerEvent } from "~/shared/protocol";
-import { eventsIn } from "~/socket/frame";
 import type { Status, StrongSocket } from "~/socket/StrongSocket";
+import { askWelcome } from "./ask-welcome";
 
 /** Attempts to connect that fail in a row before HTTP is tried. */
 const TRIES = 3;
@@ -18,7 +16,7 @@ export type Obstacle = "blocked" | "crowded" | "signIn" | "unreachable";
 export function createPolling(
   socket: Pick<StrongSocket, "href" | "closedFor" | "keepIdentity">,
   status: Accessor<Status>,
-  channel: Pick<Channel, "name" | "receive">,
+  channel: Pick<Channel, "name" | "receive" | "refuse">,
   onBuild: (build: string | undefined) => void,
 ): Accessor<Obstacle | undefined> {
   const [failures, setFailures] = createSignal(0);
@@ -52,10 +50,11 @@ export function createPolling(
       const timeout = setTimeout(() => latest.abort(), POLL_EVERY); // some networks never answer
       const query = new URL(socket.href).searchParams;
       for (const [key, value] of Object.entries(resume)) query.set(key, value);
-      const answer = await ask(`/api/welcome${pathOf(channel.name)}?${query}`, latest.signal);
+      const answer = await askWelcome(channel.name, query, latest.signal);
       const refusal = answer.obstacle === "blocked" ? await askWhy(socket.href, latest.signal) : undefined;
       clearTimeout(timeout);
       if (isEnded) return;
+      if (answer.refusal) return channel.refuse(answer.refusal);
       setObstacle(refusal ?? answer.obstacle);
       const [welcome] = answer.events;
       if (welcome?.t === "welcome") {
@@ -90,22 +89,5 @@ async function askWhy(href: string, signal: AbortSignal | null = null): Promise<
     return status === 429 ? "crowded" : undefined;
   } catch {
     return "unreachable";
-  }
-}
-
-interface Answer {
-  obstacle?: Obstacle | undefined;
-  events: readonly ServerEvent[];
-}
-
-async function ask(url: string, signal: AbortSignal): Promise<Answer> {
-  try {
-    const response = await fetch(url, { cache: "no-store", redirect: "manual", signal });
-    const isJson = response.headers.get("Content-Type")?.includes("json");
-    if (response.ok && isJson) return { obstacle: "blocked", events: eventsIn(await response.text(), () => {}) };
-    const isGate = response.type === "opaqueredirect" || response.ok || [401, 403, 407, 511].includes(response.status);
-    return { obstacle: isGate ? "signIn" : undefined, events: [] };
-  } catch {
-    return { obstacle: "unreachable", events: [] };
   }
 }

@@ -3,11 +3,12 @@ import { For, Show } from "solid-js";
 import { useChannel } from "~/channel/ChannelProvider";
 import { sortedUsers } from "~/channel/people";
 import { useLag } from "~/socket/SocketProvider";
+import { RoleBadge } from "./RoleBadge";
 import { strings } from "~/strings/current";
 import "./PeopleList.css";
 
 export function PeopleList() {
-  const { people, tagOf } = useChannel();
+  const { people, roleOf, tagOf } = useChannel();
   const lag = useLag();
   const others = () => people().n - people().users.length;
   return (
@@ -21,6 +22,14 @@ export function PeopleList() {
               <Show when={tagOf(user)}>{(tag) => <bdi class="quiet"> {tag()}</bdi>}</Show>
               <Show when={user.id === people().you.id}>
                 <span class="quiet"> {strings().peopleList.you}</span>
+              </Show>
+              <Show when={roleOf(user.id)}>
+                {(role) => (
+                  <>
+                    {" "}
+                    <RoleBadge role={role()} />
+                  </>
+                )}
               </Show>
             </li>
           )}

@@ -183,6 +183,7 @@ export class StrongSocket {
   #onClose(code: number, reason: string): void {
     if (!FINAL_CODES.includes(code)) return this.#reconnect(`closed with ${code}`);
     this.#drop(`closed for good with ${code}`);
+    this.#since = undefined; // the page may not show what it had any more: if it connects again, it needs all of it
     this.closedFor = { code, reason };
     this.#setStatus("offline");
   }

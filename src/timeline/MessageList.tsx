@@ -21,6 +21,7 @@ import "./MessageList.css";
 const VirtualWindow = onDemand(import.meta.env.SSR || (() => import("./VirtualWindow").then((module) => module.VirtualWindow)));
 const JumpToLatest = onDemand(import.meta.env.SSR || (() => import("./JumpToLatest").then((module) => module.JumpToLatest)));
 const KeepRows = onDemand(import.meta.env.SSR || (() => import("./KeepRows").then((module) => module.KeepRows)));
+const Refused = onDemand(import.meta.env.SSR || (() => import("./Refused").then((module) => module.Refused)));
 const Jump = onDemand(import.meta.env.SSR || (() => import("./Jump").then((module) => module.Jump)));
 
 interface MessageListProps {
@@ -90,8 +91,16 @@ export function MessageList(props: MessageListProps) {
               by={({ item }) => item.key}
               fallback={
                 <li>
-                  <Show when={isUnanswered()} fallback={<EmptyChannel />}>
-                    <p class="empty awaited">{strings().messageList.unheard}</p>
+                  <Show
+                    when={channel.refusal()}
+                    keyed
+                    fallback={
+                      <Show when={isUnanswered()} fallback={<EmptyChannel />}>
+                        <p class="empty awaited">{strings().messageList.unheard}</p>
+                      </Show>
+                    }
+                  >
+                    {(refusal) => <Refused refusal={refusal} />}
                   </Show>
                 </li>
               }

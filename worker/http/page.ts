@@ -12,7 +12,7 @@ import type { RenderPage } from "./handler";
 import { lastingCookies } from "./lasting-cookies";
 import { isOneTooMany, isOverLimit } from "./rate-limit";
 import { redirect } from "./redirect";
-import { refuseWrite } from "./refusals";
+import { refusalSentence, refuseWrite } from "./refusals";
 import { setCookies } from "./response-headers";
 import { validName, visitorOf } from "./visitor";
 
@@ -33,6 +33,7 @@ export async function page(request: Request, url: URL, env: Env, renderPage: Ren
   const name = chosenName(validName(nameIn(cookies)));
   const state = await stateFor(request, env, channel, secret, name ?? guestName(secret));
   const isNewcomer = person?.isNew && { isNewcomer: true as const };
+  if (state.refusal) state.refusal.message = refusalSentence(state.refusal, visitor); // for browsers without JavaScript
   const response = await renderPage(request, { ...visitor, ...isNewcomer, channel, ...state });
   const knownName = name ?? chosenName(state.snapshot?.you.name); // a browser that has lost the name gets it back
   return setCookies(response, person?.cookie, ...lastingCookies(cookies, url.protocol === "https:", knownName));

@@ -1,4 +1,6 @@
 /** Plain text responses that refuse a request. The text is one line, in the visitor's language: why, and what to do. */
+import type { PageData } from "../../src/shared/page";
+import type { Refusal } from "../../src/shared/protocol";
 import { STRINGS } from "../strings/all";
 import type { WorkerStrings } from "../strings/en";
 import { languageOf } from "./language";
@@ -39,4 +41,14 @@ export function tooManyRequests(request: Request, sentence: Sentence = "tooManyR
 /** For a time when no signing key is known, so that no cookie can be checked (W17). */
 export function noIdentity(request: Request): Response {
   return refuse(request, 503, "noIdentity", { "Retry-After": "5" });
+}
+
+/** Why a visitor may not read a channel, in their language. */
+export function refusalSentence(
+  { until }: Refusal,
+  { language, locale, timeZone }: Pick<PageData, "language" | "locale" | "timeZone">,
+) {
+  const { banned, membersOnly } = STRINGS[language];
+  if (until === undefined) return membersOnly;
+  return banned(new Intl.DateTimeFormat(locale, { dateStyle: "medium", timeStyle: "short", timeZone }).format(until));
 }

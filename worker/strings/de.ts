@@ -18,6 +18,8 @@ export default {
   noCookie: "Ein Link gehört zu der Person, deren Cookie der Browser sendet, und er hat kein gültiges gesendet.",
   badHostKey: "Das ist nicht der Schlüssel des Betreibers dieser Website.",
   badLink: "Dieser Link gilt nicht mehr oder ist unvollständig. Erstelle dort, wo er herkommt, einen neuen.",
+  banned: (until: string) => `Du bist in diesem Kanal gesperrt (bis ${until}).`,
+  membersOnly: "Dieser Kanal ist privat. Bitte die Person, der er gehört, um eine Einladung.",
   errorPage: {
     title: "Etwas ist schiefgelaufen",
     heading: "Diese Seite konnte nicht erstellt werden",

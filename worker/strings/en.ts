@@ -17,6 +17,8 @@ const strings = {
   noCookie: "A link is for the person whose cookie the browser sends, and it sent none that counts.",
   badHostKey: "This is not the key of this site's host.",
   badLink: "This link does not work any more, or is not complete. Ask for a new one where it came from.",
+  banned: (until: string) => `You are banned from this channel until ${until}.`,
+  membersOnly: "This channel is private. Ask its owner for an invitation.",
   errorPage: {
     title: "Something went wrong",
     heading: "This page could not be made",

@@ -18,6 +18,8 @@ export default {
   noCookie: "Un enlace es de la persona cuya cookie envía el navegador, y no ha enviado ninguna válida.",
   badHostKey: "Esta no es la clave del anfitrión de este sitio.",
   badLink: "Este enlace ya no sirve o está incompleto. Crea uno nuevo en el lugar de donde vino.",
+  banned: (until: string) => `Tienes bloqueado el acceso a este canal (hasta: ${until}).`,
+  membersOnly: "Este canal es privado. Pide una invitación a quien lo administra.",
   errorPage: {
     title: "Algo salió mal",
     heading: "No se pudo crear esta página",

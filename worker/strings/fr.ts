@@ -18,6 +18,8 @@ export default {
   noCookie: "Un lien appartient à la personne dont le navigateur envoie le cookie, et il n’en a envoyé aucun de valable.",
   badHostKey: "Ce n’est pas la clé de l’hébergeur de ce site.",
   badLink: "Ce lien n’est plus valable, ou il est incomplet. Créez-en un nouveau là d’où il vient.",
+  banned: (until: string) => `Votre accès à ce salon est bloqué (fin\u00a0: ${until}).`,
+  membersOnly: "Ce salon est privé. Demandez une invitation à son propriétaire.",
   errorPage: {
     title: "Un problème est survenu",
     heading: "Cette page n’a pas pu être affichée",

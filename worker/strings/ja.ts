@@ -18,6 +18,8 @@ export default {
   noCookie: "リンクは Cookie で確認できる人のものですが、有効な Cookie が送られませんでした。",
   badHostKey: "このサイトのホストのキーではありません。",
   badLink: "このリンクはもう使えないか、一部が欠けています。発行元で新しいリンクを作成してください。",
+  banned: (until: string) => `このチャンネルへの参加は${until}まで禁止されています。`,
+  membersOnly: "このチャンネルは非公開です。オーナーに招待を頼んでください。",
   errorPage: {
     title: "問題が発生しました",
     heading: "ページを表示できませんでした",

@@ -18,6 +18,8 @@ export default {
   noCookie: "Um link pertence à pessoa cujo cookie o navegador envia, e ele não enviou nenhum válido.",
   badHostKey: "Esta não é a chave do anfitrião deste site.",
   badLink: "Este link não vale mais ou está incompleto. Crie outro no lugar de onde ele veio.",
+  banned: (until: string) => `Seu acesso a este canal está bloqueado (até ${until}).`,
+  membersOnly: "Este canal é privado. Peça um convite a quem administra o canal.",
   errorPage: {
     title: "Algo deu errado",
     heading: "Não foi possível gerar esta página",

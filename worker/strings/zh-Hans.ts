@@ -18,6 +18,8 @@ export default {
   noCookie: "链接属于浏览器所发送 Cookie 对应的人，但浏览器没有发送有效的 Cookie。",
   badHostKey: "这不是本站主持人的密钥。",
   badLink: "此链接已失效或不完整。请在来源处重新创建一个。",
+  banned: (until: string) => `你被禁止进入此频道，直到 ${until}。`,
+  membersOnly: "此频道是私密频道。请向频道所有者索取邀请。",
   errorPage: {
     title: "出了点问题",
     heading: "无法生成此页面",

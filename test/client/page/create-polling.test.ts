@@ -2,7 +2,7 @@
 import { createRoot, createSignal } from "solid-js";
 import { beforeEach, expect, it, onTestFinished, vi } from "vitest";
 import { createPolling } from "../../../src/page/create-polling";
-import type { ServerEvent } from "../../../src/shared/protocol";
+import type { Refusal, ServerEvent } from "../../../src/shared/protocol";
 import type { Status } from "../../../src/socket/StrongSocket";
 import { browser, hidePage } from "../support/browser";
 
@@ -25,16 +25,18 @@ beforeEach(() => {
 function start() {
   const [status, setStatus] = createSignal<Status>("connecting");
   const receive = vi.fn<(events: readonly ServerEvent[]) => void>();
+  const refuse = vi.fn<(why: Refusal | undefined) => void>();
   const onBuild = vi.fn<(build: string | undefined) => void>();
   const socket = { href: "wss://chat.example/_ws/team/a?since=3&epoch=e1", closedFor: undefined, keepIdentity: () => undefined };
   const obstacle = createRoot((dispose) => {
     onTestFinished(dispose);
-    return createPolling(socket, status, { name: "team/a", receive }, onBuild);
+    return createPolling(socket, status, { name: "team/a", receive, refuse }, onBuild);
   });
   return {
     obstacle,
     onBuild,
     receive,
+    refuse,
     setStatus,
     /** A try to connect that fails. */
     async fail(times = 1): Promise<void> {

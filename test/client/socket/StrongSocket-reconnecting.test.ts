@@ -3,7 +3,7 @@ import { describe, expect, it, vi } from "vitest";
 import { HOUR, client, onlineClient, pass, sleep, steady, waitAfterClose } from "../support/socket-client";
 
 describe("W15 reconnecting", () => {
-  it.each([1000, 1001, 1005, 1006, 1008, 1009, 1011, 1012, 1013, 4000, 4004])("W15 a close with %i is retried", (code) => {
+  it.each([1000, 1001, 1005, 1006, 1008, 1009, 1011, 1012, 1013, 4000, 4005])("W15 a close with %i is retried", (code) => {
     const { server, socket } = onlineClient();
     expect(waitAfterClose(server, code)).toBe(1_000);
     expect(socket.closedFor).toBeUndefined();
@@ -11,7 +11,7 @@ describe("W15 reconnecting", () => {
     expect(socket.status).toBe("online");
   });
 
-  it.each([4001, 4002, 4003])("W15 a close with %i is final: shown, and retried by nothing but a new connect", (code) => {
+  it.each([4001, 4002, 4003, 4004])("W15 a close with %i is final: shown, and retried by nothing but a new connect", (code) => {
     const { server, socket } = onlineClient();
     server.latest.hangUp(code, "Asked to leave.").flush();
     expect(socket.status).toBe("offline");

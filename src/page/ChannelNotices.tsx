@@ -1,0 +1,80 @@
+/** Says what changes for the user in a channel: a role, the right to write, privacy (W21–W29). It also uses the key of an opened link. */
+import { createEffect, createMemo, on, Show } from "solid-js";
+import { ask } from "~/channel/ask";
+import { useChannel } from "~/channel/ChannelProvider";
+import { channelKey, setChannelKey } from "~/identity/secret-link";
+import type { KeyRole, Refusal } from "~/shared/protocol";
+import { pageIdentity, useSocket, useStatus } from "~/socket/SocketProvider";
+import { onDemandStrings } from "~/strings/current";
+import { refusalText } from "~/strings/refusal-text";
+import { useToasts } from "~/toasts/ToastProvider";
+import { askWelcome } from "./ask-welcome";
+import { OwnerNotice } from "./OwnerNotice";
+
+const words = () => onDemandStrings().notices;
+
+export function ChannelNotices() {
+  const channel = useChannel();
+  const socket = useSocket();
+  const status = useStatus();
+  const toasts = useToasts();
+  const { name, you } = channel;
+
+  const say = (text: string) => toasts.current()?.text === text || toasts.show({ text });
+  const isKnown = createMemo(() => you().id !== "" && !channel.refusal());
+  /** Calls `tell` if the state changes while the user is the same. */
+  const onChange = <T,>(read: () => T, tell: (now: T, before: T) => void) =>
+    createEffect(
+      on([createMemo(read), isKnown], ([now, is], previous) => {
+        const [before, was] = previous ?? [];
+        if (is && was && now !== before) tell(now, before as T);
+      }),
+    );
+
+  onChange(
+    () => you().role,
+    (role) => say(role === "moderator" || role === "owner" ? words()[role](name) : words().noRole(name)),
+  );
+  onChange(
+    () => you().readOnly?.reason,
+    (reason) => reason ?? say(words().writable), // the composer says why nothing can be written
+  );
+  onChange(
+    () => channel.settings().read,
+    (read) => read === "members" && say(words().private),
+  );
+
+  /** In a private channel, the key opens it; a wrong one takes the place of the reason why it is closed. */
+  const redeemToEnter = async (key: string, refusal: Refusal) => {
+    const query = new URL(socket.href).searchParams;
+    query.set("key", key);
+    const answer = await askWelcome(name, query);
+    const [welcome] = answer.events;
+    if (answer.refusal) return channel.refuse({ ...refusal, reason: "bad_key" });
+    if (welcome?.t !== "welcome") return say(refusalText({ code: "storage", reason: "no_answer" }));
+    socket.keepIdentity(welcome.d.identity);
+    channel.receive([welcome]);
+    channel.refuse(undefined);
+    const { role } = welcome.d.you;
+    say(words()[role === undefined || role === "host" ? "member" : role](name));
+  };
+  const redeem = (key: string) =>
+    ask(channel, { t: "redeem", d: { key } }).then(
+      ({ role }: { role: KeyRole }) => say(words()[role](name)),
+      (refusal: Refusal) => say(refusalText(refusal)),
+    );
+  createEffect(() => {
+    const key = channelKey();
+    const refusal = channel.refusal();
+    if (key === undefined || (!refusal && status() !== "online")) return;
+    setChannelKey(undefined);
+    if (!refusal) void redeem(key);
+    else if (refusal.reason !== "banned") void redeemToEnter(key, refusal);
+  });
+
+  return (
+    <Show when={you().role === "owner" && pageIdentity.signed === ""}>
+      <OwnerNotice />
+    </Show>
+  );
+}
