@@ -23,6 +23,9 @@ const REASONS: Partial<Record<keyof typeof RATES, Reason>> = { newcomer: "newcom
 /** ms from a newcomer's first message. */
 const NEWCOMER_FOR = 60_000;
 
+/** ms by which sums of intervals such as 1000 / 6 may be off. */
+const ROUNDING = 1e-3;
+
 /**
  * A token bucket, stored as the time at which it will be full again: the generic cell rate algorithm
  * (https://en.wikipedia.org/wiki/Generic_cell_rate_algorithm). Times are Unix milliseconds.
@@ -48,7 +51,7 @@ export class Bucket {
 
   /** The milliseconds until there is a token, or 0. */
   wait(now = Date.now()): number {
-    return Math.max(0, Math.ceil(Math.max(this.#fullAt, now) - now - this.#slack));
+    return Math.max(0, Math.ceil(Math.max(this.#fullAt, now) - now - this.#slack - ROUNDING));
   }
 
   isFull(now = Date.now()): boolean {
