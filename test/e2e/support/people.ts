@@ -111,6 +111,12 @@ export class Visitor {
     await this.page.getByRole("menuitem", { name: action, exact: true }).click();
   }
 
+  /** Opens the panel of the staff at one of its tabs. */
+  async opensPanel(tab: keyof Words["staff"]["panel"]["tabs"]): Promise<void> {
+    await this.page.locator(".staff-button").click();
+    await this.page.getByRole("tab", { name: this.words.staff.panel.tabs[tab] }).click();
+  }
+
   /** A reaction under a message: how many people, and whether one is among them. */
   async seesReaction(emoji: string, n: number, own: boolean, text: string): Promise<void> {
     const chip = this.message(text).locator(`.reaction[aria-pressed="${own}"]`, { hasText: `${emoji}${n}` });

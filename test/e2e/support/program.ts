@@ -42,6 +42,15 @@ export async function say(url: string, channel: string, texts: readonly string[]
   socket.close();
 }
 
+/** Reports the message `id` in `channel`, as someone who has just come. */
+export async function report(url: string, channel: string, id: number, reason: string): Promise<void> {
+  const socket = await connect(url, channel, "Dora");
+  const reported = heard(socket, '"reported"');
+  socket.send(JSON.stringify({ t: "report", d: { id, reason } }));
+  await reported;
+  socket.close();
+}
+
 /** Says `message 1` to `message <last>`, or other texts, `perSecond` of them, and waits for the last echo; returns how long it took, in ms. */
 export async function talkEvenly(
   url: string,

@@ -3,7 +3,7 @@ import type { Browser } from "playwright-core";
 import type { Language } from "../../../src/shared/languages.ts";
 import { arrived } from "./browser.ts";
 import { Visitor } from "./people.ts";
-import { say } from "./program.ts";
+import { report, say } from "./program.ts";
 
 const CHANNEL = "/team/design";
 
@@ -119,6 +119,68 @@ export const STATES = {
     await ada.isCalled("\u200b");
     await ada.page.getByText(ada.words.refusals.empty_name).waitFor();
   },
+  "menu of staff": async (ada, stage) => {
+    await stage.keeps(ada, "market", SPAM);
+    await ada.clicksAction(ada.words.messageActions.more, SPAM);
+    await ada.page.getByRole("menuitem", { name: ada.words.staff.messageMenu.mute }).waitFor();
+  },
+  "removed, to be undone": async (ada, stage) => {
+    await stage.keeps(ada, "market", SPAM);
+    await ada.chooses(ada.words.staff.messageMenu.remove, SPAM);
+    await ada.page.getByText(ada.words.staff.done.removed).waitFor();
+    await ada.page.getByRole("button", { name: ada.words.toast.undo }).hover(); // or it would go
+  },
+  "mute, to be confirmed": async (ada, stage) => {
+    await stage.keeps(ada, "market", SPAM);
+    await ada.chooses(ada.words.staff.messageMenu.mute, SPAM);
+    await ada.page.getByRole("button", { name: ada.words.staff.dialogs.mute.confirm, exact: true }).waitFor();
+  },
+  "ban, to be confirmed": async (ada, stage) => {
+    await stage.keeps(ada, "market", SPAM);
+    await ada.chooses(ada.words.staff.messageMenu.ban, SPAM);
+    await ada.page.getByRole("button", { name: ada.words.staff.dialogs.ban.confirm, exact: true }).waitFor();
+  },
+  "purge, to be confirmed": async (ada, stage) => {
+    await stage.keeps(ada, "market", SPAM);
+    await ada.chooses(ada.words.staff.messageMenu.purge, SPAM);
+    await ada.page.getByRole("button", { name: ada.words.staff.dialogs.purge.confirm, exact: true }).waitFor();
+  },
+  "channel settings": async (ada, stage) => {
+    await stage.keeps(ada, "market", SPAM);
+    await ada.opensPanel("settings");
+    await ada.page.getByLabel(ada.words.staff.settings.slow.title).selectOption({ index: 3 });
+    await ada.page.getByRole("button", { name: ada.words.staff.settings.save }).waitFor();
+  },
+  "staff and invitations": async (ada, stage) => {
+    await stage.keeps(ada, "market", SPAM);
+    await ada.opensPanel("people");
+    await ada.page.getByRole("button", { name: ada.words.staff.invitations.create }).click();
+    await ada.page.getByLabel(ada.words.staff.invitations.link, { exact: true }).waitFor();
+  },
+  sanctions: async (ada, stage) => {
+    await stage.keeps(ada, "market", SPAM);
+    await ada.chooses(ada.words.staff.messageMenu.ban, SPAM);
+    await ada.page.getByRole("button", { name: ada.words.staff.dialogs.ban.confirm, exact: true }).click();
+    await ada.page.locator(".notice").waitFor();
+    await ada.opensPanel("sanctions");
+    await ada.page.getByRole("button", { name: ada.words.staff.sanctions.unban }).waitFor();
+  },
+  reports: async (ada, stage) => {
+    const channel = await stage.keeps(ada, "market", SPAM);
+    await report(stage.url, channel, 2, "It is an advertisement.");
+    await ada.page.locator(".staff-badge").waitFor();
+    await ada.opensPanel("reports");
+    await ada.page.getByRole("button", { name: ada.words.staff.reports.resolve }).waitFor();
+  },
+  "moderation log": async (ada, stage) => {
+    await stage.keeps(ada, "market", SPAM);
+    await ada.chooses(ada.words.staff.messageMenu.pin, SPAM);
+    await ada.page.getByText(ada.words.staff.done.pinned).waitFor();
+    await ada.chooses(ada.words.staff.messageMenu.remove, SPAM);
+    await ada.page.getByText(ada.words.staff.done.removed).waitFor();
+    await ada.opensPanel("log");
+    await ada.page.getByRole("button", { name: ada.words.staff.log.restore }).waitFor();
+  },
   "not found": async (ada) => {
     await ada.visits("/no!channel");
   },
@@ -127,6 +189,7 @@ export const STATES = {
 export type StateName = keyof typeof STATES;
 export const STATE_NAMES = Object.keys(STATES) as StateName[];
 
+const SPAM = "Watches, cheaper than anywhere: https://example.com/watches";
 const OWN = "I have raised their contrast";
 
 const TALK: readonly [who: "ada" | "ben", text: string][] = [
@@ -170,7 +233,7 @@ export class Stage {
   }
 
   readonly ben: Visitor;
-  readonly #url: string;
+  readonly url: string;
   readonly #ada: Visitor;
   readonly #language: Language;
   #entered: Visitor | undefined;
@@ -178,14 +241,14 @@ export class Stage {
 
   private constructor(url: string, ada: Visitor, ben: Visitor, language: Language) {
     this.#language = language;
-    this.#url = url;
+    this.url = url;
     this.#ada = ada;
     this.ben = ben;
   }
 
   /** Someone says `texts` in `channel`, who then leaves. */
   hears(channel: string, ...texts: string[]): Promise<void> {
-    return say(this.#url, channel, texts, "Chloe");
+    return say(this.url, channel, texts, "Chloe");
   }
 
   /** The path of a channel in which these texts were said, and nothing else yet. */
@@ -193,6 +256,17 @@ export class Stage {
     const channel = `${topic}/${++this.#channels}`;
     await this.hears(channel, ...texts);
     return `/${channel}`;
+  }
+
+  /** Ada opens a channel of her own, by its first message, and Chloe says `texts` there. Returns its name. */
+  async keeps(ada: Visitor, topic: string, ...texts: string[]): Promise<string> {
+    const channel = `${topic}/${++this.#channels}`;
+    await ada.opens(`/${channel}`);
+    await ada.sends("Here, everyone can offer what they have made.");
+    await ada.sees("Here, everyone can offer");
+    await this.hears(channel, ...texts);
+    await ada.sees(texts.at(-1)!);
+    return channel;
   }
 
   /** Brings Ada into a state, in a browser that knows nothing but who she is. The state before it is over. */
