@@ -23,8 +23,8 @@ const REASONS: Partial<Record<keyof typeof RATES, Reason>> = { newcomer: "newcom
 /** ms from a newcomer's first message. */
 const NEWCOMER_FOR = 60_000;
 
-/** ms by which sums of intervals such as 1000 / 6 may be off. */
-const ROUNDING = 1e-3;
+/** ms by which a time may be off: Unix times have room for thousandths of a ms only, and intervals such as 1000 / 6 add up. */
+const ROUNDING = 0.1;
 
 /**
  * A token bucket, stored as the time at which it will be full again: the generic cell rate algorithm

@@ -103,13 +103,14 @@ export class TestPeer {
     await this.#take((event) => event === "pong");
   }
 
-  /** Sends a message, and returns its echo, which acknowledges it. */
+  /** Sends a message, and returns its echo, which acknowledges it. Throws if it is rejected. */
   async sendMessage(text: string, reply?: number): Promise<Message> {
     const cid = crypto.randomUUID();
     this.send({ t: "chat", d: { cid, text, ...(reply !== undefined && { reply }) } });
     for (;;) {
-      const { d } = await this.nextOf("chat");
-      if (d.cid === cid) return d;
+      const event = (await this.#take((event) => event !== "pong" && (event.t === "chat" || event.t === "error"))) as ServerEvent;
+      if (event.t === "error" && event.d.cid === cid) throw new Error(`rejected: ${JSON.stringify(event.d)}`);
+      if (event.t === "chat" && event.d.cid === cid) return event.d;
     }
   }
 
