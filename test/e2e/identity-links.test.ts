@@ -1,5 +1,7 @@
 /** W23 in the browser: links that make it another person's, and the host's. */
 import { describe, expect, it } from "vitest";
+import { STORAGE_KEYS } from "../../src/ui/stored";
+import type { PersonOptions } from "./support/browser";
 import type { Visitor } from "./support/people";
 import { setupSite } from "./support/site";
 import { WINDOWS } from "./support/states";
@@ -7,13 +9,20 @@ import { WINDOWS } from "./support/states";
 const HOST_KEY = "the-key-of-this-host-01";
 const site = setupSite({ vars: { HOST_KEY } });
 
+/** A visitor who is not offered a recovery link: that notice is over the messages. */
+async function visitor(options?: PersonOptions): Promise<Visitor> {
+  const visitor = await site.visitor(options);
+  await visitor.page.addInitScript((key) => localStorage.setItem(key, "1"), STORAGE_KEYS.ownerOffered);
+  return visitor;
+}
+
 /** Makes a link in the settings, which stay open. */
 async function makesLink(ada: Visitor, kind: "device" | "recovery"): Promise<string> {
   const drawer = ada.page.locator(".drawer-button");
   if (await drawer.isVisible()) await drawer.click();
   await ada.page.locator(".side-bar-settings:visible").click();
   const { make, label } = ada.words.identityLinks[kind];
-  await ada.page.getByRole("button", { name: make }).click();
+  await ada.page.locator("dialog.settings").getByRole("button", { name: make }).click();
   const field = ada.page.getByLabel(label, { exact: true });
   await field.waitFor();
   return field.inputValue();
@@ -39,7 +48,7 @@ async function canEdit(who: Visitor, text: string): Promise<boolean> {
 
 describe.each(Object.entries(WINDOWS))("%s", (name, window) => {
   it("W23 a new device becomes the same person by a link, without a question, and under their name", async () => {
-    const [ada, phone] = [await site.visitor(window), await site.visitor(window)];
+    const [ada, phone] = [await visitor(window), await visitor(window)];
     const path = `/links/${name}`;
     await ada.opens(path);
     await ada.isCalled("Ada");
@@ -63,7 +72,7 @@ describe.each(Object.entries(WINDOWS))("%s", (name, window) => {
 });
 
 it("W23 before it replaces an identity that has written something, the page asks; without a yes it stays, and the link still works", async () => {
-  const [ada, ben] = [await site.visitor(), await site.visitor(WINDOWS.phone)];
+  const [ada, ben] = [await visitor(), await visitor(WINDOWS.phone)];
   for (const who of [ada, ben]) await who.opens("/links/ask");
   await ada.sends("by Ada");
   await ben.sends("by Ben");
@@ -89,7 +98,7 @@ it("W23 before it replaces an identity that has written something, the page asks
 });
 
 it("W23 a link that is pasted into the address bar of an open page asks, too", async () => {
-  const [ada, ben] = [await site.visitor(), await site.visitor()];
+  const [ada, ben] = [await visitor(), await visitor()];
   await ada.opens("/links/paste");
   const link = await makesLink(ada, "device");
   await ben.opens("/");
@@ -99,7 +108,7 @@ it("W23 a link that is pasted into the address bar of an open page asks, too", a
 });
 
 it("W23 a link that was used, and one that is cut, say so", async () => {
-  const [ada, one, two] = [await site.visitor(), await site.visitor(), await site.visitor(WINDOWS.phone)];
+  const [ada, one, two] = [await visitor(), await visitor(), await visitor(WINDOWS.phone)];
   await ada.opens("/links/used");
   const link = await makesLink(ada, "device");
   await opensLink(one, link);
@@ -115,7 +124,7 @@ it("W23 a link that was used, and one that is cut, say so", async () => {
 });
 
 it("W23 without a network the secret is not lost: it can be tried again", async () => {
-  const [ada, phone] = [await site.visitor(), await site.visitor(WINDOWS.phone)];
+  const [ada, phone] = [await visitor(), await visitor(WINDOWS.phone)];
   await ada.opens("/links/again");
   const link = await makesLink(ada, "device");
   let isOffline = true;
@@ -128,30 +137,30 @@ it("W23 without a network the secret is not lost: it can be tried again", async 
 });
 
 it("W23 who loses all cookies comes back by the recovery link, again and again, until a new one replaces it", async () => {
-  const ada = await site.visitor();
+  const ada = await visitor();
   await ada.opens("/links/lost");
   await ada.sends("I own this");
   await ada.sees("I own this");
   const link = await makesLink(ada, "recovery");
   for (let i = 0; i < 2; i++) {
-    const back = await site.visitor(i === 0 ? WINDOWS.wide : WINDOWS.phone);
+    const back = await visitor(i === 0 ? WINDOWS.wide : WINDOWS.phone);
     await opensLink(back, link);
     await dialogOf(back).getByRole("button", { name: back.words.openedLink.goOn }).click();
     await dialogOf(back).waitFor({ state: "detached" });
     await back.opens("/links/lost");
     expect(await canEdit(back, "I own this")).toBe(true);
   }
-  await ada.page.getByRole("button", { name: ada.words.identityLinks.recovery.make }).click();
+  await ada.page.locator("dialog.settings").getByRole("button", { name: ada.words.identityLinks.recovery.make }).click();
   await expect
     .poll(() => ada.page.getByLabel(ada.words.identityLinks.recovery.label, { exact: true }).inputValue())
     .not.toBe(link);
-  const late = await site.visitor();
+  const late = await visitor();
   await opensLink(late, link);
   await dialogOf(late).getByText(late.words.openedLink.device.refused).waitFor();
 });
 
 it("W23 the key in the host's link makes a browser the host's; a wrong one says so", async () => {
-  const [host, other] = [await site.visitor(), await site.visitor(WINDOWS.phone)];
+  const [host, other] = [await visitor(), await visitor(WINDOWS.phone)];
   await opensLink(other, `${site.url}/#host=guess`);
   await dialogOf(other).getByText(other.words.openedLink.host.refused).waitFor();
   await opensLink(host, `${site.url}/#host=${HOST_KEY}`);
@@ -162,7 +171,7 @@ it("W23 the key in the host's link makes a browser the host's; a wrong one says 
 });
 
 it("W23 a link can be copied, and Enter in it closes nothing", async () => {
-  const ada = await site.visitor(WINDOWS.phone);
+  const ada = await visitor(WINDOWS.phone);
   await ada.page.context().grantPermissions(["clipboard-read", "clipboard-write"]);
   await ada.opens("/links/copy");
   const link = await makesLink(ada, "device");
