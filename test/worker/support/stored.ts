@@ -14,8 +14,8 @@ export function openStore(storage: DurableObjectStorage, firstEpoch: string, max
 }
 
 /** The channel's latest state for a visitor who may read it. */
-export async function snapshotOf(name: string, user = "visitor"): Promise<Snapshot> {
-  const snapshot = await channelOf(name).snapshot(user);
+export async function snapshotOf(name: string, user = "visitor", isHost = false): Promise<Snapshot> {
+  const snapshot = await channelOf(name).snapshot(user, undefined, isHost);
   if ("refusal" in snapshot) throw new Error(snapshot.refusal.message);
   return snapshot;
 }
