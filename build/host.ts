@@ -8,9 +8,8 @@ import { existsSync, readFileSync, writeFileSync } from "node:fs";
 
 const LOCAL_SECRETS = ".dev.vars";
 const key = randomBytes(16).toString("base64url");
-const isLocal = process.argv.includes("--local") || process.env["npm_config_local"] === "true"; // npm keeps `--local` without a `--` before it
 
-if (isLocal) {
+if (process.argv.includes("--local")) {
   const others = existsSync(LOCAL_SECRETS) ? readFileSync(LOCAL_SECRETS, "utf8").replace(/^HOST_KEY=.*\n?/gm, "") : "";
   writeFileSync(LOCAL_SECRETS, `${others.replace(/(?<!\n)$/, others && "\n")}HOST_KEY=${key}\n`, { mode: 0o600 });
   console.log(`Stored in ${LOCAL_SECRETS}. Start \`npx wrangler dev\` anew, then open:\nhttp://localhost:8787/#host=${key}`);
