@@ -10,8 +10,9 @@ const LOCAL_SECRETS = ".dev.vars";
 const key = randomBytes(16).toString("base64url");
 
 if (process.argv.includes("--local")) {
-  const others = existsSync(LOCAL_SECRETS) ? readFileSync(LOCAL_SECRETS, "utf8").replace(/^HOST_KEY=.*\n?/gm, "") : "";
-  writeFileSync(LOCAL_SECRETS, `${others.replace(/(?<!\n)$/, others && "\n")}HOST_KEY=${key}\n`, { mode: 0o600 });
+  const lines = existsSync(LOCAL_SECRETS) ? readFileSync(LOCAL_SECRETS, "utf8").split("\n") : [];
+  const others = lines.filter((line, i) => !line.startsWith("HOST_KEY=") && (line !== "" || i < lines.length - 1));
+  writeFileSync(LOCAL_SECRETS, [...others, `HOST_KEY=${key}`, ""].join("\n"), { mode: 0o600 });
   console.log(`Stored in ${LOCAL_SECRETS}. Start \`npx wrangler dev\` anew, then open:\nhttp://localhost:8787/#host=${key}`);
 } else {
   // On standard input, so that no list of processes shows the key
