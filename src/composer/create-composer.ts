@@ -155,7 +155,9 @@ export function createComposer(channel: Channel, viewport: Pick<Viewport, "showS
       const message = editing();
       const text = cleanText(box.value);
       const found = text === "" ? undefined : textProblem(text);
-      const why = (!message && hold()) || (found && refusalText(found));
+      const readOnly = channel.readOnly();
+      const held = readOnly ? refusalText({ code: "forbidden", ...readOnly }) : hold();
+      const why = (!message && held) || (found && refusalText(found));
       setProblem(undefined); // so that the same problem is announced again
       setProblem(why);
       if (why) return;
