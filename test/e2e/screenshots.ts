@@ -35,7 +35,7 @@ if (unknown.length > 0) {
 }
 
 await Promise.all([ALL, OF_README].map((folder) => mkdir(folder, { recursive: true })));
-await using edgewise = await startEdgewise();
+await using edgewise = await startEdgewise({ vars: { LIMITS_SCALE: 1000 } }); // programs talk
 await using browser = await openBrowser();
 const stage = await Stage.set(browser, edgewise.url, language);
 for (const state of STATE_NAMES.filter((name) => asked.length === 0 || asked.includes(name)))
