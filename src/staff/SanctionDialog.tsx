@@ -69,9 +69,12 @@ interface DurationsProps {
   choose: (seconds: number) => void;
 }
 
+/** In a radio button, Enter would confirm the dialog: also the Enter that has just opened it from a menu. */
+const ignoreEnter = (event: KeyboardEvent) => event.key === "Enter" && event.preventDefault();
+
 function Durations(props: DurationsProps) {
   return (
-    <fieldset class="sanction-durations">
+    <fieldset class="sanction-durations" on:keypress={ignoreEnter}>
       <legend>{props.legend}</legend>
       <For each={props.choices}>
         {(seconds) => (

@@ -65,7 +65,7 @@ describe.each(Object.values(WINDOWS))("at $width pixels", (size) => {
     const [ada, ben] = await ownerAndBen(at("/muting"), size);
     await ada.chooses("Mute…", "Buy my watches!");
     const dialog = ada.page.getByRole("dialog", { name: /^Mute .?Ben.?\?$/ });
-    await dialog.getByText("1 hour").click();
+    await dialog.getByRole("radio", { name: "1 hour" }).check();
     await dialog.getByText(/cannot write, edit, react or change their name for 1 hour/).waitFor();
     await confirm(ada, "Mute");
     await toast(ada, /Ben.? is muted for 1 hour/);
@@ -85,10 +85,10 @@ describe.each(Object.values(WINDOWS))("at $width pixels", (size) => {
     const [ada, ben] = await ownerAndBen(at("/banning"), size);
     await ada.chooses("Ban…", "Buy my watches!");
     const dialog = ada.page.getByRole("dialog", { name: /^Ban .?Ben.?\?$/ });
-    await dialog.getByText("7 days").click();
+    await dialog.getByRole("radio", { name: "7 days" }).check();
     await dialog.getByText(/can neither read nor write here/).waitFor();
     await dialog.getByText(/same address can read, but not write, for 1 day/).waitFor(); // W26: at most 24 hours
-    await dialog.getByRole("group", { name: "Also remove" }).getByText("10 minutes").click();
+    await dialog.getByRole("radio", { name: "10 minutes" }).check();
     await confirm(ada, "Ban");
     await toast(ada, /banned for 7 days/);
     await ada.page.locator(".message .text", { hasText: "Buy my watches!" }).waitFor({ state: "detached" });
@@ -161,9 +161,11 @@ describe("by keyboard alone", () => {
     await goesTo(ada, "Buy my watches!");
     await ada.page.keyboard.press("Enter");
     await ada.page.getByRole("menuitem", { name: "Ban…" }).waitFor();
-    await ada.page.keyboard.press("b"); // the menu goes to what begins so
-    await ada.page.keyboard.press("Enter");
+    await ada.page.keyboard.press("End");
+    await ada.page.keyboard.press("ArrowUp");
+    await ada.page.keyboard.press("Enter"); // opens the dialog, and does not confirm it
     await ada.page.getByRole("dialog", { name: /^Ban .?Ben.?\?$/ }).waitFor();
+    await ada.page.keyboard.press("Enter"); // nor does this one ban him
     await ada.page.keyboard.press("ArrowRight");
     await ada.page.getByText(/For 7 days/).waitFor();
     await ada.page.keyboard.press("Escape");
