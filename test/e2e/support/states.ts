@@ -47,6 +47,15 @@ export const STATES = {
     await ada.page.locator(".side-bar-settings:visible").click();
     await ada.page.getByRole("heading", { name: ada.words.settings.title }).waitFor();
   },
+  "opened device link": async (ada) => {
+    await ada.opens(CHANNEL);
+    const link = await ada.page.evaluate(async () => {
+      const response = await fetch("/api/identity/link", { method: "POST" });
+      return ((await response.json()) as { url: string }).url;
+    });
+    await ada.page.goto(link);
+    await ada.page.getByText(ada.words.openedLink.asking).waitFor();
+  },
   "people list": async (ada) => {
     await ada.opens(CHANNEL);
     await ada.seesOnline(2);
