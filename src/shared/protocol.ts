@@ -91,7 +91,7 @@ export interface You extends User {
 }
 
 export interface ReadOnly {
-  reason: "muted" | "banned_address" | "known_only" | "staff_only";
+  reason: Extract<Reason, "muted" | "banned_address" | "known_only" | "staff_only">;
   /** When it ends, Unix milliseconds. Absent if it depends on a setting. */
   until?: number;
 }
@@ -287,7 +287,10 @@ export type Reason =
   | "empty_name"
   | "long_name"
   | "much_typing"
-  | ReadOnly["reason"]
+  | "muted"
+  | "banned_address"
+  | "known_only"
+  | "staff_only"
   | "banned"
   | "members_only"
   | "slow_mode"
