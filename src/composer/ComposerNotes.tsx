@@ -35,6 +35,8 @@ export function ComposerNotes(props: ComposerNotesProps) {
   /** What did not fit into the box: it follows the text there. */
   const [rest, setRest] = createSignal(undecided.get(channel.name)?.rest ?? "");
   const { whyReadOnly, untilNext } = createReadOnly(channel);
+  /** Whether the user has pressed Enter in slow mode: the countdown says the same. */
+  const isTooSoon = () => composer.problem() === onDemandStrings().reasons.slow_mode;
   let sendButton: HTMLButtonElement | undefined;
 
   const whole = () => props.box.value + rest();
@@ -83,15 +85,12 @@ export function ComposerNotes(props: ComposerNotesProps) {
   onMount(() => {
     interceptLongTexts(props.box, take);
     createEffect(() => {
-      composer.setHold(rest() === "" ? untilNext() : words().decide);
+      composer.setHold(rest() === "" ? untilNext() && onDemandStrings().reasons.slow_mode : words().decide);
       if (rest() === "") undecided.delete(channel.name);
       keepUnsaved(`the rest of ${channel.name}`, rest() !== "");
     });
     createEffect(() => composer.problem() === words().decide && sendButton?.focus());
-    createEffect((before) => {
-      if (before && !untilNext() && untrack(composer.problem)) composer.setProblem(undefined); // it said how long
-      return untilNext();
-    });
+    createEffect(() => isTooSoon() && !untilNext() && composer.setProblem(undefined));
   });
 
   return (
@@ -126,7 +125,7 @@ export function ComposerNotes(props: ComposerNotesProps) {
             {(why) => <span>{why}</span>}
           </Show>
         </p>
-        <p class="composer-note" role="timer">
+        <p class="composer-note" classList={{ "composer-too-soon": isTooSoon() }} role="timer">
           <Show when={untilNext()} keyed>
             {(left) => <span>{left}</span>}
           </Show>

@@ -65,8 +65,8 @@ export function MessageRow(props: MessageRowProps) {
         <Avatar user={item().user} />
         <div class="by">
           <PersonName user={item().user} />
-          <Show when={channel.roleOf(item().user.id)}>{(role) => <RoleBadge role={role()} />}</Show>
           {writtenAt()}
+          <Show when={channel.roleOf(item().user.id)}>{(role) => <RoleBadge role={role()} />}</Show>
         </div>
       </Show>
       {item().reply !== undefined && !item().deleted && <Quote id={item().reply!} />}

@@ -1,5 +1,5 @@
 /** Says what changes for the user in a channel: a role, the right to write, privacy (W21–W29). It also uses the key of an opened link. */
-import { createEffect, createMemo, on, Show } from "solid-js";
+import { createEffect, createMemo, createSignal, on, Show } from "solid-js";
 import { ask } from "~/channel/ask";
 import { useChannel } from "~/channel/ChannelProvider";
 import { channelKey, setChannelKey } from "~/identity/secret-link";
@@ -9,7 +9,7 @@ import { onDemandStrings } from "~/strings/current";
 import { refusalText } from "~/strings/refusal-text";
 import { useToasts } from "~/toasts/ToastProvider";
 import { askWelcome } from "./ask-welcome";
-import { OwnerNotice } from "./OwnerNotice";
+import { OwnerNotice, wasOffered } from "./OwnerNotice";
 
 const words = () => onDemandStrings().notices;
 
@@ -21,6 +21,8 @@ export function ChannelNotices() {
   const { name, you } = channel;
 
   const say = (text: string) => toasts.current()?.text === text || toasts.show({ text });
+  /** Not on a later load of the page: it would move the messages. The settings have the same. */
+  const [isOffered, setOffered] = createSignal(false);
   const isKnown = createMemo(() => you().id !== "" && !channel.refusal());
   /** Calls `tell` if the state changes while the user is the same. */
   const onChange = <T,>(read: () => T, tell: (now: T, before: T) => void) =>
@@ -33,11 +35,17 @@ export function ChannelNotices() {
 
   onChange(
     () => you().role,
-    (role) => say(role === "moderator" || role === "owner" ? words()[role](name) : words().noRole(name)),
+    (role) => {
+      if (role === "owner" && pageIdentity.signed === "" && !wasOffered()) return setOffered(true); // which says so
+      say(role === "moderator" || role === "owner" ? words()[role](name) : words().noRole(name));
+    },
   );
   onChange(
     () => you().readOnly?.reason,
-    (reason) => reason ?? say(words().writable), // the composer says why nothing can be written
+    (reason) => {
+      if (!reason) say(words().writable);
+      else if (toasts.current()?.text === words().writable) toasts.close(); // the composer says why
+    },
   );
   onChange(
     () => channel.settings().read,
@@ -73,8 +81,8 @@ export function ChannelNotices() {
   });
 
   return (
-    <Show when={you().role === "owner" && pageIdentity.signed === ""}>
-      <OwnerNotice />
+    <Show when={isOffered()}>
+      <OwnerNotice close={() => setOffered(false)} />
     </Show>
   );
 }

@@ -54,12 +54,14 @@ function Layout(props: { page: PageData | undefined }) {
       <Show when={channel.name === LOBBY}>
         <Welcome />
       </Show>
+      <WhenIdle>
+        <ChannelNotices />
+      </WhenIdle>
       <div class="talk">
         <div class="bars">
           <WhenIdle>
             <ConnectionBar unsent={channel.unsent.entries().length} />
             <CookieNotice />
-            <ChannelNotices />
           </WhenIdle>
         </div>
         <MessageList locale={props.page?.locale} timeZone={props.page?.timeZone} />

@@ -11,17 +11,19 @@ const words = () => onDemandStrings().notices;
 
 const offered = storedText(STORAGE_KEYS.ownerOffered);
 
-export function OwnerNotice() {
-  const [isShown, setShown] = createSignal(offered.read() === "");
+/** Whether the user has answered the offer in this browser. */
+export const wasOffered = () => offered.read() !== "";
+
+export function OwnerNotice(props: { close: () => void }) {
   const [isOpen, setOpen] = createSignal(false);
   const end = () => {
     offered.write("1");
     setOpen(false);
-    setShown(false);
+    props.close();
     focusComposer(); // the focused button is gone
   };
   return (
-    <Show when={isShown()}>
+    <>
       <div class="owner-notice" role="status">
         {words().recovery}
         <span class="owner-notice-buttons">
@@ -39,6 +41,6 @@ export function OwnerNotice() {
           <button class="button">{onDemandStrings().settings.close}</button>
         </ModalDialog>
       </Show>
-    </Show>
+    </>
   );
 }

@@ -4,7 +4,7 @@ import { onTestFinished, vi } from "vitest";
 import { createChannel } from "../../../src/channel/create-channel";
 import { createViewport, type TimelineView } from "../../../src/channel/create-viewport";
 import { createComposer, type TextBox } from "../../../src/composer/create-composer";
-import type { ClientEvent, Message, ServerEvent, Snapshot } from "../../../src/shared/protocol";
+import type { ClientEvent, Message, Refusal, ServerEvent, Snapshot } from "../../../src/shared/protocol";
 import { StrongSocket } from "../../../src/socket/StrongSocket";
 import { createToasts } from "../../../src/toasts/create-toasts";
 import { FakeServer, type welcome } from "./fake-server";
@@ -17,7 +17,11 @@ let pages = 0;
 export type ChannelPage = Awaited<ReturnType<typeof openPage>>;
 
 /** Opens the page of a channel that no other test uses. `typed` is what the user typed before the script had loaded. */
-export async function openPage({ snapshot, typed = "" }: { snapshot?: Snapshot; typed?: string } = {}) {
+export async function openPage({
+  snapshot,
+  refusal,
+  typed = "",
+}: { snapshot?: Snapshot; refusal?: Refusal; typed?: string } = {}) {
   const server = new FakeServer();
   const name = `test/${++pages}`;
   const view = {
@@ -32,12 +36,12 @@ export async function openPage({ snapshot, typed = "" }: { snapshot?: Snapshot; 
     const toasts = createToasts();
     const viewport = createViewport();
     viewport.attach(view satisfies TimelineView);
-    const channel = createChannel(socket, snapshot, viewport, toasts);
+    const channel = createChannel(socket, snapshot, viewport, toasts, refusal);
     const composer = createComposer(channel, viewport);
     onTestFinished(() => socket.close());
     return { socket, toasts, channel, composer };
   });
-  await vi.waitFor(() => server.latest); // effects have run: the socket connects, the outbox loads
+  await vi.waitFor(() => refusal ?? server.latest); // effects have run: the socket connects, the outbox loads
   createRoot((dispose) => {
     onTestFinished(dispose);
     parts.composer.attach(box);

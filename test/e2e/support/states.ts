@@ -2,6 +2,7 @@
 import type { Browser } from "playwright-core";
 import type { Language } from "../../../src/shared/languages.ts";
 import { arrived } from "./browser.ts";
+import { Owner } from "./owner.ts";
 import { Visitor } from "./people.ts";
 import { report, say } from "./program.ts";
 
@@ -122,6 +123,43 @@ export const STATES = {
     await ada.sends("I am in a tunnel, and write on.");
     await ada.page.locator(".message.pending .progress").waitFor();
     await ada.page.locator(".connection-bar", { hasText: ada.words.connectionBar.offlineWith(1) }).waitFor(); // most troubles are over before it says so
+  },
+  "read only, with a topic, pins and rules": async (ada, stage) => {
+    const { path, owner } = await stage.ownedChannel("rules", "Please read this first.", "And this.");
+    const topic = "The release of the summer: https://example.com/plan";
+    await owner.does({ t: "set", d: { topic, pins: [1, 2], slow: 60, keep: 604_800, write: "staff" } });
+    await ada.opens(path);
+    await ada.page.getByText(ada.words.reasons.staff_only).waitFor();
+    await ada.page.locator(".by .role-badge").waitFor();
+    await ada.page.locator(".head-line").click();
+    await ada.page.getByRole("dialog", { name: ada.words.channelInfo.title }).waitFor();
+  },
+  "slow mode": async (ada, stage) => {
+    const { path, owner } = await stage.ownedChannel("slow", "One at a time.");
+    await owner.does({ t: "set", d: { slow: 3_600 } });
+    await ada.opens(path);
+    await ada.sends("My turn.");
+    await ada.page.locator("[role=timer] span").waitFor();
+    await ada.sends("And again.");
+    await ada.page.locator(".composer-too-soon").waitFor();
+  },
+  "private channel": async (ada, stage) => {
+    const { path, owner } = await stage.ownedChannel("private", "Only for us.");
+    await owner.does({ t: "set", d: { read: "members" } });
+    await ada.visits(path);
+    await ada.page.getByText(ada.words.reasons.members_only).waitFor();
+  },
+  report: async (ada, stage) => {
+    const { path } = await stage.ownedChannel("report", "Something rude.");
+    await ada.opens(path);
+    await ada.chooses(ada.words.messageActions.report, "Something rude.");
+    await ada.page.getByRole("dialog", { name: ada.words.report.title }).waitFor();
+  },
+  "first author": async (ada, stage) => {
+    await ada.opens(stage.emptyChannel("mine"));
+    await ada.sends("It is mine.");
+    await ada.page.getByText(ada.words.notices.recovery).waitFor();
+    await ada.page.locator(".by .role-badge").waitFor();
   },
   "refused name": async (ada) => {
     await ada.opens(CHANNEL);
@@ -276,6 +314,17 @@ export class Stage {
     await this.hears(channel, ...texts);
     await ada.sees(texts.at(-1)!);
     return channel;
+  }
+
+  /** A channel in which its owner has said these texts. */
+  async ownedChannel(topic: string, ...texts: string[]): Promise<{ path: string; owner: Owner }> {
+    const path = this.emptyChannel(topic);
+    return { path, owner: await Owner.of(this.url, path.slice(1), ...texts) };
+  }
+
+  /** The path of a channel in which nobody has written. */
+  emptyChannel(topic: string): string {
+    return `/${topic}/${++this.#channels}`;
   }
 
   /** Brings Ada into a state, in a browser that knows nothing but who she is. The state before it is over. */
