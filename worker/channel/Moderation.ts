@@ -258,7 +258,7 @@ export class Moderation {
 
   /** Removes what is not in use. */
   prune(): void {
-    this.#roles.prune();
+    this.access.prune();
     for (const [user, limit] of this.#reportLimits) if (limit.isFull()) this.#reportLimits.delete(user);
   }
 

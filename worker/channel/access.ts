@@ -20,6 +20,8 @@ export class Access {
   #roles: Roles;
   #settings: SettingsStore;
   #sanctions: Sanctions;
+  /** Users who are known to have written here. */
+  #writers = new Set<string>();
 
   constructor(messages: MessageStore, roles: Roles, settings: SettingsStore, sanctions: Sanctions) {
     this.#messages = messages;
@@ -61,7 +63,16 @@ export class Access {
 
   /** Whether a user has never written here. */
   isNew(user: string): boolean {
-    return !this.#messages.hasWritten(user);
+    if (this.#writers.has(user)) return false;
+    if (!this.#messages.hasWritten(user)) return true;
+    this.#writers.add(user);
+    return false;
+  }
+
+  /** Forgets what was looked up. */
+  prune(): void {
+    this.#writers.clear();
+    this.#roles.prune();
   }
 
   /** ms until the user's next message is accepted in slow mode, or 0. */

@@ -8,7 +8,10 @@ const RANK: Record<KeyRole, number> = { member: 1, moderator: 2, owner: 3 };
 
 export class Roles {
   #db: Database;
-  #cache = new Map<string, KeyRole | undefined>();
+  /** By user, read once: at most `MAX_STAFF`. */
+  #staff: ReadonlyMap<string, StaffRole> | undefined;
+  /** Whether users are members, as far as it is known. Undefined if the channel has none: then nobody has to be looked up. */
+  #members: Map<string, boolean> | undefined;
 
   constructor(db: Database) {
     this.#db = db;
@@ -16,11 +19,8 @@ export class Roles {
 
   of(user: string): KeyRole | undefined {
     if (!this.#db.exists) return undefined;
-    if (!this.#cache.has(user)) {
-      const [row] = this.#db.read<{ role: KeyRole }>("SELECT role FROM roles WHERE user = ?", user);
-      this.#cache.set(user, row?.role);
-    }
-    return this.#cache.get(user);
+    if (!this.#staff) this.#read();
+    return this.#staff!.get(user) ?? (this.#members && this.#isMember(user, this.#members) ? "member" : undefined);
   }
 
   /** Gives a role, or removes it with `none`. Returns whether that changed anything. Throws if there would be too many staff. */
@@ -37,7 +37,7 @@ export class Roles {
         role,
         name,
       );
-    this.#cache.set(id, role === "none" ? undefined : role);
+    this.#staff = undefined;
     return true;
   }
 
@@ -62,9 +62,24 @@ export class Roles {
     return owners.length === 1 && owners[0]!.id === user;
   }
 
-  /** Forgets the cached roles: a busy channel sees many users. */
+  /** Forgets who is a member: a busy channel sees many users. */
   prune(): void {
-    this.#cache.clear();
+    this.#members?.clear();
+  }
+
+  #read(): void {
+    this.#staff = new Map(this.staff().map(({ id, role }) => [id, role]));
+    const [member] = this.#db.read("SELECT 1 FROM roles WHERE role = 'member' LIMIT 1");
+    this.#members = member && new Map();
+  }
+
+  #isMember(user: string, known: Map<string, boolean>): boolean {
+    let isMember = known.get(user);
+    if (isMember === undefined) {
+      isMember = this.#db.read("SELECT 1 FROM roles WHERE user = ?", user).length > 0;
+      known.set(user, isMember);
+    }
+    return isMember;
   }
 }
 
