@@ -54,14 +54,14 @@ export function StaffPanel(props: StaffPanelProps) {
       onClick={({ target }) => target === dialog && dialog.close()}
     >
       <ToastProvider>
-        <header class="staff-panel-head">
+        <div class="staff-panel-head">
           <h2 id={`${id}-title`} tabindex="-1">
             {words().title}
           </h2>
           <button type="button" class="icon-button" aria-label={words().close} onClick={() => dialog.close()}>
             <Icon of={X} size={20} />
           </button>
-        </header>
+        </div>
         {/* oxlint-disable-next-line jsx-a11y/interactive-supports-focus -- its tabs have the focus */}
         <div role="tablist" class="staff-tabs" aria-labelledby={`${id}-title`} onKeyDown={stepBetweenTabs}>
           <For each={TABS}>
