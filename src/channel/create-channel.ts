@@ -86,7 +86,10 @@ export function createChannel(
   }
 
   const connect = () => socket.connect({ frame: receive });
-  onMount(() => refusal() || connect());
+  onMount(() => {
+    if (!refused) return connect();
+    setPeople((people) => People.withOwnName(people, nameIn(cookies()))); // only now: the server's page did not have it
+  });
 
   const shared = createMemo(() => sharedSkeletons(everyone()), undefined, {
     equals: (a, b) => a.size === b.size && [...a].every((skeleton) => b.has(skeleton)),
@@ -141,7 +144,7 @@ export function createChannel(
     /** The tag to show beside a user's name: `#u7Yx`. Undefined if nobody else's name here looks like it. */
     tagOf: (user: User) => tagOf(user, shared()),
     /** The user's own name; before the first welcome, that of the cookie. */
-    ownName: createMemo(() => people().you.name || (!isServer && nameIn(cookies())) || ""),
+    ownName: createMemo(() => people().you.name || (!isServer && !refused && nameIn(cookies())) || ""),
     unsent,
     changes,
     older,

@@ -21,7 +21,7 @@ export function RowStatus(props: { item: TimelineItem }) {
       <Show when={changes.editOf(props.item.message?.id)}>
         {(edit) => (
           <DeliveryStatus
-            words={strings().changeState}
+            words={{ ...onDemandStrings().editState, refused: strings().changeState.refused }}
             refusal={edit().refusal} // a toast reports it, too
             isNeverSent={changes.isNeverSent(edit().cid)}
             edit={() => composer.editAgain(edit())}

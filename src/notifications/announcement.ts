@@ -1,7 +1,7 @@
 /** The text by which a screen reader announces new messages: one by its words, several by their number. */
 import type { Message } from "~/shared/protocol";
 import { plainTextOf } from "~/markdown/parse";
-import { onDemandStrings, strings } from "~/strings/current";
+import { onDemandStrings } from "~/strings/current";
 
 const MAX_LENGTH = 200; // UTF-16 units; a longer message can be read in the list
 
@@ -9,7 +9,7 @@ const MAX_LENGTH = 200; // UTF-16 units; a longer message can be read in the lis
 export function announcement(messages: readonly Message[]): string {
   const [only] = messages;
   if (!only) return "";
-  if (messages.length > 1) return strings().jumpToLatest.label(messages.length);
+  if (messages.length > 1) return onDemandStrings().jumpToLatest.label(messages.length);
   const words = plainTextOf(only.text);
   return onDemandStrings().announcedMessage(only.user.name, words.length > MAX_LENGTH ? `${words.slice(0, MAX_LENGTH)}…` : words);
 }

@@ -42,7 +42,7 @@ export function ChannelInfo() {
     ].filter((rule) => rule !== false);
   };
   const pins = () => settings().quotes ?? [];
-  const line = () => plainTextOf(settings().topic) || rules()[0] || words().pins;
+  const line = () => plainTextOf(settings().topic) || words().title;
   const jumpTo = (id: number) => {
     popover.hidePopover();
     viewport.scrollTo(id);
@@ -65,7 +65,7 @@ export function ChannelInfo() {
         </Show>
         <Show when={line()} keyed>
           {(line) => (
-            <bdi class="head-topic" lang={settings().topic ? "" : undefined}>
+            <bdi class={settings().topic ? "head-topic" : "head-no-topic"} lang={settings().topic ? "" : undefined}>
               {line}
             </bdi>
           )}

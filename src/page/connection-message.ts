@@ -20,7 +20,7 @@ interface Connection {
 }
 
 export function connectionMessage({ isFirstAttempt, wasOnline, obstacle, closedFor, unsent }: Connection): string {
-  if (closedFor?.code === CLOSE.tooManyPeers) return strings().connection.tooManyPeers;
+  if (closedFor?.code === CLOSE.tooManyPeers) return connectionBar().tooManyPeers;
   if (closedFor) return closedFor.reason || strings().connection.closed;
   if (obstacle === "blocked") return connectionBar().blocked(unsent);
   if (obstacle === "crowded") return connectionBar().crowded;

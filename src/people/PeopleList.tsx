@@ -4,7 +4,7 @@ import { useChannel } from "~/channel/ChannelProvider";
 import { sortedUsers } from "~/channel/people";
 import { useLag } from "~/socket/SocketProvider";
 import { RoleBadge } from "./RoleBadge";
-import { strings } from "~/strings/current";
+import { onDemandStrings, strings } from "~/strings/current";
 import "./PeopleList.css";
 
 export function PeopleList() {
@@ -21,7 +21,7 @@ export function PeopleList() {
               <bdi lang="">{user.name}</bdi>
               <Show when={tagOf(user)}>{(tag) => <bdi class="quiet"> {tag()}</bdi>}</Show>
               <Show when={user.id === people().you.id}>
-                <span class="quiet"> {strings().peopleList.you}</span>
+                <span class="quiet"> {onDemandStrings().onlinePeople.you}</span>
               </Show>
               <Show when={roleOf(user.id)}>
                 {(role) => (
@@ -35,7 +35,7 @@ export function PeopleList() {
           )}
         </For>
         <Show when={others() > 0 && others()} keyed>
-          {(others) => <li class="quiet">{strings().peopleList.others(others)}</li>}
+          {(others) => <li class="quiet">{onDemandStrings().onlinePeople.others(others)}</li>}
         </Show>
       </ul>
       <Show when={lag() !== undefined && strings().connection.lag(Math.round(lag()!))} keyed>

@@ -36,11 +36,6 @@ export default {
     reload: "إعادة تحميل الصفحة",
   },
   dayDivider: { today: "اليوم", yesterday: "أمس" },
-  jump: {
-    offline: "لا يوجد اتصال. يمكن تحميل الرسالة بعد عودة الاتصال.",
-    tooFar: "هذه الرسالة أقدم من أن يمكن الانتقال إليها مباشرةً. يمكن الوصول إليها بالتمرير إلى الأعلى.",
-    gone: "لم تعد هذه الرسالة موجودة.",
-  },
   messageList: {
     label: "الرسائل",
     unheard: "لم تستجب القناة بعد. ستظهر رسائلها فور استجابتها.",
@@ -65,28 +60,12 @@ export default {
     before: "ردًا على ",
     unknown: "رسالة سابقة",
   },
-  jumpToLatest: {
-    label: (n: number) =>
-      n === 0
-        ? "إلى أحدث رسالة"
-        : count(n, {
-            zero: "# رسالة جديدة",
-            one: "رسالة واحدة جديدة",
-            two: "رسالتان جديدتان",
-            few: "# رسائل جديدة",
-            many: "# رسالة جديدة",
-            other: "# رسالة جديدة",
-          }),
-  },
   typingIndicator: {
     one: <T>(name: T) => [name, ": جارٍ الكتابة…"],
     two: <T>(name: T, other: T) => [name, " و", other, ": جارٍ الكتابة…"],
     many: <T>(name: T, others: number) => [name, ` و${morePeople(others)}: جارٍ الكتابة…`],
   },
   changeState: {
-    online: "جارٍ الحفظ…",
-    offline: "التعديل في انتظار الاتصال",
-    closed: "لم يُحفظ: الاتصال مغلق. التعديل باقٍ هنا",
     refused: (why: string) => `تعذّر التعديل: ${why}`,
   },
   composer: {
@@ -135,7 +114,6 @@ export default {
     connecting: "جارٍ الاتصال…",
     offline: "لا يوجد اتصال. جارٍ إعادة المحاولة…",
     closed: "أغلقت القناة هذا الاتصال.",
-    tooManyPeers: "هذه القناة مفتوحة لديك في علامات تبويب كثيرة جدًا. يُرجى إغلاق إحداها ثم إعادة تحميل الصفحة.",
     lag: (ms: number) => `زمن الاستجابة: ${number(ms)} ملي ثانية`,
   },
   copyLink: {
@@ -167,8 +145,6 @@ export default {
   },
   peopleList: {
     title: "الموجودون هنا",
-    you: "(أنت)",
-    others: (n: number) => `و${number(n)} غيرهم، مع احتساب علامات التبويب الأخرى`,
   },
   settings: {
     title: "الإعدادات",

@@ -12,11 +12,6 @@ export default {
     reload: "Seite neu laden",
   },
   dayDivider: { today: "Heute", yesterday: "Gestern" },
-  jump: {
-    offline: "Du bist offline. Die Nachricht kann geladen werden, sobald du wieder online bist.",
-    tooFar: "Diese Nachricht liegt für einen Sprung zu weit zurück. Scrolle nach oben, um sie zu finden.",
-    gone: "Diese Nachricht gibt es nicht mehr.",
-  },
   messageList: {
     label: "Nachrichten",
     unheard: "Der Kanal antwortet noch nicht. Sobald er es tut, erscheinen hier seine Nachrichten.",
@@ -41,19 +36,12 @@ export default {
     before: "Antwort auf ",
     unknown: "eine frühere Nachricht",
   },
-  jumpToLatest: {
-    label: (n: number) =>
-      n === 0 ? "Zur neuesten Nachricht" : count(n, { one: "# neue Nachricht", other: "# neue Nachrichten" }),
-  },
   typingIndicator: {
     one: <T>(name: T) => [name, " schreibt\u00a0…"],
     two: <T>(name: T, other: T) => [name, " und ", other, " schreiben\u00a0…"],
     many: <T>(name: T, others: number) => [name, ` und ${number(others)} weitere schreiben\u00a0…`],
   },
   changeState: {
-    online: "wird gespeichert\u00a0…",
-    offline: "die Änderung wartet auf Verbindung",
-    closed: "nicht gespeichert: Die Verbindung wurde beendet. Die Änderung bleibt hier erhalten",
     refused: (why: string) => `Nicht geändert: ${why}`,
   },
   composer: {
@@ -105,7 +93,6 @@ export default {
     connecting: "Verbindung wird hergestellt\u00a0…",
     offline: "Offline. Verbindung wird wiederhergestellt\u00a0…",
     closed: "Der Kanal hat diese Verbindung beendet.",
-    tooManyPeers: "Dieser Kanal ist zu oft geöffnet. Schließe einen der anderen Tabs und lade die Seite dann neu.",
     lag: (ms: number) => `Antwortzeit: ${number(ms)}\u00a0ms`,
   },
   copyLink: {
@@ -138,12 +125,6 @@ export default {
   },
   peopleList: {
     title: "Gerade hier",
-    you: "(du)",
-    others: (n: number) =>
-      count(n, {
-        one: "und # weitere Verbindung, andere Tabs mitgezählt",
-        other: "und # weitere Verbindungen, andere Tabs mitgezählt",
-      }),
   },
   settings: {
     title: "Einstellungen",

@@ -11,11 +11,6 @@ const strings = {
     reload: "Reload the page",
   },
   dayDivider: { today: "Today", yesterday: "Yesterday" },
-  jump: {
-    offline: "You're offline. The message can be loaded once you're back online.",
-    tooFar: "That message is too far back to jump to. Scroll up to find it.",
-    gone: "That message is not there any more.",
-  },
   messageList: {
     label: "Messages",
     unheard: "The channel is not answering yet. Its messages appear as soon as it does.",
@@ -40,18 +35,12 @@ const strings = {
     before: "In reply to ",
     unknown: "an earlier message",
   },
-  jumpToLatest: {
-    label: (n: number) => (n === 0 ? "To the newest message" : count(n, { one: "# new message", other: "# new messages" })),
-  },
   typingIndicator: {
     one: <T>(name: T) => [name, " is typing…"],
     two: <T>(name: T, other: T) => [name, " and ", other, " are typing…"],
     many: <T>(name: T, others: number) => [name, ` and ${number(others)} others are typing…`],
   },
   changeState: {
-    online: "saving…",
-    offline: "the change is waiting for the connection",
-    closed: "not saved: the connection is closed. The change is kept here",
     refused: (why: string) => `Not changed: ${why}`,
   },
   composer: {
@@ -105,7 +94,6 @@ const strings = {
     connecting: "Connecting…",
     offline: "Offline. Reconnecting…",
     closed: "The channel has closed this connection.",
-    tooManyPeers: "This channel is open too many times. Close one of the others, then reload.",
     lag: (ms: number) => `${number(ms)} ms round trip`,
   },
   copyLink: {
@@ -137,8 +125,6 @@ const strings = {
   },
   peopleList: {
     title: "People here",
-    you: "(you)",
-    others: (n: number) => `and ${number(n)} more, including other tabs`,
   },
   settings: {
     title: "Settings",

@@ -12,11 +12,6 @@ export default {
     reload: "Recargar la página",
   },
   dayDivider: { today: "Hoy", yesterday: "Ayer" },
-  jump: {
-    offline: "Estás sin conexión. Podrás ver el mensaje cuando la recuperes.",
-    tooFar: "Ese mensaje está demasiado atrás para ir directo a él. Desplázate hacia arriba para encontrarlo.",
-    gone: "Ese mensaje ya no existe.",
-  },
   messageList: {
     label: "Mensajes",
     unheard: "El canal aún no responde. Sus mensajes aparecerán en cuanto lo haga.",
@@ -41,21 +36,12 @@ export default {
     before: "En respuesta a ",
     unknown: "un mensaje anterior",
   },
-  jumpToLatest: {
-    label: (n: number) =>
-      n === 0
-        ? "Ir al mensaje más reciente"
-        : count(n, { one: "# mensaje nuevo", many: "# de mensajes nuevos", other: "# mensajes nuevos" }),
-  },
   typingIndicator: {
     one: <T>(name: T) => [name, " está escribiendo…"],
     two: <T>(name: T, other: T) => [name, " y ", other, " están escribiendo…"],
     many: <T>(name: T, others: number) => [name, ` y ${number(others)} más están escribiendo…`],
   },
   changeState: {
-    online: "guardando…",
-    offline: "cambio en espera de conexión",
-    closed: "no se guardó: la conexión está cerrada; el cambio se conserva aquí",
     refused: (why: string) => `No se guardó el cambio. ${why}`,
   },
   composer: {
@@ -106,7 +92,6 @@ export default {
     connecting: "Conectando…",
     offline: "Sin conexión. Reconectando…",
     closed: "El canal cerró esta conexión.",
-    tooManyPeers: "Tienes este canal abierto demasiadas veces. Cierra alguna de las otras pestañas y recarga la página.",
     lag: (ms: number) => `Latencia: ${number(ms)}\u00a0ms`,
   },
   copyLink: {
@@ -138,8 +123,6 @@ export default {
   },
   peopleList: {
     title: "Quién está aquí",
-    you: "(tú)",
-    others: (n: number) => `y ${number(n)} más, contando otras pestañas`,
   },
   settings: {
     title: "Ajustes",

@@ -17,11 +17,6 @@ export default {
     reload: "Recharger la page",
   },
   dayDivider: { today: "Aujourd’hui", yesterday: "Hier" },
-  jump: {
-    offline: "Vous êtes hors ligne. Le message pourra être chargé à votre retour en ligne.",
-    tooFar: "Impossible d’aller directement à ce message\u00a0: il est trop ancien. Faites défiler vers le haut pour le trouver.",
-    gone: "Ce message n’existe plus.",
-  },
   messageList: {
     label: "Messages",
     unheard: "Le salon ne répond pas encore. Ses messages s’afficheront dès qu’il répondra.",
@@ -46,21 +41,12 @@ export default {
     before: "En réponse à ",
     unknown: "un message plus ancien",
   },
-  jumpToLatest: {
-    label: (n: number) =>
-      n === 0
-        ? "Aller au dernier message"
-        : count(n, { one: "# nouveau message", many: "# de nouveaux messages", other: "# nouveaux messages" }),
-  },
   typingIndicator: {
     one: <T>(name: T) => [name, " écrit…"],
     two: <T>(name: T, other: T) => [name, " et ", other, " écrivent…"],
     many: <T>(name: T, others: number) => [name, ` et ${number(others)} autres écrivent…`],
   },
   changeState: {
-    online: "enregistrement…",
-    offline: "modification en attente",
-    closed: "non enregistré\u00a0: connexion fermée, la modification est conservée ici",
     refused: (why: string) => `Non modifié. ${why}`,
   },
   composer: {
@@ -112,7 +98,6 @@ export default {
     connecting: "Connexion…",
     offline: "Hors ligne. Reconnexion…",
     closed: "Le salon a fermé cette connexion.",
-    tooManyPeers: "Vous avez ouvert ce salon trop de fois. Fermez l’un des autres onglets, puis rechargez la page.",
     lag: (ms: number) => `Latence\u00a0: ${number(ms)}\u00a0ms`,
   },
   copyLink: {
@@ -144,8 +129,6 @@ export default {
   },
   peopleList: {
     title: "Personnes en ligne",
-    you: "(vous)",
-    others: (n: number) => `et ${number(n)} de plus, autres onglets compris`,
   },
   settings: {
     title: "Paramètres",

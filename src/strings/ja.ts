@@ -17,11 +17,6 @@ export default {
     reload: "ページを再読み込み",
   },
   dayDivider: { today: "今日", yesterday: "昨日" },
-  jump: {
-    offline: "オフラインです。オンラインに戻ると、メッセージを読み込めます。",
-    tooFar: "古いメッセージのため、直接移動できません。上にスクロールして探してください。",
-    gone: "そのメッセージはもうありません。",
-  },
   messageList: {
     label: "メッセージ",
     unheard: "チャンネルからまだ応答がありません。応答があり次第、メッセージが表示されます。",
@@ -46,18 +41,12 @@ export default {
     before: "返信先：",
     unknown: "以前のメッセージ",
   },
-  jumpToLatest: {
-    label: (n: number) => (n === 0 ? "最新のメッセージへ" : count(n, { other: "新着メッセージ#件" })),
-  },
   typingIndicator: {
     one: <T>(name: T) => [name, " さんが入力中…"],
     two: <T>(name: T, other: T) => [name, " さんと ", other, " さんが入力中…"],
     many: <T>(name: T, others: number) => [name, ` さん、ほか${number(others)}人が入力中…`],
   },
   changeState: {
-    online: "保存中…",
-    offline: "変更は接続待ち",
-    closed: "未保存：チャンネル側から切断されました。変更内容はここに残っています",
     refused: (why: string) => `変更できませんでした：${why}`,
   },
   composer: {
@@ -106,7 +95,6 @@ export default {
     connecting: "接続中…",
     offline: "オフラインです。再接続中…",
     closed: "チャンネル側から切断されました。",
-    tooManyPeers: "このチャンネルを同時に開きすぎています。ほかのタブなどを1つ閉じてから、再読み込みしてください。",
     lag: (ms: number) => `往復時間 ${number(ms)} ms`,
   },
   copyLink: {
@@ -138,8 +126,6 @@ export default {
   },
   peopleList: {
     title: "参加者",
-    you: "（あなた）",
-    others: (n: number) => `ほか${number(n)}人（別のタブを含む）`,
   },
   settings: {
     title: "設定",

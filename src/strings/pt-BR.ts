@@ -15,11 +15,6 @@ export default {
     reload: "Recarregar a página",
   },
   dayDivider: { today: "Hoje", yesterday: "Ontem" },
-  jump: {
-    offline: "Você está offline. A mensagem poderá ser carregada quando a conexão voltar.",
-    tooFar: "Não dá para ir direto a essa mensagem: ela é antiga demais. Role para cima para encontrá-la.",
-    gone: "Essa mensagem não existe mais.",
-  },
   messageList: {
     label: "Mensagens",
     unheard: "O canal ainda não respondeu. As mensagens aparecerão assim que ele responder.",
@@ -44,21 +39,12 @@ export default {
     before: "Em resposta a ",
     unknown: "uma mensagem anterior",
   },
-  jumpToLatest: {
-    label: (n: number) =>
-      n === 0
-        ? "Ir para a mensagem mais recente"
-        : count(n, { one: "# nova mensagem", many: "# novas mensagens", other: "# novas mensagens" }),
-  },
   typingIndicator: {
     one: <T>(name: T) => [name, " está digitando…"],
     two: <T>(name: T, other: T) => [name, " e ", other, " estão digitando…"],
     many: <T>(name: T, others: number) => [name, ` e mais ${number(others)} pessoas estão digitando…`],
   },
   changeState: {
-    online: "salvando…",
-    offline: "alteração aguardando conexão",
-    closed: "não foi salva: a conexão foi encerrada. A alteração fica guardada aqui",
     refused: (why: string) => `Alteração não salva. ${why}`,
   },
   composer: {
@@ -112,7 +98,6 @@ export default {
     connecting: "Conectando…",
     offline: "Offline. Reconectando…",
     closed: "O canal encerrou esta conexão.",
-    tooManyPeers: "Este canal está aberto em abas demais. Feche uma das outras e recarregue a página.",
     lag: (ms: number) => `Latência: ${number(ms)}\u00a0ms`,
   },
   copyLink: {
@@ -144,8 +129,6 @@ export default {
   },
   peopleList: {
     title: "Quem está aqui",
-    you: "(você)",
-    others: (n: number) => `e mais ${number(n)}, contando outras abas`,
   },
   settings: {
     title: "Configurações",

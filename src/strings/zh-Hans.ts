@@ -12,11 +12,6 @@ export default {
     reload: "刷新页面",
   },
   dayDivider: { today: "今天", yesterday: "昨天" },
-  jump: {
-    offline: "你已离线，恢复连接后才能加载这条消息。",
-    tooFar: "这条消息太早了，无法直接跳转。请向上滚动查找。",
-    gone: "这条消息已不存在。",
-  },
   messageList: {
     label: "消息",
     unheard: "频道暂时没有响应，一旦响应就会显示消息。",
@@ -41,18 +36,12 @@ export default {
     before: "回复：",
     unknown: "较早的一条消息",
   },
-  jumpToLatest: {
-    label: (n: number) => (n === 0 ? "跳到最新消息" : count(n, { other: "# 条新消息" })),
-  },
   typingIndicator: {
     one: <T>(name: T) => [name, " 正在输入…"],
     two: <T>(name: T, other: T) => [name, " 和 ", other, " 正在输入…"],
     many: <T>(name: T, others: number) => [name, ` 和其他 ${number(others)} 人正在输入…`],
   },
   changeState: {
-    online: "正在保存…",
-    offline: "恢复连接后自动保存",
-    closed: "未保存：连接已关闭，更改会保留在这里",
     refused: (why: string) => `更改失败：${why}`,
   },
   composer: {
@@ -102,7 +91,6 @@ export default {
     connecting: "正在连接…",
     offline: "已离线，正在重新连接…",
     closed: "频道已关闭此连接。",
-    tooManyPeers: "你同时打开此频道的页面过多。请关闭一个其他页面，再刷新此页面。",
     lag: (ms: number) => `往返延迟 ${number(ms)} 毫秒`,
   },
   copyLink: {
@@ -134,8 +122,6 @@ export default {
   },
   peopleList: {
     title: "在线成员",
-    you: "（你）",
-    others: (n: number) => `另有 ${number(n)} 个连接，含其他标签页`,
   },
   settings: {
     title: "设置",

@@ -2,7 +2,7 @@
 import { createSignal, Show } from "solid-js";
 import { useChannel } from "~/channel/ChannelProvider";
 import type { TimelineItem } from "~/message-row/items";
-import { strings } from "~/strings/current";
+import { onDemandStrings } from "~/strings/current";
 import { createJump } from "./create-jump";
 
 const NOTE_SHOWN_FOR = 6_000; // ms
@@ -27,7 +27,7 @@ export function Jump(props: JumpProps) {
       void highlight(props.scroller, id);
     },
     onFail(why) {
-      setNote(strings().jump[why]);
+      setNote(onDemandStrings().jump[why]);
       setTimeout(() => setNote(""), NOTE_SHOWN_FOR);
     },
   });

@@ -2,11 +2,11 @@
 import ArrowDown from "lucide/dist/esm/icons/arrow-down.mjs";
 import { Show } from "solid-js";
 import { Icon } from "~/ui/Icon";
-import { strings } from "~/strings/current";
+import { onDemandStrings } from "~/strings/current";
 import "./JumpToLatest.css";
 
 export function JumpToLatest(props: { newBelow: number; jump: () => void }) {
-  const label = () => strings().jumpToLatest.label(props.newBelow);
+  const label = () => onDemandStrings().jumpToLatest.label(props.newBelow);
   return (
     <button class="to-end" classList={{ "to-new": props.newBelow > 0 }} aria-label={label()} onClick={() => props.jump()}>
       <Show when={props.newBelow > 0 && label()} keyed>

@@ -2,11 +2,19 @@
 import { expect, it } from "vitest";
 import { Owner } from "./support/owner";
 import { say } from "./support/program";
+import type { Visitor } from "./support/people";
 import { setupSite } from "./support/site";
 
 const site = setupSite();
 
 const HOUR = 3_600; // seconds
+
+/** Waits until the page reports changes: it has loaded that part and its sentences, and has had time to start it. */
+async function listens(visitor: Visitor): Promise<void> {
+  await visitor.hasLoaded("ChannelNotices");
+  await visitor.page.waitForLoadState("networkidle");
+  await visitor.page.evaluate(() => new Promise((resolve) => requestIdleCallback(() => setTimeout(resolve))));
+}
 
 it("W26 a muted person reads why and until when, keeps the text, and can write again afterwards without a reload", async () => {
   const owner = await Owner.of(site.url, "muted");
@@ -145,7 +153,7 @@ it("W26 people who are new at a banned person's address can read, and read why t
   await owner.does({ t: "ban", d: { user, for: HOUR } });
   const next = await site.visitor();
   await next.opens("/banned-address");
-  await next.hasLoaded("ChannelNotices");
+  await listens(next);
   await next.page.getByText("Someone at your internet address is banned here.").waitFor();
   await next.sees("Welcome.");
   await owner.does({ t: "unban", d: { user } });
@@ -180,7 +188,7 @@ it("W29 everyone who is there when a channel becomes private is told, and stays"
   const owner = await Owner.of(site.url, "becomes-private");
   const ada = await site.visitor();
   await ada.opens("/becomes-private");
-  await ada.hasLoaded("ChannelNotices");
+  await listens(ada);
   await owner.does({ t: "set", d: { read: "members" } });
   await ada.page.locator(".notice", { hasText: ada.words.notices.private }).waitFor();
   await ada.page.reload();

@@ -51,6 +51,7 @@ export default {
     leaveReply: "Antwort abbrechen",
   },
   connectionBar: {
+    tooManyPeers: "Dieser Kanal ist zu oft geöffnet. Schließe einen der anderen Tabs und lade die Seite dann neu.",
     offlineWith: (n: number) =>
       count(n, {
         one: "Offline. # Nachricht wird später gesendet.",
@@ -218,6 +219,28 @@ export default {
     done: "Dem Team gemeldet.",
   },
   roles: { owner: "Inhaber:in", moderator: "Mod" },
+  editState: {
+    online: "wird gespeichert\u00a0…",
+    offline: "die Änderung wartet auf Verbindung",
+    closed: "nicht gespeichert: Die Verbindung wurde beendet. Die Änderung bleibt hier erhalten",
+  },
+  jump: {
+    offline: "Du bist offline. Die Nachricht kann geladen werden, sobald du wieder online bist.",
+    tooFar: "Diese Nachricht liegt für einen Sprung zu weit zurück. Scrolle nach oben, um sie zu finden.",
+    gone: "Diese Nachricht gibt es nicht mehr.",
+  },
+  jumpToLatest: {
+    label: (n: number) =>
+      n === 0 ? "Zur neuesten Nachricht" : count(n, { one: "# neue Nachricht", other: "# neue Nachrichten" }),
+  },
+  onlinePeople: {
+    you: "(du)",
+    others: (n: number) =>
+      count(n, {
+        one: "und # weitere Verbindung, andere Tabs mitgezählt",
+        other: "und # weitere Verbindungen, andere Tabs mitgezählt",
+      }),
+  },
   settings: {
     language: "Sprache",
     languageLater: "Du bist offline. Die Sprache ändert sich, sobald du wieder eine Seite öffnest.",

@@ -44,6 +44,7 @@ const strings = {
     leaveReply: "Cancel the reply",
   },
   connectionBar: {
+    tooManyPeers: "This channel is open too many times. Close one of the others, then reload.",
     offlineWith: (n: number) => `Offline. ${messagesWait(n)} and will be sent.`,
     unreachable: "Edgewise can't be reached. Check your connection.",
     blocked: (n: number) =>
@@ -208,6 +209,23 @@ const strings = {
     done: "Reported to the staff.",
   },
   roles: { owner: "Owner", moderator: "Mod" },
+  editState: {
+    online: "saving…",
+    offline: "the change is waiting for the connection",
+    closed: "not saved: the connection is closed. The change is kept here",
+  },
+  jump: {
+    offline: "You're offline. The message can be loaded once you're back online.",
+    tooFar: "That message is too far back to jump to. Scroll up to find it.",
+    gone: "That message is not there any more.",
+  },
+  jumpToLatest: {
+    label: (n: number) => (n === 0 ? "To the newest message" : count(n, { one: "# new message", other: "# new messages" })),
+  },
+  onlinePeople: {
+    you: "(you)",
+    others: (n: number) => `and ${number(n)} more, including other tabs`,
+  },
   settings: {
     language: "Language",
     languageLater: "You're offline. The language changes when you next open a page.",

@@ -56,6 +56,7 @@ export default {
     leaveReply: "Cancelar la respuesta",
   },
   connectionBar: {
+    tooManyPeers: "Tienes este canal abierto demasiadas veces. Cierra alguna de las otras pestañas y recarga la página.",
     offlineWith: (n: number) =>
       count(n, {
         one: "Sin conexión. # mensaje se enviará al reconectar.",
@@ -224,6 +225,26 @@ export default {
     done: "Denunciado al equipo.",
   },
   roles: { owner: "Dueño/a", moderator: "Mod" },
+  editState: {
+    online: "guardando…",
+    offline: "cambio en espera de conexión",
+    closed: "no se guardó: la conexión está cerrada; el cambio se conserva aquí",
+  },
+  jump: {
+    offline: "Estás sin conexión. Podrás ver el mensaje cuando la recuperes.",
+    tooFar: "Ese mensaje está demasiado atrás para ir directo a él. Desplázate hacia arriba para encontrarlo.",
+    gone: "Ese mensaje ya no existe.",
+  },
+  jumpToLatest: {
+    label: (n: number) =>
+      n === 0
+        ? "Ir al mensaje más reciente"
+        : count(n, { one: "# mensaje nuevo", many: "# de mensajes nuevos", other: "# mensajes nuevos" }),
+  },
+  onlinePeople: {
+    you: "(tú)",
+    others: (n: number) => `y ${number(n)} más, contando otras pestañas`,
+  },
   settings: {
     language: "Idioma",
     languageLater: "Estás sin conexión. El idioma cambiará la próxima vez que abras una página.",

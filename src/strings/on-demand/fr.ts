@@ -50,6 +50,7 @@ export default {
     leaveReply: "Annuler la réponse",
   },
   connectionBar: {
+    tooManyPeers: "Vous avez ouvert ce salon trop de fois. Fermez l’un des autres onglets, puis rechargez la page.",
     offlineWith: (n: number) => `Hors ligne. ${messagesWillLeave(n)} dès que possible.`,
     unreachable: "Edgewise est injoignable. Vérifiez votre connexion.",
     blocked: (n: number) =>
@@ -213,6 +214,26 @@ export default {
     done: "Signalé à l’équipe.",
   },
   roles: { owner: "Propriétaire", moderator: "Modo" },
+  editState: {
+    online: "enregistrement…",
+    offline: "modification en attente",
+    closed: "non enregistré\u00a0: connexion fermée, la modification est conservée ici",
+  },
+  jump: {
+    offline: "Vous êtes hors ligne. Le message pourra être chargé à votre retour en ligne.",
+    tooFar: "Impossible d’aller directement à ce message\u00a0: il est trop ancien. Faites défiler vers le haut pour le trouver.",
+    gone: "Ce message n’existe plus.",
+  },
+  jumpToLatest: {
+    label: (n: number) =>
+      n === 0
+        ? "Aller au dernier message"
+        : count(n, { one: "# nouveau message", many: "# de nouveaux messages", other: "# nouveaux messages" }),
+  },
+  onlinePeople: {
+    you: "(vous)",
+    others: (n: number) => `et ${number(n)} de plus, autres onglets compris`,
+  },
   settings: {
     language: "Langue",
     languageLater: "Vous êtes hors ligne. La langue changera à la prochaine ouverture d’une page.",

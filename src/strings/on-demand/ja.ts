@@ -41,6 +41,7 @@ export default {
     leaveReply: "返信をキャンセル",
   },
   connectionBar: {
+    tooManyPeers: "このチャンネルを同時に開きすぎています。ほかのタブなどを1つ閉じてから、再読み込みしてください。",
     offlineWith: (n: number) => count(n, { other: "オフラインです。未送信の#件は再接続後に送信" }),
     unreachable: "Edgewise に接続できません。インターネット接続を確認してください。",
     blocked: (n: number) =>
@@ -202,6 +203,23 @@ export default {
     done: "スタッフに報告しました。",
   },
   roles: { owner: "オーナー", moderator: "モデレーター" },
+  editState: {
+    online: "保存中…",
+    offline: "変更は接続待ち",
+    closed: "未保存：チャンネル側から切断されました。変更内容はここに残っています",
+  },
+  jump: {
+    offline: "オフラインです。オンラインに戻ると、メッセージを読み込めます。",
+    tooFar: "古いメッセージのため、直接移動できません。上にスクロールして探してください。",
+    gone: "そのメッセージはもうありません。",
+  },
+  jumpToLatest: {
+    label: (n: number) => (n === 0 ? "最新のメッセージへ" : count(n, { other: "新着メッセージ#件" })),
+  },
+  onlinePeople: {
+    you: "（あなた）",
+    others: (n: number) => `ほか${number(n)}人（別のタブを含む）`,
+  },
   settings: {
     language: "言語",
     languageLater: "オフラインです。言語は次にページを開いたときに変わります。",

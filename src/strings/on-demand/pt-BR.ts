@@ -63,6 +63,7 @@ export default {
     leaveReply: "Cancelar resposta",
   },
   connectionBar: {
+    tooManyPeers: "Este canal está aberto em abas demais. Feche uma das outras e recarregue a página.",
     offlineWith: (n: number) => `Offline. ${messagesWillBeSent(n)}.`,
     unreachable: "Não foi possível acessar o Edgewise. Verifique sua conexão.",
     blocked: (n: number) =>
@@ -225,6 +226,26 @@ export default {
     done: "Mensagem denunciada à equipe.",
   },
   roles: { owner: "Dono/a", moderator: "Mod" },
+  editState: {
+    online: "salvando…",
+    offline: "alteração aguardando conexão",
+    closed: "não foi salva: a conexão foi encerrada. A alteração fica guardada aqui",
+  },
+  jump: {
+    offline: "Você está offline. A mensagem poderá ser carregada quando a conexão voltar.",
+    tooFar: "Não dá para ir direto a essa mensagem: ela é antiga demais. Role para cima para encontrá-la.",
+    gone: "Essa mensagem não existe mais.",
+  },
+  jumpToLatest: {
+    label: (n: number) =>
+      n === 0
+        ? "Ir para a mensagem mais recente"
+        : count(n, { one: "# nova mensagem", many: "# novas mensagens", other: "# novas mensagens" }),
+  },
+  onlinePeople: {
+    you: "(você)",
+    others: (n: number) => `e mais ${number(n)}, contando outras abas`,
+  },
   settings: {
     language: "Idioma",
     languageLater: "Você está offline. O idioma mudará na próxima vez que você abrir uma página.",

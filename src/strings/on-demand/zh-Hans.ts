@@ -42,6 +42,7 @@ export default {
     leaveReply: "取消回复",
   },
   connectionBar: {
+    tooManyPeers: "你同时打开此频道的页面过多。请关闭一个其他页面，再刷新此页面。",
     offlineWith: (n: number) => count(n, { other: "已离线。# 条消息将在恢复连接后发送。" }),
     unreachable: "无法连接到 Edgewise，请检查网络连接。",
     blocked: (n: number) =>
@@ -201,6 +202,23 @@ export default {
     done: "已举报给管理人员。",
   },
   roles: { owner: "所有者", moderator: "协管员" },
+  editState: {
+    online: "正在保存…",
+    offline: "恢复连接后自动保存",
+    closed: "未保存：连接已关闭，更改会保留在这里",
+  },
+  jump: {
+    offline: "你已离线，恢复连接后才能加载这条消息。",
+    tooFar: "这条消息太早了，无法直接跳转。请向上滚动查找。",
+    gone: "这条消息已不存在。",
+  },
+  jumpToLatest: {
+    label: (n: number) => (n === 0 ? "跳到最新消息" : count(n, { other: "# 条新消息" })),
+  },
+  onlinePeople: {
+    you: "（你）",
+    others: (n: number) => `另有 ${number(n)} 个连接，含其他标签页`,
+  },
   settings: {
     language: "语言",
     languageLater: "你已离线。下次打开页面时会切换语言。",
