@@ -312,6 +312,7 @@ export class Stage {
     await ada.sends("Here, everyone can offer what they have made.");
     await ada.sees("Here, everyone can offer");
     await this.hears(channel, ...texts);
+    await ada.opens(`/${channel}`); // without what a new owner is told
     await ada.sees(texts.at(-1)!);
     return channel;
   }
