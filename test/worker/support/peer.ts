@@ -7,19 +7,19 @@ import { signCookie } from "./cookies";
 export const bindings = env as unknown as Env;
 const worker = (exports as unknown as { default: Fetcher }).default;
 
-/** Each upgrade has its own address. Otherwise the tests of one file would exceed the rate limit (W19). */
 let addresses = 1;
 
 const HOST = "http://edgewise.test";
 
-export function fetchPath(path: string, init?: RequestInit): Promise<Response> {
-  return worker.fetch(HOST + path, { redirect: "manual", ...init });
+/** Each request has its own address, unless `init` has one. Otherwise the tests together would exceed the rate limits (W19, W30). */
+export function fetchPath(path: string, init: RequestInit = {}): Promise<Response> {
+  const headers = new Headers(init.headers);
+  if (!headers.has("CF-Connecting-IP")) headers.set("CF-Connecting-IP", `2001:db8:0:${(addresses++).toString(16)}::1`);
+  return worker.fetch(HOST + path, { redirect: "manual", ...init, headers });
 }
 
 export function upgrade(path: string, headers: Record<string, string> = {}): Promise<Response> {
-  return fetchPath(path, {
-    headers: { Upgrade: "websocket", "CF-Connecting-IP": `2001:db8:0:${(addresses++).toString(16)}::1`, ...headers },
-  });
+  return fetchPath(path, { headers: { Upgrade: "websocket", ...headers } });
 }
 
 /** The rate limit counts upgrades per minute of the clock. Waits for the next minute if this one ends within 20 s. */
