@@ -5,6 +5,7 @@ import { nameCookie, nameIn } from "~/shared/cookies";
 import type { ClientEvent, Message, Quote, Refusal, ServerEvent, Snapshot, StaffRole, User } from "~/shared/protocol";
 import type { StrongSocket } from "~/socket/StrongSocket";
 import type { Toasts } from "~/toasts/create-toasts";
+import { refusalText } from "~/strings/refusal-text";
 import { cookies, keepCookie } from "~/ui/cookies";
 import { setServerTime } from "~/ui/server-time";
 import { createChanges } from "./changes";
@@ -39,7 +40,10 @@ export function createChannel(
   const unsent = createUnsentMessages(socket);
   const changes = createChanges(socket, confirmed, toasts);
   const older = createOlderMessages(confirmed, (event) => socket.send(event));
-  const ownName = createOwnName((event) => socket.send(event));
+  const ownName = createOwnName(
+    (event) => socket.send(event),
+    (why) => toasts.show({ text: refusalText(why) }),
+  );
   const typing = createTyping(() => socket.send({ t: "typing" }));
 
   const known: ChangedMessages = new WeakMap();

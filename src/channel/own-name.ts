@@ -1,11 +1,12 @@
 /** The name that the user has chosen, sent until the channel has it (W10). */
 import { onCleanup } from "solid-js";
 import { randomId } from "~/outbox/random-id";
-import type { ClientEvent, ServerEvent } from "~/shared/protocol";
+import type { ClientEvent, Refusal, ServerEvent } from "~/shared/protocol";
 
 const RETRY_AFTER = 1_000; // ms, if the error names no time
 
-export function createOwnName(send: (event: ClientEvent) => boolean) {
+/** `onRefused` learns why the channel does not take a name, such as that of someone who is muted. The next welcome asks again. */
+export function createOwnName(send: (event: ClientEvent) => boolean, onRefused: (why: Refusal) => void) {
   let pending: string | undefined; // until the channel confirms it
   let ref: string | undefined; // of the latest request
   let timer: ReturnType<typeof setTimeout> | undefined;
@@ -35,6 +36,7 @@ export function createOwnName(send: (event: ClientEvent) => boolean) {
       else if (event.t === "error" && event.d.ref === ref && pending !== undefined) {
         const { code, retryAfter = RETRY_AFTER } = event.d;
         if (code === "rate_limited" || code === "storage") timer = setTimeout(request, retryAfter);
+        else onRefused(event.d);
       }
     },
   };

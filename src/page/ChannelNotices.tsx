@@ -37,6 +37,7 @@ export function ChannelNotices() {
     () => you().role,
     (role) => {
       if (role === "owner" && pageIdentity.signed === "" && !wasOffered()) return setOffered(true); // which says so
+      if (role === "host") return;
       say(role === "moderator" || role === "owner" ? words()[role](name) : words().noRole(name));
     },
   );

@@ -12,12 +12,19 @@ const tooMany: Refusal = { code: "rate_limited", message: "Slowly.", retryAfter:
 
 let online: boolean;
 let sent: ClientEvent[];
+let refused: Refusal[];
 let ownName: ReturnType<typeof createOwnName>;
 
 beforeEach(() => {
   vi.useFakeTimers();
   [online, sent] = [true, []];
-  ownName = createRoot(() => createOwnName((event) => online && sent.push(event) > 0));
+  refused = [];
+  ownName = createRoot(() =>
+    createOwnName(
+      (event) => online && sent.push(event) > 0,
+      (why) => refused.push(why),
+    ),
+  );
 });
 afterEach(() => void vi.useRealTimers());
 
@@ -63,4 +70,16 @@ it("W14 an error that names another event, or none, does not concern the name; n
   rejected({ ...tooMany, ref: sent[0]!.ref! });
   vi.advanceTimersByTime(60_000);
   expect(names()).toEqual(["Ada"]);
+});
+
+it("W26 the name of someone who is muted is not taken: the user is told, and the next welcome asks again", () => {
+  const muted: Refusal = { code: "forbidden", reason: "muted", message: "You are muted.", until: 1 };
+  welcomed(GUEST);
+  ownName.choose("Ada");
+  rejected({ ...muted, ref: sent[0]!.ref! });
+  expect(refused).toEqual([expect.objectContaining(muted)]);
+  vi.advanceTimersByTime(60_000);
+  expect(names()).toEqual(["Ada"]);
+  welcomed(GUEST);
+  expect(names()).toEqual(["Ada", "Ada"]);
 });

@@ -179,3 +179,13 @@ it("W30 an answer that comes after the socket has opened is dropped", async () =
   await vi.advanceTimersByTimeAsync(0);
   expect(page.obstacle()).toBeUndefined();
 });
+
+it("W29 if the user may not read the channel, it shows why and asks no more", async () => {
+  const page = start();
+  const refusal = { code: "forbidden", reason: "members_only", message: "Private." };
+  answer = async () => Response.json(refusal, { status: 403 });
+  await page.fail(3);
+  expect([page.refuse.mock.calls, page.obstacle()]).toEqual([[[refusal]], undefined]);
+  await vi.advanceTimersByTimeAsync(60_000);
+  expect(asked.filter((url) => url.startsWith("/api/welcome")).length).toBe(1);
+});
