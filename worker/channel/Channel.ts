@@ -15,7 +15,7 @@ import {
   type User,
 } from "../../src/shared/protocol";
 import { CLOSE_REASONS } from "../../src/shared/refusal-messages";
-import type { Visitor } from "./access";
+import type { Visitor } from "../moderation/access";
 import { FloodYield } from "./flood-yield";
 import { Commands } from "./Commands";
 import { DayLimit } from "./day-limit";
@@ -26,7 +26,7 @@ import { Alarm } from "../Alarm";
 import { Database } from "../storage/Database";
 import { MessageStore } from "../storage/messages";
 import { logError } from "../log";
-import { Moderation } from "./Moderation";
+import { Moderation } from "../moderation/Moderation";
 import { Session } from "./Session";
 import { SilentPeers } from "./silent-peers";
 import { type Connection, type ClosablePeer, type Identity, connectionOf, identityOf, peerOf, peerUrl } from "../peer";
@@ -84,19 +84,11 @@ export class Channel extends DurableObject<Env> {
     const scale = limitsScale(env);
     this.#messages = new MessageStore(db, this.#alarm);
     this.#welcomeCache = new WelcomeCache(this.#messages);
-    this.#moderation = new Moderation(
-      db,
-      this.#alarm,
-      this.#messages,
-      this.#presence,
-      this.#fanOut,
-      {
-        of: (user) => this.#peersOf(user),
-        close: (peer, code, reason) => this.#flushAndClose(peer, code, reason),
-        answer: (peer, event, question) => this.#commands.answer(peer, event, question),
-      },
-      scale,
-    );
+    this.#moderation = new Moderation(db, this.#alarm, this.#messages, this.#presence, this.#fanOut, {
+      of: (user) => this.#peersOf(user),
+      close: (peer, code, reason) => this.#flushAndClose(peer, code, reason),
+      answer: (peer, event, question) => this.#commands.answer(peer, event, question),
+    });
     this.#dayLimit = new DayLimit(
       db,
       () => ctx.getWebSockets().map((socket) => ({ socket, place: connectionOf(socket).identity.place })),
@@ -185,7 +177,7 @@ export class Channel extends DurableObject<Env> {
       if (this.#isFull(identity.user)) return this.#close(peer, CLOSE.tooManyPeers, CLOSE_REASONS.tooManyPeers);
       const { you, isRenamed } = this.#commands.join(identity);
       this.#presence.join(peer.id, you);
-      this.#moderation.recent.add(you, identity.place);
+      this.#moderation.onPresent(you, identity.place);
       void this.#watch();
       this.#fanOut.sendTo(peer, this.#welcomeCache.json(identity, this.#state(you, identity)), true);
       if (isRenamed) this.#commands.broadcastName(you);
@@ -231,7 +223,7 @@ export class Channel extends DurableObject<Env> {
   #closeRefused(peer: ClosablePeer, visitor: Visitor): boolean {
     const { reason, until } = this.#refused(visitor)?.refusal ?? {};
     if (reason === undefined) return false;
-    this.#moderation.onBannedUpgrade(visitor);
+    this.#moderation.onRefused(visitor);
     if (until === undefined) this.#close(peer, CLOSE.membersOnly, CLOSE_REASONS.membersOnly);
     else this.#close(peer, CLOSE.removed, CLOSE_REASONS.banned(until));
     return true;
@@ -280,7 +272,7 @@ export class Channel extends DurableObject<Env> {
     this.#sessions.set(id, session);
     const restored = userBringing(names.get(user) ?? name, user, this.#presence.get(user)?.name);
     if (isOpen) this.#presence.restore(id, restored);
-    this.#moderation.recent.add(restored, place);
+    this.#moderation.onPresent(restored, place);
     session.isClosed = !isOpen;
     return session;
   }

@@ -5,14 +5,14 @@ import { validName, validText } from "./validate";
 import type { FanOut } from "../fan-out/FanOut";
 import type { MessageStore, Outcome } from "../storage/messages";
 import type { DayLimit } from "./day-limit";
-import type { Moderation } from "./Moderation";
+import type { Moderation } from "../moderation/Moderation";
 import { quoteFor } from "../storage/quotes";
 import { userBringing, userOf } from "../user";
 import { RateLimits } from "./rate-limits";
 import { logError } from "../log";
 import type { Session } from "./Session";
 import type { Identity } from "../peer";
-import type { Visitor } from "./access";
+import type { Visitor } from "../moderation/access";
 import type { Presence } from "./presence";
 import { Rejection } from "../Rejection";
 
@@ -69,7 +69,7 @@ export class Commands {
       case "redeem":
         return this.#moderation.redeem(peer, session, event.d.key, event);
       case "report":
-        return this.#moderation.report(peer, session, event.d.id, event.d.reason, event);
+        return this.#report(peer, session, event);
       default:
         return this.#moderation.handle(peer, session, event);
     }
@@ -155,6 +155,11 @@ export class Commands {
     const outcome = isOwn ? this.#messages.delete(session.user, id) : this.#moderation.remove(session, id);
     this.#publish(peer, outcome, event);
     if (outcome.changed) this.#moderation.onDeleted(id);
+  }
+
+  #report(peer: Peer, session: Session, event: Extract<ClientEvent, { t: "report" }>): void {
+    const { id, reason } = event.d;
+    this.#moderation.report(peer, session, id, reason, () => this.#limits.count(session.user, "report"), event);
   }
 
   #rejectIfMuted(visitor: Visitor): void {

@@ -9,7 +9,7 @@ import {
 } from "../../src/shared/protocol";
 import { CLOSE_REASONS } from "../../src/shared/refusal-messages";
 import type { Identity } from "../peer";
-import type { Visitor } from "./access";
+import type { Visitor } from "../moderation/access";
 import { Bucket, Window } from "./rate-limits";
 
 /** Errors that a correct client does not cause. */

@@ -1,5 +1,5 @@
 /** In-memory rate limits (W19, W30). Eviction resets them: a user who waits that long has full buckets anyway. */
-import type { Reason } from "../../src/shared/protocol";
+import { MAX_REPORTS_PER_HOUR, type Reason } from "../../src/shared/protocol";
 import { Rejection } from "../Rejection";
 
 /** `burst` at once, then `perSecond`. */
@@ -12,13 +12,18 @@ const RATES = {
   /** Of a user, across all of their peers. */
   chat: { burst: 10, perSecond: 2 },
   change: { burst: 20, perSecond: 4 },
+  report: { burst: MAX_REPORTS_PER_HOUR, perSecond: MAX_REPORTS_PER_HOUR / 3_600 },
   /** Of a user who has never written here, in their first minute. */
   newcomer: { burst: 3, perSecond: 0.5 },
   /** Of all users at one place, together. */
   place: { burst: 30, perSecond: 6 },
 } as const satisfies Record<string, Rate>;
 
-const REASONS: Partial<Record<keyof typeof RATES, Reason>> = { newcomer: "newcomer", place: "busy_address" };
+const REASONS: Partial<Record<keyof typeof RATES, Reason>> = {
+  report: "much_reporting",
+  newcomer: "newcomer",
+  place: "busy_address",
+};
 
 /** ms from a newcomer's first message. */
 const NEWCOMER_FOR = 60_000;
