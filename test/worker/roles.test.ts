@@ -3,7 +3,7 @@ import { runInDurableObject } from "cloudflare:test";
 import { describe, expect, it, onTestFinished, vi } from "vitest";
 import type { KeyRole, Settings } from "../../src/shared/protocol";
 import { join, newUserCookie, type TestPeer } from "./support/peer";
-import { channelOf, evict } from "./support/stored";
+import { channelOf, evict, withMessageStore } from "./support/stored";
 import { errorOf, joinAsHost, startedChannel } from "./support/staff";
 
 const staffOf = ({ staff }: Settings) => staff.map(({ name, role }) => [name, role]);
@@ -30,9 +30,12 @@ describe("W22 the owner", () => {
   });
 
   it("W22 does not exist in the lobby, nor in a channel that had messages before the rule", async () => {
-    const ada = await join("lobby");
-    await ada.sendMessage("hello");
-    expect((await join("lobby", { cookie: ada.cookie })).welcome).toMatchObject({ settings: { staff: [] } });
+    await withMessageStore("w22/old", (store) => store.append({ id: "a", name: "Alan" }, "old", "from before", 1));
+    for (const channel of ["lobby", "w22/old"]) {
+      const ada = await join(channel);
+      await ada.sendMessage("hello");
+      expect((await join(channel, { cookie: ada.cookie })).welcome).toMatchObject({ settings: { staff: [] } });
+    }
   });
 
   it("W22 a host appoints the owner of a channel without one", async () => {
