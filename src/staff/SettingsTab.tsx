@@ -36,7 +36,7 @@ export function SettingsTab(props: { drafts: Drafts; setDrafts: SetStoreFunction
             value={value()}
             maxLength={MAX_TOPIC}
             placeholder={words().topic.placeholder}
-            dir="auto"
+            dir={value() ? "auto" : undefined} // the placeholder is in the page's direction
             lang=""
             aria-labelledby={ids.title}
             aria-describedby={ids.effect}
