@@ -29,14 +29,15 @@ interface MessageTextProps {
 export function MessageText(props: MessageTextProps) {
   const [isOpen, setOpen] = createSignal(unfolded.has(props.item.key));
   const text = createMemo(() => (props.item.deleted ? undefined : props.item.text));
+  const isRemoved = createMemo(() => props.item.message?.removed === true);
   const you = createMemo(() => (/[@＠]/.test(text() ?? "") ? props.you : "")); // a new name leaves other texts as they are
   let fold!: HTMLDivElement;
 
   // A new element for each text: a translator in the browser replaces text nodes, and then a change of the old one would not show
   const content = createMemo(
-    on([text, you, () => props.item.message?.removed], ([text, you, removed]) =>
+    on([text, you, isRemoved], ([text, you, isRemoved]) =>
       text === undefined ? (
-        <div class="text quiet">{strings().messageRow[removed ? "removed" : "deleted"]}</div>
+        <div class="text quiet">{strings().messageRow[isRemoved ? "removed" : "deleted"]}</div>
       ) : (
         <div class="text" lang="">
           <Markdown text={text} you={you} />
