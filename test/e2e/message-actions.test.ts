@@ -7,7 +7,7 @@ import { WINDOWS } from "./support/states";
 import { adaAndBen } from "./support/two-people";
 import { Wire } from "./support/wire";
 
-const site = setupSite();
+const site = setupSite({ vars: { LIMITS_SCALE: 1000 } }); // more people than may come from one address in a minute
 const { visitor } = site;
 const two = (path: string, ofBen?: PersonOptions, ofAda?: PersonOptions) => adaAndBen(site, path, ofBen, ofAda);
 
