@@ -72,7 +72,11 @@ export function ChannelInfo() {
         </Show>
       </button>
       <dialog id="channel-info" ref={popover} class="channel-info" popover="auto" aria-label={words().title}>
-        <h2 dir="ltr">/{name}</h2>
+        <h2>
+          <bdi dir="ltr" lang="">
+            /{name}
+          </bdi>
+        </h2>
         <Show when={settings().topic} keyed>
           {(topic) => (
             <div class="text" lang="" dir="auto">
