@@ -7,7 +7,7 @@ import Pin from "lucide/dist/esm/icons/pin.mjs";
 import PinOff from "lucide/dist/esm/icons/pin-off.mjs";
 import Trash from "lucide/dist/esm/icons/trash.mjs";
 import Undo from "lucide/dist/esm/icons/undo-2.mjs";
-import { createSignal, Show } from "solid-js";
+import { createSignal, onCleanup, Show } from "solid-js";
 import { useChannel } from "~/channel/ChannelProvider";
 import type { Message } from "~/shared/protocol";
 import { staffStrings } from "~/strings/staff-strings";
@@ -56,6 +56,7 @@ export function StaffActs(props: { onReady: (actsOn: (message: Message) => Staff
     return [pin, remove, ask("mute", MicOff), ask("ban", Ban), ask("purge", Eraser)];
   };
   props.onReady(actsOn);
+  onCleanup(() => props.onReady(() => [])); // the role was removed
 
   return (
     <Show when={sanctioning()} keyed>

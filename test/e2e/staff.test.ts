@@ -229,6 +229,9 @@ describe("people", () => {
     await ada.page.locator("dialog .notice").getByRole("button", { name: "Undo" }).click();
     await ben.page.getByRole("dialog", { name: "Manage the channel" }).waitFor({ state: "detached" });
     await ben.page.getByRole("button", { name: "Manage the channel" }).waitFor({ state: "detached" });
+    await ben.clicksAction("More", "Hello.");
+    await ben.page.getByRole("menuitem", { name: "Reply" }).waitFor();
+    expect(await ben.page.getByRole("menuitem", { name: "Pin" }).count()).toBe(0);
   });
 
   it("W23 the last owner cannot resign, and is told why", async () => {
