@@ -8,10 +8,13 @@ import { pageIdentity, useSocket, useStatus } from "~/socket/SocketProvider";
 import { onDemandStrings } from "~/strings/current";
 import { refusalText } from "~/strings/refusal-text";
 import { useToasts } from "~/toasts/ToastProvider";
+import { serverTime } from "~/ui/server-time";
 import { askWelcome } from "./ask-welcome";
 import { OwnerNotice, wasOffered } from "./OwnerNotice";
 
 const words = () => onDemandStrings().notices;
+
+const NEW_FOR = 30_000; // ms
 
 export function ChannelNotices() {
   const channel = useChannel();
@@ -21,8 +24,13 @@ export function ChannelNotices() {
   const { name, you } = channel;
 
   const say = (text: string) => toasts.current()?.text === text || toasts.show({ text });
-  /** Not on a later load of the page: it would move the messages. The settings have the same. */
-  const [isOffered, setOffered] = createSignal(false);
+  const canBeOffered = () => pageIdentity.signed === "" && !wasOffered();
+  /** Whether the first message made the user the owner before this part was loaded. Not on a later load: the offer would move the messages. */
+  const isNewOwner = () => {
+    const [first] = channel.timeline().messages;
+    return you().role === "owner" && first?.id === 1 && serverTime() - first.at < NEW_FOR;
+  };
+  const [isOffered, setOffered] = createSignal(isNewOwner() && canBeOffered());
   const isKnown = createMemo(() => you().id !== "" && !channel.refusal());
   /** Calls `tell` if the state changes while the user is the same. */
   const onChange = <T,>(read: () => T, tell: (now: T, before: T) => void) =>
@@ -36,7 +44,7 @@ export function ChannelNotices() {
   onChange(
     () => you().role,
     (role) => {
-      if (role === "owner" && pageIdentity.signed === "" && !wasOffered()) return setOffered(true); // which says so
+      if (role === "owner" && canBeOffered()) return setOffered(true); // which says so
       if (role === "host") return;
       say(role === "moderator" || role === "owner" ? words()[role](name) : words().noRole(name));
     },

@@ -228,6 +228,15 @@ it("W22 the first author owns the channel, reads so before, and is offered a rec
   expect(await ada.page.getByText(ada.words.notices.recovery).count()).toBe(0);
 });
 
+it("W22 the recovery link is also offered if the part that offers it comes after the first message", async () => {
+  const ada = await site.visitor();
+  await ada.opens("/mine-at-once");
+  await ada.sends("First!");
+  await ada.sees("First!");
+  await ada.opens("/mine-at-once"); // a page on which the role does not change
+  await ada.page.getByRole("button", { name: ada.words.notices.makeLink }).waitFor();
+});
+
 it("W28 a message of someone else can be reported, with a reason that is not lost", async () => {
   const owner = await Owner.of(site.url, "reported", "Something rude.");
   const ada = await site.visitor();
