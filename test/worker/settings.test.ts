@@ -90,6 +90,15 @@ describe("W24 pins", () => {
     expect(settings!.quotes!.map(({ text }) => text)).toEqual(["second", "first"]);
   });
 
+  it("W24 a pinned message that is edited has its new text in the settings of those who come later", async () => {
+    const [owner, ben] = await startedChannel("w24/edited-pin");
+    await owner.ask(set({ pins: [1] }));
+    expect((await join("w24/edited-pin")).welcome.settings!.quotes).toMatchObject([{ text: "first" }]);
+    owner.send({ t: "edit", d: { id: 1, text: "second thought" } });
+    while ((await ben.nextOf("chat")).d.text !== "second thought");
+    expect((await join("w24/edited-pin")).welcome.settings!.quotes).toMatchObject([{ text: "second thought" }]);
+  });
+
   it("W24 a deleted message is no longer pinned", async () => {
     const [owner, ben] = await startedChannel("w24/unpinned");
     await owner.ask(set({ pins: [1] }));

@@ -53,7 +53,8 @@ export class Commands {
       case "chat":
         return this.#chat(peer, session, event);
       case "edit":
-        return this.#publish(peer, this.#messages.edit(user, event.d.id, validText(event.d.text), Date.now()), event);
+        this.#publish(peer, this.#messages.edit(user, event.d.id, validText(event.d.text), Date.now()), event);
+        return this.#moderation.onEdited(event.d.id);
       case "delete":
         return this.#delete(peer, session, event);
       case "react":

@@ -67,8 +67,8 @@ export class Context {
     return (this.#state ??= this.#readState());
   }
 
-  /** A name in the settings has changed. Everyone has it by a `name` event; the new state is for those who come later. */
-  onRename(): void {
+  /** A name or a quote in the settings has changed. Everyone has it by an event of its own; the new state is for those who come later. */
+  forgetState(): void {
     this.#state = undefined;
   }
 

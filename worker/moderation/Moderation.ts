@@ -117,7 +117,11 @@ export class Moderation {
   }
 
   onRename(): void {
-    this.#context.onRename();
+    this.#context.forgetState();
+  }
+
+  onEdited(id: number): void {
+    if (this.#context.settings.current.pins.includes(id)) this.#context.forgetState();
   }
 
   onMessage(channel: string, message: Message): void {
