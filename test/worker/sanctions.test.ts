@@ -145,6 +145,15 @@ describe("W26 a ban", () => {
     expect(await (await joinAs({ channel, place: "cafe" })).refused(chat("hi"))).toMatchObject({ reason: "banned_address" });
   });
 
+  it("W23 W26 a banned user cannot redeem a key by an upgrade, and uses none up", async () => {
+    const [owner, ben] = await startedChannel("w26/key");
+    const invited = await owner.ask({ t: "invite", d: { role: "moderator", uses: 1, for: 60 } });
+    const { key } = (invited as Extract<ServerEvent, { t: "invited" }>).d;
+    await owner.ask(ban(ben, 60));
+    expect((await closeOfUpgrade(`w26/key?key=${key}`, ben.cookie)).code).toBe(4001);
+    expect(await errorOf(await join("w26/key"), { t: "redeem", d: { key } })).toBe("redeemed");
+  });
+
   it("W26 of somebody who has left works: their later upgrade is closed", async () => {
     const [owner, ben] = await startedChannel("w26/left");
     ben.close();

@@ -96,8 +96,9 @@ export class Moderation {
     this.#context.peers.answer(peer, { t: "redeemed", d: { role } }, question);
   }
 
-  /** Redeems the key in the query of an upgrade. A wrong one changes nothing: the access check says what follows. */
+  /** Redeems the key in the query of an upgrade, unless the user is banned. A wrong one changes nothing: the access check says what follows. */
   redeemAtUpgrade(user: User, key: string): void {
+    if (this.#context.sanctions.until("ban", user.id) !== undefined) return;
     try {
       redeem(this.#context, user, key);
     } catch (error) {
