@@ -145,6 +145,45 @@ describe("W26 a ban", () => {
     expect(await (await joinAs({ channel, place: "cafe" })).refused(chat("hi"))).toMatchObject({ reason: "banned_address" });
   });
 
+  it("W26 a banned user who comes back does not close an address for newcomers a second time", async () => {
+    const channel = "w26/again";
+    const [owner] = await startedChannel(channel);
+    const troll = await joinAs({ channel, user: "troll-troll-trol", place: "school" });
+    await owner.ask(ban(troll, 30 * 24 * 3_600));
+    passTime(24 * 3_600_000 + 1);
+    await runInDurableObject(channelOf(channel), (object) => object.alarm());
+    await expect(joinAs({ channel, user: "troll-troll-trol", place: "school" })).rejects.toThrow("no welcome");
+    await (await joinAs({ channel, place: "school" })).sendMessage("a day later");
+    passTime(30 * 24 * 3_600_000);
+    await runInDurableObject(channelOf(channel), (object) => object.alarm());
+    expect(await rows(channel, "banned_places")).toEqual([]);
+  });
+
+  it("W26 another ban of somebody who is away holds for the addresses of the ban before", async () => {
+    const channel = "w26/longer";
+    const [owner] = await startedChannel(channel);
+    const troll = await joinAs({ channel, user: "troll-troll-trol", place: "home" });
+    await owner.ask(ban(troll, 60));
+    await evict(channel);
+    const longer = { t: "ban", d: { user: "troll-troll-trol", for: 3_600 } };
+    expect(await errorOf(owner, longer)).toBe("done");
+    const refusal = await (await joinAs({ channel, place: "home" })).refused(chat("hi"));
+    expect(refusal).toMatchObject({ reason: "banned_address" });
+    expect(refusal.until! - Date.now()).toBeGreaterThan(3_000_000);
+  });
+
+  it("W26 a ban remembers at most 100 addresses", async () => {
+    const channel = "w26/places";
+    const [owner] = await startedChannel(channel);
+    const troll = await joinAs({ channel, user: "troll-troll-trol", place: "home" });
+    await owner.ask(ban(troll, 3_600));
+    await runInDurableObject(channelOf(channel), (_channel, { storage: { sql } }) => {
+      for (let i = 1; i < 100; i++) sql.exec("INSERT INTO banned_places VALUES ('troll-troll-trol', ?, 9e15)", `place ${i}`);
+    });
+    await expect(joinAs({ channel, user: "troll-troll-trol", place: "cafe" })).rejects.toThrow("no welcome");
+    expect(await rows(channel, "banned_places")).toHaveLength(100);
+  });
+
   it("W23 W26 a banned user cannot redeem a key by an upgrade, and uses none up", async () => {
     const [owner, ben] = await startedChannel("w26/key");
     const invited = await owner.ask({ t: "invite", d: { role: "moderator", uses: 1, for: 60 } });

@@ -24,10 +24,11 @@ export function ban(context: Context, by: User, id: string, seconds: number, pur
   const user = sanctionable(context, by, id);
   const now = Date.now();
   const until = now + seconds * 1_000;
-  context.sanctions.end("ban", id); // its places are from before
-  context.sanctions.set("ban", user, until, by);
   const peers = context.peers.of(id);
-  const places = [...peers.map(({ identity }) => identity.place), context.recent.get(id)?.place];
+  const before = context.sanctions.placesOf(id);
+  const places = [...peers.map(({ identity }) => identity.place), context.recent.get(id)?.place, ...before];
+  context.sanctions.end("ban", id); // or its places would be banned until then
+  context.sanctions.set("ban", user, until, by);
   for (const place of places) addPlace(context, id, place, now);
   context.record(by, "ban", { user, for: seconds });
   if (purged !== undefined) purge(context, by, user, now - purged * 1_000);

@@ -4,6 +4,9 @@ import type { Database } from "./Database";
 
 type Kind = "mute" | "ban";
 
+/** Places of one ban: a banned user who comes from more is not followed further. */
+const MAX_PLACES = 100;
+
 export class Sanctions {
   #db: Database;
   /** By kind and user, read once: nearly always there are none. */
@@ -46,16 +49,15 @@ export class Sanctions {
     this.#forget();
   }
 
-  /** Bans a place together with a banned user. */
+  /** Bans a place together with a banned user. A place that is banned already, or was earlier in this ban, is not banned for longer. */
   addPlace(user: string, place: string, now: number): void {
     const until = this.until("ban", user, now);
     if (until === undefined) return;
     this.#db.write(
-      "INSERT INTO banned_places (user, place, until) VALUES (?, ?, ?) ON CONFLICT (user, place) DO NOTHING",
-      user,
-      place,
-      Math.min(until, now + PLACE_BAN_FOR),
-    );
+      `INSERT INTO banned_places (user, place, until) SELECT ?, ?, ?
+       WHERE (SELECT count(*) FROM banned_places WHERE user = ?) < ? ON CONFLICT (user, place) DO NOTHING`,
+      user, place, Math.min(until, now + PLACE_BAN_FOR), user, MAX_PLACES,
+    ); // prettier-ignore
     this.#forget();
   }
 
@@ -68,7 +70,7 @@ export class Sanctions {
     return ended;
   }
 
-  /** Where newcomers cannot write because of the ban of a user. */
+  /** Where a banned user came from. */
   placesOf(user: string): Set<string> {
     return new Set(
       this.#db.read<{ place: string }>("SELECT place FROM banned_places WHERE user = ?", user).map(({ place }) => place),
@@ -98,17 +100,16 @@ export class Sanctions {
   /** Deletes what has ended, and returns the users who can write again. */
   expire(now: number): string[] {
     const ended = this.#db.read<{ user: string }>("SELECT user FROM sanctions WHERE until <= ?", now).map(({ user }) => user);
-    const places = this.#db.read("SELECT 1 FROM banned_places WHERE until <= ? LIMIT 1", now);
-    if (ended.length > 0) this.#db.write("DELETE FROM sanctions WHERE until <= ?", now);
-    if (places.length > 0) this.#db.write("DELETE FROM banned_places WHERE until <= ?", now);
-    if (ended.length > 0 || places.length > 0) this.#forget();
+    if (ended.length === 0) return [];
+    this.#db.write("DELETE FROM sanctions WHERE until <= ?", now);
+    this.#db.write("DELETE FROM banned_places WHERE user NOT IN (SELECT user FROM sanctions WHERE kind = 'ban')");
+    this.#forget();
     return ended;
   }
 
   /** When the next one ends (Unix ms); Infinity if there is none. */
   nextDue(): number {
-    const query = `SELECT min(until) AS until FROM (SELECT min(until) AS until FROM sanctions UNION ALL SELECT min(until) FROM banned_places)`;
-    return this.#db.read<{ until: number | null }>(query)[0]?.until ?? Infinity;
+    return this.#db.read<{ until: number | null }>("SELECT min(until) AS until FROM sanctions")[0]?.until ?? Infinity;
   }
 
   #forget(): void {
