@@ -305,8 +305,11 @@ describe("W28 reports", () => {
     await makeKnown("w28/many", ben);
     for (let i = 0; i < 6; i++) await ben.sendMessage(`${i}`);
     for (let id = 1; id <= 5; id++) expect(await errorOf(ben, report(id))).toBe("reported");
+    passTime(20 * 60_000);
+    await evict("w28/many");
     const { d } = (await ben.ask(report(6))) as Extract<ServerEvent, { t: "error" }>;
     expect(d).toMatchObject({ code: "rate_limited", reason: "much_reporting" });
+    expect(d.retryAfter! - 40 * 60_000).toBeLessThan(60_000);
     passTime(d.retryAfter!);
     expect(await errorOf(ben, report(6))).toBe("reported");
   });

@@ -160,7 +160,8 @@ export class Commands {
 
   #report(peer: Peer, session: Session, event: Extract<ClientEvent, { t: "report" }>): void {
     const { id, reason } = event.d;
-    this.#moderation.report(peer, session, id, reason, () => this.#limits.count(session.user, "report"), event);
+    const count = (stored: () => readonly number[]) => this.#limits.countReport(session.user, stored);
+    this.#moderation.report(peer, session, id, reason, count, event);
   }
 
   #rejectIfMuted(visitor: Visitor): void {

@@ -12,7 +12,6 @@ const RATES = {
   /** Of a user, across all of their peers. */
   chat: { burst: 10, perSecond: 2 },
   change: { burst: 20, perSecond: 4 },
-  report: { burst: MAX_REPORTS_PER_HOUR, perSecond: MAX_REPORTS_PER_HOUR / 3_600 },
   /** Of a user who has never written here, in their first minute. */
   newcomer: { burst: 3, perSecond: 0.5 },
   /** Of all users at one place, together. */
@@ -20,10 +19,11 @@ const RATES = {
 } as const satisfies Record<string, Rate>;
 
 const REASONS: Partial<Record<keyof typeof RATES, Reason>> = {
-  report: "much_reporting",
   newcomer: "newcomer",
   place: "busy_address",
 };
+
+const HOUR = 60 * 60_000; // ms
 
 /** ms from a newcomer's first message. */
 const NEWCOMER_FOR = 60_000;
@@ -70,6 +70,8 @@ export class RateLimits {
   #buckets = new Map<string, Bucket>();
   /** By user: when their first message came (Unix ms). */
   #newcomers = new Map<string, number>();
+  /** By user: when they reported messages in the last hour (Unix ms). */
+  #reports = new Map<string, readonly number[]>();
 
   /** `scale` multiplies each rate. It is 1 except in load tests. */
   constructor(scale: number) {
@@ -96,11 +98,21 @@ export class RateLimits {
     for (const [kind, key] of limits) this.#bucket(kind, key).take(now); // only if all of them allow it
   }
 
+  /** Counts a report. `stored` are the times of the user's reports that are stored: they outlive an eviction, but end with their message. */
+  countReport(user: string, stored: () => readonly number[]): void {
+    const now = Date.now();
+    const times = (this.#reports.get(user) ?? stored()).filter((at) => now - at < HOUR);
+    const max = MAX_REPORTS_PER_HOUR * this.#scale;
+    if (times.length >= max) throw new Rejection("rate_limited", "much_reporting", { retryAfter: times.at(-max)! + HOUR - now });
+    this.#reports.set(user, [...times, now]);
+  }
+
   /** Removes full buckets. */
   prune(): void {
     const now = Date.now();
     for (const [key, bucket] of this.#buckets) if (bucket.isFull(now)) this.#buckets.delete(key);
     for (const [user, since] of this.#newcomers) if (now - since >= NEWCOMER_FOR) this.#newcomers.delete(user);
+    for (const [user, times] of this.#reports) if (now - times.at(-1)! >= HOUR) this.#reports.delete(user);
   }
 
   #isNewcomer(user: string, isNew: () => boolean, now: number): boolean {

@@ -6,7 +6,7 @@ import type { Outcome } from "../storage/messages";
 import type { Access, Visitor } from "./access";
 import { Context, reject } from "./Context";
 import { onDeleted, purge, remove, restore } from "./removals";
-import { report, resolve } from "./reports";
+import { type CountReport, report, resolve } from "./reports";
 import { invite, onMessage, redeem, revoke, setRole } from "./roles";
 import { ban, mute, onRefused, unban } from "./sanctions";
 import { setSettings, unpin } from "./settings";
@@ -86,7 +86,7 @@ export class Moderation {
     return remove(this.#context, this.#context.known(visitor.user), id);
   }
 
-  report(peer: Peer, { user }: Visitor, id: number, reason: string, count: () => void, question: Ref): void {
+  report(peer: Peer, { user }: Visitor, id: number, reason: string, count: CountReport, question: Ref): void {
     report(this.#context, this.#context.known(user), id, reason, count);
     this.#context.peers.answer(peer, { t: "reported", d: { id } }, question);
   }

@@ -19,6 +19,11 @@ export class Reports {
     this.#db.write("DELETE FROM reports WHERE rowid <= (SELECT max(rowid) FROM reports) - ?", MAX_REPORTS);
   }
 
+  /** When a user made their reports (Unix ms), the oldest first. */
+  timesOf(user: string): number[] {
+    return this.#db.read<{ at: number }>("SELECT at FROM reports WHERE user = ? ORDER BY at", user).map(({ at }) => at);
+  }
+
   get count(): number {
     return this.#db.read<{ n: number }>("SELECT count(*) AS n FROM reports")[0]?.n ?? 0;
   }
