@@ -23,8 +23,9 @@ it("W25 staff remove anyone's message: its text is gone for everyone, and comes 
   owner.send({ t: "react", d: { id, emoji: "👎", on: true } });
   let before = (await ben.nextOf("chat")).d;
   while (!before.reactions) before = (await ben.nextOf("chat")).d;
-  owner.send({ t: "delete", d: { id } });
+  owner.send({ t: "delete", d: { id }, ref: "removal" });
   const gone = (await ben.nextOf("chat")).d;
+  expect((await owner.nextOf("done")).d).toEqual({ ref: "removal" }); // W14
   expect(gone).toMatchObject({ id, seq: before.seq + 1, text: "", deleted: true, removed: true });
   expect(gone).not.toHaveProperty("reactions");
   await evict("w25/remove");

@@ -155,7 +155,9 @@ export class Commands {
     const isOwn = author === undefined || author === session.user;
     const outcome = isOwn ? this.#messages.delete(session.user, id) : this.#moderation.remove(session, id);
     this.#publish(peer, outcome, event);
-    if (outcome.changed) this.#moderation.onDeleted(id);
+    if (!outcome.changed) return;
+    this.#moderation.onDeleted(id);
+    if (!isOwn && event.ref !== undefined) this.answer(peer, { t: "done", d: {} }, event); // like the other acts of staff (W14)
   }
 
   #report(peer: Peer, session: Session, event: Extract<ClientEvent, { t: "report" }>): void {
