@@ -115,6 +115,17 @@ describe("W23 keys", () => {
     expect((await join("w23/uses", { cookie: owner.cookie })).welcome.you.role).toBe("owner");
   });
 
+  it("W23 a key that gives no other role is answered, and tells the others nothing", async () => {
+    const [owner, ben] = await startedChannel("w23/repeat");
+    const { key } = await invite(owner, "member", 2);
+    await ben.ask({ t: "redeem", d: { key } });
+    await owner.ask({ t: "sanctions" }); // the first one's settings are here
+    const { length } = owner.frames;
+    expect(await ben.ask({ t: "redeem", d: { key } })).toMatchObject({ t: "redeemed", d: { role: "member" } });
+    await owner.ask({ t: "sanctions" });
+    expect(owner.frames.slice(length).join()).not.toContain('"t":"settings"');
+  });
+
   it("W23 moderators invite members, and revoke such keys; owners invite anyone", async () => {
     const [owner, ben] = await startedChannel("w23/who");
     const cleo = await join("w23/who");

@@ -41,8 +41,8 @@ export function redeem(context: Context, user: User, key: string): KeyRole {
     context.roles.set(user, role);
     context.keys.countUse(key);
     context.record(user, "redeem", { role });
+    onNewRole(context, user.id);
   }
-  onNewRole(context, user.id);
   return role;
 }
 
