@@ -47,6 +47,7 @@ it.each<[string, object]>([
   ["one of several fields that is not valid", { topic: "fine", slow: -1 }],
   ["a topic that is no text", { topic: 7 }],
   ["a topic of two lines", { topic: "one\ntwo" }],
+  ["a topic with a line separator", { topic: "one\u2028two" }],
   ["slow mode of more than an hour", { slow: 3_601 }],
   ["slow mode of half a second", { slow: 0.5 }],
   ["somebody else who may write", { write: "nobody" }],

@@ -38,7 +38,7 @@ function change(context: Context, changes: Partial<ChangeableSettings>): Partial
 
 function validTopic(topic: string): string {
   const cleaned = cleanText(topic).trim();
-  if (cleaned.includes("\n")) reject("invalid");
+  if (/[\n\u2028\u2029]/.test(cleaned)) reject("invalid");
   if (cleaned.length > MAX_TOPIC) reject("too_long", "long_topic");
   return cleaned;
 }
