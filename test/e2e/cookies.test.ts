@@ -35,7 +35,7 @@ it("W17 with cookies refused, a page is one person: a message is stored once, an
   await ben.sees("only once");
   expect(await ben.texts()).toEqual([expect.stringContaining("only once")]);
 
-  await ada.page.getByRole("button", { name: "Close", exact: true }).click();
+  await notice.getByRole("button", { name: "Close", exact: true }).click();
   await notice.waitFor({ state: "detached" });
   await ada.page.context().close();
 });
