@@ -57,6 +57,7 @@ it("the keys are those under which users have stored their data", () => {
   expect(STORAGE_KEYS).toEqual({
     draft: "draft:",
     notificationPreferences: "edgewise:settings",
+    ownerOffered: "edgewise:recovery-offered",
     readMark: "edgewise:read:",
     recentEmoji: "emoji",
     visited: "edgewise:visited",
