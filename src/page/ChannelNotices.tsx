@@ -14,8 +14,6 @@ import { OwnerNotice, wasOffered } from "./OwnerNotice";
 
 const words = () => onDemandStrings().notices;
 
-const NEW_FOR = 30_000; // ms
-
 export function ChannelNotices() {
   const channel = useChannel();
   const socket = useSocket();
@@ -25,10 +23,10 @@ export function ChannelNotices() {
 
   const say = (text: string) => toasts.current()?.text === text || toasts.show({ text });
   const canBeOffered = () => pageIdentity.signed === "" && !wasOffered();
-  /** Whether the first message made the user the owner before this part was loaded. Not on a later load: the offer would move the messages. */
+  /** Whether the first message was written in this page, before this part was loaded. Not before the page was: the offer would move it. */
   const isNewOwner = () => {
     const [first] = channel.timeline().messages;
-    return you().role === "owner" && first?.id === 1 && serverTime() - first.at < NEW_FOR;
+    return you().role === "owner" && first?.id === 1 && first.at > serverTime() - performance.now();
   };
   const [isOffered, setOffered] = createSignal(isNewOwner() && canBeOffered());
   const isKnown = createMemo(() => you().id !== "" && !channel.refusal());

@@ -230,10 +230,12 @@ it("W22 the first author owns the channel, reads so before, and is offered a rec
 
 it("W22 the recovery link is also offered if the part that offers it comes after the first message", async () => {
   const ada = await site.visitor();
+  const part = Promise.withResolvers<void>();
+  await ada.page.route(/ChannelNotices.*\.js$/, (route) => part.promise.then(() => route.continue()));
   await ada.opens("/mine-at-once");
   await ada.sends("First!");
   await ada.sees("First!");
-  await ada.opens("/mine-at-once"); // a page on which the role does not change
+  part.resolve();
   await ada.page.getByRole("button", { name: ada.words.notices.makeLink }).waitFor();
 });
 
