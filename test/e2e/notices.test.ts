@@ -20,6 +20,7 @@ it("W26 a muted person reads why and until when, keeps the text, and can write a
   const owner = await Owner.of(site.url, "muted");
   const ada = await site.visitor();
   await ada.opens("/muted");
+  await listens(ada);
   await ada.sends("Hi!");
   const { user } = await owner.message("Hi!");
   await ada.writes("half a thought");
@@ -39,6 +40,7 @@ it("W26 a mute ends by itself when its time is over", async () => {
   const owner = await Owner.of(site.url, "muted-shortly");
   const ada = await site.visitor();
   await ada.opens("/muted-shortly");
+  await listens(ada);
   await ada.sends("Hi!");
   const { user } = await owner.message("Hi!");
   await owner.does({ t: "mute", d: { user, for: 1 } });
@@ -52,6 +54,7 @@ it("W24 who may not write reads so before they type", async () => {
   await owner.does({ t: "set", d: { write: "staff" } });
   const ada = await site.visitor();
   await ada.opens("/for-staff");
+  await listens(ada);
   await ada.page.getByText(ada.words.reasons.staff_only).waitFor();
   expect(await ada.box.isEditable()).toBe(false);
   await owner.does({ t: "set", d: { write: "known" } });
