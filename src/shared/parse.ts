@@ -15,6 +15,7 @@ import {
   type ChangeableSettings,
   type ClientEvent,
   type KeyRole,
+  type PagePlace,
   type Refusal,
 } from "./protocol";
 import { refusalOf } from "./refusal-messages";
@@ -64,10 +65,11 @@ function parseEvent(t: unknown, d: Record<string, unknown>): ClientEvent | Refus
       return { t: "react", d: { id, emoji, on } };
     }
     case "history": {
-      const { before, limit = PAGE_SIZE } = d;
-      if (!Number.isSafeInteger(before)) return refusalOf("invalid", "bad_before");
+      const { limit = PAGE_SIZE } = d;
+      const place = placeOf(d);
+      if (!place) return refusalOf("invalid", "after" in d || "around" in d ? "bad_place" : "bad_before");
       if (!isId(limit) || limit > MAX_PAGE) return refusalOf("invalid", "bad_limit");
-      return { t: "history", d: { before: before as number, limit } };
+      return { t: "history", d: { ...place, limit } };
     }
     case "name": {
       const { name } = d;
@@ -126,6 +128,13 @@ function parseEvent(t: unknown, d: Record<string, unknown>): ClientEvent | Refus
     default:
       return { ...refusalOf("unknown_type"), ...(isCid(d.cid) && { cid: d.cid }) };
   }
+}
+
+/** The place of a page, if exactly one is given. */
+function placeOf({ before, after, around }: Record<string, unknown>): PagePlace | undefined {
+  const [place, ...others] = Object.entries({ before, after, around }).filter(([, id]) => id !== undefined);
+  const isOne = place && others.length === 0 && Number.isSafeInteger(place[1]);
+  return isOne ? (Object.fromEntries([place]) as PagePlace) : undefined;
 }
 
 const CHECKS: { [Field in keyof ChangeableSettings]: (value: unknown) => value is ChangeableSettings[Field] } = {

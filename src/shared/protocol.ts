@@ -225,6 +225,17 @@ export interface Messages {
   quotes?: Quote[];
 }
 
+/** Which page of the history: before or after a message id, without that message, or around one (W8, W31). */
+export type PagePlace =
+  | { before: number; after?: never; around?: never }
+  | { after: number; before?: never; around?: never }
+  | { around: number; before?: never; after?: never };
+
+export interface Page extends Messages {
+  /** Whether newer messages exist. Not told of a page before an id. */
+  newer?: boolean;
+}
+
 export interface Limits {
   frame: number;
   text: number;
@@ -280,6 +291,7 @@ export type Reason =
   | "bad_delete"
   | "bad_react"
   | "bad_before"
+  | "bad_place"
   | "bad_limit"
   | "bad_name"
   | "too_many_emoji"
@@ -333,7 +345,7 @@ export type ClientEvent = (
   | { t: "edit"; d: { id: number; text: string } }
   | { t: "delete"; d: { id: number } }
   | { t: "react"; d: { id: number; emoji: string; on: boolean } }
-  | { t: "history"; d: { before: number; limit: number } }
+  | { t: "history"; d: PagePlace & { limit: number } }
   | { t: "name"; d: { name: string } }
   | { t: "typing" }
   | StaffEvent
@@ -366,7 +378,7 @@ export interface Ref {
 export type ServerEvent =
   | { t: "welcome"; d: Welcome }
   | { t: "chat"; seq: number; d: Message & { quote?: Quote } & Ref }
-  | { t: "page"; d: { before: number } & Messages & Ref }
+  | { t: "page"; d: PagePlace & Page & Ref }
   | { t: "presence"; d: { n: number; joins?: readonly User[]; leaves?: string[] } }
   | { t: "name"; d: { user: User } & Ref }
   | { t: "typing"; d: { user: User } }

@@ -34,6 +34,7 @@ const MESSAGES: Record<Reason | ErrorCode, string> = {
   bad_delete: "A delete needs the id of a message.",
   bad_react: "A reaction needs an id, one emoji, and on: true or false.",
   bad_before: "The before is the id of a message.",
+  bad_place: "A page is before, after or around the id of a message: exactly one of them.",
   bad_limit: `The limit is a number from 1 to ${MAX_PAGE}.`,
   bad_name: "A name must be text.",
   too_many_emoji: `A message has at most ${MAX_REACTIONS} different reactions.`,

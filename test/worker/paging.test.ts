@@ -1,5 +1,5 @@
 /** Pages of older messages, for the asking peer alone. */
-import { expect, it } from "vitest";
+import { describe, expect, it } from "vitest";
 import { MAX_PAGE, PAGE_SIZE, type Message } from "../../src/shared/protocol";
 import type { MessageStore } from "../../worker/storage/messages";
 import { join, type TestPeer } from "./support/peer";
@@ -104,4 +104,67 @@ it("W8 more says whether older messages exist", async () => {
 it("W8 in an empty channel the page is empty, and nothing is stored", async () => {
   const peer = await join("w8/silent");
   expect(await page(peer, 10)).toEqual({ before: 10, messages: [], more: false });
+});
+
+describe("W31 a page after or around a message", () => {
+  const ask = async (peer: TestPeer, d: object) => {
+    peer.send({ t: "history", d });
+    const { messages, more, newer, ...place } = (await peer.nextOf("page")).d;
+    return [place, ids(messages), more, newer];
+  };
+
+  it.each([
+    ["the middle", { around: 10, limit: 6 }, range(8, 13), true, true],
+    ["an odd limit has the message's half first", { around: 10, limit: 5 }, range(8, 12), true, true],
+    ["one message", { around: 10, limit: 1 }, [10], true, true],
+    ["the beginning", { around: 1, limit: 6 }, range(1, 6), false, true],
+    ["the end", { around: 20, limit: 6 }, range(15, 20), true, false],
+    ["near the end", { around: 18, limit: 6 }, range(15, 20), true, false],
+    ["everything", { around: 10, limit: 50 }, range(1, 20), false, false],
+    ["an id that was never given", { around: 99, limit: 4 }, range(17, 20), true, false],
+    ["a negative id", { around: -5, limit: 4 }, range(1, 4), false, true],
+    ["the largest number", { around: Number.MAX_SAFE_INTEGER, limit: 4 }, range(17, 20), true, false],
+    ["what comes after", { after: 10, limit: 4 }, range(11, 14), true, true],
+    ["the last ones after", { after: 16, limit: 4 }, range(17, 20), true, false],
+    ["nothing after the newest", { after: 20, limit: 4 }, [], true, false],
+    ["all after a negative id", { after: -1, limit: 50 }, range(1, 20), false, false],
+  ])("%s: %o", async (_, d, messages, more, newer) => {
+    const { limit: _limit, ...place } = d;
+    await withMessageStore("w31/page", (store) => store.seq === 0 && appendMessages(store, 20));
+    expect(await ask(await join("w31/page"), d)).toEqual([place, messages, more, newer]);
+  });
+
+  it("has the surroundings of a message that is no longer kept", async () => {
+    await withMessageStore("w31/gone", (store, _queries, sql) => {
+      appendMessages(store, 20);
+      sql.exec("DELETE FROM messages WHERE id BETWEEN 9 AND 11");
+    });
+    expect(await ask(await join("w31/gone"), { around: 10, limit: 4 })).toEqual([{ around: 10 }, [7, 8, 12, 13], true, true]);
+  });
+
+  it("has the quoted messages that are not on it", async () => {
+    await withMessageStore("w31/quotes", (store) => {
+      appendMessages(store, 10);
+      store.append(ada, "the answer", "yes", 1, 2);
+    });
+    const peer = await join("w31/quotes");
+    peer.send({ t: "history", d: { after: 10 } });
+    expect((await peer.nextOf("page")).d.quotes).toMatchObject([{ id: 2, text: "hello" }]);
+  });
+
+  it.each([
+    [{}],
+    [{ before: 1, after: 1 }],
+    [{ before: 1, around: 1 }],
+    [{ after: 1, around: 1 }],
+    [{ before: 1, after: 1, around: 1 }],
+    [{ around: "1" }],
+    [{ after: 1.5 }],
+    [{ around: null }],
+    [{ around: 2 ** 53 }],
+    [{ around: 1, limit: 0 }],
+    [{ around: 1, limit: 101 }],
+  ])("is refused for %o", async (d) => {
+    expect((await (await join("w31/invalid")).refused({ t: "history", d })).code).toBe("invalid");
+  });
 });

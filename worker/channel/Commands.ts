@@ -1,6 +1,6 @@
 /** Handles the events of peers (W4–W11): counts the rate limit, validates, stores, then broadcasts. Throws a rejection if that is not possible. */
 import type { Peer } from "crossws";
-import type { ClientEvent, Ref, ServerEvent, User } from "../../src/shared/protocol";
+import type { ClientEvent, Page, PagePlace, Ref, ServerEvent, User } from "../../src/shared/protocol";
 import { validName, validText } from "./validate";
 import type { FanOut } from "../fan-out/FanOut";
 import type { MessageStore, Outcome } from "../storage/messages";
@@ -60,8 +60,7 @@ export class Commands {
       case "react":
         return this.#publish(peer, this.#messages.react(user, event.d.id, event.d.emoji, event.d.on), event);
       case "history": {
-        const { before, limit } = event.d;
-        return this.answer(peer, { t: "page", d: { before, ...this.#messages.before(before, limit) } }, event);
+        return this.answer(peer, { t: "page", d: this.#page(event.d) }, event);
       }
       case "name":
         return this.#rename(peer, userOf(user, validName(event.d.name)), event);
@@ -74,6 +73,12 @@ export class Commands {
       default:
         return this.#moderation.handle(peer, session, event);
     }
+  }
+
+  #page({ before, after, around, limit }: PagePlace & { limit: number }): PagePlace & Page {
+    if (before !== undefined) return { before, ...this.#messages.before(before, limit) };
+    if (after !== undefined) return { after, ...this.#messages.after(after, limit) };
+    return { around, ...this.#messages.around(around, limit) };
   }
 
   /** Answers one peer alone, after all events that were broadcast before. The answer carries the `ref` of the question. */

@@ -7,6 +7,7 @@ import {
   RESTORE_WITHIN,
   type Message,
   type Messages,
+  type Page,
   type User,
 } from "../../src/shared/protocol";
 import type { Alarm } from "../Alarm";
@@ -189,13 +190,36 @@ export class MessageStore {
 
   /** The `limit` messages before the id `before`, ascending. */
   before(before: number, limit: number): Messages {
-    const found = this.#select("SELECT * FROM messages WHERE id < ? ORDER BY id DESC LIMIT ?", before, limit + 1);
-    const messages = found.slice(0, limit).reverse();
-    return { messages, more: found.length > limit, ...quotesFor(messages, (id) => this.get(id)) };
+    const { newer: _newer, ...page } = this.#page(before - 1, limit, 0, limit);
+    return page;
+  }
+
+  /** At most `limit` messages after the id `after`, ascending. */
+  after(after: number, limit: number): Page {
+    return this.#page(after, 0, limit, limit);
+  }
+
+  /** At most `limit` messages, ascending: half of them up to the id `around`, as far as there are enough on both sides. */
+  around(around: number, limit: number): Page {
+    return this.#page(around, limit, limit, limit);
   }
 
   latest(): Messages {
     return this.before(Number.MAX_SAFE_INTEGER, PAGE_SIZE);
+  }
+
+  /** Reads at most so many `older` messages up to the id `last`, and so many `newer` ones after it; in all at most `limit`. */
+  #page(last: number, older: number, newer: number, limit: number): Page {
+    const before = this.#select("SELECT * FROM messages WHERE id <= ? ORDER BY id DESC LIMIT ?", last, older + 1);
+    const after = newer > 0 ? this.#select("SELECT * FROM messages WHERE id > ? ORDER BY id LIMIT ?", last, newer + 1) : [];
+    const taken = before.slice(0, Math.min(older, Math.max(limit - after.length, Math.ceil(limit / 2)))).reverse();
+    const messages = [...taken, ...after.slice(0, limit - taken.length)];
+    return {
+      messages,
+      more: before.length > taken.length,
+      newer: after.length > messages.length - taken.length,
+      ...quotesFor(messages, (id) => this.get(id)),
+    };
   }
 
   /** Whether there are more messages than a first load has. */

@@ -41,10 +41,10 @@ export function checksEveryState(window: Window, language: Language = "en"): () 
       expect(await violations(page)).toEqual([]);
       await page.emulateMedia({ colorScheme: "dark" });
       expect(await violations(page, OF_COLOUR)).toEqual([]);
-      expect(await cutOff(page)).toEqual([]);
+      await expect.poll(() => cutOff(page)).toEqual([]); // an open menu finds its new place a moment later
       if (language !== "en") return;
       await speakPseudo(page); // other languages are longer than English
-      expect(await cutOff(page)).toEqual([]);
+      await expect.poll(() => cutOff(page)).toEqual([]); // an open menu finds its new place a moment later
     });
   });
   return () => stage;

@@ -134,7 +134,7 @@ export class TestClient {
       },
       page: (d) => {
         this.#apply({ t: "page", d });
-        this.#probes.get(d.before)?.();
+        this.#probes.get(d.before!)?.();
       },
       error: ({ cid }) => {
         if (cid !== undefined && this.#unechoed.delete(cid)) this.written = this.written.filter((other) => other !== cid);
