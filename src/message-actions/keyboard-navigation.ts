@@ -23,7 +23,7 @@ interface Handlers {
 
 /** Listens for as long as the calling component lives. `list` is the scroller, and itself the tab stop. */
 export function listenForKeys(list: HTMLElement, { runAction, openMenu }: Handlers): void {
-  let pointer: string | undefined; // the type of the latest pointer press, until a key is pressed
+  let pointer: string | undefined = "any"; // the type of the latest pointer press, until a key is pressed
   // Action keys work only in a row that was reached by keyboard: a user who clicks on a message and types wants to write.
   // `:focus-visible` would not tell, because the next key press makes a clicked row match it.
   let hasKeyboardFocus = false;
@@ -72,7 +72,7 @@ export function listenForKeys(list: HTMLElement, { runAction, openMenu }: Handle
 /** The Tab key reaches the controls of the focused row, and skips those of all others. */
 function keepOneTabStop(list: HTMLElement): void {
   const current = rowOf(document.activeElement);
-  for (const control of list.querySelectorAll<HTMLElement>(`${ROWS} :is(a, button)`))
+  for (const control of list.querySelectorAll<HTMLElement>(`${ROWS} :is(a:not(.at), button)`))
     control.tabIndex = current?.contains(control) ? 0 : -1;
 }
 

@@ -54,6 +54,8 @@ it(`stays usable and small at ${PER_SECOND} messages a second`, async () => {
   await expect
     .poll(async () => {
       await ada.page.keyboard.press("Home");
+      const beforeGap = ada.page.locator(".older button"); // a page that fell behind too far has the latest messages after a gap
+      if (await beforeGap.isVisible()) await beforeGap.click();
       return oldest();
     })
     .toBeGreaterThan(held.messages + 10); // what went comes back
