@@ -14,6 +14,7 @@ interface Answers {
   report: "reported";
   reports: "reports";
   delete: "chat";
+  history: "page";
 }
 type TypeOfAnswer<T> = T extends keyof Answers ? Answers[T] : "done";
 type AnswerTo<T> = Extract<ServerEvent, { t: TypeOfAnswer<T> }>["d"];

@@ -10,7 +10,7 @@ import { cookies, keepCookie } from "~/ui/cookies";
 import { setServerTime } from "~/ui/server-time";
 import { createChanges } from "./changes";
 import { sharedSkeletons, tagOf } from "./name-tags";
-import { createOlderMessages } from "./older-messages";
+import { createPages } from "./pages";
 import { withPendingChanges, type ChangedMessages } from "./optimistic-timeline";
 import { createOwnName } from "./own-name";
 import * as People from "./people";
@@ -32,14 +32,17 @@ export function createChannel(
   toasts: Toasts,
   refused?: Refusal,
 ) {
-  const [confirmed, setConfirmed] = createSignal(snapshot ? Timeline.timelineOf(snapshot) : Timeline.EMPTY);
+  const [latest, setLatest] = createSignal(snapshot && !snapshot.newer ? Timeline.timelineOf(snapshot) : Timeline.EMPTY);
+  const [past, setPast] = createSignal(snapshot?.newer ? Timeline.timelineOf(snapshot) : undefined);
+  /** What the list shows. */
+  const confirmed = () => past() ?? latest();
   const [people, setPeople] = createSignal(People.peopleOf(snapshot ?? { you: UNKNOWN_USER, n: 0, users: [] }));
   const [refusal, setRefusal] = createSignal(refused);
   const [settings, setSettings] = createSignal(snapshot?.settings ?? Settings.DEFAULTS);
   const listeners = new Set<(events: readonly ServerEvent[]) => void>();
   const unsent = createUnsentMessages(socket);
   const changes = createChanges(socket, confirmed, toasts);
-  const older = createOlderMessages(confirmed, (event) => socket.send(event));
+  const pages = createPages(confirmed, (event) => socket.send(event));
   const ownName = createOwnName(
     (event) => socket.send(event),
     (why) => toasts.show({ text: refusalText(why) }),
@@ -63,8 +66,8 @@ export function createChannel(
       }
     };
     const messages = new Timeline.TimelineFold(
-      confirmed(),
-      viewport.isAtEnd() ? Timeline.MAX_MESSAGES_AT_END : Timeline.MAX_MESSAGES_SCROLLED_UP,
+      latest(),
+      past() || viewport.isAtEnd() ? Timeline.MAX_MESSAGES_AT_END : Timeline.MAX_MESSAGES_SCROLLED_UP,
     );
     let folded = people();
     const nameBefore = folded.you.name;
@@ -72,9 +75,9 @@ export function createChannel(
       if (event.t === "welcome" && event.d.now) setServerTime(event.d.now);
       attempt(() => messages.receive(event));
       attempt(() => (folded = People.fold(folded, event)));
-      for (const part of [unsent, changes, older, ownName, typing]) attempt(() => part.receive(event, folded.you.id));
+      for (const part of [unsent, changes, pages, ownName, typing]) attempt(() => part.receive(event, folded.you.id));
     }
-    attempt(() => setConfirmed(messages.result()));
+    attempt(() => setLatest(messages.result()));
     attempt(() => setPeople(People.withOwnName(folded, ownName.pending())));
     attempt(() => setSettings(events.reduce(Settings.fold, settings())));
     if (events.some(({ t }) => t === "welcome")) setRefusal(undefined);
@@ -127,13 +130,19 @@ export function createChannel(
       if (!why) return connect();
       batch(() => {
         setRefusal(why);
-        setConfirmed(Timeline.EMPTY);
+        setPast(undefined);
+        setLatest(Timeline.EMPTY);
         setPeople(({ you }) => People.peopleOf({ you, n: 0, users: [] }));
         setSettings(Settings.DEFAULTS);
       });
     },
-    /** Removes the messages from before `at` (Unix ms). The channel deletes them without an event. */
-    removeBefore: (at: number) => setConfirmed(Timeline.withoutBefore(confirmed(), at)),
+    /** The latest messages, also while the list shows the past. */
+    latest,
+    setLatest,
+    /** The place in the past that the list shows (W31); undefined if it shows the latest messages. */
+    past,
+    /** Shows a place in the past, or the latest messages. */
+    setPast,
     /** The role of a user that the settings list: of a moderator or an owner. */
     roleOf: (user: string): StaffRole | undefined => settings().staff.find(({ id }) => id === user)?.role,
     /** Passes an event to the socket. Returns false if that is not online. */
@@ -151,7 +160,7 @@ export function createChannel(
     ownName: createMemo(() => people().you.name || (!isServer && !refused && nameIn(cookies())) || ""),
     unsent,
     changes,
-    older,
+    pages,
     typing,
     /** Takes a cleaned name: here at once, for everyone once the channel has it, and in a cookie for next time. */
     rename(name: string): void {

@@ -1,7 +1,7 @@
 /** The client's list of messages: a pure fold of the channel's events. First load, resume and live events share it. */
-import type { Message, Messages, Quote, ServerEvent, Snapshot } from "~/shared/protocol";
+import type { Message, Page, PagePlace, Quote, ServerEvent, Snapshot } from "~/shared/protocol";
 
-type Quotes = ReadonlyMap<number, Quote>;
+export type Quotes = ReadonlyMap<number, Quote>;
 
 export interface Timeline {
   epoch: string;
@@ -11,12 +11,14 @@ export interface Timeline {
   quotes?: Quotes | undefined;
   /** Whether older messages exist. */
   more: boolean;
+  /** Whether newer messages exist that are not loaded: this is a place in the past (W31). */
+  newer?: boolean | undefined;
   /** Whether there is a gap before these messages: after a long absence, only the latest ones came. */
   skipped: boolean;
 }
 
-export function timelineOf({ epoch, messages, more, quotes }: Pick<Snapshot, "epoch" | keyof Messages>): Timeline {
-  return { epoch, messages, more, skipped: false, quotes: withQuotes(undefined, quotes) };
+export function timelineOf({ epoch, messages, more, newer, quotes }: Page & Pick<Snapshot, "epoch">): Timeline {
+  return { epoch, messages, more, newer, skipped: false, quotes: withQuotes(undefined, quotes) };
 }
 
 /** Before the channel has answered for the first time. */
@@ -57,8 +59,17 @@ export class TimelineFold {
     if (event.t === "chat") {
       const { ref: _ref, quote, ...message } = event.d; // the ref is that of a question (W14)
       this.#add([message], quote && [quote]);
-    } else if (event.t === "welcome" && event.d.resumed) this.#add(event.d.messages, event.d.quotes);
-    else if (event.t === "welcome" || event.t === "page") this.#timeline = replace(this.result(), event);
+    } else if (event.t === "welcome" && !event.d.resumed) this.#timeline = replace(this.result(), event.d);
+    else if (event.t === "page") this.#receivePage(event.d);
+    else if (event.t === "welcome") this.#add(event.d.messages, event.d.quotes);
+  }
+
+  /** Another page than the next one brings the loaded messages among its own up to date. */
+  #receivePage(page: PagePlace & Page): void {
+    const timeline = this.result();
+    const extended = extend(timeline, page);
+    if (extended) this.#timeline = extended;
+    else this.#add(page.messages.filter(({ id }) => messageOf(timeline, id)));
   }
 
   /** The timeline after all events so far. */
@@ -68,7 +79,7 @@ export class TimelineFold {
     return this.#timeline;
   }
 
-  #add(states: readonly Message[], quotes: readonly Quote[] | undefined): void {
+  #add(states: readonly Message[], quotes?: readonly Quote[]): void {
     this.#states.push(...states);
     const known = this.#timeline.quotes;
     const changed = known && states.filter(({ id }) => known.has(id));
@@ -76,26 +87,27 @@ export class TimelineFold {
   }
 }
 
-function replace(timeline: Timeline, event: Extract<ServerEvent, { t: "welcome" | "page" }>): Timeline {
-  if (event.t === "welcome") return { ...timelineOf(event.d), skipped: isFarBehind(timeline, event.d) };
-  // A page that was requested before the list was replaced would leave a gap
-  if (event.d.before !== timeline.messages[0]?.id) return timeline;
-  const { messages, more, quotes } = event.d;
-  return {
-    ...timeline,
-    messages: [...messages, ...timeline.messages],
-    more,
-    skipped: false,
-    quotes: withQuotes(timeline.quotes, quotes),
-  };
+function replace(timeline: Timeline, latest: Snapshot): Timeline {
+  return { ...timelineOf(latest), skipped: isFarBehind(timeline, latest) };
 }
 
-function withQuotes(known: Quotes | undefined, ...lists: (readonly Quote[] | undefined)[]): Quotes | undefined {
+/** The timeline with a page at one of its ends; undefined if the page is of another place, or was requested before the list was replaced. */
+function extend(timeline: Timeline, { before, after, messages, more, newer, quotes }: PagePlace & Page): Timeline | undefined {
+  const all = withQuotes(timeline.quotes, quotes);
+  if (before !== undefined && before === timeline.messages[0]?.id)
+    return { ...timeline, messages: [...messages, ...timeline.messages], more, skipped: false, quotes: all };
+  if (timeline.newer && after !== undefined && after === timeline.messages.at(-1)?.id)
+    return { ...timeline, messages: [...timeline.messages, ...messages], newer, quotes: all };
+  return undefined;
+}
+
+/** All of these quotes; undefined if there are none. */
+export function withQuotes(known: Quotes | undefined, ...lists: (readonly Quote[] | undefined)[]): Quotes | undefined {
   const quotes = lists.flatMap((list) => list ?? []);
   return quotes.length > 0 ? new Map([...(known ?? []), ...quotes.map((quote) => [quote.id, quote] as const)]) : known;
 }
 
-/** Puts each state in its place, unless the list has a state as new (W6), or the place is among older messages that are not loaded. */
+/** Puts each state in its place, unless the list has a state as new (W6), or the place is among messages that are not loaded. */
 function merge(timeline: Timeline, states: readonly Message[], maxMessages: number): Timeline {
   let messages: Message[] | undefined; // a copy, made at the first change
   for (const state of states) {
@@ -103,7 +115,7 @@ function merge(timeline: Timeline, states: readonly Message[], maxMessages: numb
     const index = indexOf(current, state.id);
     const known = current[index];
     const isKnown = known?.id === state.id;
-    if (isKnown ? known.seq >= state.seq : index === 0 && timeline.more) continue;
+    if (isKnown ? known.seq >= state.seq : index === 0 ? timeline.more : index === current.length && timeline.newer) continue;
     messages ??= [...current];
     messages.splice(index, isKnown ? 1 : 0, state);
   }
@@ -129,12 +141,6 @@ export function messageOf({ messages }: Timeline, id: number): Message | undefin
 /** The index of the message `id`, or the one at which it would be inserted. Searches from the end, where nearly all are. */
 function indexOf(messages: readonly Message[], id: number): number {
   return messages.findLastIndex((message) => message.id < id) + 1;
-}
-
-/** The timeline without the messages from before `at` (Unix ms), and without older ones. */
-export function withoutBefore(timeline: Timeline, at: number): Timeline {
-  const messages = timeline.messages.filter((message) => message.at >= at);
-  return messages.length < timeline.messages.length ? { ...timeline, messages, more: false, skipped: false } : timeline;
 }
 
 function isFarBehind({ epoch, messages }: Timeline, latest: Snapshot): boolean {

@@ -1,10 +1,12 @@
 /** The row of one message, with what it begins: a day, a group of its author's messages, or the unread messages. */
 import { Show } from "solid-js";
+import { isServer } from "solid-js/web";
 import { useChannel } from "~/channel/ChannelProvider";
 import { mentionsName } from "~/markdown/parse";
 import { Reactions } from "~/message-actions/Reactions";
 import { Avatar } from "~/people/Avatar";
 import { PersonName } from "~/people/PersonName";
+import { messageHref } from "~/shared/message-link";
 import { bidiEndOf } from "~/shared/shown-text";
 import type { Clock } from "~/ui/clock";
 import { onDemand } from "~/ui/on-demand";
@@ -25,6 +27,8 @@ interface MessageRowProps {
   ownName: string;
   /** Its place in the list, counted from the end. */
   place: number;
+  /** Whether the page's address names this message (W32). */
+  isLinked: boolean;
   /** Runs a change that makes a row higher, and keeps its top in place. */
   grow: (row: HTMLLIElement, change: () => void) => void;
 }
@@ -36,9 +40,11 @@ export function MessageRow(props: MessageRowProps) {
   const writtenAt = () => (
     <Show when={props.time.short(item().at)} keyed>
       {(time) => (
-        <time dateTime={new Date(item().at).toISOString()} title={props.time.long(item().at)}>
-          {time}
-        </time>
+        <a class="at" href={item().message && messageHref(channel.name, item().message!.id)} tabindex="-1">
+          <time dateTime={new Date(item().at).toISOString()} title={props.time.long(item().at)}>
+            {time}
+          </time>
+        </a>
       )}
     </Show>
   );
@@ -46,11 +52,13 @@ export function MessageRow(props: MessageRowProps) {
     <li
       class="message"
       tabindex="-1"
+      autofocus={isServer && props.isLinked} // so that the page opens there, also without JavaScript
       data-index={props.place}
       data-id={item().message?.id}
       classList={{
         own: item().own,
         pending: item().unsent !== undefined,
+        linked: props.isLinked,
         headed: props.layout.startsGroup,
         "mentions-you": mentionsReader(),
       }}

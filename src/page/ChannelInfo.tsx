@@ -3,6 +3,7 @@ import Info from "lucide/dist/esm/icons/info.mjs";
 import Lock from "lucide/dist/esm/icons/lock.mjs";
 import Pin from "lucide/dist/esm/icons/pin.mjs";
 import { createEffect, For, onCleanup, Show } from "solid-js";
+import { removeBefore } from "~/channel/remove-before";
 import { useChannel, useViewport } from "~/channel/ChannelProvider";
 import { Markdown } from "~/markdown/Markdown";
 import { plainTextOf } from "~/markdown/parse";
@@ -18,14 +19,15 @@ const words = () => onDemandStrings().channelInfo;
 const REMOVE_OLD_EVERY = 60_000; // ms
 
 export function ChannelInfo() {
-  const { name, removeBefore, settings } = useChannel();
+  const channel = useChannel();
+  const { name, settings } = channel;
   const viewport = useViewport();
   let popover!: HTMLDialogElement;
 
   createEffect(() => {
     const { keep } = settings();
     if (keep === 0) return;
-    const removeOld = () => removeBefore(serverTime() - keep * 1_000);
+    const removeOld = () => removeBefore(channel, serverTime() - keep * 1_000);
     removeOld();
     const timer = setInterval(removeOld, REMOVE_OLD_EVERY);
     onCleanup(() => clearInterval(timer));

@@ -17,7 +17,7 @@ export function ChannelPage(props: { channel: string }) {
           return (
             <SocketProvider
               path={channel}
-              since={page?.snapshot?.seq}
+              since={page?.snapshot?.newer ? undefined : page?.snapshot?.seq} // in the past, the latest messages are not here yet
               epoch={page?.snapshot?.epoch}
               name={isServer ? undefined : nameIn(cookies())}
             >

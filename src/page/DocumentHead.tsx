@@ -3,17 +3,23 @@ import type { PageEvent } from "@solidjs/start/server";
 import { Show } from "solid-js";
 import { getRequestEvent } from "solid-js/web";
 import languageFiles from "virtual:language-files";
+import { plainTextOf } from "~/markdown/parse";
 import { LOBBY } from "~/shared/channel-name";
 import type { Theme } from "~/shared/cookies";
+import { linkedId } from "~/shared/message-link";
 import { THEME_COLORS } from "~/ui/theme";
 import { strings } from "~/strings/current";
 
+const MAX_DESCRIPTION = 200; // UTF-16 units
+
 export function DocumentHead(props: { theme: Theme }) {
   const { request, locals, nonce } = getRequestEvent() as PageEvent;
-  const { origin, pathname } = new URL(request.url);
-  const { channel } = locals.page;
+  const { origin, pathname, search } = new URL(request.url);
+  const { channel, snapshot, refusal } = locals.page;
   const color = (scheme: "light" | "dark") => THEME_COLORS[props.theme === "system" ? scheme : props.theme];
-  const title = () => (channel === undefined || channel === LOBBY ? strings().app.name : `${channel} · ${strings().app.name}`);
+  const title = channel === undefined || channel === LOBBY ? strings().app.name : `${channel} · ${strings().app.name}`;
+  const isPrivate = refusal?.reason === "members_only" || snapshot?.settings?.read === "members";
+  const linked = snapshot?.messages.find(({ id, deleted }) => id === linkedId(search) && !deleted);
   return (
     <>
       <meta charset="utf-8" />
@@ -32,8 +38,10 @@ export function DocumentHead(props: { theme: Theme }) {
       </Show>
       <meta property="og:type" content="website" />
       <meta property="og:site_name" content={strings().app.name} />
-      <meta property="og:title" content={title()} />
-      <meta property="og:description" content={strings().app.description} />
+      <Show when={!isPrivate}>
+        <meta property="og:title" content={linked ? `${linked.user.name} · ${title}` : title} />
+        <meta property="og:description" content={linked ? shortened(linked.text) : strings().app.description} />
+      </Show>
       <meta property="og:url" content={origin + pathname} />
       <meta property="og:image" content={`${origin}/og.png`} />
       <meta property="og:image:width" content="1200" />
@@ -50,4 +58,15 @@ export function DocumentHead(props: { theme: Theme }) {
       <link rel="manifest" href="/manifest.webmanifest" />
     </>
   );
+}
+
+/** The beginning of a text, in one line. */
+function shortened(text: string): string {
+  const line = plainTextOf(text).replaceAll(/\s+/gu, " ").trim();
+  return line.length > MAX_DESCRIPTION
+    ? `${line
+        .slice(0, MAX_DESCRIPTION - 1)
+        .toWellFormed()
+        .trimEnd()}…`
+    : line;
 }

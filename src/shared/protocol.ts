@@ -243,7 +243,7 @@ export interface Limits {
 }
 
 /** A channel's latest state, for the page and the welcome. */
-export interface Snapshot extends Messages {
+export interface Snapshot extends Page {
   epoch: string;
   seq: number;
   you: You;

@@ -1,12 +1,15 @@
 /** The channel's messages, oldest first, with the unsent ones at the end. */
 import { Key } from "@solid-primitives/keyed";
-import { createEffect, createMemo, Show } from "solid-js";
+import { createMemo, onMount, Show } from "solid-js";
 import { useChannel, useViewport } from "~/channel/ChannelProvider";
 import { EMPTY } from "~/channel/timeline";
 import { LazyMessageActions } from "~/message-actions/LazyMessageActions";
 import { MessageRow } from "~/message-row/MessageRow";
 import { itemsOf, type KnownItems } from "~/message-row/items";
 import { layoutsOf, type KnownLayouts } from "~/message-row/row-layout";
+import { hrefOf } from "~/shared/channel-name";
+import { linkedId } from "~/shared/message-link";
+import { navigate, query } from "~/ui/navigation";
 import { onDemand } from "~/ui/on-demand";
 import { WhenIdle } from "~/ui/WhenIdle";
 import { strings } from "~/strings/current";
@@ -22,6 +25,7 @@ const VirtualWindow = onDemand(import.meta.env.SSR || (() => import("./VirtualWi
 const JumpToLatest = onDemand(import.meta.env.SSR || (() => import("./JumpToLatest").then((module) => module.JumpToLatest)));
 const KeepRows = onDemand(import.meta.env.SSR || (() => import("./KeepRows").then((module) => module.KeepRows)));
 const Refused = onDemand(import.meta.env.SSR || (() => import("./Refused").then((module) => module.Refused)));
+const NewerMessages = onDemand(import.meta.env.SSR || (() => import("./NewerMessages").then((module) => module.NewerMessages)));
 const Jump = onDemand(import.meta.env.SSR || (() => import("./Jump").then((module) => module.Jump)));
 
 interface MessageListProps {
@@ -40,9 +44,14 @@ export function MessageList(props: MessageListProps) {
 
   const knownItems: KnownItems = new WeakMap();
   const items = createMemo(() =>
-    itemsOf(channel.timeline().messages, channel.unsent.entries(), channel.people().you, knownItems),
+    itemsOf(channel.timeline().messages, channel.past() ? [] : channel.unsent.entries(), channel.people().you, knownItems),
   );
-  const rows = createListWindow(items, () => ({ scroller, list }));
+  const linked = createMemo(() => linkedId(query()));
+  const rows = createListWindow(
+    items,
+    () => ({ scroller, list }),
+    () => channel.past() !== undefined,
+  );
   const reading = createReadingPosition(channel, rows.atEnd);
   const knownLayouts: KnownLayouts = new WeakMap();
   const layouts = createMemo(() => layoutsOf(rows.items(), rows.previous(), reading.firstUnread(), time(), knownLayouts));
@@ -55,19 +64,22 @@ export function MessageList(props: MessageListProps) {
     isAtEnd: rows.isAtEnd,
     scrollTo: (id) => (scrollTo ? scrollTo(id) : (target = id)),
     showSent() {
-      rows.scrollToEnd();
+      scrollToNewest();
       reading.markRead();
     },
   });
 
-  const onFocusIn = keepFocus(
-    () => scroller,
-    () => [layouts(), channel.changes.pending()],
-  );
-  const jumpToLatest = () => {
+  const scrollToNewest = () => {
+    channel.setPast(undefined);
     rows.scrollToEnd();
+    if (linked() !== undefined) navigate(hrefOf(channel.name));
+  };
+  const jumpToLatest = () => {
+    scrollToNewest();
     scroller.focus({ preventScroll: true }); // the button disappears with its focus
   };
+
+  onMount(() => scroller.querySelector(".linked")?.scrollIntoView({ block: "center" }));
 
   return (
     <main class="timeline">
@@ -81,7 +93,6 @@ export function MessageList(props: MessageListProps) {
         role="log"
         aria-live="off"
         aria-label={strings().messageList.label}
-        onFocusIn={onFocusIn}
       >
         <div class="content">
           <OlderMessages />
@@ -106,11 +117,20 @@ export function MessageList(props: MessageListProps) {
               }
             >
               {(layout, index) => (
-                <MessageRow layout={layout()} time={time()} ownName={ownName()} place={rows.placeOf(index())} grow={rows.grow} />
+                <MessageRow
+                  layout={layout()}
+                  time={time()}
+                  ownName={ownName()}
+                  place={rows.placeOf(index())}
+                  isLinked={layout().item.message?.id === (linked() ?? 0)}
+                  grow={rows.grow}
+                />
               )}
             </Key>
           </ol>
-          <TypingIndicator users={channel.typing.users()} />
+          <Show when={!channel.past()} fallback={<NewerMessages />}>
+            <TypingIndicator users={channel.typing.users()} />
+          </Show>
         </div>
       </div>
       <Show when={rows.needsVirtual()}>
@@ -131,33 +151,17 @@ export function MessageList(props: MessageListProps) {
         <Jump
           scroller={scroller}
           items={items()}
+          linked={linked()}
+          isAtEnd={rows.isAtEnd}
           scrollToIndex={rows.scrollToIndex}
+          scrollToNewest={scrollToNewest}
           onReady={(jump) => {
             scrollTo = jump;
             if (target !== undefined) jump(target);
           }}
         />
-        <KeepRows scroller={scroller} items={items()} keep={rows.keep} />
+        <KeepRows scroller={scroller} items={items()} rows={layouts()} keep={rows.keep} />
       </WhenIdle>
     </main>
   );
-}
-
-/**
- * Keeps the focus in the list if the focused element is removed: a reaction taken back, a rejected edit discarded, or a row that
- * left the virtual window. `changes` reads what can remove elements. Returns the list's `focusin` handler.
- */
-function keepFocus(scroller: () => HTMLElement, changes: () => unknown) {
-  let focused: Element | undefined;
-  let row: HTMLElement | null = null;
-  createEffect(() => {
-    changes();
-    if (!focused || focused.isConnected) return;
-    focused = undefined;
-    if (document.activeElement === document.body) (row?.isConnected ? row : scroller()).focus({ preventScroll: true });
-  });
-  return ({ target }: { target: Element }) => {
-    focused = target;
-    row = target.closest<HTMLElement>(".message");
-  };
 }

@@ -9,15 +9,15 @@ import "./OlderMessages.css";
 const PRELOAD_DISTANCE = "600px";
 
 export function OlderMessages() {
-  const { timeline, older } = useChannel();
+  const { timeline, pages } = useChannel();
   const status = useStatus();
-  const canLoad = createMemo(() => status() === "online" && !timeline().skipped && !older.loading());
+  const canLoad = createMemo(() => status() === "online" && !timeline().skipped && !pages.loading());
   // Stays true through reconnect attempts, until the status is online
   const isOffline = createMemo((was: boolean) => (status() === "connecting" ? was : status() === "offline"), false);
   let top!: HTMLDivElement;
 
   onMount(() => {
-    const observer = new IntersectionObserver(([entry]) => entry?.isIntersecting && older.load(), {
+    const observer = new IntersectionObserver(([entry]) => entry?.isIntersecting && pages.load("older"), {
       root: top.closest(".scroller"),
       rootMargin: `${PRELOAD_DISTANCE} 0px 0px`,
     });
@@ -33,9 +33,9 @@ export function OlderMessages() {
     <div ref={top} class="older quiet">
       <Show when={timeline().skipped}>
         <span>{strings().olderMessages.skipped} </span>
-        <button onClick={() => older.load()}>{strings().olderMessages.load}</button>
+        <button onClick={() => pages.load("older")}>{strings().olderMessages.load}</button>
       </Show>
-      <Show when={older.loading()}>
+      <Show when={pages.loading() === "older"}>
         <span>{strings().olderMessages.loading}</span>
       </Show>
       <Show when={isOffline() && timeline().more}>

@@ -1,53 +1,40 @@
-/** Scrolls to a message, and loads older messages until it is there. */
-import { createEffect, createSignal, untrack, type Accessor } from "solid-js";
+/** Goes to a message: scrolls to it if it is loaded, otherwise shows the place of the history around it (W31). */
+import type { Accessor } from "solid-js";
+import { ask, RefusedError } from "~/channel/ask";
 import type { Channel } from "~/channel/create-channel";
 import type { TimelineItem } from "~/message-row/items";
-
-/** The channel would rate-limit a jump that loads more pages than this. */
-const MAX_PAGES = 10;
-
-/** Why a message cannot be shown: there is no connection, it is too far back, or it does not exist (any more). */
-export type JumpFailure = "offline" | "tooFar" | "gone";
+import { PAGE_SIZE, type Page } from "~/shared/protocol";
 
 interface JumpOptions {
+  /** Makes the list show a page of the history. */
+  showPage: (page: Page) => void;
   /** Scrolls to the item at an index of the whole list. `id` is its message. */
   scrollToIndex: (index: number, id: number) => void;
-  onFail: (why: JumpFailure) => void;
+  /** The message does not exist (any more), or the channel has refused to tell, or did not answer. */
+  onFail: (why: "gone" | RefusedError) => void;
 }
 
-/** Returns the command that jumps to the message `id`. */
+/** Returns the command that goes to the message `id`. */
 export function createJump(
-  channel: { timeline: Channel["timeline"]; older: Pick<Channel["older"], "load" | "loading"> },
+  channel: Pick<Channel, "send" | "listen">,
   items: Accessor<readonly TimelineItem[]>,
-  { scrollToIndex, onFail }: JumpOptions,
-): (id: number) => void {
-  const [target, setTarget] = createSignal<number | undefined>(undefined, { equals: false });
-  let pages = 0;
+  { showPage, scrollToIndex, onFail }: JumpOptions,
+): (id: number) => Promise<void> {
+  let jumps = 0;
 
-  createEffect(() => {
-    const id = target();
-    if (id === undefined) return;
+  const scrollTo = (id: number): boolean => {
     const index = items().findIndex(({ message }) => message?.id === id);
-    if (index < 0 && channel.older.loading()) return; // runs again when that page is here
-    const isOlder = index < 0 && isBeforeLoaded(id);
-    if (isOlder && pages < MAX_PAGES) {
-      pages++;
-      untrack(channel.older.load);
-      if (untrack(channel.older.loading)) return;
-    }
-    setTarget(undefined);
-    if (index >= 0) return untrack(() => scrollToIndex(index, id));
-    onFail(!isOlder ? "gone" : pages < MAX_PAGES ? "offline" : "tooFar");
-  });
-
-  /** Whether the message may be among those that are not loaded. */
-  function isBeforeLoaded(id: number): boolean {
-    const { messages, more } = channel.timeline();
-    return more && messages[0] !== undefined && id < messages[0].id;
-  }
-
-  return (id) => {
-    pages = 0;
-    setTarget(id);
+    if (index >= 0) scrollToIndex(index, id);
+    return index >= 0;
+  };
+  return async (id) => {
+    const jump = ++jumps;
+    if (scrollTo(id)) return;
+    const answer = await ask(channel, { t: "history", d: { around: id, limit: PAGE_SIZE } }).catch((why: RefusedError) => why);
+    if (jump !== jumps) return; // the reader has gone elsewhere
+    if (answer instanceof RefusedError) return onFail(answer);
+    if (!answer.messages.some((message) => message.id === id)) return onFail("gone");
+    showPage(answer);
+    scrollTo(id);
   };
 }

@@ -24,15 +24,28 @@ export interface Elements {
 /** The rows of these items, and of those between them, stay in the document. Empty if nothing is kept. */
 export type KeptItems = readonly (TimelineItem | undefined)[];
 
-export function createListWindow(items: Accessor<readonly TimelineItem[]>, elements: () => Elements) {
+/** `isInPast`: whether the items end before the newest message. */
+export function createListWindow(
+  items: Accessor<readonly TimelineItem[]>,
+  elements: () => Elements,
+  isInPast: Accessor<boolean>,
+) {
   const [virtual, setVirtual] = createSignal<VirtualWindow>();
-  const [atEnd, setAtEnd] = createSignal(true);
+  const [atEnd, setAtEnd] = createSignal(!isInPast());
+  /** At the end of the past, what comes must not move the reader: until they scroll where it has met the newest messages. */
+  let isHeld = isInPast();
   const [kept, setKept] = createSignal<KeptItems>([], { equals: isSameRange });
   const [isScrollable, setScrollable] = createSignal(false);
   const scroller = () => elements().scroller;
 
-  const isAtEnd = () => (untrack(virtual)?.offset() ?? -scroller().scrollTop) <= AT_END_WITHIN;
-  const onScroll = () => setAtEnd(isAtEnd());
+  const isAtEnd = () => {
+    isHeld ||= untrack(isInPast);
+    return !isHeld && (untrack(virtual)?.offset() ?? -scroller().scrollTop) <= AT_END_WITHIN;
+  };
+  const onScroll = () => {
+    isHeld = false;
+    setAtEnd(isAtEnd());
+  };
 
   onMount(() => makeEventListener(scroller(), "scroll", () => void (virtual() ?? onScroll()), { passive: true }));
   // Until the virtual window is there, the browser keeps the place of a reader who has scrolled up, if it has scroll anchoring
@@ -69,7 +82,11 @@ export function createListWindow(items: Accessor<readonly TimelineItem[]>, eleme
     isAtEnd,
     /** The same, as a signal. */
     atEnd,
-    scrollToEnd: () => scroller().scrollTo({ top: 0 }),
+    scrollToEnd(): void {
+      isHeld = false;
+      scroller().scrollTo({ top: 0 });
+      onScroll(); // it may be there already
+    },
     /** Scrolls the item at `index` of the whole list to the middle of the screen. */
     scrollToIndex(index: number): void {
       const place = items().length - 1 - index;

@@ -17,12 +17,12 @@ interface Visit {
 }
 
 /** `atEnd`: whether the newest message is in view, on a page that may not be read. */
-export function createReadingPosition(channel: Pick<Channel, "name" | "timeline" | "people">, atEnd: Accessor<boolean>) {
+export function createReadingPosition(channel: Pick<Channel, "name" | "latest" | "people">, atEnd: Accessor<boolean>) {
   const isReading = createReading();
   const [visit, setVisit] = createSignal<Visit>();
   const [leftEndAt, setLeftEndAt] = createSignal<number>(); // the id of the newest message when the reader scrolled up
-  const newest = () => channel.timeline().messages.at(-1)?.id ?? 0;
-  const others = (id: number) => othersAfter(channel.timeline().messages, id, channel.people().you.id);
+  const newest = () => channel.latest().messages.at(-1)?.id ?? 0;
+  const others = (id: number) => othersAfter(channel.latest().messages, id, channel.people().you.id);
 
   createEffect(
     on(isReading, (isReading) => {
@@ -31,16 +31,17 @@ export function createReadingPosition(channel: Pick<Channel, "name" | "timeline"
     }),
   );
   createEffect(() => {
-    const { epoch } = channel.timeline();
+    const { epoch } = channel.latest();
     if (isReading() && atEnd() && epoch !== "") keepLastRead(channel.name, { epoch, id: newest() });
   });
-  createEffect(on(atEnd, (atEnd) => setLeftEndAt(atEnd ? undefined : newest()), { defer: true }));
+  const hasLatest = createMemo(() => newest() > 0); // on a page that opens in the past, they come later
+  createEffect(on([atEnd, hasLatest], ([atEnd]) => setLeftEndAt(atEnd ? undefined : newest())));
 
   return {
     /** The id of the first unread message of this visit. A message that comes later is not unread: the reader is there. */
     firstUnread: createMemo(() => {
       const now = visit();
-      if (now?.read.epoch !== channel.timeline().epoch) return undefined;
+      if (now?.read.epoch !== channel.latest().epoch) return undefined;
       const first = others(now.read.id)[0];
       return first && (first.id <= now.newest || first.at <= serverTime(now.at)) ? first.id : undefined;
     }),

@@ -1,10 +1,18 @@
-/** The path of the page, which changes without loading a page: by the site's own links, `navigate`, Back and Forward. */
+/** The path and the query of the page, which change without loading a page: by the site's own links, `navigate`, Back and Forward. */
 import { makeEventListener } from "@solid-primitives/event-listener";
-import { createSignal, type Accessor } from "solid-js";
+import { batch, createSignal, type Accessor } from "solid-js";
 import { getRequestEvent, isServer } from "solid-js/web";
 
 const [path, setPath] = createSignal(isServer ? "" : location.pathname);
-const update = () => setPath(location.pathname);
+const [search, setSearch] = createSignal(isServer ? "" : location.search);
+const update = () =>
+  batch(() => {
+    setPath(location.pathname);
+    setSearch(location.search);
+  });
+
+/** The query, with its `?`. */
+export const query: Accessor<string> = () => (isServer ? new URL(getRequestEvent()!.request.url).search : search());
 
 /** The path, percent-encoded. Listens for as long as the calling component lives. */
 export function createPath(): Accessor<string> {

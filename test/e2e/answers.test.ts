@@ -20,7 +20,7 @@ it("a jump without a connection says so, and works once online", async () => {
   await wire.cut();
   await ada.isOffline();
   await ada.page.locator(".quote").click();
-  await ada.page.getByText("You're offline. The message").waitFor();
+  await ada.page.getByText(ada.words.reasons.no_answer).waitFor();
   await wire.mend();
   await ada.isOnline();
   await ada.page.locator(".quote").click();

@@ -6,6 +6,7 @@ import { parse } from "../../src/shared/parse";
 import {
   CLOSE,
   MAX_PEERS_OF_USER,
+  PAGE_SIZE,
   PING_EVERY,
   PING_TIMEOUT,
   PONG_WITHIN,
@@ -99,10 +100,13 @@ export class Channel extends DurableObject<Env> {
     for (const socket of sockets) this.#restore(connectionOf(socket), names, socket.readyState === WebSocket.OPEN);
   }
 
-  /** RPC: the channel's latest state for `user`, from which a page is rendered. */
-  snapshot(user: string, name?: string, isHost = false): Snapshot | Refused {
+  /** RPC: the channel's state for `user`, from which a page is rendered: with the latest messages, or with those around an id. */
+  snapshot(user: string, name?: string, isHost = false, around?: number): Snapshot | Refused {
     const visitor = { user, isHost };
-    return this.#refused(visitor) ?? { ...this.#state(this.#commands.user(user, name), visitor), ...this.#welcomeCache.latest() };
+    const refused = this.#refused(visitor);
+    if (refused) return refused;
+    const place = around === undefined ? undefined : this.#messages.around(around, PAGE_SIZE);
+    return { ...this.#state(this.#commands.user(user, name), visitor), ...(place?.newer ? place : this.#welcomeCache.latest()) };
   }
 
   /** RPC: the first frame that a peer with this identity would receive, for pages that cannot open a socket. */

@@ -1,6 +1,7 @@
 /** `/<channel>`: the channel's page with its latest messages, or the 404 page if the path has no canonical form. */
 import { canonical, decode, isCanonical, pathOf } from "../../src/shared/channel-name";
 import { nameIn } from "../../src/shared/cookies";
+import { linkedId } from "../../src/shared/message-link";
 import type { PageData } from "../../src/shared/page";
 import { chosenName, guestName } from "../../src/shared/guest-name";
 import type { Env } from "../env";
@@ -31,7 +32,7 @@ export async function page(request: Request, url: URL, env: Env, renderPage: Ren
   const secret = person?.secret ?? newSecret(); // a page can be read without a known identity
   const cookies = request.headers.get("Cookie") ?? "";
   const name = chosenName(validName(nameIn(cookies)));
-  const state = await stateFor(request, env, channel, secret, name ?? guestName(secret));
+  const state = await stateFor(request, env, channel, secret, name ?? guestName(secret), linkedId(url.search));
   const isNewcomer = person?.isNew && { isNewcomer: true as const };
   if (state.refusal) state.refusal.message = refusalSentence(state.refusal, visitor); // for browsers without JavaScript
   const response = await renderPage(request, { ...visitor, ...isNewcomer, channel, ...state });
@@ -40,7 +41,7 @@ export async function page(request: Request, url: URL, env: Env, renderPage: Ren
 }
 
 /**
- * The channel's state for the page, or why this visitor may not read it. Empty over the rate limit or if the channel cannot be reached:
+ * The channel's state for the page, with the messages `around` the linked one, or why this visitor may not read it. Empty over the rate limit or if the channel cannot be reached:
  * the socket's welcome brings it.
  */
 async function stateFor(
@@ -49,10 +50,11 @@ async function stateFor(
   channel: string,
   secret: string,
   name: string,
+  around: number | undefined,
 ): Promise<Pick<PageData, "snapshot" | "refusal">> {
   try {
     if (await isOverLimit(request, env, env.PAGES)) return {};
-    const answer = await env.CHANNEL.getByName(channel).snapshot(publicId(secret, channel), name, isHost(request, env));
+    const answer = await env.CHANNEL.getByName(channel).snapshot(publicId(secret, channel), name, isHost(request, env), around);
     return "refusal" in answer ? answer : { snapshot: answer };
   } catch (error) {
     logError("snapshot", error);

@@ -225,8 +225,6 @@ export default {
     closed: "nicht gespeichert: Die Verbindung wurde beendet. Die Änderung bleibt hier erhalten",
   },
   jump: {
-    offline: "Du bist offline. Die Nachricht kann geladen werden, sobald du wieder online bist.",
-    tooFar: "Diese Nachricht liegt für einen Sprung zu weit zurück. Scrolle nach oben, um sie zu finden.",
     gone: "Diese Nachricht gibt es nicht mehr.",
   },
   jumpToLatest: {

@@ -215,8 +215,6 @@ const strings = {
     closed: "not saved: the connection is closed. The change is kept here",
   },
   jump: {
-    offline: "You're offline. The message can be loaded once you're back online.",
-    tooFar: "That message is too far back to jump to. Scroll up to find it.",
     gone: "That message is not there any more.",
   },
   jumpToLatest: {

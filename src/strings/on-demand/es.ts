@@ -231,8 +231,6 @@ export default {
     closed: "no se guardó: la conexión está cerrada; el cambio se conserva aquí",
   },
   jump: {
-    offline: "Estás sin conexión. Podrás ver el mensaje cuando la recuperes.",
-    tooFar: "Ese mensaje está demasiado atrás para ir directo a él. Desplázate hacia arriba para encontrarlo.",
     gone: "Ese mensaje ya no existe.",
   },
   jumpToLatest: {

@@ -220,8 +220,6 @@ export default {
     closed: "non enregistré\u00a0: connexion fermée, la modification est conservée ici",
   },
   jump: {
-    offline: "Vous êtes hors ligne. Le message pourra être chargé à votre retour en ligne.",
-    tooFar: "Impossible d’aller directement à ce message\u00a0: il est trop ancien. Faites défiler vers le haut pour le trouver.",
     gone: "Ce message n’existe plus.",
   },
   jumpToLatest: {

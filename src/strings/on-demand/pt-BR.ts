@@ -232,8 +232,6 @@ export default {
     closed: "não foi salva: a conexão foi encerrada. A alteração fica guardada aqui",
   },
   jump: {
-    offline: "Você está offline. A mensagem poderá ser carregada quando a conexão voltar.",
-    tooFar: "Não dá para ir direto a essa mensagem: ela é antiga demais. Role para cima para encontrá-la.",
     gone: "Essa mensagem não existe mais.",
   },
   jumpToLatest: {

@@ -208,8 +208,6 @@ export default {
     closed: "未保存：连接已关闭，更改会保留在这里",
   },
   jump: {
-    offline: "你已离线，恢复连接后才能加载这条消息。",
-    tooFar: "这条消息太早了，无法直接跳转。请向上滚动查找。",
     gone: "这条消息已不存在。",
   },
   jumpToLatest: {

@@ -33,7 +33,7 @@ it("W12 after an error in one part of the state, the rest of the frame is applie
   onTestFinished(() => void vi.unstubAllGlobals());
   const page = await openPage();
   await page.online({ messages: [message(1)], seq: 1 });
-  vi.spyOn(page.channel.older, "receive").mockImplementation(({ t }) => {
+  vi.spyOn(page.channel.pages, "receive").mockImplementation(({ t }) => {
     throw new Error(`no ${t}`);
   });
   const malformed = { t: "presence", d: { n: 1, joins: 7 } } as unknown as ServerEvent;
@@ -119,22 +119,22 @@ it.each([
 it("W8 older messages are requested once, and the page that answers is put before the others", async () => {
   const page = await openPage();
   await page.online({ messages: [message(5)], seq: 5, more: true });
-  page.channel.older.load();
-  page.channel.older.load();
+  page.channel.pages.load("older");
+  page.channel.pages.load("older");
   expect(page.sent().filter(({ t }) => t === "history")).toHaveLength(1);
-  expect(page.channel.older.loading()).toBe(true);
+  expect(page.channel.pages.loading()).toBe("older");
   page.say({ t: "page", d: { before: 5, messages: [message(4)], more: false, ref: page.latestRef()! } });
-  expect([page.texts(), page.channel.older.loading()]).toEqual([["message 4", "message 5"], false]);
+  expect([page.texts(), page.channel.pages.loading()]).toEqual([["message 4", "message 5"], undefined]);
 });
 
 it("W14 an error that names another event does not end the request for older messages", async () => {
   const page = await openPage();
   await page.online({ messages: [message(5)], seq: 5, more: true });
-  page.channel.older.load();
+  page.channel.pages.load("older");
   page.say({ t: "error", d: { code: "rate_limited", message: "Slowly.", retryAfter: 0, ref: "another" } });
-  expect(page.channel.older.loading()).toBe(true);
+  expect(page.channel.pages.loading()).toBe("older");
   page.say({ t: "error", d: { code: "rate_limited", message: "Slowly.", retryAfter: 0, ref: page.latestRef()! } });
-  await vi.waitFor(() => expect(page.channel.older.loading()).toBe(false));
+  await vi.waitFor(() => expect(page.channel.pages.loading()).toBeUndefined());
 });
 
 it("W10 a chosen name shows at once, is sent, and is kept in the cookie; a frame from before it does not bring the old one back", async () => {

@@ -1,6 +1,7 @@
 /** The channel's settings, and what the user is told about themselves (W21, W24, W26), as the page folds them. */
 import { expect, it, onTestFinished, vi } from "vitest";
 import { ask, RefusedError } from "../../../src/channel/ask";
+import { removeBefore } from "../../../src/channel/remove-before";
 import { DEFAULTS } from "../../../src/channel/settings";
 import type { Settings } from "../../../src/shared/protocol";
 import onDemandStrings from "../../../src/strings/on-demand/en";
@@ -90,7 +91,7 @@ it("W29 a page that was refused opens no socket", async () => {
 it("W24 messages from before a time are removed from the list, and none are older", async () => {
   const page = await openPage();
   await page.online({ messages: [message(1), message(2), message(3)], seq: 3, more: true });
-  page.channel.removeBefore(2);
+  removeBefore(page.channel, 2);
   expect([page.texts(), page.channel.timeline().more]).toEqual([["message 2", "message 3"], false]);
 });
 

@@ -41,7 +41,7 @@ function openTalk() {
   return createRoot((dispose) => {
     onTestFinished(dispose);
     const talk = createTalk("talk");
-    const reading = createReadingPosition(talk, () => true);
+    const reading = createReadingPosition({ ...talk, latest: talk.timeline }, () => true);
     createNotifications(talk);
     return { ...talk, ...reading, announced: createAnnouncer(talk) };
   });

@@ -1,0 +1,117 @@
+/** The address of a message opens the channel there (W32), with and without JavaScript; from there, the list goes on at both ends. */
+import { expect, it } from "vitest";
+import { Owner } from "./support/owner";
+import type { Visitor } from "./support/people";
+import { say } from "./support/program";
+import { setupSite } from "./support/site";
+import { WINDOWS } from "./support/states";
+
+const site = setupSite({ vars: { LIMITS_SCALE: 10_000 } });
+
+const numbered = (count: number) => Array.from({ length: count }, (_, index) => `message ${index + 1}`);
+
+/** Whether the middle of the window shows the message with this text. */
+function isInView(ada: Visitor, text: string): Promise<boolean> {
+  return ada.page.getByText(text, { exact: true }).evaluate((element) => {
+    const { top, bottom } = element.getBoundingClientRect();
+    const view = document.querySelector(".scroller")!.getBoundingClientRect();
+    return top >= view.top && bottom <= view.bottom;
+  });
+}
+
+it.each(Object.entries(WINDOWS))("%s, W32 a link opens at its message, and scrolling leads to both ends", async (name, size) => {
+  const channel = `linked/${name}`;
+  await say(site.url, channel, numbered(1_000));
+  const ada = await site.visitor(size);
+  await ada.opens(`/${channel}?m=500`);
+  await expect.poll(() => isInView(ada, "message 500")).toBe(true);
+  expect(await ada.page.locator(".message.linked").innerText()).toContain("message 500");
+  const scroller = ada.page.locator(".scroller");
+  const goesTo = async (text: string, top: number) => {
+    const found = ada.page.getByText(text, { exact: true });
+    await expect
+      .poll(async () => {
+        await scroller.evaluate((element, top) => element.scrollBy({ top }), top);
+        return found.isVisible();
+      })
+      .toBe(true);
+  };
+  await goesTo("message 1", -600);
+  await goesTo("message 1000", 600);
+  expect(ada.console).toEqual([]);
+});
+
+it("W32 live messages do not move a reader in the past, and the newest are one click away", async () => {
+  await say(site.url, "past/live", numbered(300));
+  const ada = await site.visitor();
+  await ada.opens("/past/live?m=10");
+  await expect.poll(() => isInView(ada, "message 10")).toBe(true);
+  await ada.hasLoaded("when-idle");
+  const top = () => ada.page.getByText("message 10", { exact: true }).evaluate((element) => element.getBoundingClientRect().top);
+  await ada.page.waitForLoadState("networkidle");
+  const before = await top();
+  await say(site.url, "past/live", ["something new"]);
+  await ada.page.getByRole("button", { name: ada.words.jumpToLatest.label(1) }).waitFor();
+  expect(Math.abs((await top()) - before)).toBeLessThan(1);
+  expect(await ada.page.getByText("something new").count()).toBe(0);
+  await ada.page.getByRole("button", { name: ada.words.jumpToLatest.label(1) }).click();
+  await ada.sees("something new");
+  expect(new URL(ada.page.url()).search).toBe("");
+  await ada.page.goBack();
+  await expect.poll(() => isInView(ada, "message 10")).toBe(true);
+});
+
+it("W32 without JavaScript the page opens at the linked message", async () => {
+  await say(site.url, "linked/plain", numbered(300));
+  const reader = await site.visitor({ javaScriptEnabled: false });
+  await reader.page.goto(`${site.url}/linked/plain?m=120`);
+  const linked = reader.page.locator(".message.linked");
+  expect(await linked.innerText()).toContain("message 120");
+  const [row, view] = await Promise.all([linked.boundingBox(), reader.page.locator(".scroller").boundingBox()]);
+  expect(row!.y).toBeGreaterThanOrEqual(view!.y);
+  expect(row!.y + row!.height).toBeLessThanOrEqual(view!.y + view!.height);
+  expect((await reader.texts()).length).toBe(50);
+});
+
+it("W32 a message's time is its link: a click marks it, and Back returns to where one was", async () => {
+  await say(site.url, "linked/time", numbered(200));
+  const ada = await site.visitor();
+  await ada.opens("/linked/time");
+  await ada.hasLoaded("when-idle");
+  const row = ada.message("message 190");
+  await row.hover();
+  await row.locator("a.at").click();
+  await expect.poll(() => new URL(ada.page.url()).search).toBe("?m=190");
+  await ada.page.locator(".message.linked", { hasText: "message 190" }).waitFor();
+  await ada.page.goBack();
+  await ada.page.locator(".message.linked").waitFor({ state: "detached" });
+  await ada.sees("message 200");
+});
+
+it("W32 a message that is gone is said to be, and its surroundings are shown", async () => {
+  await say(site.url, "linked/gone", numbered(60));
+  const ada = await site.visitor();
+  await ada.opens("/linked/gone?m=999");
+  await ada.page.getByText(ada.words.jump.gone).waitFor();
+  expect(await ada.page.getByText("message 60", { exact: true }).isVisible()).toBe(true);
+});
+
+it.each(["0", "-1", "1e3", "abc", "99999999999999999999", "1&m=2", ""])("W32 ?m=%s is harmless", async (m) => {
+  await say(site.url, `linked/odd-${encodeURIComponent(m).length}`, numbered(3));
+  const response = await fetch(`${site.url}/linked/odd-${encodeURIComponent(m).length}?m=${m}`);
+  expect([response.status, (await response.text()).includes("message 3")]).toEqual([200, true]);
+});
+
+it("W32 a public message has its preview in the head of the page; a private one has none, and no outsider reads it", async () => {
+  const owner = await Owner.of(site.url, "linked/head", `A *bold* “quote" & <b>more</b> ${"word ".repeat(80)}`);
+  const head = async (cookie?: string) => {
+    const html = await (await fetch(`${site.url}/linked/head?m=1`, { headers: cookie ? { cookie } : {} })).text();
+    return [/og:title" content="([^"]*)"/.exec(html)?.[1], /og:description" content="([^"]*)"/.exec(html)?.[1], html] as const;
+  };
+  const [title, description] = await head();
+  expect(title).toContain("linked/head · Edgewise");
+  expect(description).toMatch(/^A bold “quote&quot; &amp; <b>more<\/b> word .*word…$/);
+  await owner.does({ t: "set", d: { read: "members" } });
+  const [privateTitle, privateDescription, html] = await head();
+  expect([privateTitle, privateDescription, html.includes("bold")]).toEqual([undefined, undefined, false]);
+});
