@@ -232,6 +232,9 @@ it("W22 the first author owns the channel, reads so before, and is offered a rec
 });
 
 it("W22 the recovery link is also offered if the part that offers it comes after the first message", async () => {
+  await ada.page.locator(".notice").waitFor({ state: "detached" });
+  await ada.page.evaluate((hash) => (location.hash = hash), `key=${key}`); // it is used up, by herself
+  await ada.page.locator(".notice", { hasText: ada.words.notices.moderator("invited") }).waitFor();
   const ada = await site.visitor();
   const part = Promise.withResolvers<void>();
   await ada.page.route(/ChannelNotices.*\.js$/, (route) => part.promise.then(() => route.continue()));
