@@ -1,5 +1,5 @@
-/** Makes a link to one's own identity, for another device or for the day on which the cookies are lost, and shows it (W23). */
-import { createSignal, createUniqueId, Show } from "solid-js";
+/** Makes a link to one's own identity, for another device or for the day on which the cookies are lost, and shows it (W23). It opens this channel. */
+import { createSignal, createUniqueId, Show, type JSX } from "solid-js";
 import { onDemandStrings } from "~/strings/current";
 import { LinkField } from "~/ui/LinkField";
 import { post } from "./post";
@@ -17,7 +17,7 @@ export function IdentityLink(props: { kind: keyof typeof PATHS }) {
   const make = async () => {
     const answer = await post(PATHS[props.kind]);
     setUrl(undefined); // a new link is a new field, which is selected
-    if (typeof answer !== "string") setUrl(((await answer.json()) as { url: string }).url);
+    if (typeof answer !== "string") setUrl(here(((await answer.json()) as { url: string }).url));
     const sentences = { refused: onDemandStrings().cookieNotice.text, ...onDemandStrings().openedLink };
     setProblem(typeof answer === "string" ? sentences[answer] : undefined);
   };
@@ -36,4 +36,11 @@ export function IdentityLink(props: { kind: keyof typeof PATHS }) {
       </p>
     </div>
   );
+}
+
+/** The same link to the page that shows it. */
+function here(link: string): string {
+  const url = new URL(link);
+  url.pathname = location.pathname;
+  return url.href;
 }

@@ -223,7 +223,7 @@ it("W22 the first author owns the channel, reads so before, and is offered a rec
   await ada.page.getByRole("button", { name: ada.words.notices.makeLink }).click();
   const dialog = ada.page.getByRole("dialog", { name: ada.words.identityLinks.recovery.label });
   await dialog.getByRole("button", { name: ada.words.identityLinks.recovery.make }).click();
-  expect(await dialog.getByLabel(ada.words.identityLinks.recovery.label).inputValue()).toContain("/#device=");
+  expect(await dialog.getByLabel(ada.words.identityLinks.recovery.label).inputValue()).toContain("/mine#device=");
   await ada.page.keyboard.press("Escape");
   await dialog.waitFor({ state: "detached" });
   await ada.opens("/mine");
