@@ -9,7 +9,8 @@ const PATHS = { device: "/api/identity/link", recovery: "/api/identity/recovery"
 
 const words = () => onDemandStrings().identityLinks;
 
-export function IdentityLink(props: { kind: keyof typeof PATHS }) {
+/** The children are beside the button that makes a link. */
+export function IdentityLink(props: { kind: keyof typeof PATHS; children?: JSX.Element }) {
   const [url, setUrl] = createSignal<string>();
   const [problem, setProblem] = createSignal<string>();
   const text = createUniqueId();
@@ -28,9 +29,17 @@ export function IdentityLink(props: { kind: keyof typeof PATHS }) {
       <Show when={url()} keyed>
         {(url) => <LinkField label={words()[props.kind].label} url={url} />}
       </Show>
-      <button type="button" class="button" aria-describedby={text} onClick={() => void make()}>
-        {words()[props.kind].make}
-      </button>
+      <p role="status">
+        <Show when={url()}>
+          <span>{words().once}</span>
+        </Show>
+      </p>
+      <div class="identity-link-buttons">
+        <button type="button" class="button" aria-describedby={text} onClick={() => void make()}>
+          {url() ? words().again : words()[props.kind].make}
+        </button>
+        {props.children}
+      </div>
       <p class="problem" role="alert">
         {problem()}
       </p>

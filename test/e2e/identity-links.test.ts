@@ -150,7 +150,7 @@ it("W23 who loses all cookies comes back by the recovery link, again and again, 
     expect(back.page.url()).toBe(`${site.url}/links/lost`);
     expect(await canEdit(back, "I own this")).toBe(true);
   }
-  await ada.page.locator("dialog.settings").getByRole("button", { name: ada.words.identityLinks.recovery.make }).click();
+  await ada.page.locator("dialog.settings").getByRole("button", { name: ada.words.identityLinks.again }).click();
   await expect
     .poll(() => ada.page.getByLabel(ada.words.identityLinks.recovery.label, { exact: true }).inputValue())
     .not.toBe(link);

@@ -224,6 +224,8 @@ it("W22 the first author owns the channel, reads so before, and is offered a rec
   const dialog = ada.page.getByRole("dialog", { name: ada.words.identityLinks.recovery.label });
   await dialog.getByRole("button", { name: ada.words.identityLinks.recovery.make }).click();
   expect(await dialog.getByLabel(ada.words.identityLinks.recovery.label).inputValue()).toContain("/mine#device=");
+  await dialog.getByText(ada.words.identityLinks.once).waitFor();
+  await dialog.getByRole("button", { name: ada.words.identityLinks.again }).waitFor();
   await ada.page.keyboard.press("Escape");
   await dialog.waitFor({ state: "detached" });
   await ada.opens("/mine");

@@ -81,6 +81,8 @@ export default {
   },
   identityLinks: {
     title: "Deine Identität",
+    again: "Neuen erstellen",
+    once: "Dieser Link wird nirgends gespeichert. Kopiere ihn jetzt.",
     device: {
       text: "Nutze Edgewise auf einem anderen Gerät als dieselbe Person. Dieser Link gilt einmal und 10 Minuten lang. Wer ihn öffnet, ist du.",
       label: "Link für ein anderes Gerät",

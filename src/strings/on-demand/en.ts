@@ -70,6 +70,8 @@ const strings = {
   },
   identityLinks: {
     title: "Your identity",
+    again: "Make a new one",
+    once: "This link is stored nowhere. Copy it now.",
     device: {
       text: "Use Edgewise as the same person on another device. This link works once, within 10 minutes. Whoever opens it is you.",
       label: "Link for another device",

@@ -87,6 +87,8 @@ export default {
   },
   identityLinks: {
     title: "Tu identidad",
+    again: "Crear otro",
+    once: "Este enlace no se guarda en ningún sitio. Cópialo ahora.",
     device: {
       text: "Usa Edgewise en otro dispositivo como la misma persona. Este enlace funciona una sola vez, durante 10 minutos. Quien lo abra serás tú.",
       label: "Enlace para otro dispositivo",

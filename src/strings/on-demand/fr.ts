@@ -76,6 +76,8 @@ export default {
   },
   identityLinks: {
     title: "Votre identité",
+    again: "En créer un autre",
+    once: "Ce lien n’est enregistré nulle part. Copiez-le maintenant.",
     device: {
       text: "Utilisez Edgewise sur un autre appareil en restant la même personne. Ce lien ne sert qu’une fois, pendant 10\u00a0minutes. La personne qui l’ouvre devient vous.",
       label: "Lien pour un autre appareil",

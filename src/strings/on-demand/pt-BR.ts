@@ -89,6 +89,8 @@ export default {
   },
   identityLinks: {
     title: "Sua identidade",
+    again: "Criar outro",
+    once: "Este link não fica salvo em lugar nenhum. Copie agora.",
     device: {
       text: "Use o Edgewise em outro dispositivo como a mesma pessoa. Este link funciona uma vez, por 10 minutos. Quem o abrir será você.",
       label: "Link para outro dispositivo",

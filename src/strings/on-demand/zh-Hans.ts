@@ -67,6 +67,8 @@ export default {
   },
   identityLinks: {
     title: "你的身份",
+    again: "重新创建",
+    once: "此链接不会保存在任何地方。请立即复制。",
     device: {
       text: "在另一台设备上以同一身份使用 Edgewise。此链接 10 分钟内有效，只能使用一次。打开它的人就是你。",
       label: "用于另一台设备的链接",
