@@ -26,12 +26,16 @@ it("W26 a muted person reads why and until when, keeps the text, and can write a
   await ada.writes("half a thought");
   await owner.does({ t: "mute", d: { user, for: HOUR } });
   await ada.page.getByRole("status").filter({ hasText: "You are muted here until" }).waitFor();
-  await ada.box.press("Enter");
+  await ada.box.press("Control+Enter");
+  const alert = ada.page.locator(".composer").getByRole("alert").filter({ hasText: "You are muted here until" });
+  await alert.waitFor({ state: "attached" }); // heard once more, and seen once: the note says it already
+  expect(await alert.evaluate((element) => element.getBoundingClientRect().width)).toBe(1);
   await ada.box.press("x");
   expect(await ada.box.inputValue()).toBe("half a thought");
   expect(await ada.page.getByRole("button", { name: ada.words.composer.send }).isDisabled()).toBe(true);
   await owner.does({ t: "mute", d: { user, for: 0 } });
   await ada.page.locator(".notice", { hasText: ada.words.notices.writable }).waitFor();
+  await alert.waitFor({ state: "detached" });
   await ada.box.press("Enter");
   await ada.sees("half a thought");
 });
