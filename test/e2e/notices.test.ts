@@ -152,6 +152,23 @@ it("W26 a ban takes the channel off the open page, and keeps what is not sent; t
 });
 
 it("W26 people who are new at a banned person's address can read, and read why they cannot write", async () => {
+it("W26 a ban that is lifted while the page is open is told, and nothing has to be pressed", async () => {
+  const owner = await Owner.of(site.url, "lifted", "A secret plan.");
+  const ada = await site.visitor();
+  await ada.opens("/lifted");
+  await ada.sends("Rude words.");
+  const { user } = await owner.message("Rude words.");
+  await owner.does({ t: "ban", d: { user, for: HOUR } });
+  await ada.page
+    .getByRole("alert")
+    .filter({ hasText: /You are banned from this channel until .+\d/ })
+    .waitFor();
+  await owner.does({ t: "unban", d: { user } });
+  await ada.page.evaluate(() => window.dispatchEvent(new Event("focus"))); // the user comes back to the window
+  await ada.page.locator(".notice", { hasText: ada.words.refused.over }).waitFor();
+  await ada.sees("A secret plan.");
+});
+
   const owner = await Owner.of(site.url, "banned-address");
   const ada = await site.visitor();
   await ada.opens("/banned-address");

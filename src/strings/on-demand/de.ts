@@ -178,6 +178,7 @@ export default {
     countdown: (left: string) => `Langsamer Modus: Du kannst in ${left} wieder schreiben.`,
   },
   refused: {
+    over: "Du kannst diesen Kanal wieder lesen.",
     retry: "Erneut versuchen",
     kept: "Was du geschrieben und nicht gesendet hast, bleibt auf dieser Seite erhalten.",
     redeeming: "Deine Einladung wird geprüft\u00a0…",

@@ -169,6 +169,7 @@ const strings = {
     countdown: (left: string) => `Slow mode: you can write again in ${left}.`,
   },
   refused: {
+    over: "You can read this channel again.",
     retry: "Try again",
     kept: "What you wrote and did not send is kept on this page.",
     redeeming: "Looking at your invitation…",

@@ -184,6 +184,7 @@ export default {
     countdown: (left: string) => `Modo lento: podrás escribir de nuevo en ${left}.`,
   },
   refused: {
+    over: "Ya puedes volver a leer este canal.",
     retry: "Reintentar",
     kept: "Lo que escribiste y no se envió se conserva en esta página.",
     redeeming: "Comprobando tu invitación…",

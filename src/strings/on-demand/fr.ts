@@ -173,6 +173,7 @@ export default {
     countdown: (left: string) => `Mode lent\u00a0: vous pourrez écrire de nouveau dans ${left}.`,
   },
   refused: {
+    over: "Vous pouvez de nouveau lire ce salon.",
     retry: "Réessayer",
     kept: "Ce que vous avez écrit sans l’envoyer est conservé sur cette page.",
     redeeming: "Vérification de votre invitation…",

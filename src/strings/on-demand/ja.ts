@@ -163,6 +163,7 @@ export default {
     countdown: (left: string) => `低速モード：あと${left}で書き込めます。`,
   },
   refused: {
+    over: "このチャンネルをまた読めるようになりました。",
     retry: "再試行",
     kept: "送信していない文章は、このページに残っています。",
     redeeming: "招待を確認しています…",

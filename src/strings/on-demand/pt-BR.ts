@@ -186,6 +186,7 @@ export default {
     countdown: (left: string) => `Modo lento: você poderá escrever de novo em ${left}.`,
   },
   refused: {
+    over: "Você já pode ler este canal de novo.",
     retry: "Tentar de novo",
     kept: "O que você escreveu e não enviou fica guardado nesta página.",
     redeeming: "Verificando seu convite…",

@@ -163,6 +163,7 @@ export default {
     countdown: (left: string) => `慢速模式：${left} 后可以再次发言。`,
   },
   refused: {
+    over: "你又可以阅读此频道了。",
     retry: "重试",
     kept: "你写了但没有发送的内容会保留在此页面。",
     redeeming: "正在检查你的邀请…",
