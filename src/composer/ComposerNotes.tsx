@@ -124,7 +124,7 @@ export function ComposerNotes(props: ComposerNotesProps) {
       </Show>
       <div class="composer-about" id={props.lengthId}>
         <p class="composer-note" classList={{ "composer-said": isRefused() }} role="status">
-          <Show when={!isInList() && whyReadOnly()} keyed>
+          <Show when={isInList() ? onDemandStrings().refused.kept : whyReadOnly()} keyed>
             {(why) => <span>{why}</span>}
           </Show>
         </p>

@@ -143,6 +143,7 @@ it("W26 a ban takes the channel off the open page, and keeps what is not sent; t
   expect(await response!.text()).toMatch(/<noscript><p class="note">You are banned from this channel until /);
   await why.waitFor();
   expect(await ada.box.inputValue()).toBe("not sent yet");
+  await ada.page.getByText(ada.words.refused.kept).waitFor();
 
   await owner.does({ t: "unban", d: { user } });
   await ada.page.getByRole("button", { name: ada.words.refused.retry }).click();
@@ -151,7 +152,6 @@ it("W26 a ban takes the channel off the open page, and keeps what is not sent; t
   await ada.sees("not sent yet");
 });
 
-it("W26 people who are new at a banned person's address can read, and read why they cannot write", async () => {
 it("W26 a ban that is lifted while the page is open is told, and nothing has to be pressed", async () => {
   const owner = await Owner.of(site.url, "lifted", "A secret plan.");
   const ada = await site.visitor();
@@ -169,6 +169,7 @@ it("W26 a ban that is lifted while the page is open is told, and nothing has to 
   await ada.sees("A secret plan.");
 });
 
+it("W26 people who are new at a banned person's address can read, and read why they cannot write", async () => {
   const owner = await Owner.of(site.url, "banned-address");
   const ada = await site.visitor();
   await ada.opens("/banned-address");
@@ -192,6 +193,7 @@ it("W29 W23 a private channel shows an outsider nothing; a wrong key changes tha
   expect([response!.status(), await response!.text()]).toEqual([403, expect.not.stringMatching(/secret|Olga|Plans|"n":/)]);
   await ada.page.getByRole("alert").filter({ hasText: ada.words.reasons.members_only }).waitFor();
   expect(await ada.page.locator(".people").count()).toBe(0);
+  expect(await ada.box.isVisible()).toBe(false); // nothing was written
 
   await ada.page.goto("about:blank");
   await ada.visits("/private#key=wrong");
@@ -230,6 +232,9 @@ it("W23 a key is redeemed in a channel that one can read, and each change of one
   await ada.sends("At your service.");
   await ada.message("At your service.").locator(".role-badge", { hasText: ada.words.roles.moderator }).waitFor();
   const { user } = await owner.message("At your service.");
+  await ada.page.locator(".notice").waitFor({ state: "detached" });
+  await ada.page.evaluate((hash) => (location.hash = hash), `key=${key}`); // it is used up, by herself
+  await ada.page.locator(".notice", { hasText: ada.words.notices.moderator("invited") }).waitFor();
   await owner.does({ t: "role", d: { user, role: "none" } });
   await ada.page.locator(".notice", { hasText: ada.words.notices.noRole("invited") }).waitFor();
   await ada.page.evaluate((hash) => (location.hash = hash), `key=${key}`);
@@ -255,9 +260,6 @@ it("W22 the first author owns the channel, reads so before, and is offered a rec
 });
 
 it("W22 the recovery link is also offered if the part that offers it comes after the first message", async () => {
-  await ada.page.locator(".notice").waitFor({ state: "detached" });
-  await ada.page.evaluate((hash) => (location.hash = hash), `key=${key}`); // it is used up, by herself
-  await ada.page.locator(".notice", { hasText: ada.words.notices.moderator("invited") }).waitFor();
   const ada = await site.visitor();
   const part = Promise.withResolvers<void>();
   await ada.page.route(/ChannelNotices.*\.js$/, (route) => part.promise.then(() => route.continue()));
