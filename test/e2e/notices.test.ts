@@ -119,6 +119,9 @@ it("W24 the topic, the pinned messages and the rules are in a line under the nam
   ]);
   await popover.getByRole("button", { name: "Read me first." }).click();
   await popover.waitFor({ state: "hidden" });
+  await owner.does({ t: "set", d: { topic: "Longer than the name, but not than the window" } });
+  const whole = line.locator(".head-topic", { hasText: "Longer than the name" });
+  expect(await whole.evaluate(({ scrollWidth, clientWidth }) => scrollWidth - clientWidth)).toBe(0);
   await owner.does({ t: "set", d: { topic: "", pins: [], slow: 0, keep: 0 } });
   await line.waitFor({ state: "detached" });
 });
