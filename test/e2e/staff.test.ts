@@ -258,6 +258,15 @@ describe("people", () => {
   });
 });
 
+it.each(["de", "fr", "es", "pt-BR"] as const)("on a phone, the tabs of the panel are in one row: %s", async (language) => {
+  const ada = await site.visitor({ ...WINDOWS.phone, language });
+  await ada.opens(`/tabs/${language.toLowerCase()}`);
+  await ada.sends("Mine.");
+  await ada.opensPanel("log");
+  const tops = await ada.page.getByRole("tab").evaluateAll((tabs) => tabs.map((tab) => tab.getBoundingClientRect().top));
+  expect(new Set(tops).size).toBe(1);
+});
+
 it("W27 the log says what was done, shows the removed text, and restores it", async () => {
   const [ada, ben] = await ownerAndBen("/log");
   await ada.chooses("Remove", "Buy my watches!");
