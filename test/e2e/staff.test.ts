@@ -290,6 +290,7 @@ it("W26 the sanctions are listed with their end, and are ended there", async () 
   await confirm(ada, "Mute");
   await toast(ada, /is muted for 10 minutes/);
   await ada.page.getByRole("tab", { name: "Sanctions" }).click();
+  expect(await entry.locator("bdi").allInnerTexts()).toEqual(["Ada", "Ben"]); // not one name, whatever is between them
   await ada.page.getByText(/until .* by .*Ada/).waitFor();
   await ada.page.getByRole("button", { name: "Unmute" }).click();
   await ada.page.getByText("Nobody is muted or banned.").waitFor();

@@ -228,7 +228,7 @@ export default {
     remove: (by: string, who: string) => `أزال ${by} رسالة كتبها ${who}`,
     restore: (by: string) => `استعاد ${by} رسالة`,
     purge: (by: string, who: string, n: number) => `أزال ${by} ${messages(n)} كتبها ${who}`,
-    mute: (by: string, who: string, duration: string) => `كتم ${by} ${who} لمدة ${duration}`,
+    mute: (by: string, who: string, duration: string) => `قام ${by} بكتم ${who} لمدة ${duration}`,
     unmute: (by: string, who: string) => `ألغى ${by} كتم ${who}`,
     ban: (by: string, who: string, duration: string) => `حظر ${by} ${who} لمدة ${duration}`,
     unban: (by: string, who: string) => `رفع ${by} الحظر عن ${who}`,
