@@ -54,7 +54,7 @@ export default {
     },
     write: {
       title: "من يمكنه الكتابة",
-      options: { all: "الجميع", known: "المعروفون هنا من قبل", staff: "فريق الإشراف فقط" },
+      options: { all: "الجميع", known: "من كتب هنا من قبل", staff: "فريق الإشراف فقط" },
       effects: {
         all: "يمكن لكل من يفتح هذه القناة أن يكتب.",
         known: "يمكن الكتابة لمن كتب هنا قبل حفظ هذا الإعداد وللأعضاء وفريق الإشراف. أما الآخرون فيقرؤون فقط، وتخبرهم الصفحة بذلك.",
@@ -73,7 +73,7 @@ export default {
     },
     keep: {
       title: "مدة الاحتفاظ بالرسائل",
-      usual: "كالمعتاد",
+      usual: "بلا حد زمني",
       usualEffect: (most: number) => `يُحتفظ بأحدث ${number(most)} رسالة مهما كان تاريخها.`,
       effect: (duration: string) => `تُحذف لدى الجميع الرسائل التي مضى عليها أكثر من ${duration}. ولا يمكن استعادتها.`,
       save: "حفظ وحذف الرسائل الأقدم",
@@ -230,7 +230,7 @@ export default {
     purge: (by: string, who: string, n: number) => `أزال ${by} ${messages(n)} كتبها ${who}`,
     mute: (by: string, who: string, duration: string) => `قام ${by} بكتم ${who} لمدة ${duration}`,
     unmute: (by: string, who: string) => `ألغى ${by} كتم ${who}`,
-    ban: (by: string, who: string, duration: string) => `حظر ${by} ${who} لمدة ${duration}`,
+    ban: (by: string, who: string, duration: string) => `قام ${by} بحظر ${who} لمدة ${duration}`,
     unban: (by: string, who: string) => `رفع ${by} الحظر عن ${who}`,
     resolve: (by: string) => `أنهى ${by} بلاغات إحدى الرسائل`,
     set: (by: string, changes: Iterable<string>) => `غيّر ${by} الإعدادات: ${list(changes)}`,
@@ -240,10 +240,14 @@ export default {
       pins: (n: number) => (n === 0 ? "لا رسائل مثبّتة" : `تثبيت ${messages(n)}`),
       slow: (duration: string) => `الوضع البطيء برسالة واحدة كل ${duration}`,
       noSlow: "إيقاف الوضع البطيء",
-      write: { all: "يمكن للجميع الكتابة", known: "يمكن للمعروفين هنا وحدهم الكتابة", staff: "يمكن لفريق الإشراف وحده الكتابة" },
+      write: {
+        all: "يمكن للجميع الكتابة",
+        known: "يمكن الكتابة لمن كتب هنا من قبل وللأعضاء وفريق الإشراف وحدهم",
+        staff: "يمكن لفريق الإشراف وحده الكتابة",
+      },
       read: { all: "يمكن للجميع القراءة", members: "يمكن للأعضاء وفريق الإشراف وحدهم القراءة" },
       keep: (duration: string) => `الاحتفاظ بالرسائل لمدة ${duration}`,
-      noKeep: "الاحتفاظ بالرسائل كالمعتاد",
+      noKeep: "الاحتفاظ بالرسائل بلا حد زمني",
     },
     other: (by: string, act: string) => `${by}: ${act}`,
   },
