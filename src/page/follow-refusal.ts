@@ -20,9 +20,16 @@ const MAX_TIMEOUT = 2 ** 31 - 1; // ms; a browser runs a longer timer at once
 export function followRefusal(
   socket: Pick<StrongSocket, "closedFor" | "href">,
   status: Accessor<Status>,
-  channel: Pick<Channel, "name" | "refuse" | "refusal">,
+  channel: Pick<Channel, "name" | "refuse" | "refusal" | "listen">,
   onOver: () => void,
 ): void {
+  /** From the error before the close (W26). */
+  let until: number | undefined;
+  const stop = channel.listen((events) => {
+    for (const event of events) if (event.t === "error" && event.d.reason === "banned") until = event.d.until;
+  });
+  onCleanup(stop);
+
   let askedAt = -Infinity;
   const ask = async () => {
     askedAt = performance.now();
@@ -40,7 +47,7 @@ export function followRefusal(
     const { code, reason: message } = socket.closedFor;
     const reason = REASONS.get(code);
     if (!reason) return;
-    channel.refuse({ code: "forbidden", reason, message });
+    channel.refuse({ code: "forbidden", reason, message, ...(reason === "banned" && until !== undefined && { until }) });
     void ask();
   });
 

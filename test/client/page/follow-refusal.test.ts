@@ -2,7 +2,7 @@
 import { createRoot, createSignal } from "solid-js";
 import { beforeEach, expect, it, onTestFinished, vi } from "vitest";
 import { followRefusal } from "../../../src/page/follow-refusal";
-import { CLOSE, type Refusal } from "../../../src/shared/protocol";
+import { CLOSE, type Refusal, type ServerEvent } from "../../../src/shared/protocol";
 import type { Status } from "../../../src/socket/StrongSocket";
 import { browser, focusWindow, hidePage, showPage } from "../support/browser";
 
@@ -22,20 +22,22 @@ const banned = (until: number) => () =>
 const welcome = () => Response.json({ t: "welcome", d: { seq: 5, epoch: "e1", messages: [], you: { id: "u1", name: "Ada" } } });
 const settled = () => vi.advanceTimersByTimeAsync(0);
 
-/** The page of someone whom the channel has just closed with 4001. */
-async function start() {
+/** The page of someone whom the channel has just closed with 4001, after these events. */
+async function start(...events: ServerEvent[]) {
   const [status] = createSignal<Status>("offline");
   const [refusal, setRefusal] = createSignal<Refusal>();
   const connects = vi.fn<() => void>();
   const onOver = vi.fn<() => void>();
   const refuse = (why: Refusal | undefined) => void (why ? setRefusal(why) : connects());
   const socket = { href: "wss://chat.example/_ws/team/a", closedFor: { code: CLOSE.removed, reason: "You are banned." } };
+  const refused = vi.fn<typeof refuse>(refuse);
+  const listen = (listener: (events: readonly ServerEvent[]) => void) => (listener(events), () => undefined);
   createRoot((dispose) => {
     onTestFinished(dispose);
-    followRefusal(socket, status, { name: "team/a", refuse, refusal }, onOver);
+    followRefusal(socket, status, { name: "team/a", refuse: refused, refusal, listen }, onOver);
   });
   await settled();
-  return { refusal, connects, onOver };
+  return { refusal, refused, connects, onOver };
 }
 
 it("W26 it learns until when, and asks no more while nothing happens", async () => {
@@ -44,6 +46,13 @@ it("W26 it learns until when, and asks no more while nothing happens", async () 
   expect(page.refusal()).toMatchObject({ reason: "banned", until: Date.now() + HOUR });
   await vi.advanceTimersByTimeAsync(HOUR - 1_000);
   expect([asked, page.connects.mock.calls.length]).toEqual([1, 0]);
+});
+
+it("W26 it says until when at once, and not a second time, if the error before the close has told it", async () => {
+  const until = Date.now() + HOUR;
+  answer = banned(until);
+  const page = await start({ t: "error", d: { code: "forbidden", reason: "banned", message: "You are banned.", until } });
+  expect(page.refused.mock.calls).toEqual([[expect.objectContaining({ reason: "banned", until })]]);
 });
 
 it.each([
