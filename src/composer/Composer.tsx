@@ -29,6 +29,8 @@ export function Composer(props: { openKeyMap: () => void }) {
 
   /** An edit is possible all the same. If not, the channel says so, and the text stays. */
   const isReadOnly = () => channel.readOnly() !== undefined && !composer.editing();
+  /** Whoever may not read the channel needs the box only for what they have written. */
+  const isNothingToKeep = () => channel.refusal() && composer.length() === 0 && channel.unsent.entries().length === 0;
   const changed = () => {
     composer.changed();
     grow(box);
@@ -69,7 +71,7 @@ export function Composer(props: { openKeyMap: () => void }) {
   const sendLabel = () => (composer.editing() ? words().save : words().send);
 
   return (
-    <form class="composer" aria-label={words().placeholder}>
+    <form class="composer" aria-label={words().placeholder} hidden={isNothingToKeep()}>
       <Show when={composer.editing() ?? composer.replyTo()}>{(message) => <ComposerMode message={message()} />}</Show>
       <div class="composer-field" classList={{ "composer-editing": composer.editing() !== undefined }}>
         <NameButton />

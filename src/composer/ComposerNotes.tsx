@@ -1,5 +1,5 @@
 /** What the composer says beside the text box: its length, a text that does not fit, why nothing can be written, and storage that fails. It also refuses files. */
-import { createEffect, createMemo, createSignal, onMount, Show, untrack } from "solid-js";
+import { createEffect, createMemo, createSignal, on, onMount, Show, untrack } from "solid-js";
 import { useChannel } from "~/channel/ChannelProvider";
 import { LIMITS } from "~/shared/protocol";
 import { cleanText } from "~/shared/text";
@@ -34,9 +34,11 @@ export function ComposerNotes(props: ComposerNotesProps) {
   const { length, editing } = composer;
   /** What did not fit into the box: it follows the text there. */
   const [rest, setRest] = createSignal(undecided.get(channel.name)?.rest ?? "");
-  const { whyReadOnly, untilNext } = createReadOnly(channel);
+  const { whyReadOnly, isInList, untilNext } = createReadOnly(channel);
   /** Whether the user has pressed Enter in slow mode: the countdown says the same. */
   const isTooSoon = () => composer.problem() === onDemandStrings().reasons.slow_mode;
+  /** Whether they have pressed it while they cannot write at all: the note says why already. */
+  const isRefused = () => whyReadOnly() !== undefined && composer.problem() === whyReadOnly();
   let sendButton: HTMLButtonElement | undefined;
 
   const whole = () => props.box.value + rest();
@@ -91,6 +93,7 @@ export function ComposerNotes(props: ComposerNotesProps) {
     });
     createEffect(() => composer.problem() === words().decide && sendButton?.focus());
     createEffect(() => isTooSoon() && !untilNext() && composer.setProblem(undefined));
+    createEffect(on(whyReadOnly, (_now, before) => before && composer.problem() === before && composer.setProblem(undefined)));
   });
 
   return (
@@ -120,12 +123,12 @@ export function ComposerNotes(props: ComposerNotesProps) {
         </p>
       </Show>
       <div class="composer-about" id={props.lengthId}>
-        <p class="composer-note" role="status">
-          <Show when={whyReadOnly()} keyed>
+        <p class="composer-note" classList={{ "composer-said": isRefused() }} role="status">
+          <Show when={isInList() ? onDemandStrings().refused.kept : whyReadOnly()} keyed>
             {(why) => <span>{why}</span>}
           </Show>
         </p>
-        <p class="composer-note" classList={{ "composer-too-soon": isTooSoon() }} role="timer">
+        <p class="composer-note" classList={{ "composer-said": isTooSoon() }} role="timer">
           <Show when={untilNext()} keyed>
             {(left) => <span>{left}</span>}
           </Show>

@@ -32,13 +32,15 @@ export function createReadOnly(channel: State) {
   });
   const left = createCountdown(() => (lastAt() ?? -Infinity) + channel.settings().slow * 1_000);
 
+  const whyReadOnly = createMemo(() => {
+    const why = channel.readOnly();
+    return why && refusalText({ code: "forbidden", ...why });
+  });
+
   return {
+    whyReadOnly,
     /** A refusal is in the place of the messages, unless the list has some that are not sent. */
-    whyReadOnly: createMemo(() => {
-      const why = channel.readOnly();
-      const isInList = channel.refusal() !== undefined && channel.unsent.entries().length === 0;
-      return why && !isInList ? refusalText({ code: "forbidden", ...why }) : undefined;
-    }),
+    isInList: () => channel.refusal() !== undefined && channel.unsent.entries().length === 0,
     untilNext: createMemo(() => (left() > 0 ? onDemandStrings().readOnly.countdown(minutesAndSeconds(left())) : undefined)),
   };
 }

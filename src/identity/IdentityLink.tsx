@@ -1,5 +1,5 @@
-/** Makes a link to one's own identity, for another device or for the day on which the cookies are lost, and shows it (W23). */
-import { createSignal, createUniqueId, Show } from "solid-js";
+/** Makes a link to one's own identity, for another device or for the day on which the cookies are lost, and shows it (W23). It opens this channel. */
+import { createSignal, createUniqueId, Show, type JSX } from "solid-js";
 import { onDemandStrings } from "~/strings/current";
 import { LinkField } from "~/ui/LinkField";
 import { post } from "./post";
@@ -9,7 +9,8 @@ const PATHS = { device: "/api/identity/link", recovery: "/api/identity/recovery"
 
 const words = () => onDemandStrings().identityLinks;
 
-export function IdentityLink(props: { kind: keyof typeof PATHS }) {
+/** The children are beside the button that makes a link. */
+export function IdentityLink(props: { kind: keyof typeof PATHS; children?: JSX.Element }) {
   const [url, setUrl] = createSignal<string>();
   const [problem, setProblem] = createSignal<string>();
   const text = createUniqueId();
@@ -17,7 +18,7 @@ export function IdentityLink(props: { kind: keyof typeof PATHS }) {
   const make = async () => {
     const answer = await post(PATHS[props.kind]);
     setUrl(undefined); // a new link is a new field, which is selected
-    if (typeof answer !== "string") setUrl(((await answer.json()) as { url: string }).url);
+    if (typeof answer !== "string") setUrl(here(((await answer.json()) as { url: string }).url));
     const sentences = { refused: onDemandStrings().cookieNotice.text, ...onDemandStrings().openedLink };
     setProblem(typeof answer === "string" ? sentences[answer] : undefined);
   };
@@ -28,12 +29,27 @@ export function IdentityLink(props: { kind: keyof typeof PATHS }) {
       <Show when={url()} keyed>
         {(url) => <LinkField label={words()[props.kind].label} url={url} />}
       </Show>
-      <button type="button" class="button" aria-describedby={text} onClick={() => void make()}>
-        {words()[props.kind].make}
-      </button>
+      <p role="status">
+        <Show when={url()}>
+          <span>{words().once}</span>
+        </Show>
+      </p>
+      <div class="identity-link-buttons">
+        <button type="button" class="button" aria-describedby={text} onClick={() => void make()}>
+          {url() ? words().again : words()[props.kind].make}
+        </button>
+        {props.children}
+      </div>
       <p class="problem" role="alert">
         {problem()}
       </p>
     </div>
   );
+}
+
+/** The same link to the page that shows it. */
+function here(link: string): string {
+  const url = new URL(link);
+  url.pathname = location.pathname;
+  return url.href;
 }

@@ -11,8 +11,8 @@ const StaffButton = onDemand(
   import.meta.env.SSR || (() => import("~/staff/load").then(({ loadStaff }) => loadStaff()).then((parts) => parts.StaffButton)),
 );
 
-/** Of a name that does not fit, at least these last characters (with their combining marks) are visible. */
-const ENDING = /(?:\P{M}\p{M}*){1,12}$/u;
+/** The last characters (with their combining marks), which stay visible if a name does not fit. Before them is room for an ellipsis. */
+const ENDING = /(?<=...)(?:\P{M}\p{M}*){1,12}$/u;
 
 const ChannelInfo = onDemand(import.meta.env.SSR || (() => import("./ChannelInfo").then((module) => module.ChannelInfo)));
 
@@ -45,7 +45,7 @@ export function ChannelHeader() {
               <span class="head-slash">/</span>
               {start}
             </span>
-            <span>{last.slice(start.length)}</span>
+            <span class="head-end">{last.slice(start.length)}</span>
           </span>
         </h1>
         <Show when={isSpecial()}>

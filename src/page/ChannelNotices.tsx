@@ -73,10 +73,20 @@ export function ChannelNotices() {
     const { role } = welcome.d.you;
     say(words()[role === undefined || role === "host" ? "member" : role](name));
   };
+  /** The role that the user has in this channel, not on the whole site. Of a private one, every reader is at least a member (W29). */
+  const ownRole = (): KeyRole | undefined => {
+    const { role } = you();
+    if (role !== undefined) return role === "host" ? undefined : role;
+    return channel.settings().read === "members" ? "member" : undefined;
+  };
+  /** A key never lowers a role, and one's own invitation may be opened again: the role is what counts. */
   const redeem = (key: string) =>
     ask(channel, { t: "redeem", d: { key } }).then(
-      ({ role }: { role: KeyRole }) => say(words()[role](name)),
-      (refusal: Refusal) => say(refusalText(refusal)),
+      ({ role }: { role: KeyRole }) => say(words()[ownRole() ?? role](name)),
+      (refusal: Refusal) => {
+        const role = refusal.reason === "bad_key" ? ownRole() : undefined;
+        say(role ? words()[role](name) : refusalText(refusal));
+      },
     );
   createEffect(() => {
     const key = channelKey();

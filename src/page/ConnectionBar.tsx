@@ -4,6 +4,7 @@ import { useChannel, useViewport } from "~/channel/ChannelProvider";
 import { useComposer } from "~/composer/ComposerProvider";
 import { useSocket, useStatus } from "~/socket/SocketProvider";
 import { onDemandStrings } from "~/strings/current";
+import { useToasts } from "~/toasts/ToastProvider";
 import { beforeReload, reload } from "~/ui/reload";
 import { connectionMessage } from "./connection-message";
 import { createNewBuild } from "./create-new-build";
@@ -24,7 +25,8 @@ export function ConnectionBar(props: { unsent: number }) {
   const page = { channel: useChannel(), viewport: useViewport(), composer: useComposer() };
   const { newBuild, compare } = createNewBuild(socket, status);
   const obstacle = createPolling(socket, status, page.channel, compare);
-  followRefusal(socket, status, page.channel);
+  const toasts = useToasts();
+  followRefusal(socket, status, page.channel, () => toasts.show({ text: onDemandStrings().refused.over }));
   beforeReload(() => keepPlace(page));
   reloadWhileUnused(newBuild, page);
   const [shown, setShown] = createSignal<"trouble" | "closed" | "back">();

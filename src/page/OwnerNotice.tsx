@@ -37,8 +37,9 @@ export function OwnerNotice(props: { close: () => void }) {
       </div>
       <Show when={isOpen()}>
         <ModalDialog class="owner-link" title={onDemandStrings().identityLinks.recovery.label} close={end}>
-          <IdentityLink kind="recovery" />
-          <button class="button">{onDemandStrings().settings.close}</button>
+          <IdentityLink kind="recovery">
+            <button class="button">{onDemandStrings().settings.close}</button>
+          </IdentityLink>
         </ModalDialog>
       </Show>
     </>

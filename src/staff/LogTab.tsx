@@ -9,6 +9,7 @@ import { createActs, reasonOf } from "./create-acts";
 import { createAnswer } from "./create-answer";
 import { momentOf } from "./durations";
 import { entryText } from "./entry-text";
+import { IsolatedText } from "./IsolatedText";
 import { Loaded } from "./Loaded";
 
 const words = () => staffStrings().log;
@@ -51,7 +52,9 @@ export function LogTab() {
               {(entry) => (
                 <li class="staff-row">
                   <div>
-                    <p>{entryText(entry)}</p>
+                    <p>
+                      <IsolatedText text={entryText(entry)} />
+                    </p>
                     <p class="staff-small">{momentOf(entry.at)}</p>
                     <Show when={entry.text}>
                       <p class="for-ears">{words().removedText}</p>

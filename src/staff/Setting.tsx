@@ -5,6 +5,7 @@ import { ask } from "~/channel/ask";
 import { useChannel } from "~/channel/ChannelProvider";
 import type { ChangeableSettings } from "~/shared/protocol";
 import { staffStrings } from "~/strings/staff-strings";
+import { useToasts } from "~/toasts/ToastProvider";
 import { reasonOf } from "./create-acts";
 import "./Setting.css";
 
@@ -33,7 +34,7 @@ interface SettingProps<F extends Field> {
 
 export function Setting<F extends Field>(props: SettingProps<F>) {
   const channel = useChannel();
-  const [result, setResult] = createSignal("");
+  const toasts = useToasts();
   const [problem, setProblem] = createSignal("");
   const id = createUniqueId();
   const ids = { title: `${id}-title`, effect: `${id}-effect` };
@@ -43,7 +44,6 @@ export function Setting<F extends Field>(props: SettingProps<F>) {
   const isChanged = () => clean() !== current();
 
   const choose = (value: Value<F> | undefined) => {
-    setResult("");
     setProblem("");
     props.setDrafts({ [props.field]: value } as Drafts);
   };
@@ -54,7 +54,7 @@ export function Setting<F extends Field>(props: SettingProps<F>) {
     try {
       await ask(channel, { t: "set", d: { [props.field]: saved } });
       if (clean() === saved) choose(undefined); // otherwise something else was chosen meanwhile
-      setResult(words().saved);
+      toasts.show({ text: words().saved });
     } catch (error) {
       setProblem(reasonOf(error));
     }
@@ -69,7 +69,7 @@ export function Setting<F extends Field>(props: SettingProps<F>) {
           {(effect) => <span>{effect}</span>}
         </Show>{" "}
         <Show when={isChanged() && words().now(props.name(current()))} keyed>
-          {(now) => <span>{now}</span>}
+          {(now) => <span class="setting-now">{now}</span>}
         </Show>
       </p>
       <Show when={isChanged()}>
@@ -80,7 +80,6 @@ export function Setting<F extends Field>(props: SettingProps<F>) {
           </button>
         </div>
       </Show>
-      <output class="setting-saved">{result()}</output>
       <p class="problem" role="alert">
         {problem()}
       </p>

@@ -26,12 +26,16 @@ it("W26 a muted person reads why and until when, keeps the text, and can write a
   await ada.writes("half a thought");
   await owner.does({ t: "mute", d: { user, for: HOUR } });
   await ada.page.getByRole("status").filter({ hasText: "You are muted here until" }).waitFor();
-  await ada.box.press("Enter");
+  await ada.box.press("Control+Enter");
+  const alert = ada.page.locator(".composer").getByRole("alert").filter({ hasText: "You are muted here until" });
+  await alert.waitFor({ state: "attached" }); // heard once more, and seen once: the note says it already
+  expect(await alert.evaluate((element) => element.getBoundingClientRect().width)).toBe(1);
   await ada.box.press("x");
   expect(await ada.box.inputValue()).toBe("half a thought");
   expect(await ada.page.getByRole("button", { name: ada.words.composer.send }).isDisabled()).toBe(true);
   await owner.does({ t: "mute", d: { user, for: 0 } });
   await ada.page.locator(".notice", { hasText: ada.words.notices.writable }).waitFor();
+  await alert.waitFor({ state: "detached" });
   await ada.box.press("Enter");
   await ada.sees("half a thought");
 });
@@ -115,6 +119,9 @@ it("W24 the topic, the pinned messages and the rules are in a line under the nam
   ]);
   await popover.getByRole("button", { name: "Read me first." }).click();
   await popover.waitFor({ state: "hidden" });
+  await owner.does({ t: "set", d: { topic: "Longer than the name, but not than the window" } });
+  const whole = line.locator(".head-topic", { hasText: "Longer than the name" });
+  expect(await whole.evaluate(({ scrollWidth, clientWidth }) => scrollWidth - clientWidth)).toBe(0);
   await owner.does({ t: "set", d: { topic: "", pins: [], slow: 0, keep: 0 } });
   await line.waitFor({ state: "detached" });
 });
@@ -139,12 +146,30 @@ it("W26 a ban takes the channel off the open page, and keeps what is not sent; t
   expect(await response!.text()).toMatch(/<noscript><p class="note">You are banned from this channel until /);
   await why.waitFor();
   expect(await ada.box.inputValue()).toBe("not sent yet");
+  await ada.page.getByText(ada.words.refused.kept).waitFor();
 
   await owner.does({ t: "unban", d: { user } });
   await ada.page.getByRole("button", { name: ada.words.refused.retry }).click();
   await ada.sees("A secret plan.");
   await ada.box.press("Enter");
   await ada.sees("not sent yet");
+});
+
+it("W26 a ban that is lifted while the page is open is told, and nothing has to be pressed", async () => {
+  const owner = await Owner.of(site.url, "lifted", "A secret plan.");
+  const ada = await site.visitor();
+  await ada.opens("/lifted");
+  await ada.sends("Rude words.");
+  const { user } = await owner.message("Rude words.");
+  await owner.does({ t: "ban", d: { user, for: HOUR } });
+  await ada.page
+    .getByRole("alert")
+    .filter({ hasText: /You are banned from this channel until .+\d/ })
+    .waitFor();
+  await owner.does({ t: "unban", d: { user } });
+  await ada.page.evaluate(() => window.dispatchEvent(new Event("focus"))); // the user comes back to the window
+  await ada.page.locator(".notice", { hasText: ada.words.refused.over }).waitFor();
+  await ada.sees("A secret plan.");
 });
 
 it("W26 people who are new at a banned person's address can read, and read why they cannot write", async () => {
@@ -171,6 +196,7 @@ it("W29 W23 a private channel shows an outsider nothing; a wrong key changes tha
   expect([response!.status(), await response!.text()]).toEqual([403, expect.not.stringMatching(/secret|Olga|Plans|"n":/)]);
   await ada.page.getByRole("alert").filter({ hasText: ada.words.reasons.members_only }).waitFor();
   expect(await ada.page.locator(".people").count()).toBe(0);
+  expect(await ada.box.isVisible()).toBe(false); // nothing was written
 
   await ada.page.goto("about:blank");
   await ada.visits("/private#key=wrong");
@@ -209,6 +235,9 @@ it("W23 a key is redeemed in a channel that one can read, and each change of one
   await ada.sends("At your service.");
   await ada.message("At your service.").locator(".role-badge", { hasText: ada.words.roles.moderator }).waitFor();
   const { user } = await owner.message("At your service.");
+  await ada.page.locator(".notice").waitFor({ state: "detached" });
+  await ada.page.evaluate((hash) => (location.hash = hash), `key=${key}`); // it is used up, by herself
+  await ada.page.locator(".notice", { hasText: ada.words.notices.moderator("invited") }).waitFor();
   await owner.does({ t: "role", d: { user, role: "none" } });
   await ada.page.locator(".notice", { hasText: ada.words.notices.noRole("invited") }).waitFor();
   await ada.page.evaluate((hash) => (location.hash = hash), `key=${key}`);
@@ -223,7 +252,9 @@ it("W22 the first author owns the channel, reads so before, and is offered a rec
   await ada.page.getByRole("button", { name: ada.words.notices.makeLink }).click();
   const dialog = ada.page.getByRole("dialog", { name: ada.words.identityLinks.recovery.label });
   await dialog.getByRole("button", { name: ada.words.identityLinks.recovery.make }).click();
-  expect(await dialog.getByLabel(ada.words.identityLinks.recovery.label).inputValue()).toContain("/#device=");
+  expect(await dialog.getByLabel(ada.words.identityLinks.recovery.label).inputValue()).toContain("/mine#device=");
+  await dialog.getByText(ada.words.identityLinks.once).waitFor();
+  await dialog.getByRole("button", { name: ada.words.identityLinks.again }).waitFor();
   await ada.page.keyboard.press("Escape");
   await dialog.waitFor({ state: "detached" });
   await ada.opens("/mine");

@@ -98,3 +98,26 @@ it("on a phone, a long path is cut off before its last segment, and in the middl
   await ends(`/team/${"meeting-notes-".repeat(6)}final`);
   await ends(`/${"会議".repeat(10)}/${"議事録".repeat(5)}`);
 });
+
+it.each([390, 320])("at %i pixels, a name that is cut off has an ellipsis, and reaches into no button", async (width) => {
+  const ada = await site.visitor({ width });
+  for (const name of ["averyverylongchannelnamethatdoesnotend", "team/the-quarterly-planning"]) {
+    await ada.opens(`/${width}/${name}`);
+    await ada.sends("Mine."); // an owner has one button more
+    await ada.page.locator(".head-staff button").waitFor();
+    const seen = await ada.page.locator(".head-last").evaluate((last) => {
+      const [start, end] = [last.querySelector(".head-part")!, last.querySelector(".head-end")!];
+      const text = new Range();
+      text.selectNodeContents(end);
+      const { left, right } = text.getBoundingClientRect();
+      const isStartCut = start.scrollWidth > start.clientWidth;
+      const isEndCut = left < end.getBoundingClientRect().left - 1;
+      return {
+        isCut: isStartCut || isEndCut,
+        hasEllipsis: isStartCut && start.clientWidth >= 1.5 * Number.parseFloat(getComputedStyle(start).fontSize), // beside the slash
+        isBesideButtons: right <= document.querySelector(".head-title")!.nextElementSibling!.getBoundingClientRect().left,
+      };
+    });
+    expect([name, seen]).toEqual([name, { isCut: true, hasEllipsis: true, isBesideButtons: true }]);
+  }
+});

@@ -206,6 +206,22 @@ describe("settings", () => {
     await ada.page.getByRole("button", { name: "Save, and delete older messages" }).waitFor();
   });
 
+  it("W24 what is set now is in a line of its own, and after two changes there is one “Saved.”", async () => {
+    const [ada] = await ownerAndBen("/saved");
+    await ada.opensPanel("settings");
+    await ada.page.getByLabel("Topic").fill("Watches");
+    await ada.page.keyboard.press("Enter");
+    await toast(ada, "Saved.");
+    await ada.page.getByLabel("Slow mode").selectOption({ index: 1 });
+    const [effect, now] = [ada.page.getByText("Each person can send one message"), ada.page.getByText("Now: Off")];
+    const [above, below] = [(await effect.boundingBox())!, (await now.boundingBox())!];
+    expect(below.y).toBeGreaterThanOrEqual(above.y + above.height - 1);
+    await ada.page.getByRole("button", { name: "Save", exact: true }).click();
+    await now.waitFor({ state: "detached" });
+    await toast(ada, "Saved.");
+    expect(await ada.page.getByText("Saved.").count()).toBe(1);
+  });
+
   it("offline, a change is refused with a sentence and stays in its box", async () => {
     const [ada] = await ownerAndBen("/offline");
     await ada.opensPanel("settings");
@@ -258,6 +274,15 @@ describe("people", () => {
   });
 });
 
+it.each(["de", "fr", "es", "pt-BR"] as const)("on a phone, the tabs of the panel are in one row: %s", async (language) => {
+  const ada = await site.visitor({ ...WINDOWS.phone, language });
+  await ada.opens(`/tabs/${language.toLowerCase()}`);
+  await ada.sends("Mine.");
+  await ada.opensPanel("log");
+  const tops = await ada.page.getByRole("tab").evaluateAll((tabs) => tabs.map((tab) => tab.getBoundingClientRect().top));
+  expect(new Set(tops).size).toBe(1);
+});
+
 it("W27 the log says what was done, shows the removed text, and restores it", async () => {
   const [ada, ben] = await ownerAndBen("/log");
   await ada.chooses("Remove", "Buy my watches!");
@@ -265,6 +290,7 @@ it("W27 the log says what was done, shows the removed text, and restores it", as
   await ada.opensPanel("log");
   const entry = ada.page.getByRole("listitem").filter({ hasText: /removed a message by/ });
   await entry.getByText("Buy my watches!").waitFor();
+  expect(await entry.locator("bdi").allInnerTexts()).toEqual(["Ada", "Ben"]); // not one name, whatever is between them
   await entry.getByRole("button", { name: "Restore" }).click();
   await ada.page
     .getByText(/restored a message/)

@@ -2,6 +2,7 @@
 import { runInDurableObject } from "cloudflare:test";
 import { describe, expect, it, onTestFinished, vi } from "vitest";
 import type { KeyRole, Settings } from "../../src/shared/protocol";
+import { ChannelKeys } from "../../worker/storage/channel-keys";
 import { join, newUserCookie, type TestPeer } from "./support/peer";
 import { channelOf, evict, withMessageStore } from "./support/stored";
 import { errorOf, joinAsHost, startedChannel } from "./support/staff";
@@ -141,6 +142,40 @@ describe("W23 keys", () => {
 });
 
 describe("W23 roles set directly", () => {
+  it("W23 a role that is taken away takes the keys with it that its user could no longer create", async () => {
+    const [owner, ben] = await startedChannel("w23/taken");
+    const [cleo, dora] = [await join("w23/taken"), await join("w23/taken")];
+    const role = (role: string) => owner.ask({ t: "role", d: { user: ben.you.id, role } });
+    await role("owner");
+    const [asOwner, forMembers, ofOther] = [
+      await invite(ben, "owner"),
+      await invite(ben, "member"),
+      await invite(owner, "owner"),
+    ];
+    await role("moderator");
+    expect(await errorOf(cleo, { t: "redeem", d: { key: asOwner.key } })).toEqual(["forbidden", "bad_key"]);
+    expect(await errorOf(dora, { t: "redeem", d: { key: forMembers.key } })).toBe("redeemed");
+    const { key } = await invite(ben, "member", 2);
+    await role("none");
+    expect(await errorOf(cleo, { t: "redeem", d: { key } })).toEqual(["forbidden", "bad_key"]);
+    expect(await errorOf(cleo, { t: "redeem", d: { key: ofOther.key } })).toBe("redeemed");
+  });
+
+  it("W23 a role stays if its user's keys cannot be revoked", async () => {
+    const [owner, ben] = await startedChannel("w23/both");
+    await owner.ask({ t: "role", d: { user: ben.you.id, role: "moderator" } });
+    const { key } = await invite(ben, "member");
+    vi.spyOn(console, "error").mockImplementation(() => {});
+    onTestFinished(() => void vi.restoreAllMocks());
+    vi.spyOn(ChannelKeys.prototype, "revokeThoseOf").mockImplementationOnce(() => {
+      throw new Error("disk full");
+    });
+    expect(await errorOf(owner, { t: "role", d: { user: ben.you.id, role: "none" } })).toEqual(["storage", undefined]);
+    await evict("w23/both");
+    expect((await join("w23/both", { cookie: ben.cookie })).welcome.you.role).toBe("moderator");
+    expect(await errorOf(await join("w23/both"), { t: "redeem", d: { key } })).toBe("redeemed");
+  });
+
   it("W23 owners give and remove roles; the last owner stays, unless a host removes them", async () => {
     const [owner, ben] = await startedChannel("w23/direct");
     const role = (user: TestPeer, role: string) => ({ t: "role", d: { user: user.you.id, role } });

@@ -44,6 +44,7 @@ export class Context {
   readonly peers: Peers;
   readonly fanOut: FanOut;
   readonly alarm: Alarm;
+  #db: Database;
   #present: Present;
   #state: Settings | undefined;
 
@@ -59,6 +60,7 @@ export class Context {
     this.peers = peers;
     this.fanOut = fanOut;
     this.alarm = alarm;
+    this.#db = db;
     this.#present = present;
   }
 
@@ -87,6 +89,11 @@ export class Context {
       this.roles.nameOf(id) ??
       this.sanctions.nameOf(id);
     return name === undefined ? reject("not_found", "no_such_user") : userOf(id, name);
+  }
+
+  /** Carries out a change in one transaction: all of it or, if it throws, nothing. */
+  atomically<T>(change: () => T): T {
+    return this.#db.storage.transactionSync(change);
   }
 
   record(by: User, act: Act, details: Omit<RecordEntry, "n" | "at" | "by" | "act">): void {

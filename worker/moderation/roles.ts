@@ -21,7 +21,7 @@ export function invite(context: Context, by: User, own: Role, d: Extract<ClientE
   if (role !== "member") ownersOnly(own);
   const now = Date.now();
   const expires = now + seconds * 1_000;
-  const { id, key } = context.keys.create(role, uses, expires, now);
+  const { id, key } = context.keys.create(by, role, uses, expires, now);
   context.record(by, "invite", { id, role, for: seconds, count: uses });
   return { id, role, key, expires };
 }
@@ -50,7 +50,12 @@ export function setRole(context: Context, by: User, own: Role, id: string, role:
   ownersOnly(own);
   const user = context.known(id);
   if (own !== "host" && role !== "owner" && context.roles.isLastOwner(id)) reject("forbidden", "last_owner");
-  if (!context.roles.set(user, role)) return;
+  const isChanged = context.atomically(() => {
+    if (!context.roles.set(user, role)) return false;
+    context.keys.revokeThoseOf(id, role);
+    return true;
+  });
+  if (!isChanged) return;
   context.record(by, "role", { user, role });
   onNewRole(context, id);
 }

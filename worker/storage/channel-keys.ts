@@ -1,6 +1,6 @@
 /** The keys that hand out a channel's roles (W23). Only the SHA-256 of a key is stored. */
 import { createHash } from "node:crypto";
-import { MAX_KEYS, type KeyRole } from "../../src/shared/protocol";
+import { MAX_KEYS, type KeyRole, type User } from "../../src/shared/protocol";
 import { Rejection } from "../Rejection";
 import type { Database } from "./Database";
 
@@ -13,18 +13,19 @@ export class ChannelKeys {
     this.#db = db;
   }
 
-  /** A new key for `uses` users, until `expires` (Unix ms). */
-  create(role: KeyRole, uses: number, expires: number, now: number): { id: number; key: string } {
+  /** A new key of `creator` for `uses` users, until `expires` (Unix ms). */
+  create(creator: User, role: KeyRole, uses: number, expires: number, now: number): { id: number; key: string } {
     this.#db.write("DELETE FROM keys WHERE expires <= ?", now);
     const [{ n }] = this.#db.read<{ n: number }>("SELECT count(*) AS n FROM keys WHERE uses > 0") as [{ n: number }];
     if (n >= MAX_KEYS) throw new Rejection("invalid", "too_many_keys");
     const key = crypto.getRandomValues(new Uint8Array(KEY_BYTES)).toBase64({ alphabet: "base64url", omitPadding: true });
     const [row] = this.#db.write<{ id: number }>(
-      "INSERT INTO keys (hash, role, uses, expires) VALUES (?, ?, ?, ?) RETURNING id",
+      "INSERT INTO keys (hash, role, uses, expires, creator) VALUES (?, ?, ?, ?, ?) RETURNING id",
       hashOf(key),
       role,
       uses,
       expires,
+      creator.id,
     );
     return { id: row!.id, key };
   }
@@ -54,6 +55,16 @@ export class ChannelKeys {
 
   revoke(id: number): void {
     this.#db.write("UPDATE keys SET uses = 0 WHERE id = ?", id);
+  }
+
+  /** Ends the keys that a user has created, and could not create with the role that they have now. */
+  revokeThoseOf(user: string, role: KeyRole | "none"): void {
+    if (role === "owner") return;
+    this.#db.write(
+      "UPDATE keys SET uses = 0 WHERE creator = ? AND uses > 0 AND (role <> 'member' OR ? <> 'moderator')",
+      user,
+      role,
+    );
   }
 }
 

@@ -44,6 +44,8 @@ const STEPS: readonly string[] = [
    CREATE TABLE record (n INTEGER PRIMARY KEY AUTOINCREMENT, entry TEXT NOT NULL);
    CREATE TABLE former_writers (ordinal INTEGER PRIMARY KEY, user TEXT NOT NULL UNIQUE, first INTEGER NOT NULL);
    CREATE TABLE day_counts (place_part TEXT PRIMARY KEY, day INTEGER NOT NULL, n INTEGER NOT NULL) WITHOUT ROWID;`,
+  // 4. Who has created a key (W23). Of those before this step, nobody is known.
+  `ALTER TABLE keys ADD COLUMN creator TEXT;`,
 ];
 
 /** Runs the missing steps and stores the version: all in one transaction, or nothing. */

@@ -81,6 +81,8 @@ export default {
   },
   identityLinks: {
     title: "Deine Identität",
+    again: "Neuen erstellen",
+    once: "Dieser Link wird nirgends gespeichert. Kopiere ihn jetzt.",
     device: {
       text: "Nutze Edgewise auf einem anderen Gerät als dieselbe Person. Dieser Link gilt einmal und 10 Minuten lang. Wer ihn öffnet, ist du.",
       label: "Link für ein anderes Gerät",
@@ -176,6 +178,7 @@ export default {
     countdown: (left: string) => `Langsamer Modus: Du kannst in ${left} wieder schreiben.`,
   },
   refused: {
+    over: "Du kannst diesen Kanal wieder lesen.",
     retry: "Erneut versuchen",
     kept: "Was du geschrieben und nicht gesendet hast, bleibt auf dieser Seite erhalten.",
     redeeming: "Deine Einladung wird geprüft\u00a0…",

@@ -70,6 +70,8 @@ const strings = {
   },
   identityLinks: {
     title: "Your identity",
+    again: "Make a new one",
+    once: "This link is stored nowhere. Copy it now.",
     device: {
       text: "Use Edgewise as the same person on another device. This link works once, within 10 minutes. Whoever opens it is you.",
       label: "Link for another device",
@@ -167,6 +169,7 @@ const strings = {
     countdown: (left: string) => `Slow mode: you can write again in ${left}.`,
   },
   refused: {
+    over: "You can read this channel again.",
     retry: "Try again",
     kept: "What you wrote and did not send is kept on this page.",
     redeeming: "Looking at your invitation…",

@@ -87,6 +87,8 @@ export default {
   },
   identityLinks: {
     title: "Tu identidad",
+    again: "Crear otro",
+    once: "Este enlace no se guarda en ningún sitio. Cópialo ahora.",
     device: {
       text: "Usa Edgewise en otro dispositivo como la misma persona. Este enlace funciona una sola vez, durante 10 minutos. Quien lo abra serás tú.",
       label: "Enlace para otro dispositivo",
@@ -182,6 +184,7 @@ export default {
     countdown: (left: string) => `Modo lento: podrás escribir de nuevo en ${left}.`,
   },
   refused: {
+    over: "Ya puedes volver a leer este canal.",
     retry: "Reintentar",
     kept: "Lo que escribiste y no se envió se conserva en esta página.",
     redeeming: "Comprobando tu invitación…",

@@ -76,6 +76,8 @@ export default {
   },
   identityLinks: {
     title: "Votre identité",
+    again: "En créer un autre",
+    once: "Ce lien n’est enregistré nulle part. Copiez-le maintenant.",
     device: {
       text: "Utilisez Edgewise sur un autre appareil en restant la même personne. Ce lien ne sert qu’une fois, pendant 10\u00a0minutes. La personne qui l’ouvre devient vous.",
       label: "Lien pour un autre appareil",
@@ -171,6 +173,7 @@ export default {
     countdown: (left: string) => `Mode lent\u00a0: vous pourrez écrire de nouveau dans ${left}.`,
   },
   refused: {
+    over: "Vous pouvez de nouveau lire ce salon.",
     retry: "Réessayer",
     kept: "Ce que vous avez écrit sans l’envoyer est conservé sur cette page.",
     redeeming: "Vérification de votre invitation…",

@@ -66,6 +66,8 @@ export default {
   },
   identityLinks: {
     title: "あなたの ID",
+    again: "新しく作成",
+    once: "このリンクはどこにも保存されません。今コピーしてください。",
     device: {
       text: "別の端末でも同じ人として Edgewise を使えます。このリンクは10分以内に1回だけ使えます。リンクを開いた人はあなたとして扱われます。",
       label: "別の端末用のリンク",
@@ -161,6 +163,7 @@ export default {
     countdown: (left: string) => `低速モード：あと${left}で書き込めます。`,
   },
   refused: {
+    over: "このチャンネルをまた読めるようになりました。",
     retry: "再試行",
     kept: "送信していない文章は、このページに残っています。",
     redeeming: "招待を確認しています…",

@@ -89,6 +89,8 @@ export default {
   },
   identityLinks: {
     title: "Sua identidade",
+    again: "Criar outro",
+    once: "Este link não fica salvo em lugar nenhum. Copie agora.",
     device: {
       text: "Use o Edgewise em outro dispositivo como a mesma pessoa. Este link funciona uma vez, por 10 minutos. Quem o abrir será você.",
       label: "Link para outro dispositivo",
@@ -184,6 +186,7 @@ export default {
     countdown: (left: string) => `Modo lento: você poderá escrever de novo em ${left}.`,
   },
   refused: {
+    over: "Você já pode ler este canal de novo.",
     retry: "Tentar de novo",
     kept: "O que você escreveu e não enviou fica guardado nesta página.",
     redeeming: "Verificando seu convite…",

@@ -67,6 +67,8 @@ export default {
   },
   identityLinks: {
     title: "你的身份",
+    again: "重新创建",
+    once: "此链接不会保存在任何地方。请立即复制。",
     device: {
       text: "在另一台设备上以同一身份使用 Edgewise。此链接 10 分钟内有效，只能使用一次。打开它的人就是你。",
       label: "用于另一台设备的链接",
@@ -161,6 +163,7 @@ export default {
     countdown: (left: string) => `慢速模式：${left} 后可以再次发言。`,
   },
   refused: {
+    over: "你又可以阅读此频道了。",
     retry: "重试",
     kept: "你写了但没有发送的内容会保留在此页面。",
     redeeming: "正在检查你的邀请…",

@@ -38,7 +38,7 @@ export default {
     },
     write: {
       title: "Wer schreiben darf",
-      options: { all: "Alle", known: "Wer hier schon bekannt ist", staff: "Nur das Team" },
+      options: { all: "Alle", known: "Wer hier schon geschrieben hat", staff: "Nur das Team" },
       effects: {
         all: "Alle, die diesen Kanal öffnen, können schreiben.",
         known:
@@ -58,7 +58,7 @@ export default {
     },
     keep: {
       title: "Wie lange Nachrichten bleiben",
-      usual: "Wie üblich",
+      usual: "Ohne Zeitgrenze",
       usualEffect: (most: number) => `Die letzten ${number(most)} Nachrichten bleiben, egal wie alt sie sind.`,
       effect: (duration: string) =>
         `Nachrichten, die älter sind als ${duration}, werden für alle gelöscht. Sie lassen sich nicht wiederherstellen.`,
@@ -224,12 +224,12 @@ export default {
       noSlow: "langsamer Modus aus",
       write: {
         all: "alle können schreiben",
-        known: "nur hier schon Bekannte können schreiben",
+        known: "nur wer hier schon geschrieben hat, Mitglieder und das Team können schreiben",
         staff: "nur das Team kann schreiben",
       },
       read: { all: "alle können lesen", members: "nur Mitglieder und Team können lesen" },
       keep: (duration: string) => `Nachrichten bleiben für ${duration}`,
-      noKeep: "Nachrichten bleiben wie üblich",
+      noKeep: "Nachrichten bleiben ohne Zeitgrenze",
     },
     other: (by: string, act: string) => `${by}: ${act}`,
   },

@@ -37,7 +37,7 @@ const strings = {
     },
     write: {
       title: "Who can write",
-      options: { all: "Everyone", known: "People who are known here", staff: "Staff only" },
+      options: { all: "Everyone", known: "People who wrote here before", staff: "Staff only" },
       effects: {
         all: "Everyone who opens this channel can write.",
         known:
@@ -57,7 +57,7 @@ const strings = {
     },
     keep: {
       title: "How long messages are kept",
-      usual: "As usual",
+      usual: "No time limit",
       usualEffect: (most: number) => `The latest ${number(most)} messages are kept, however old they are.`,
       effect: (duration: string) => `Messages older than ${duration} are deleted for everyone. They cannot be restored.`,
       save: "Save, and delete older messages",
@@ -229,7 +229,7 @@ const strings = {
       },
       read: { all: "everyone can read", members: "only members and staff can read" },
       keep: (duration: string) => `messages are kept for ${duration}`,
-      noKeep: "messages are kept as usual",
+      noKeep: "messages are kept without a time limit",
     },
     /** An act that this page does not know yet. */
     other: (by: string, act: string) => `${by}: ${act}`,

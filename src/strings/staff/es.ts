@@ -39,7 +39,7 @@ export default {
     },
     write: {
       title: "Quién puede escribir",
-      options: { all: "Todo el mundo", known: "Personas ya conocidas aquí", staff: "Solo el equipo" },
+      options: { all: "Todo el mundo", known: "Quienes ya han escrito aquí", staff: "Solo el equipo" },
       effects: {
         all: "Puede escribir cualquiera que abra este canal.",
         known:
@@ -59,7 +59,7 @@ export default {
     },
     keep: {
       title: "Cuánto se conservan los mensajes",
-      usual: "Como siempre",
+      usual: "Sin límite de tiempo",
       usualEffect: (most: number) => `Se conservan los últimos ${number(most)} mensajes, tengan la antigüedad que tengan.`,
       effect: (duration: string) => `Los mensajes de más de ${duration} se eliminan para todos. No se pueden restaurar.`,
       save: "Guardar y eliminar los mensajes anteriores",
@@ -227,12 +227,12 @@ export default {
       noSlow: "modo lento desactivado",
       write: {
         all: "todo el mundo puede escribir",
-        known: "solo pueden escribir las personas ya conocidas aquí",
+        known: "solo pueden escribir quienes ya habían escrito aquí, los miembros y el equipo",
         staff: "solo puede escribir el equipo",
       },
       read: { all: "todo el mundo puede leer", members: "solo pueden leer los miembros y el equipo" },
       keep: (duration: string) => `los mensajes se conservan durante ${duration}`,
-      noKeep: "los mensajes se conservan como siempre",
+      noKeep: "los mensajes se conservan sin límite de tiempo",
     },
     other: (by: string, act: string) => `${by}: ${act}`,
   },

@@ -40,7 +40,7 @@ export default {
     },
     write: {
       title: "Qui peut écrire",
-      options: { all: "Tout le monde", known: "Les personnes déjà connues ici", staff: "L’équipe seulement" },
+      options: { all: "Tout le monde", known: "Les personnes qui ont déjà écrit ici", staff: "L’équipe seulement" },
       effects: {
         all: "Toute personne qui ouvre ce salon peut écrire.",
         known:
@@ -60,7 +60,7 @@ export default {
     },
     keep: {
       title: "Durée de conservation des messages",
-      usual: "Comme d’habitude",
+      usual: "Sans limite de temps",
       usualEffect: (most: number) => `Les ${number(most)} derniers messages sont conservés, quel que soit leur âge.`,
       effect: (duration: string) =>
         `Les messages de plus de ${duration} sont supprimés pour tout le monde. Il n’est pas possible de les rétablir.`,
@@ -230,12 +230,12 @@ export default {
       noSlow: "mode lent désactivé",
       write: {
         all: "tout le monde peut écrire",
-        known: "seules les personnes déjà connues ici peuvent écrire",
+        known: "seules les personnes qui ont déjà écrit ici, les membres et l’équipe peuvent écrire",
         staff: "seule l’équipe peut écrire",
       },
       read: { all: "tout le monde peut lire", members: "seuls les membres et l’équipe peuvent lire" },
       keep: (duration: string) => `messages conservés pendant ${duration}`,
-      noKeep: "messages conservés comme d’habitude",
+      noKeep: "messages conservés sans limite de temps",
     },
     other: (by: string, act: string) => `${by}\u00a0: ${act}`,
   },

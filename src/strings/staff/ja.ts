@@ -38,7 +38,7 @@ export default {
     },
     write: {
       title: "書き込める人",
-      options: { all: "全員", known: "以前から参加している人", staff: "スタッフのみ" },
+      options: { all: "全員", known: "以前ここに書き込んだ人", staff: "スタッフのみ" },
       effects: {
         all: "このチャンネルを開いた人は、だれでも書き込めます。",
         known:
@@ -58,7 +58,7 @@ export default {
     },
     keep: {
       title: "メッセージの保存期間",
-      usual: "通常どおり",
+      usual: "期限なし",
       usualEffect: (most: number) => `日時に関係なく、最新の${number(most)}件が保存されます。`,
       effect: (duration: string) => `${duration}より古いメッセージは、全員の画面から削除されます。元に戻すことはできません。`,
       save: "保存して、古いメッセージを削除",
@@ -219,10 +219,14 @@ export default {
       pins: (n: number) => (n === 0 ? "ピン留めなし" : `${messages(n)}をピン留め`),
       slow: (duration: string) => `低速モードは ${duration}に1件`,
       noSlow: "低速モードはオフ",
-      write: { all: "全員が書き込める", known: "以前から参加している人だけが書き込める", staff: "スタッフだけが書き込める" },
+      write: {
+        all: "全員が書き込める",
+        known: "以前ここに書き込んだ人、メンバー、スタッフだけが書き込める",
+        staff: "スタッフだけが書き込める",
+      },
       read: { all: "全員が読める", members: "メンバーとスタッフだけが読める" },
       keep: (duration: string) => `メッセージの保存期間は ${duration}`,
-      noKeep: "メッセージの保存期間は通常どおり",
+      noKeep: "メッセージの保存は期限なし",
     },
     other: (by: string, act: string) => `${by}：${act}`,
   },

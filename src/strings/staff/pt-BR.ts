@@ -38,7 +38,7 @@ export default {
     },
     write: {
       title: "Quem pode escrever",
-      options: { all: "Todo mundo", known: "Pessoas já conhecidas aqui", staff: "Só a equipe" },
+      options: { all: "Todo mundo", known: "Quem já escreveu aqui", staff: "Só a equipe" },
       effects: {
         all: "Qualquer pessoa que abrir este canal pode escrever.",
         known:
@@ -58,7 +58,7 @@ export default {
     },
     keep: {
       title: "Por quanto tempo as mensagens ficam",
-      usual: "Como de costume",
+      usual: "Sem limite de tempo",
       usualEffect: (most: number) => `As últimas ${number(most)} mensagens ficam, não importa a idade.`,
       effect: (duration: string) => `As mensagens com mais de ${duration} são apagadas para todos. Não é possível restaurá-las.`,
       save: "Salvar e apagar as mensagens mais antigas",
@@ -225,12 +225,12 @@ export default {
       noSlow: "modo lento desativado",
       write: {
         all: "todo mundo pode escrever",
-        known: "só pessoas já conhecidas aqui podem escrever",
+        known: "só quem já escreveu aqui, os membros e a equipe podem escrever",
         staff: "só a equipe pode escrever",
       },
       read: { all: "todo mundo pode ler", members: "só membros e equipe podem ler" },
       keep: (duration: string) => `as mensagens ficam por ${duration}`,
-      noKeep: "as mensagens ficam como de costume",
+      noKeep: "as mensagens ficam sem limite de tempo",
     },
     other: (by: string, act: string) => `${by}: ${act}`,
   },

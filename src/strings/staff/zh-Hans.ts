@@ -57,7 +57,7 @@ export default {
     },
     keep: {
       title: "消息保留多久",
-      usual: "照常",
+      usual: "不限时间",
       usualEffect: (most: number) => `保留最新的 ${number(most)} 条消息，不限时间。`,
       effect: (duration: string) => `超过 ${duration}的消息会对所有人删除，且无法恢复。`,
       save: "保存，并删除较早的消息",
@@ -218,7 +218,7 @@ export default {
       write: { all: "所有人可以发言", known: "只有在这里发过言的人可以发言", staff: "只有管理人员可以发言" },
       read: { all: "所有人可以阅读", members: "只有成员和管理人员可以阅读" },
       keep: (duration: string) => `消息保留 ${duration}`,
-      noKeep: "消息照常保留",
+      noKeep: "消息保留不限时间",
     },
     other: (by: string, act: string) => `${by}：${act}`,
   },

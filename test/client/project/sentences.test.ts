@@ -13,7 +13,7 @@ const OTHERS =
 const READ_OUT = /^(aria-(label|description|roledescription|valuetext)|alt|placeholder|title)$/;
 /** Words that are the same in all languages. */
 const NAMES = /^Edgewise$/;
-const SQL = /\b(CREATE|DELETE|INSERT|SELECT|UPDATE|WHERE)\b/;
+const SQL = /\b(ALTER|CREATE|DELETE|INSERT|SELECT|UPDATE|WHERE)\b/;
 
 interface Node {
   type: string;

@@ -27,7 +27,7 @@ const ENTRIES: Record<Act, [details: Partial<RecordEntry>, sentence: string][]> 
       { set: { read: "members", keep: 604_800 } },
       "Ada changed the settings: only members and staff can read and messages are kept for 7 days",
     ],
-    [{ set: { keep: 0 } }, "Ada changed the settings: messages are kept as usual"],
+    [{ set: { keep: 0 } }, "Ada changed the settings: messages are kept without a time limit"],
   ],
   invite: [
     [{ id: 3, role: "moderator", for: 86_400, count: 2 }, "Ada created an invitation for moderators: 2 uses, valid for 1 day"],

@@ -141,7 +141,7 @@ export const STATES = {
     await ada.sends("My turn.");
     await ada.page.locator("[role=timer] span").waitFor();
     await ada.sends("And again.");
-    await ada.page.locator(".composer-too-soon").waitFor();
+    await ada.page.locator(".composer-said").waitFor();
   },
   "private channel": async (ada, stage) => {
     const { path, owner } = await stage.ownedChannel("private", "Only for us.");
