@@ -12,7 +12,7 @@ const words = () => onDemandStrings().keyMap;
 /** The keys of each group's actions, in the order of the dictionary, which has the names of those in lower case. */
 const KEYS: readonly (readonly string[][])[] = [
   [["enter"], ["ctrl+enter"], ["shift+enter"], ["↑"], ["esc"], ["@"], [":"]],
-  [["↑", "↓"], ["R"], ["+"], ["E"], ["C"], ["delete", "backspace"], ["ctrl+Z"], ["enter"], ["esc"]],
+  [["↑", "↓"], ["R"], ["+"], ["E"], ["C"], ["L"], ["delete", "backspace"], ["ctrl+Z"], ["enter"], ["esc"]],
   [["ctrl+K"], ["?"]],
 ];
 

@@ -63,8 +63,8 @@ export function MessageActions(props: MessageActionsProps) {
   const canReport = () => channel.settings().staff.length > 0 && !channel.you().role;
   const actions = (): Action[] => {
     if (!message() || message()!.deleted) return [];
-    if (isOwn()) return ["react", "reply", "edit", "copy", "delete"];
-    return ["react", "reply", "copy", ...(canReport() ? ["report" as const] : [])];
+    if (isOwn()) return ["react", "reply", "edit", "copy", "link", "delete"];
+    return ["react", "reply", "copy", "link", ...(canReport() ? ["report" as const] : [])];
   };
   const staffActs = createMemo(() => (message() ? staffActsOn()(message()!) : []));
   const quickReactions = createMemo(() => (actions().includes("react") ? quickEmoji(QUICK_REACTIONS) : []));
@@ -82,7 +82,7 @@ export function MessageActions(props: MessageActionsProps) {
     if (action === "react") return setPickerAnchor(anchor);
     if (action === "report") return setReported(target);
     runAction(action, target, { channel, composer, toasts });
-    if (action === "copy" || action === "delete") focusRow(row());
+    if (action === "copy" || action === "link" || action === "delete") focusRow(row());
   };
   const react = (emoji: string) => {
     const target = message();

@@ -1,5 +1,6 @@
 /** The icon of each message action. */
 import type { IconNode } from "lucide";
+import Link from "lucide/dist/esm/icons/link.mjs";
 import Copy from "lucide/dist/esm/icons/copy.mjs";
 import SmilePlus from "lucide/dist/esm/icons/face-slightly-smiling-plus.mjs";
 import Pencil from "lucide/dist/esm/icons/pencil.mjs";
@@ -13,6 +14,7 @@ export const ICONS: Record<Action, IconNode> = {
   reply: Reply,
   edit: Pencil,
   copy: Copy,
+  link: Link,
   delete: Trash,
   report: Flag,
 };

@@ -4,12 +4,13 @@ import type { Composer } from "~/composer/ComposerProvider";
 import type { Message } from "~/shared/protocol";
 import type { Toasts } from "~/toasts/create-toasts";
 import { copyText } from "~/ui/copy-text";
-import { onDemandStrings } from "~/strings/current";
+import { messageHref } from "~/shared/message-link";
+import { onDemandStrings, strings } from "~/strings/current";
 
-export type Action = "react" | "reply" | "edit" | "copy" | "delete" | "report";
+export type Action = "react" | "reply" | "edit" | "copy" | "link" | "delete" | "report";
 
 interface Owners {
-  channel: Pick<Channel, "changes">;
+  channel: Pick<Channel, "name" | "changes">;
   composer: Pick<Composer, "reply" | "startEditing">;
   toasts: Pick<Toasts, "show">;
 }
@@ -21,8 +22,11 @@ export function runAction(
   { channel, composer, toasts }: Owners,
 ): void {
   const { copied, notCopied } = onDemandStrings().messageActions;
+  const copy = async (text: string, otherwise: string) => toasts.show({ text: (await copyText(text)) ? copied : otherwise });
+  const link = location.origin + messageHref(channel.name, message.id);
   if (action === "reply") composer.reply(message);
   else if (action === "edit") composer.startEditing(message);
   else if (action === "delete") channel.changes.delete(message.id);
-  else void copyText(message.text).then((isCopied) => toasts.show({ text: isCopied ? copied : notCopied }));
+  else if (action === "copy") void copy(message.text, notCopied);
+  else void copy(link, strings().copyLink.failed(link));
 }

@@ -11,6 +11,7 @@ const KEYS: Record<string, Action> = {
   r: "reply",
   e: "edit",
   c: "copy",
+  l: "link",
   "+": "react",
   Delete: "delete",
   Backspace: "delete",

@@ -27,6 +27,8 @@ describe("without https, where the page has no clipboard API", () => {
     await who.chooses("Copy text", "some text");
     await who.page.getByText("Copied.").waitFor();
     expect(await pasted()).toBe("some text");
+    await who.chooses("Copy link", "some text");
+    await expect.poll(pasted).toBe(`${site.url}/copying/copied?m=2`);
     await who.page.locator(".channel-link").hover();
     await who.page.locator(".channel-link").getByRole("button", { name: "Copy link" }).click();
     await who.page.getByText("Link copied").waitFor();
