@@ -16,15 +16,16 @@ import { strings } from "~/strings/current";
 import { createClock } from "./create-clock";
 import { EmptyChannel } from "./EmptyChannel";
 import { createListWindow } from "./list-window";
-import { OlderMessages } from "./OlderMessages";
 import { createReadingPosition } from "./reading-position";
 import { TypingIndicator } from "./TypingIndicator";
 import "./MessageList.css";
+import "./OlderMessages.css";
 
 const VirtualWindow = onDemand(import.meta.env.SSR || (() => import("./VirtualWindow").then((module) => module.VirtualWindow)));
 const JumpToLatest = onDemand(import.meta.env.SSR || (() => import("./JumpToLatest").then((module) => module.JumpToLatest)));
 const KeepRows = onDemand(import.meta.env.SSR || (() => import("./KeepRows").then((module) => module.KeepRows)));
 const Refused = onDemand(import.meta.env.SSR || (() => import("./Refused").then((module) => module.Refused)));
+const OlderMessages = onDemand(import.meta.env.SSR || (() => import("./OlderMessages").then((module) => module.OlderMessages)));
 const NewerMessages = onDemand(import.meta.env.SSR || (() => import("./NewerMessages").then((module) => module.NewerMessages)));
 const Jump = onDemand(import.meta.env.SSR || (() => import("./Jump").then((module) => module.Jump)));
 
@@ -95,7 +96,11 @@ export function MessageList(props: MessageListProps) {
         aria-label={strings().messageList.label}
       >
         <div class="content">
-          <OlderMessages />
+          <div class="older quiet">
+            <WhenIdle>
+              <OlderMessages />
+            </WhenIdle>
+          </div>
           <ol ref={list} class="messages">
             <Key
               each={layouts()}
