@@ -15,6 +15,7 @@ interface Answers {
   reports: "reports";
   delete: "chat";
   history: "page";
+  search: "found";
 }
 type TypeOfAnswer<T> = T extends keyof Answers ? Answers[T] : "done";
 type AnswerTo<T> = Extract<ServerEvent, { t: TypeOfAnswer<T> }>["d"];

@@ -5,11 +5,13 @@ import {
   MAX_BAN,
   MAX_CID,
   MAX_EMOJI,
+  MAX_FOUND,
   MAX_KEY_USES,
   MAX_MUTE,
   MAX_PAGE,
   MAX_PINS,
   MAX_REF,
+  MAX_SEARCH,
   MAX_SLOW,
   PAGE_SIZE,
   type ChangeableSettings,
@@ -70,6 +72,17 @@ function parseEvent(t: unknown, d: Record<string, unknown>): ClientEvent | Refus
       if (!place) return refusalOf("invalid", "after" in d || "around" in d ? "bad_place" : "bad_before");
       if (!isId(limit) || limit > MAX_PAGE) return refusalOf("invalid", "bad_limit");
       return { t: "history", d: { ...place, limit } };
+    }
+    case "search": {
+      const { text, from, before, limit = 20 } = d;
+      const isValid =
+        typeof text === "string" && text !== "" && text.length <= MAX_SEARCH && (from === undefined || typeof from === "string") &&
+        (before === undefined || Number.isSafeInteger(before)) && isId(limit) && limit <= MAX_FOUND; // prettier-ignore
+      if (!isValid) return refusalOf("invalid", "bad_search");
+      return {
+        t,
+        d: { text, limit, ...(from !== undefined && { from }), ...(before !== undefined && { before: before as number }) },
+      };
     }
     case "name": {
       const { name } = d;

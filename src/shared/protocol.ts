@@ -13,6 +13,8 @@ export const MAX_REF = 64; // UTF-16 units
 export const MAX_EMOJI = 32; // UTF-16 units
 export const MAX_REACTIONS = 20; // different emoji on one message
 export const MAX_REACTIONS_IN_ALL = 500; // on one message; each reaction sends the whole message to everyone
+export const MAX_SEARCH = 200; // UTF-16 units of what is searched for
+export const MAX_FOUND = 50;
 export const PAGE_SIZE = 50; // messages in a first load, and in a page without a limit
 export const MAX_PAGE = 100; // messages
 export const MAX_QUOTE = 200; // UTF-16 units of a quoted text (W5)
@@ -236,6 +238,17 @@ export interface Page extends Messages {
   newer?: boolean;
 }
 
+/** What a search has found (W33), newest first. */
+export interface Found {
+  /** What was searched for. */
+  text: string;
+  messages: Message[];
+  /** Whether older messages match, too. */
+  more: boolean;
+  /** Whether all of the history was searched. It is not while the index is being made. */
+  complete: boolean;
+}
+
 export interface Limits {
   frame: number;
   text: number;
@@ -292,6 +305,7 @@ export type Reason =
   | "bad_react"
   | "bad_before"
   | "bad_place"
+  | "bad_search"
   | "bad_limit"
   | "bad_name"
   | "too_many_emoji"
@@ -346,6 +360,7 @@ export type ClientEvent = (
   | { t: "delete"; d: { id: number } }
   | { t: "react"; d: { id: number; emoji: string; on: boolean } }
   | { t: "history"; d: PagePlace & { limit: number } }
+  | { t: "search"; d: { text: string; from?: string; before?: number; limit: number } }
   | { t: "name"; d: { name: string } }
   | { t: "typing" }
   | StaffEvent
@@ -379,6 +394,7 @@ export type ServerEvent =
   | { t: "welcome"; d: Welcome }
   | { t: "chat"; seq: number; d: Message & { quote?: Quote } & Ref }
   | { t: "page"; d: PagePlace & Page & Ref }
+  | { t: "found"; d: Found & Ref }
   | { t: "presence"; d: { n: number; joins?: readonly User[]; leaves?: string[] } }
   | { t: "name"; d: { user: User } & Ref }
   | { t: "typing"; d: { user: User } }

@@ -6,6 +6,7 @@ const KNOWN: Record<ServerEvent["t"], true> = {
   welcome: true,
   chat: true,
   page: true,
+  found: true,
   presence: true,
   name: true,
   typing: true,

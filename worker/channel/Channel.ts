@@ -158,12 +158,13 @@ export class Channel extends DurableObject<Env> {
     await this.#ws.handleDurableClose(this, socket, 1006, "", false);
   }
 
-  /** The one alarm: it looks for silent peers, and deletes what is due. */
+  /** The one alarm: it looks for silent peers, deletes what is due, and indexes for search. */
   override async alarm(): Promise<void> {
     this.#alarm.rang();
     try {
       this.#silentPeers.onAlarm();
       this.#moderation.expire();
+      while (this.#messages.growIndex()) await scheduler.wait(0); // peers are served in between
     } catch (error) {
       logError("alarm", error);
       throw error; // so that the runtime tries again

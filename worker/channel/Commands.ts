@@ -16,6 +16,9 @@ import type { Visitor } from "../moderation/access";
 import type { Presence } from "./presence";
 import { Rejection } from "../Rejection";
 
+/** A search costs as much as so many changes (W33). */
+const SEARCH_COST = 4;
+
 /** What a muted user cannot do (W26). */
 const NOT_WHILE_MUTED: ReadonlySet<ClientEvent["t"]> = new Set<ClientEvent["t"]>(["edit", "react", "name", "typing"]);
 
@@ -47,7 +50,8 @@ export class Commands {
   /** Handles a well-formed event. */
   handle(peer: Peer, session: Session, event: ClientEvent): void {
     const { user } = session;
-    if (event.t !== "typing") this.#limits.count(user, event.t === "chat" ? "chat" : "change");
+    if (event.t !== "typing")
+      this.#limits.count(user, event.t === "chat" ? "chat" : "change", event.t === "search" ? SEARCH_COST : 1);
     if (NOT_WHILE_MUTED.has(event.t)) this.#rejectIfMuted(session);
     switch (event.t) {
       case "chat":
@@ -62,6 +66,8 @@ export class Commands {
       case "history": {
         return this.answer(peer, { t: "page", d: this.#page(event.d) }, event);
       }
+      case "search":
+        return this.answer(peer, { t: "found", d: this.#messages.search(event.d) }, event);
       case "name":
         return this.#rename(peer, userOf(user, validName(event.d.name)), event);
       case "typing":

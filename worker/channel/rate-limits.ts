@@ -47,16 +47,16 @@ export class Bucket {
     this.#slack = (burst - 1) * this.#interval;
   }
 
-  /** Takes a token and returns 0. If there is none, returns the milliseconds until there is one. */
-  take(now = Date.now()): number {
-    const wait = this.wait(now);
-    if (wait === 0) this.#fullAt = Math.max(this.#fullAt, now) + this.#interval;
+  /** Takes `tokens` and returns 0. If there are too few, takes none, and returns the milliseconds until there are enough. */
+  take(now = Date.now(), tokens = 1): number {
+    const wait = this.wait(now, tokens);
+    if (wait === 0) this.#fullAt = Math.max(this.#fullAt, now) + tokens * this.#interval;
     return wait;
   }
 
-  /** The milliseconds until there is a token, or 0. */
-  wait(now = Date.now()): number {
-    return Math.max(0, Math.ceil(Math.max(this.#fullAt, now) - now - this.#slack - ROUNDING));
+  /** The milliseconds until there are `tokens`, or 0. */
+  wait(now = Date.now(), tokens = 1): number {
+    return Math.max(0, Math.ceil(Math.max(this.#fullAt, now) - now - this.#slack + (tokens - 1) * this.#interval - ROUNDING));
   }
 
   isFull(now = Date.now()): boolean {
@@ -78,9 +78,9 @@ export class RateLimits {
     this.#scale = scale;
   }
 
-  /** Counts one event of a user. Throws a rejection with `retryAfter` if the limit is exceeded. */
-  count(user: string, kind: keyof typeof RATES): void {
-    const retryAfter = this.#bucket(kind, user).take();
+  /** Counts an event of a user, which costs so many tokens. Throws a rejection with `retryAfter` if the limit is exceeded. */
+  count(user: string, kind: keyof typeof RATES, tokens = 1): void {
+    const retryAfter = this.#bucket(kind, user).take(Date.now(), tokens);
     if (retryAfter > 0) throw new Rejection("rate_limited", REASONS[kind], { retryAfter });
   }
 

@@ -5,6 +5,7 @@ import {
   MAX_STORED,
   PAGE_SIZE,
   RESTORE_WITHIN,
+  type Found,
   type Message,
   type Messages,
   type Page,
@@ -13,6 +14,8 @@ import {
 import type { Alarm } from "../Alarm";
 import type { Database } from "./Database";
 import { withReaction } from "./reactions";
+import { SearchIndex, type SearchQuery } from "./search-index";
+import { sequencesOf } from "../../src/shared/search-words";
 import { quotesFor } from "./quotes";
 import { Rejection } from "../Rejection";
 import { Retention } from "./retention";
@@ -34,13 +37,17 @@ export class MessageStore {
   #db: Database;
   #seq: number | undefined;
   #trims = 0;
+  #alarm: Alarm;
   #retention: Retention;
+  #index: SearchIndex;
   #maxMessages: number;
 
   /** At most `maxMessages` messages, and as many names, are kept. */
   constructor(db: Database, alarm: Alarm, maxMessages = MAX_STORED) {
     this.#db = db;
-    this.#retention = new Retention(db, alarm, maxMessages);
+    this.#alarm = alarm;
+    this.#index = new SearchIndex(db);
+    this.#retention = new Retention(db, alarm, this.#index, maxMessages);
     this.#maxMessages = maxMessages;
   }
 
@@ -70,22 +77,24 @@ export class MessageStore {
     if (reply !== undefined && !this.get(reply)) return this.sentBefore(user.id, cid) ?? notFound();
     this.#db.create();
     const id = this.seq + 1;
-    const [row] = this.#select(
-      `INSERT INTO messages (id, seq, cid, user, name, text, at, reply, ordinal) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)
-       ON CONFLICT (user, cid) DO NOTHING RETURNING *`,
-      id, id, cid, user.id, user.name, text, at, reply ?? null, this.#retention.nextOrdinal,
+    const [message] = this.#indexed(() =>
+      this.#select(
+        `INSERT INTO messages (id, seq, cid, user, name, text, at, reply, ordinal) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)
+         ON CONFLICT (user, cid) DO NOTHING RETURNING *`,
+        id, id, cid, user.id, user.name, text, at, reply ?? null, this.#retention.nextOrdinal,
+      ),
     ); // prettier-ignore
-    if (!row) return this.sentBefore(user.id, cid)!;
+    if (!message) return this.sentBefore(user.id, cid)!;
     this.#seq = id;
     this.#retention.onInsert();
-    return { message: row, changed: true };
+    return { message, changed: true };
   }
 
   edit(user: string, id: number, text: string, at: number): Outcome {
     const message = this.#ownMessage(user, id);
     if (message.deleted) return notFound();
     if (message.text === text) return { message, changed: false };
-    return this.#change(id, "text = ?, edited_at = ?", text, at);
+    return this.#changeText(id, "text = ?, edited_at = ?", text, at);
   }
 
   /** Deletes the content of a message, also one that staff have removed. Its id, place and author stay. */
@@ -93,7 +102,7 @@ export class MessageStore {
     const message = this.#ownMessage(user, id);
     if (message.removed) this.#db.write("DELETE FROM removals WHERE id = ?", id);
     if (message.deleted) return { message, changed: false };
-    return this.#change(id, `${CLEAR}, deleted = 1`);
+    return this.#changeText(id, `${CLEAR}, deleted = 1`);
   }
 
   /** The same by staff (W25). The content can be restored until `RESTORE_WITHIN` from `at`. */
@@ -106,7 +115,7 @@ export class MessageStore {
         at + RESTORE_WITHIN,
         id,
       );
-      return this.#change(id, `${CLEAR}, deleted = 1, removed = 1`);
+      return this.#changeText(id, `${CLEAR}, deleted = 1, removed = 1`);
     });
   }
 
@@ -123,7 +132,7 @@ export class MessageStore {
     return this.#db.storage.transactionSync(() => {
       this.#db.write("DELETE FROM removals WHERE id = ?", id);
       const { text, edited_at, reactions } = kept;
-      return this.#change(
+      return this.#changeText(
         id,
         "text = ?, edited_at = ?, reactions = ?, deleted = NULL, removed = NULL",
         text,
@@ -222,6 +231,21 @@ export class MessageStore {
     };
   }
 
+  /** The messages that contain the words of a text (W33), newest first. The first search begins to make the index. */
+  search(query: SearchQuery): Found {
+    const { text, limit } = query;
+    if (!this.#db.exists || sequencesOf(text).length === 0) return { text, messages: [], more: false, complete: true };
+    this.#index.create(this.seq);
+    if (this.#index.grow()) this.#alarm.ringNow();
+    const found = this.#index.find({ ...query, limit: limit + 1 }).map(toMessage);
+    return { text, messages: found.slice(0, limit), more: found.length > limit, complete: this.#index.isComplete };
+  }
+
+  /** Indexes a slice of older messages for search. Returns whether there are more. */
+  growIndex(): boolean {
+    return this.#index.grow();
+  }
+
   /** Whether there are more messages than a first load has. */
   get hasOlder(): boolean {
     return this.#db.exists && this.#retention.count > PAGE_SIZE;
@@ -300,6 +324,21 @@ export class MessageStore {
     const [message] = this.#select(`UPDATE messages SET seq = ?, ${set} WHERE id = ? RETURNING *`, seq, ...values, id);
     this.#seq = seq;
     return { message: message!, changed: true };
+  }
+
+  #changeText(id: number, set: string, ...values: SqlStorageValue[]): Outcome {
+    const [message] = this.#indexed(() => [this.#change(id, set, ...values).message]);
+    return { message: message!, changed: true };
+  }
+
+  /** Runs what stores a message with its text, and returns it. The index changes in the same transaction. */
+  #indexed(store: () => Message[]): Message[] {
+    if (!this.#index.exists) return store();
+    return this.#db.storage.transactionSync(() => {
+      const stored = store();
+      for (const { id, text } of stored) this.#index.set(id, text);
+      return stored;
+    });
   }
 
   #select(query: string, ...bindings: SqlStorageValue[]): Message[] {

@@ -1,6 +1,7 @@
 /** Retention by number (W19) and by age (W24): an alarm deletes the oldest messages in batches, so that peers are served in between. */
 import type { Alarm } from "../Alarm";
 import type { Database } from "./Database";
+import type { SearchIndex } from "./search-index";
 
 /** Messages that one alarm deletes. This takes a few ms of the object's one thread. */
 const BATCH = 250;
@@ -12,6 +13,7 @@ const AGE_INTERVAL = 30 * 60_000;
 export class Retention {
   #db: Database;
   #alarm: Alarm;
+  #index: SearchIndex;
   #max: number;
   #target: number;
   /** The ordinals of the oldest and the newest message, read once. Ordinals count messages. Rows of older deploys have none. */
@@ -20,8 +22,9 @@ export class Retention {
   #isAlarmSet = false;
 
   /** Keeps `max` messages, or up to a hundredth fewer. */
-  constructor(db: Database, alarm: Alarm, max: number) {
+  constructor(db: Database, alarm: Alarm, index: SearchIndex, max: number) {
     this.#db = db;
+    this.#index = index;
     this.#alarm = alarm;
     this.#max = max;
     this.#target = max - Math.ceil(max / TRIM_DIVISOR);
@@ -61,6 +64,7 @@ export class Retention {
       );
       sql.exec("DELETE FROM former_writers WHERE ordinal <= (SELECT max(ordinal) FROM former_writers) - ?", this.#max);
       for (const table of ["removals", "reports"]) sql.exec(`DELETE FROM ${table} WHERE id <= ?`, last);
+      this.#index.removeUpTo(last);
       const rows = sql.exec<{ seq: number }>("DELETE FROM messages WHERE id <= ? RETURNING seq", last);
       const seqs = rows.toArray().map(({ seq }) => seq);
       kv.put("gone", Math.max(this.deletedSeq, ...seqs));
