@@ -4,7 +4,7 @@ import { Show } from "solid-js";
 import { getRequestEvent } from "solid-js/web";
 import languageFiles from "virtual:language-files";
 import { plainTextOf } from "~/markdown/parse";
-import { LOBBY } from "~/shared/channel-name";
+import { LOBBY, pathOf } from "~/shared/channel-name";
 import type { Theme } from "~/shared/cookies";
 import { linkedId } from "~/shared/message-link";
 import { THEME_COLORS } from "~/ui/theme";
@@ -53,6 +53,9 @@ export function DocumentHead(props: { theme: Theme }) {
       </Show>
       {/* Its script asks for this file only when it runs */}
       <link rel="modulepreload" href={languageFiles[locals.page.language]} nonce={nonce} />
+      <Show when={snapshot && !isPrivate && channel}>
+        {(channel) => <link rel="alternate" type="application/atom+xml" href={`/api/feed${pathOf(channel())}`} />}
+      </Show>
       <link rel="icon" href="/favicon.svg" type="image/svg+xml" />
       <link rel="apple-touch-icon" href="/apple-touch-icon.png" />
       <link rel="manifest" href="/manifest.webmanifest" />

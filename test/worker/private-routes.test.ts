@@ -26,6 +26,7 @@ beforeAll(async () => {
 const CHECKED: Record<string, "checked below" | "tells nothing of a channel"> = {
   "/_ws/": "checked below",
   "/api/welcome/": "checked below",
+  "/api/feed/": "checked below",
   "/api/unread": "checked below",
   "/api/cookies": "tells nothing of a channel",
   "/api/identity/": "tells nothing of a channel",
@@ -77,6 +78,12 @@ describe.each<[string, string, () => string, string, number]>([
       const { response, text } = await ask(`/api/welcome/${channel}${query}`);
       expect([query, response.status, JSON.parse(text)]).toMatchObject([query, 403, { code: "forbidden", reason }]);
     }
+  });
+
+  it("the feed is 403 and says why", async () => {
+    const { response, text } = await ask(`/api/feed/${channel}`);
+    expect([response.status, JSON.parse(text)]).toMatchObject([403, { code: "forbidden", reason }]);
+    expect((await ask(`/api/feed/${channel}`, { method: "HEAD" })).response.status).toBe(403);
   });
 
   it("the unread count is 0", async () => {

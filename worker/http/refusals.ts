@@ -38,6 +38,11 @@ export function tooManyRequests(request: Request, sentence: Sentence = "tooManyR
   return refuse(request, 429, sentence, { "Retry-After": "60" });
 }
 
+/** For a person who may not read the channel: the details of an `error` event (W29). */
+export function forbidden(refusal: Refusal): Response {
+  return Response.json(refusal, { status: 403, headers: { "Cache-Control": "private, no-store" } });
+}
+
 /** For a time when no signing key is known, so that no cookie can be checked (W17). */
 export function noIdentity(request: Request): Response {
   return refuse(request, 503, "noIdentity", { "Retry-After": "5" });
