@@ -3,6 +3,7 @@ import { For, Show } from "solid-js";
 import { useChannel } from "~/channel/ChannelProvider";
 import { PeopleButton } from "~/people/PeopleButton";
 import { CopyLink } from "~/ui/CopyLink";
+import { WhenIdle } from "~/ui/WhenIdle";
 import { onDemand } from "~/ui/on-demand";
 import { ConnectionStatus } from "./ConnectionStatus";
 import "./ChannelHeader.css";
@@ -14,6 +15,9 @@ const StaffButton = onDemand(
 /** The last characters (with their combining marks), which stay visible if a name does not fit. Before them is room for an ellipsis. */
 const ENDING = /(?<=...)(?:\P{M}\p{M}*){1,12}$/u;
 
+const SearchButton = onDemand(
+  import.meta.env.SSR || (() => import("~/search/SearchButton").then((module) => module.SearchButton)),
+);
 const ChannelInfo = onDemand(import.meta.env.SSR || (() => import("./ChannelInfo").then((module) => module.ChannelInfo)));
 
 export function ChannelHeader() {
@@ -53,9 +57,16 @@ export function ChannelHeader() {
         </Show>
       </div>
       <CopyLink channel={name} />
+      <Show when={!refusal()}>
+        <span class="head-tool">
+          <WhenIdle>
+            <SearchButton />
+          </WhenIdle>
+        </span>
+      </Show>
       <Show when={you().role}>
         {/* Its room is kept while it loads */}
-        <span class="head-staff">
+        <span class="head-tool">
           <StaffButton />
         </span>
       </Show>

@@ -104,7 +104,7 @@ it.each([390, 320])("at %i pixels, a name that is cut off has an ellipsis, and r
   for (const name of ["averyverylongchannelnamethatdoesnotend", "team/the-quarterly-planning"]) {
     await ada.opens(`/${width}/${name}`);
     await ada.sends("Mine."); // an owner has one button more
-    await ada.page.locator(".head-staff button").waitFor();
+    await ada.page.locator(".staff-button").waitFor();
     const seen = await ada.page.locator(".head-last").evaluate((last) => {
       const [start, end] = [last.querySelector(".head-part")!, last.querySelector(".head-end")!];
       const text = new Range();

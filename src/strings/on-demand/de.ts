@@ -244,6 +244,29 @@ export default {
         other: "und # weitere Verbindungen, andere Tabs mitgezählt",
       }),
   },
+  search: {
+    title: "Diesen Channel durchsuchen",
+    close: "Schließen",
+    words: "Gesuchte Wörter",
+    people: "Geschrieben von",
+    everyone: "Allen",
+    submit: "Suchen",
+    hint: (key: string) =>
+      `Anführungszeichen finden Wörter in dieser Reihenfolge. Noch einmal ${key} öffnet die Suche des Browsers, die nur Geladenes findet.`,
+    /** `more`: whether there are older ones, too. */
+    found: (n: number, more: boolean) =>
+      n === 0
+        ? "Nichts gefunden."
+        : count(
+            n,
+            more
+              ? { one: "Die neuesten # Nachrichten", other: "Die neuesten # Nachrichten" }
+              : { one: "# Nachricht", other: "# Nachrichten" },
+          ),
+    more: "Ältere anzeigen",
+    incomplete: "Ältere Nachrichten werden noch für die Suche vorbereitet.",
+    again: "Noch einmal suchen",
+  },
   settings: {
     language: "Sprache",
     languageLater: "Du bist offline. Die Sprache ändert sich, sobald du wieder eine Seite öffnest.",

@@ -229,6 +229,27 @@ const strings = {
     you: "(you)",
     others: (n: number) => `and ${number(n)} more, including other tabs`,
   },
+  search: {
+    title: "Search this channel",
+    close: "Close",
+    words: "Words to find",
+    people: "Written by",
+    everyone: "Everyone",
+    submit: "Search",
+    hint: (key: string) =>
+      `Quotation marks find words in this order. ${key} once more opens the search of the browser, which finds only what is loaded.`,
+    /** `more`: whether there are older ones, too. */
+    found: (n: number, more: boolean) =>
+      n === 0
+        ? "Nothing was found."
+        : count(
+            n,
+            more ? { one: "The newest # messages", other: "The newest # messages" } : { one: "# message", other: "# messages" },
+          ),
+    more: "Show older ones",
+    incomplete: "Older messages are still being made ready for search.",
+    again: "Search again",
+  },
   settings: {
     language: "Language",
     languageLater: "You're offline. The language changes when you next open a page.",

@@ -248,6 +248,33 @@ export default {
     you: "(tú)",
     others: (n: number) => `y ${number(n)} más, contando otras pestañas`,
   },
+  search: {
+    title: "Buscar en este canal",
+    close: "Cerrar",
+    words: "Palabras que buscar",
+    people: "Escrito por",
+    everyone: "Todo el mundo",
+    submit: "Buscar",
+    hint: (key: string) =>
+      `Las comillas buscan las palabras en ese orden. ${key} otra vez abre la búsqueda del navegador, que solo encuentra lo que está cargado.`,
+    /** `more`: whether there are older ones, too. */
+    found: (n: number, more: boolean) =>
+      n === 0
+        ? "No se ha encontrado nada."
+        : count(
+            n,
+            more
+              ? {
+                  one: "Los # mensajes más recientes",
+                  many: "Los # mensajes más recientes",
+                  other: "Los # mensajes más recientes",
+                }
+              : { one: "# mensaje", many: "# mensajes", other: "# mensajes" },
+          ),
+    more: "Mostrar anteriores",
+    incomplete: "Los mensajes más antiguos aún se están preparando para la búsqueda.",
+    again: "Buscar de nuevo",
+  },
   settings: {
     language: "Idioma",
     languageLater: "Estás sin conexión. El idioma cambiará la próxima vez que abras una página.",

@@ -237,6 +237,33 @@ export default {
     you: "(vous)",
     others: (n: number) => `et ${number(n)} de plus, autres onglets compris`,
   },
+  search: {
+    title: "Rechercher dans ce salon",
+    close: "Fermer",
+    words: "Mots à trouver",
+    people: "Écrit par",
+    everyone: "Tout le monde",
+    submit: "Rechercher",
+    hint: (key: string) =>
+      `Les guillemets cherchent les mots dans cet ordre. ${key} une seconde fois ouvre la recherche du navigateur, qui ne trouve que ce qui est chargé.`,
+    /** `more`: whether there are older ones, too. */
+    found: (n: number, more: boolean) =>
+      n === 0
+        ? "Rien n’a été trouvé."
+        : count(
+            n,
+            more
+              ? {
+                  one: "Les # messages les plus récents",
+                  many: "Les # messages les plus récents",
+                  other: "Les # messages les plus récents",
+                }
+              : { one: "# message", many: "# messages", other: "# messages" },
+          ),
+    more: "Afficher les plus anciens",
+    incomplete: "Les messages plus anciens sont encore en cours de préparation pour la recherche.",
+    again: "Rechercher à nouveau",
+  },
   settings: {
     language: "Langue",
     languageLater: "Vous êtes hors ligne. La langue changera à la prochaine ouverture d’une page.",

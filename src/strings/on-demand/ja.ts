@@ -223,6 +223,22 @@ export default {
     you: "（あなた）",
     others: (n: number) => `ほか${number(n)}人（別のタブを含む）`,
   },
+  search: {
+    title: "このチャンネルを検索",
+    close: "閉じる",
+    words: "探す言葉",
+    people: "書いた人",
+    everyone: "全員",
+    submit: "検索",
+    hint: (key: string) =>
+      `引用符で囲むと、その順に並んだ言葉を探します。もう一度 ${key} を押すとブラウザーの検索が開きますが、読み込み済みの範囲だけが対象です。`,
+    /** `more`: whether there are older ones, too. */
+    found: (n: number, more: boolean) =>
+      n === 0 ? "見つかりませんでした。" : count(n, more ? { other: "新しい順に#件のメッセージ" } : { other: "#件のメッセージ" }),
+    more: "古いものを表示",
+    incomplete: "古いメッセージは、検索の準備中です。",
+    again: "もう一度検索",
+  },
   settings: {
     language: "言語",
     languageLater: "オフラインです。言語は次にページを開いたときに変わります。",

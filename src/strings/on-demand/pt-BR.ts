@@ -249,6 +249,33 @@ export default {
     you: "(você)",
     others: (n: number) => `e mais ${number(n)}, contando outras abas`,
   },
+  search: {
+    title: "Buscar neste canal",
+    close: "Fechar",
+    words: "Palavras a encontrar",
+    people: "Escrito por",
+    everyone: "Todo mundo",
+    submit: "Buscar",
+    hint: (key: string) =>
+      `Aspas encontram as palavras nessa ordem. ${key} mais uma vez abre a busca do navegador, que só encontra o que está carregado.`,
+    /** `more`: whether there are older ones, too. */
+    found: (n: number, more: boolean) =>
+      n === 0
+        ? "Nada foi encontrado."
+        : count(
+            n,
+            more
+              ? {
+                  one: "As # mensagens mais recentes",
+                  many: "As # mensagens mais recentes",
+                  other: "As # mensagens mais recentes",
+                }
+              : { one: "# mensagem", many: "# mensagens", other: "# mensagens" },
+          ),
+    more: "Mostrar mais antigas",
+    incomplete: "As mensagens mais antigas ainda estão sendo preparadas para a busca.",
+    again: "Buscar de novo",
+  },
   settings: {
     language: "Idioma",
     languageLater: "Você está offline. O idioma mudará na próxima vez que você abrir uma página.",

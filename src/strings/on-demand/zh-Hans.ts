@@ -222,6 +222,21 @@ export default {
     you: "（你）",
     others: (n: number) => `另有 ${number(n)} 个连接，含其他标签页`,
   },
+  search: {
+    title: "在此频道中搜索",
+    close: "关闭",
+    words: "要查找的词",
+    people: "发送者",
+    everyone: "所有人",
+    submit: "搜索",
+    hint: (key: string) => `引号中的词按顺序查找。再按一次 ${key} 会打开浏览器的搜索，它只能找到已加载的内容。`,
+    /** `more`: whether there are older ones, too. */
+    found: (n: number, more: boolean) =>
+      n === 0 ? "没有找到任何消息。" : count(n, more ? { other: "最新的 # 条消息" } : { other: "# 条消息" }),
+    more: "显示更早的消息",
+    incomplete: "较早的消息仍在为搜索做准备。",
+    again: "再次搜索",
+  },
   settings: {
     language: "语言",
     languageLater: "你已离线。下次打开页面时会切换语言。",

@@ -76,6 +76,13 @@ export const STATES = {
     await ada.opens(path);
     await ada.page.getByText(ada.words.messageRow.fresh).waitFor();
   },
+  search: async (ada, stage) => {
+    await ada.opens(await stage.channelWith("found", "Shall we ship on Friday?", "The build is out.", "Friday it is, *then*."));
+    await ada.page.getByRole("button", { name: ada.words.search.title }).click();
+    await ada.page.getByRole("searchbox").fill("friday");
+    await ada.page.keyboard.press("Enter");
+    await ada.page.locator(".search-found mark").nth(1).waitFor();
+  },
   "key map": async (ada) => {
     await ada.opens(CHANNEL);
     await ada.page.locator(".scroller").focus();

@@ -1,0 +1,66 @@
+/** The search of a channel (W33), in the browser. */
+import { expect, it } from "vitest";
+import { say } from "./support/program";
+import { setupSite } from "./support/site";
+import { WINDOWS } from "./support/states";
+
+const site = setupSite({ vars: { LIMITS_SCALE: 10_000 } });
+
+it.each(Object.entries(WINDOWS))("%s, W33 a message far back is found, opened, and left again", async (name, size) => {
+  const channel = `search/${name}`;
+  await say(site.url, channel, ["The *needle* is here.", ...Array.from({ length: 400 }, (_, index) => `hay ${index}`)]);
+  const ada = await site.visitor(size);
+  await ada.opens(`/${channel}`);
+  await ada.page.getByRole("button", { name: ada.words.search.title }).click();
+  await ada.page.keyboard.type("NEED");
+  await ada.page.keyboard.press("Enter");
+  const result = ada.page.locator(".search-found li");
+  await result.waitFor();
+  expect(await result.locator("mark").allInnerTexts()).toEqual(["needle"]);
+  await result.getByRole("link").click();
+  await ada.page.locator(".message.linked", { hasText: "needle" }).waitFor();
+  expect(await ada.page.locator(".search-panel").count()).toBe(0);
+  await ada.page.goBack();
+  await ada.sees("hay 399");
+  await ada.page.getByRole("button", { name: ada.words.search.title }).click();
+  await result.waitFor(); // what was found is still there
+  await ada.page.keyboard.press("Escape");
+  expect(ada.console).toEqual([]);
+});
+
+it("W33 Ctrl+F opens the search, and the second time leaves the key to the browser", async () => {
+  await say(
+    site.url,
+    "search/key",
+    Array.from({ length: 30 }, (_, index) => `word ${index}`),
+  );
+  const ada = await site.visitor();
+  await ada.opens("/search/key");
+  await ada.page.getByRole("button", { name: ada.words.search.title }).waitFor();
+  await ada.page.evaluate(() => {
+    const left: boolean[] = [];
+    Object.assign(globalThis, { left });
+    window.addEventListener("keydown", (event) => event.key === "f" && left.push(!event.defaultPrevented));
+  });
+  await ada.page.keyboard.press("Control+f");
+  await ada.page.getByRole("searchbox").fill("word");
+  await ada.page.keyboard.press("Enter");
+  await ada.page.getByText(ada.words.search.found(20, true)).waitFor();
+  await ada.page.getByRole("button", { name: ada.words.search.more }).click();
+  await ada.page.getByText(ada.words.search.found(30, false)).waitFor();
+  await ada.page.keyboard.press("Control+f");
+  expect(await ada.page.evaluate(() => (globalThis as unknown as { left: boolean[] }).left)).toEqual([false, true]);
+});
+
+it("W33 a search that is refused says why, and one without words finds nothing", async () => {
+  const ada = await site.visitor();
+  await ada.opens("/search/refused");
+  await ada.page.getByRole("button", { name: ada.words.search.title }).click();
+  await ada.page.getByRole("searchbox").fill("…");
+  await ada.page.keyboard.press("Enter");
+  await ada.page.getByText(ada.words.search.found(0, false)).waitFor();
+  await ada.page.context().setOffline(true);
+  await ada.isOffline();
+  await ada.page.keyboard.press("Enter");
+  await ada.page.locator(".search-result", { hasText: ada.words.reasons.no_answer }).waitFor();
+});
