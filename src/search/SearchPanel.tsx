@@ -3,6 +3,7 @@ import X from "lucide/dist/esm/icons/x.mjs";
 import { createMemo, createUniqueId, For, onMount, Show } from "solid-js";
 import { useChannel } from "~/channel/ChannelProvider";
 import { isApple } from "~/keyboard/key-press";
+import { plainTextOf } from "~/markdown/parse";
 import { PersonName } from "~/people/PersonName";
 import { messageHref } from "~/shared/message-link";
 import { MAX_SEARCH, type User } from "~/shared/protocol";
@@ -60,7 +61,8 @@ export function SearchPanel(props: { search: Search; close: () => void }) {
         }}
       >
         <input
-          type="search"
+          type="text" // a search box would keep Escape for itself
+          role="searchbox"
           class="search-box"
           aria-label={words().words}
           placeholder={words().words}
@@ -114,7 +116,7 @@ export function SearchPanel(props: { search: Search; close: () => void }) {
                   <time dateTime={new Date(message.at).toISOString()}>{time.long(message.at)}</time>
                 </span>
                 <span class="search-text" dir="auto" lang="">
-                  <For each={marked(message.text, search.found()!.text)}>
+                  <For each={marked(plainTextOf(message.text), search.found()!.text)}>
                     {(part) => (
                       <Show when={part.isFound} fallback={part.text}>
                         <mark>{part.text}</mark>

@@ -25,6 +25,7 @@ it.each(Object.entries(WINDOWS))("%s, W33 a message far back is found, opened, a
   await ada.page.getByRole("button", { name: ada.words.search.title }).click();
   await result.waitFor(); // what was found is still there
   await ada.page.keyboard.press("Escape");
+  await ada.page.locator(".search-panel").waitFor({ state: "detached" });
   expect(ada.console).toEqual([]);
 });
 
