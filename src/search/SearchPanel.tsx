@@ -1,6 +1,7 @@
 /** The panel of the search: a modal drawer at the end of the page. A message that was found is a link to its place. */
 import X from "lucide/dist/esm/icons/x.mjs";
-import { createMemo, createUniqueId, For, onMount, Show } from "solid-js";
+import { createMemo, createSignal, createUniqueId, For, onMount, Show } from "solid-js";
+import type { RefusedError } from "~/channel/ask";
 import { useChannel } from "~/channel/ChannelProvider";
 import { isApple } from "~/keyboard/key-press";
 import { plainTextOf } from "~/markdown/parse";
@@ -10,8 +11,10 @@ import { MAX_SEARCH, type User } from "~/shared/protocol";
 import { onDemandStrings } from "~/strings/current";
 import { refusalText } from "~/strings/refusal-text";
 import { clock, ownLocale } from "~/ui/clock";
+import { navigate } from "~/ui/navigation";
 import { Icon } from "~/ui/Icon";
 import type { Search } from "./create-search";
+import { findDate, reader } from "./find-date";
 import { marked } from "./marked";
 import "./SearchPanel.css";
 
@@ -22,7 +25,9 @@ export function SearchPanel(props: { search: Search; close: () => void }) {
   const channel = useChannel();
   const id = createUniqueId();
   const time = clock(ownLocale());
+  const [failure, setFailure] = createSignal("");
   let dialog!: HTMLDialogElement;
+  let day!: HTMLInputElement;
   onMount(() => dialog.showModal());
 
   const people = createMemo(() => {
@@ -33,8 +38,23 @@ export function SearchPanel(props: { search: Search; close: () => void }) {
   });
   const result = () => {
     const found = search.found();
+    if (failure()) return failure();
     if (search.refusal()) return refusalText(search.refusal()!);
     return found && words().found(found.messages.length, found.more);
+  };
+
+  /** Goes to the first message of a day, `2026-11-28`, in this browser's time zone. */
+  const goTo = async (day: string) => {
+    const newest = channel.latest().messages.at(-1)?.id;
+    const at = new Date(`${day}T00:00`).getTime();
+    if (newest === undefined || Number.isNaN(at)) return;
+    try {
+      const found = await findDate(newest, at, reader(channel));
+      dialog.close();
+      navigate(messageHref(channel.name, found));
+    } catch (why) {
+      setFailure(refusalText(why as RefusedError));
+    }
   };
 
   return (
@@ -57,6 +77,7 @@ export function SearchPanel(props: { search: Search; close: () => void }) {
         role="search"
         onSubmit={(event) => {
           event.preventDefault();
+          setFailure("");
           void search.search();
         }}
       >
@@ -96,6 +117,16 @@ export function SearchPanel(props: { search: Search; close: () => void }) {
       <p id={`${id}-hint`} class="search-hint quiet">
         {words().hint(isApple() ? "⌘F" : `${onDemandStrings().keyMap.keys.ctrl}+F`)}
       </p>
+      <form
+        class="search-date"
+        onSubmit={(event) => {
+          event.preventDefault();
+          void goTo(day.value); // not while the date is typed
+        }}
+      >
+        <input ref={day} type="date" required aria-label={words().date} />
+        <button class="button">{words().date}</button>
+      </form>
       <output class="search-result quiet">
         <Show when={result()} keyed>
           {(text) => <span>{text}</span>}

@@ -65,3 +65,18 @@ it("W33 a search that is refused says why, and one without words finds nothing",
   await ada.page.keyboard.press("Enter");
   await ada.page.locator(".search-result", { hasText: ada.words.reasons.no_answer }).waitFor();
 });
+
+it("a date leads to its first message", async () => {
+  await say(
+    site.url,
+    "search/date",
+    Array.from({ length: 120 }, (_, index) => `word ${index}`),
+  );
+  const ada = await site.visitor();
+  await ada.opens("/search/date");
+  await ada.page.getByRole("button", { name: ada.words.search.title }).click();
+  await ada.page.getByLabel(ada.words.search.date).fill("2020-01-31");
+  await ada.page.getByRole("button", { name: ada.words.search.date }).click();
+  await ada.page.locator(".message.linked", { hasText: "word 0" }).waitFor();
+  expect(new URL(ada.page.url()).search).toBe("?m=1");
+});

@@ -264,6 +264,7 @@ export default {
               : { one: "# Nachricht", other: "# Nachrichten" },
           ),
     more: "Ältere anzeigen",
+    date: "Zu einem Datum springen",
     incomplete: "Ältere Nachrichten werden noch für die Suche vorbereitet.",
     again: "Noch einmal suchen",
   },

@@ -247,6 +247,7 @@ const strings = {
             more ? { one: "The newest # messages", other: "The newest # messages" } : { one: "# message", other: "# messages" },
           ),
     more: "Show older ones",
+    date: "Go to a date",
     incomplete: "Older messages are still being made ready for search.",
     again: "Search again",
   },

@@ -272,6 +272,7 @@ export default {
               : { one: "# mensaje", many: "# mensajes", other: "# mensajes" },
           ),
     more: "Mostrar anteriores",
+    date: "Ir a una fecha",
     incomplete: "Los mensajes más antiguos aún se están preparando para la búsqueda.",
     again: "Buscar de nuevo",
   },

@@ -261,6 +261,7 @@ export default {
               : { one: "# message", many: "# messages", other: "# messages" },
           ),
     more: "Afficher les plus anciens",
+    date: "Aller à une date",
     incomplete: "Les messages plus anciens sont encore en cours de préparation pour la recherche.",
     again: "Rechercher à nouveau",
   },

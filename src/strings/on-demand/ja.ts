@@ -236,6 +236,7 @@ export default {
     found: (n: number, more: boolean) =>
       n === 0 ? "見つかりませんでした。" : count(n, more ? { other: "新しい順に#件のメッセージ" } : { other: "#件のメッセージ" }),
     more: "古いものを表示",
+    date: "日付へ移動",
     incomplete: "古いメッセージは、検索の準備中です。",
     again: "もう一度検索",
   },

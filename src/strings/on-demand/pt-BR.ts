@@ -273,6 +273,7 @@ export default {
               : { one: "# mensagem", many: "# mensagens", other: "# mensagens" },
           ),
     more: "Mostrar mais antigas",
+    date: "Ir para uma data",
     incomplete: "As mensagens mais antigas ainda estão sendo preparadas para a busca.",
     again: "Buscar de novo",
   },

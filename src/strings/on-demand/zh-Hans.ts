@@ -234,6 +234,7 @@ export default {
     found: (n: number, more: boolean) =>
       n === 0 ? "没有找到任何消息。" : count(n, more ? { other: "最新的 # 条消息" } : { other: "# 条消息" }),
     more: "显示更早的消息",
+    date: "跳转到日期",
     incomplete: "较早的消息仍在为搜索做准备。",
     again: "再次搜索",
   },
