@@ -13,7 +13,7 @@ const words = () => onDemandStrings().keyMap;
 const KEYS: readonly (readonly string[][])[] = [
   [["enter"], ["ctrl+enter"], ["shift+enter"], ["↑"], ["esc"], ["@"], [":"]],
   [["↑", "↓"], ["R"], ["+"], ["E"], ["C"], ["L"], ["delete", "backspace"], ["ctrl+Z"], ["enter"], ["esc"]],
-  [["ctrl+K"], ["?"]],
+  [["ctrl+K"], ["ctrl+F"], ["?"]],
 ];
 
 export function KeyMap(props: { close: () => void }) {

@@ -129,7 +129,7 @@ export default {
           "العودة إلى حقل الكتابة",
         ],
       },
-      { title: "في أي مكان", actions: ["فتح قناة أخرى", "عرض هذه القائمة"] },
+      { title: "في أي مكان", actions: ["فتح قناة أخرى", "البحث في هذه القناة", "عرض هذه القائمة"] },
     ],
     keys: { ctrl: "Ctrl", shift: "Shift", enter: "Enter", esc: "Esc", delete: "Delete", backspace: "Backspace" },
   },

@@ -125,7 +125,7 @@ export default {
           "Zurück zum Textfeld",
         ],
       },
-      { title: "Überall", actions: ["Anderen Kanal öffnen", "Diese Liste anzeigen"] },
+      { title: "Überall", actions: ["Anderen Kanal öffnen", "Diesen Channel durchsuchen", "Diese Liste anzeigen"] },
     ],
     keys: { ctrl: "Strg", shift: "Umschalt", enter: "Eingabe", esc: "Esc", delete: "Entf", backspace: "Rücktaste" },
   },

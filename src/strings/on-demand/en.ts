@@ -115,7 +115,7 @@ const strings = {
           "Back to the text box",
         ],
       },
-      { title: "Anywhere", actions: ["Open another channel", "Show this list"] },
+      { title: "Anywhere", actions: ["Open another channel", "Search this channel", "Show this list"] },
     ],
     /** The keys that have a name, as keyboards for this language label them. */
     keys: { ctrl: "Ctrl", shift: "Shift", enter: "Enter", esc: "Esc", delete: "Delete", backspace: "Backspace" },

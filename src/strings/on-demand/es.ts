@@ -131,7 +131,7 @@ export default {
           "Volver al cuadro de texto",
         ],
       },
-      { title: "En cualquier lugar", actions: ["Abrir otro canal", "Mostrar esta lista"] },
+      { title: "En cualquier lugar", actions: ["Abrir otro canal", "Buscar en este canal", "Mostrar esta lista"] },
     ],
     keys: { ctrl: "Ctrl", shift: "Mayús", enter: "Intro", esc: "Esc", delete: "Supr", backspace: "Retroceso" },
   },

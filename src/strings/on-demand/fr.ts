@@ -120,7 +120,7 @@ export default {
           "Revenir au champ de saisie",
         ],
       },
-      { title: "Partout", actions: ["Ouvrir un autre salon", "Afficher cette liste"] },
+      { title: "Partout", actions: ["Ouvrir un autre salon", "Rechercher dans ce salon", "Afficher cette liste"] },
     ],
     keys: { ctrl: "Ctrl", shift: "Maj", enter: "Entrée", esc: "Échap", delete: "Suppr", backspace: "Retour arrière" },
   },

@@ -110,7 +110,7 @@ export default {
           "入力欄に戻る",
         ],
       },
-      { title: "全般", actions: ["別のチャンネルを開く", "このリストを表示"] },
+      { title: "全般", actions: ["別のチャンネルを開く", "このチャンネルを検索", "このリストを表示"] },
     ],
     keys: { ctrl: "Ctrl", shift: "Shift", enter: "Enter", esc: "Esc", delete: "Delete", backspace: "Backspace" },
   },

@@ -133,7 +133,7 @@ export default {
           "Voltar para a caixa de texto",
         ],
       },
-      { title: "Em qualquer lugar", actions: ["Abrir outro canal", "Mostrar esta lista"] },
+      { title: "Em qualquer lugar", actions: ["Abrir outro canal", "Buscar neste canal", "Mostrar esta lista"] },
     ],
     keys: { ctrl: "Ctrl", shift: "Shift", enter: "Enter", esc: "Esc", delete: "Delete", backspace: "Backspace" },
   },

@@ -111,7 +111,7 @@ export default {
           "返回输入框",
         ],
       },
-      { title: "任何位置", actions: ["打开其他频道", "显示此列表"] },
+      { title: "任何位置", actions: ["打开其他频道", "在此频道中搜索", "显示此列表"] },
     ],
     keys: { ctrl: "Ctrl", shift: "Shift", enter: "Enter", esc: "Esc", delete: "Delete", backspace: "Backspace" },
   },
