@@ -125,7 +125,7 @@ export default {
           "Zurück zum Textfeld",
         ],
       },
-      { title: "Überall", actions: ["Anderen Kanal öffnen", "Diesen Channel durchsuchen", "Diese Liste anzeigen"] },
+      { title: "Überall", actions: ["Anderen Kanal öffnen", "Diesen Kanal durchsuchen", "Diese Liste anzeigen"] },
     ],
     keys: { ctrl: "Strg", shift: "Umschalt", enter: "Eingabe", esc: "Esc", delete: "Entf", backspace: "Rücktaste" },
   },
@@ -245,7 +245,7 @@ export default {
       }),
   },
   search: {
-    title: "Diesen Channel durchsuchen",
+    title: "Diesen Kanal durchsuchen",
     close: "Schließen",
     words: "Gesuchte Wörter",
     people: "Geschrieben von",
