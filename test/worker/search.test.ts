@@ -168,13 +168,17 @@ it.each([
   expect(await (await join("w33/invalid")).refused({ t: "search", d })).toMatchObject({ code: "invalid", reason: "bad_search" });
 });
 
-it.each([{ before: -1 }, { before: Number.MIN_SAFE_INTEGER }, { from: "nobody" }, { from: "" }])(
-  "W33 a search with %o finds nothing",
-  async (d) => {
-    await withMessageStore("w33/nothing", (store) => say(store, "hello"));
-    expect(ids(await search(await join("w33/nothing"), { text: "hello", ...d }))).toEqual([]);
-  },
-);
+it.each([
+  { before: -1 },
+  { before: Number.MIN_SAFE_INTEGER },
+  { from: "nobody" },
+  { from: "" },
+  { from: "\0" },
+  { from: '"*) OR words : (h' },
+])("W33 a search with %o finds nothing", async (d) => {
+  await withMessageStore("w33/nothing", (store) => say(store, "hello"));
+  expect(ids(await search(await join("w33/nothing"), { text: "hello", ...d }))).toEqual([]);
+});
 
 it("W33 the index is opened again with what it has", async () => {
   await runInDurableObject(channelOf("w33/again"), (_channel, { storage }) => {
