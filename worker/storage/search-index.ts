@@ -93,7 +93,8 @@ export class SearchIndex {
     const words = sequencesOf(text).map(toExpression).join(" ");
     if (words === "" || !this.exists) return [];
     // The index finds the user's messages fast, but regardless of case; the row decides
-    const match = `words : (${words})${from === undefined ? "" : ` AND user : "${from.replaceAll(/["\0]/g, "")}"`}`;
+    const user = from === undefined ? "" : `user:"${from.replaceAll(/["\0]/g, "")}" AND `;
+    const match = `${user}words:(${words})`;
     return this.#db.read<MessageRow>(
       `SELECT messages.* FROM search JOIN messages ON messages.id = search.rowid
        WHERE search MATCH ?1 AND search.rowid < ?2 AND (?3 IS NULL OR messages.user = ?3) ORDER BY search.rowid DESC LIMIT ?4`,
