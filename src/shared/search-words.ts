@@ -13,6 +13,8 @@ const NOT_DECOMPOSED = new RegExp(`[${Object.keys(PLAIN).join("")}]`, "gu");
 const ACCENTS =
   /[\u0300-\u036f\u1ab0-\u1aff\u1dc0-\u1dff\u20d0-\u20ff\ufe20-\ufe2f\u0591-\u05bd\u05bf\u05c1\u05c2\u05c4\u05c5\u05c7\u0610-\u061a\u0640\u064b-\u065f\u0670\u06d6-\u06ed]|[\ufe00-\ufe0f]|\p{Cf}/gu;
 const WORD = /[\p{L}\p{N}\p{M}]+|\p{Regional_Indicator}{2}|\p{Extended_Pictographic}/gu;
+/** Sara am of Thai and of Lao. NFKC takes it apart, and then `Intl.Segmenter` does not know the words that have it. */
+const SARA_AM = /\u0e4d\u0e32|\u0ecd\u0eb2/gu;
 /** Scripts that are written without spaces. */
 const UNSPACED =
   /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Thai}\p{Script=Lao}\p{Script=Khmer}\p{Script=Myanmar}]/u;
@@ -28,7 +30,8 @@ export function wordsOf(text: string): string[] {
 
 function folded(text: string): string {
   const plain = text.normalize("NFKC").toLowerCase().normalize("NFD").replaceAll(ACCENTS, "");
-  return plain.replaceAll(NOT_DECOMPOSED, (letter) => PLAIN[letter]!).normalize("NFC");
+  const composed = plain.replaceAll(NOT_DECOMPOSED, (letter) => PLAIN[letter]!).normalize("NFC");
+  return composed.replaceAll(SARA_AM, (parts) => (parts[0] === "\u0e4d" ? "\u0e33" : "\u0eb3"));
 }
 
 /** Words that must occur one after the other. */

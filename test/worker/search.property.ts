@@ -8,6 +8,7 @@ import type { MessageStore } from "../../worker/storage/messages";
 import { channelOf, openStore } from "./support/stored";
 
 const ada = { id: "a", name: "Ada" };
+const ben = { id: "A", name: "Ben" }; // the index does not tell them apart
 const MAX = 300; // messages; more than a slice of the index
 
 const text = fc
@@ -56,24 +57,25 @@ it("W33 a search finds exactly what a scan with the same words finds, as far as 
       await runInDurableObject(channelOf(`search/${run++}`), (_channel, { storage }) => {
         const open = () => openStore(storage, "stored", MAX);
         let store = open();
-        const agrees = (query: string) => {
-          const { messages, complete } = store.search({ text: query, limit: 1_000 });
+        const agrees = (query: string, from?: string) => {
+          const { messages, complete } = store.search({ text: query, from, limit: 1_000 });
           const all = store
             .before(Number.MAX_SAFE_INTEGER, 1_000)
-            .messages.filter((message) => matches(message, query))
+            .messages.filter((message) => matches(message, query) && (from === undefined || message.user.id === from))
             .reverse();
           expect(messages).toEqual(complete ? all : all.slice(0, messages.length));
           return complete;
         };
         for (const step of operations) {
-          if ("texts" in step) for (const text of step.texts) store.append(ada, `${store.seq}`, text, 1);
-          else if ("query" in step) agrees(step.query);
+          if ("texts" in step) for (const text of step.texts) store.append(store.seq % 3 ? ada : ben, `${store.seq}`, text, 1);
+          else if ("query" in step) [undefined, ada.id, ben.id].forEach((from) => agrees(step.query, from));
           else if (step.t === "trim") store.trim();
           else if (step.t === "evict") store = open();
           else if (step.t === "grow") store.growIndex();
           else if ("which" in step) change(store, step.t, Math.max(1, store.seq - step.which), "text" in step ? step.text : "");
         }
         while (!agrees(last));
+        for (const { id } of [ada, ben]) agrees(last, id);
       });
     }),
     { numRuns: 60 },

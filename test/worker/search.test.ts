@@ -44,6 +44,7 @@ describe("W33 a search finds", () => {
     ["Japanese", ["東京へ行きました", "大阪", "東京"], "東京", [1, 3]],
     ["Korean", ["안녕하세요 여러분", "여러분", "안녕"], "안녕", [1, 3]],
     ["Thai", ["ฉันไปโรงเรียนทุกวัน", "บ้าน", "โรงเรียน"], "โรงเรียน", [1, 3]],
+    ["Thai with sara am", ["ฉันทำงานที่บ้าน", "บ้าน", "ทำงาน"], "ทำงาน", [1, 3]],
     ["full width", ["ＡＢＣ", "abc", "abd"], "ａｂｃ", [1, 2]],
     ["emoji", ["done 🎉", "🎉🎉", "done"], "🎉", [1, 2]],
     ["a word of the query language as a word", ["this AND that", "this that", "NOT OR NEAR"], "this and that", [1]],
@@ -65,6 +66,10 @@ describe("W33 a search finds", () => {
     "NEAR(a b)",
     "words:a",
     "北".repeat(200),
+    "a ".repeat(100),
+    "🎉".repeat(100),
+    "\ufdfa".repeat(200), // each of them is four words
+    "\ud800",
   ])("nothing that was not said, and no error, for %j", async (text) => {
     expect(await found("w33/odd", [], text)).toEqual([]);
     expect(await found("w33/odd/said", ["hello"], text)).toEqual([]);
@@ -163,13 +168,17 @@ it.each([
   expect(await (await join("w33/invalid")).refused({ t: "search", d })).toMatchObject({ code: "invalid", reason: "bad_search" });
 });
 
-it.each([{ before: -1 }, { before: Number.MIN_SAFE_INTEGER }, { from: "nobody" }, { from: "" }])(
-  "W33 a search with %o finds nothing",
-  async (d) => {
-    await withMessageStore("w33/nothing", (store) => say(store, "hello"));
-    expect(ids(await search(await join("w33/nothing"), { text: "hello", ...d }))).toEqual([]);
-  },
-);
+it.each([
+  { before: -1 },
+  { before: Number.MIN_SAFE_INTEGER },
+  { from: "nobody" },
+  { from: "" },
+  { from: "\0" },
+  { from: '"*) OR words : (h' },
+])("W33 a search with %o finds nothing", async (d) => {
+  await withMessageStore("w33/nothing", (store) => say(store, "hello"));
+  expect(ids(await search(await join("w33/nothing"), { text: "hello", ...d }))).toEqual([]);
+});
 
 it("W33 the index is opened again with what it has", async () => {
   await runInDurableObject(channelOf("w33/again"), (_channel, { storage }) => {

@@ -336,7 +336,7 @@ export class MessageStore {
     if (!this.#index.exists) return store();
     return this.#db.storage.transactionSync(() => {
       const stored = store();
-      for (const { id, text } of stored) this.#index.set(id, text);
+      for (const { id, text, user } of stored) this.#index.set(id, text, user.id);
       return stored;
     });
   }

@@ -26,6 +26,7 @@ describe("W33 the words of a text", () => {
     ["Chinese", "我们今天去北京大学", "北京"],
     ["Japanese", "東京へ行きました", "東京"],
     ["Thai", "ฉันไปโรงเรียนทุกวัน", "โรงเรียน"],
+    ["Thai with sara am, which NFKC takes apart,", "ฉันทำงานที่บ้าน", "\u0e17\u0e33งาน"],
   ])("%s is split where no spaces are", (_, text, word) => {
     expect(wordsOf(text).some((part) => part.startsWith(word))).toBe(true);
     expect(wordsOf(text).length).toBeGreaterThan(2);
