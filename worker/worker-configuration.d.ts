@@ -7,6 +7,7 @@ interface __BaseEnv_Env {
 	OWN_UPGRADES: RateLimit;
 	NEW_IDENTITIES: RateLimit;
 	HOST_TRIES: RateLimit;
+	EXPORTS: RateLimit;
 	LINKS: RateLimit;
 	KEY_GENERATION: number;
 	REVOKED_GENERATION: number;

@@ -27,6 +27,7 @@ const CHECKED: Record<string, "checked below" | "tells nothing of a channel"> = 
   "/_ws/": "checked below",
   "/api/welcome/": "checked below",
   "/api/feed/": "checked below",
+  "/api/export/": "checked below",
   "/api/unread": "checked below",
   "/api/cookies": "tells nothing of a channel",
   "/api/identity/": "tells nothing of a channel",
@@ -84,6 +85,14 @@ describe.each<[string, string, () => string, string, number]>([
     const { response, text } = await ask(`/api/feed/${channel}`);
     expect([response.status, JSON.parse(text)]).toMatchObject([403, { code: "forbidden", reason }]);
     expect((await ask(`/api/feed/${channel}`, { method: "HEAD" })).response.status).toBe(403);
+  });
+
+  it("the export is 403 and says why", async () => {
+    for (const format of ["json", "html"]) {
+      const { response, text } = await ask(`/api/export/${channel}?format=${format}`);
+      expect([format, response.status, JSON.parse(text)]).toMatchObject([format, 403, { code: "forbidden", reason }]);
+      expect(response.headers.get("Content-Disposition")).toBeNull();
+    }
   });
 
   it("the unread count is 0", async () => {

@@ -21,6 +21,8 @@ import { FloodYield } from "./flood-yield";
 import { Commands } from "./Commands";
 import { DayLimit } from "./day-limit";
 import { type Env, limitsScale } from "../env";
+import { Exports } from "../export/Exports";
+import type { Order } from "../export/order";
 import { FanOut } from "../fan-out/FanOut";
 import { isTooLarge } from "./frame-size";
 import { Alarm } from "../Alarm";
@@ -52,6 +54,7 @@ export class Channel extends DurableObject<Env> {
   #moderation: Moderation;
   #commands: Commands;
   #dayLimit: DayLimit;
+  #exports: Exports;
   #alarm = new Alarm(this.ctx.storage);
   #timers = new Timers();
   #floodYield = new FloodYield(this.ctx, this.#timers);
@@ -85,6 +88,7 @@ export class Channel extends DurableObject<Env> {
     const scale = limitsScale(env);
     this.#messages = new MessageStore(db, this.#alarm);
     this.#welcomeCache = new WelcomeCache(this.#messages);
+    this.#exports = new Exports(this.#messages);
     this.#moderation = new Moderation(db, this.#alarm, this.#messages, this.#presence, this.#fanOut, {
       of: (user) => this.#peersOf(user),
       close: (peer, code, reason) => this.#flushAndClose(peer, code, reason),
@@ -122,6 +126,12 @@ export class Channel extends DurableObject<Env> {
   unread(user: string, epoch: string, id: number, isHost = false): { n: number } {
     if (this.#refused({ user, isHost })) return { n: 0 };
     return { n: this.#messages.unread(user, epoch === this.#messages.epoch ? id : 0) };
+  }
+
+  /** RPC: the history as a file. Undefined while another export of the channel is running. */
+  export(visitor: Visitor, order: Order): ReadableStream | Refused | undefined {
+    const refused = () => this.#refused(visitor);
+    return refused() ?? this.#exports.start(order, this.#moderation.settings, () => !refused());
   }
 
   override fetch(request: Request): Promise<Response> {

@@ -10,7 +10,7 @@ export async function admit(request: Request, { searchParams }: URL, env: Env): 
   if (!person) return noIdentity(request);
   const isOver = await Promise.all([
     isOverLimit(request, env, env.UPGRADES),
-    person.isNew ? isOneTooMany(person, request, env) : isOverOwnLimit(person, env),
+    person.isNew ? isOneTooMany(person, request, env) : isOverOwnLimit(person, env, env.OWN_UPGRADES),
   ]);
   return isOver.includes(true) ? tooManyRequests(request, "tooManyConnections") : person;
 }

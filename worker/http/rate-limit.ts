@@ -14,9 +14,9 @@ export async function isOneTooMany(person: Person, request: Request, env: Env): 
   return person.isNew === true && (await isOverLimit(request, env, env.NEW_IDENTITIES));
 }
 
-/** Counts an upgrade of the person, from whatever address, and returns whether it is over their limit. */
-export function isOverOwnLimit({ secret }: Person, env: Env): Promise<boolean> {
-  return isOver(env.OWN_UPGRADES, personId(secret), env);
+/** Counts the request of the person, from whatever address, and returns whether they are over `limit`. */
+export function isOverOwnLimit({ secret }: Person, env: Env, limit: RateLimit): Promise<boolean> {
+  return isOver(limit, personId(secret), env);
 }
 
 /** A binding's limit is fixed when deployed, so a load test's `LIMITS_SCALE` spreads each key over that many counters. */

@@ -3,6 +3,7 @@ import type { Env } from "../env";
 import { logError } from "../log";
 import { errorPage } from "./error-page";
 import type { Handler, RenderPage } from "./handler";
+import { exportChannel } from "./export";
 import { feed } from "./feed";
 import { health } from "./health";
 import { host } from "./host";
@@ -21,6 +22,7 @@ export const ROUTES: readonly [prefix: string, handler: Handler][] = [
   ["/_ws/", socketUpgrade], // a client connects to its channel (W1)
   ["/api/welcome/", welcome], // the same without a socket
   ["/api/feed/", feed], // the latest messages as Atom (W35)
+  ["/api/export/", exportChannel], // the whole history as a file (W34)
   ["/api/unread", unread], // the side bar's unread counts
   ["/api/cookies", keepCookies], // a page has set a cookie by script
   ["/api/identity/", identityLinks], // links that make another browser the same person
