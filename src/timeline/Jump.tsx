@@ -40,7 +40,7 @@ export function Jump(props: JumpProps) {
   const jump = createJump(channel, () => props.items, {
     showPage: past.showPage,
     scrollToIndex(index, id) {
-      props.scrollToIndex(index);
+      if (!rowOf(props.scroller, id)) props.scrollToIndex(index);
       void highlight(props.scroller, id);
     },
     onFail(why) {
@@ -86,12 +86,17 @@ function idInView(scroller: HTMLElement): number | undefined {
   return row && Number(row.dataset.id);
 }
 
-/** Focuses a message once its row is in the document, and highlights it for a moment. */
+function rowOf(scroller: HTMLElement, id: number): HTMLElement | null {
+  return scroller.querySelector<HTMLElement>(`[data-id="${id}"]`);
+}
+
+/** Scrolls to a message once its row is in the document, focuses it, and highlights it for a moment. */
 async function highlight(scroller: HTMLElement, id: number): Promise<void> {
   for (let frames = ROW_WITHIN; frames > 0; frames--) {
     await new Promise(requestAnimationFrame);
-    const row = scroller.querySelector<HTMLElement>(`[data-id="${id}"]`);
+    const row = rowOf(scroller, id);
     if (!row) continue;
+    row.scrollIntoView({ block: "center" });
     row.focus({ preventScroll: true });
     row.animate([{ background: "var(--found)", offset: 0.5 }, {}], HIGHLIGHTED_FOR);
     return;

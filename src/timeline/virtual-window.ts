@@ -123,7 +123,14 @@ export function createVirtualWindow(props: VirtualWindowOptions, onAttached: () 
     offset: () => virtualizer.scrollOffset ?? -scroller.scrollTop,
     /** Measures a row that has become higher. Call it before the scroller moves; otherwise the row is taken for one below the screen. */
     resize,
-    scrollTo: (place: number) => virtualizer.scrollToIndex(place, { align: "center" }),
+    /**
+     * Scrolls once to about the item at `place`, so that it has a row. The library's `scrollToIndex` would go on for some frames, to another
+     * message if a page of messages comes meanwhile.
+     */
+    scrollTo(place: number): void {
+      const [offset] = virtualizer.getOffsetForIndex(place, "center") ?? [];
+      if (offset !== undefined) scroller.scrollTo({ top: -offset });
+    },
   };
 }
 
