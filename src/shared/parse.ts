@@ -76,13 +76,10 @@ function parseEvent(t: unknown, d: Record<string, unknown>): ClientEvent | Refus
     case "search": {
       const { text, from, before, limit = 20 } = d;
       const isValid =
-        typeof text === "string" && text !== "" && text.length <= MAX_SEARCH && (from === undefined || typeof from === "string") &&
-        (before === undefined || Number.isSafeInteger(before)) && isId(limit) && limit <= MAX_FOUND; // prettier-ignore
+        typeof text === "string" && text !== "" && text.length <= MAX_SEARCH && (from === undefined || isUserId(from)) &&
+        (before === undefined || isId(before)) && isId(limit) && limit <= MAX_FOUND; // prettier-ignore
       if (!isValid) return refusalOf("invalid", "bad_search");
-      return {
-        t,
-        d: { text, limit, ...(from !== undefined && { from }), ...(before !== undefined && { before: before as number }) },
-      };
+      return { t, d: { text, limit, ...(from !== undefined && { from }), ...(before !== undefined && { before }) } };
     }
     case "name": {
       const { name } = d;

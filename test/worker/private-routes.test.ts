@@ -63,13 +63,14 @@ describe.each<[string, string, () => string, string, number]>([
     expect((await ask(`/${channel}`, { method: "HEAD" })).text).toBe("");
   });
 
-  it("the socket is accepted and closed, without a frame", async () => {
+  it("the socket is accepted and closed, without a frame, whatever it asks for", async () => {
     for (const query of ["", "?since=0&epoch=x", "?key=guessed"]) {
       const { status, webSocket } = await upgrade(`/_ws/${channel}${query}`, { Cookie: cookieOf() });
       const frames: unknown[] = [];
       const closed = new Promise<CloseEvent>((resolve) => webSocket!.addEventListener("close", resolve));
       webSocket!.addEventListener("message", ({ data }) => frames.push(data));
       webSocket!.accept();
+      webSocket!.send(JSON.stringify({ t: "search", d: { text: SECRET } })); // before it learns that it is closed
       expect([query, status, (await closed).code, frames]).toEqual([query, 101, code, []]);
     }
   });

@@ -7,7 +7,7 @@ import { join, type TestPeer } from "./support/peer";
 import { channelOf, evict, openStore, withMessageStore } from "./support/stored";
 
 const ada = { id: "a", name: "Ada" };
-const ben = { id: "b", name: "Ben" };
+const ben = { id: "id-of-ben-------", name: "Ben" };
 
 function say(store: MessageStore, ...texts: string[]): void {
   for (const text of texts) store.append(ada, `c${store.seq}`, text, 1);
@@ -161,6 +161,13 @@ it.each([
   [{ text: "x", from: 1 }],
   [{ text: "x", before: "1" }],
   [{ text: "x", before: 1.5 }],
+  [{ text: "x", before: 0 }],
+  [{ text: "x", before: -1 }],
+  [{ text: "x", before: Number.MAX_SAFE_INTEGER + 1 }],
+  [{ text: "x", from: "" }],
+  [{ text: "x", from: "nobody" }],
+  [{ text: "x", from: "\0".repeat(16) }],
+  [{ text: "x", from: '"*) OR words : h' }],
   [{ text: "x", limit: 0 }],
   [{ text: "x", limit: 51 }],
   [{ text: "x", limit: null }],
@@ -168,16 +175,24 @@ it.each([
   expect(await (await join("w33/invalid")).refused({ t: "search", d })).toMatchObject({ code: "invalid", reason: "bad_search" });
 });
 
-it.each([
-  { before: -1 },
-  { before: Number.MIN_SAFE_INTEGER },
-  { from: "nobody" },
-  { from: "" },
-  { from: "\0" },
-  { from: '"*) OR words : (h' },
-])("W33 a search with %o finds nothing", async (d) => {
+it.each([{ before: 1 }, { from: "id-of-nobody----" }])("W33 a search with %o finds nothing", async (d) => {
   await withMessageStore("w33/nothing", (store) => say(store, "hello"));
   expect(ids(await search(await join("w33/nothing"), { text: "hello", ...d }))).toEqual([]);
+});
+
+it("W33 a message of a channel that was searched writes one row more", async () => {
+  const rows = await withMessageStore("w33/rows", (store, queries) => {
+    const rowsOfMessage = () => {
+      queries.length = 0;
+      say(store, "hello");
+      return queries.reduce((sum, { cursor }) => sum + cursor.rowsWritten, 0);
+    };
+    rowsOfMessage(); // it makes the tables
+    const before = rowsOfMessage();
+    store.search({ text: "hello", limit: 1 });
+    return [before, rowsOfMessage()];
+  });
+  expect(rows).toEqual([2, 3]);
 });
 
 it("W33 the index is opened again with what it has", async () => {
