@@ -8,6 +8,7 @@ import { draw, measure } from "./support/plot.ts";
 import { profile } from "./support/profile.ts";
 import { NO_LIMITS, type Rival, type RivalName, rival, start } from "./support/rivals.ts";
 import { channels } from "./scenarios/channels.ts";
+import { exports } from "./scenarios/export.ts";
 import { flood } from "./scenarios/flood.ts";
 import { joins } from "./scenarios/joins.ts";
 import { quiet } from "./scenarios/quiet.ts";
@@ -33,6 +34,7 @@ const PARTS: Readonly<Record<string, Part>> = {
   wake: { run: wake, with: COMPARED },
   "stopped-reader": { run: stoppedReader, with: [] },
   flood: { run: flood, with: ["drop"] },
+  export: { run: exports, with: [] },
 };
 const ENDS_WITHIN = 12 * 60_000; // ms
 

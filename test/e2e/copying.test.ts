@@ -73,8 +73,11 @@ describe("selected messages", () => {
     const ada = await site.visitor();
     await ada.opens("/copied");
     await ada.hasLoaded("when-idle");
-    await select(ada, "one", "four");
-    expect(await copied(ada)).toBe("Ben\none\n- two\n- **three**\n\nEve\nfour");
+    const copies = async () => {
+      await select(ada, "one", "four");
+      return copied(ada);
+    };
+    await expect.poll(copies).toBe("Ben\none\n- two\n- **three**\n\nEve\nfour"); // the part that copies starts a moment after it is loaded
   });
 
   it("a selection goes on beyond the rows that are in the document", async () => {
@@ -83,6 +86,7 @@ describe("selected messages", () => {
     const ada = await site.visitor();
     await ada.opens("/copied-far");
     await ada.hasLoaded("when-idle");
+    await ada.page.waitForLoadState("networkidle"); // as above
     await select(ada, "message 148", "message 150");
     await ada.readsAll();
     await ada.page.evaluate(() => {

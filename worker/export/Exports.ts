@@ -56,13 +56,25 @@ export class Exports {
   ): Promise<void> {
     const until = this.#messages.seq;
     await write(head);
-    for (let last = 0, isMore = true; isMore; await scheduler.wait(PAUSE)) {
+    for (let last = this.#before(from, until), isMore = true; isMore; await scheduler.wait(PAUSE)) {
       if (!mayGoOn()) throw new Error("The reader may not read any more, or has read nothing for too long.");
       const { messages, newer } = this.#messages.after(last, SLICE);
       const wanted = messages.filter(({ id, at }) => id <= until && at >= from && at <= to);
       await write(wanted.map((message) => entry(message, message.reply && this.#messages.get(message.reply))).join(""));
       last = messages.at(-1)?.id ?? until;
-      isMore = newer === true && last < until;
+      isMore = newer === true && last < until && messages.some(({ at }) => at <= to);
     }
+  }
+
+  /** An id up to which nothing is as late as `from` (Unix ms). Times rise with the ids, unless a clock was set back: so it is a slice too low. */
+  #before(from: number, until: number): number {
+    let [low, high] = [0, until];
+    while (low < high) {
+      const middle = Math.floor((low + high) / 2);
+      const [next] = this.#messages.after(middle, 1).messages;
+      if (next && next.at < from) low = next.id;
+      else high = middle;
+    }
+    return Math.max(0, low - SLICE);
   }
 }
