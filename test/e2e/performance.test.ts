@@ -123,8 +123,8 @@ it.each([
 
 /**
  * Scrolls to the list's end in the direction of `step`, so many pixels at a time, and follows at each step the row in the
- * middle of the screen, or the one that took its place: how many steps there were, which messages had no row afterwards, and by
- * how many pixels at most one moved otherwise than it was scrolled.
+ * middle of the screen: how many steps there were, which rows went from the page while they were followed, and by how many pixels
+ * at most one moved otherwise than it was scrolled.
  */
 function scrolls(page: Page, step: number): Promise<{ steps: number; lost: string[]; jump: number }> {
   return page.evaluate(async (step) => {
@@ -133,17 +133,14 @@ function scrolls(page: Page, step: number): Promise<{ steps: number; lost: strin
     const distance = (row: Element) => Math.abs(row.getBoundingClientRect().top - (top + height / 2));
     const found = { steps: 0, lost: [] as string[], jump: 0 };
     for (let still = 0; still < 10 || document.querySelector(".older")!.textContent !== ""; found.steps++) {
-      const middle = [...document.querySelectorAll<HTMLElement>(".message")].reduce((a, b) =>
-        distance(a) < distance(b) ? a : b,
-      );
-      const before = middle.getBoundingClientRect().top;
+      const row = [...document.querySelectorAll(".message")].reduce((a, b) => (distance(a) < distance(b) ? a : b));
+      const before = row.getBoundingClientRect().top;
       const from = scroller.scrollTop;
       scroller.scrollBy({ top: step, behavior: "instant" });
       const scrolled = scroller.scrollTop - from;
       for (let frame = 0; frame < 2; frame++) await new Promise(requestAnimationFrame); // the list is told, and follows
-      const row = scroller.querySelector(`[data-id="${middle.dataset.id}"]`);
-      if (row) found.jump = Math.max(found.jump, Math.abs(row.getBoundingClientRect().top - (before - scrolled)));
-      else found.lost.push(`${middle.textContent} at step ${found.steps}`);
+      if (row.isConnected) found.jump = Math.max(found.jump, Math.abs(row.getBoundingClientRect().top - (before - scrolled)));
+      else found.lost.push(`${row.textContent} at step ${found.steps}`);
       still = scrolled === 0 ? still + 1 : 0;
     }
     return found;

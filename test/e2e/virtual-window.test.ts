@@ -63,3 +63,16 @@ it("the virtual window may be missing: the list can be read all the same, a jump
   await ada.page.locator(".to-end").click();
   await getsOnScreen(ada, "message 132");
 });
+
+it("the virtual window may be missing: a reader at the top of the loaded messages is not taken along to older ones", async () => {
+  await say(site.url, "no-window/top", numbered(1, 300));
+  const ada = await site.visitor();
+  await whenItLoads(ada, (route) => route.abort());
+  await ada.opens("/no-window/top");
+  await ada.hasLoaded("when-idle");
+  await ada.page.locator(".scroller").evaluate((scroller) => scroller.scrollTo({ top: -scroller.scrollHeight }));
+  await ada.page.getByText("message 210", { exact: true }).waitFor({ state: "attached" });
+  await ada.listRests();
+  const top = await topOf(ada, "message 255");
+  expect([top > 0, top < ada.page.viewportSize()!.height]).toEqual([true, true]);
+});
