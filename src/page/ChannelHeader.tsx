@@ -5,7 +5,7 @@ import { PeopleButton } from "~/people/PeopleButton";
 import { CopyLink } from "~/ui/CopyLink";
 import { WhenIdle } from "~/ui/WhenIdle";
 import { onDemand } from "~/ui/on-demand";
-import { ConnectionStatus } from "./ConnectionStatus";
+import { ConnectionStatus } from "~/connection/ConnectionStatus";
 import "./ChannelHeader.css";
 
 const StaffButton = onDemand(

@@ -9,7 +9,7 @@ import { onDemandStrings } from "~/strings/current";
 import { refusalText } from "~/strings/refusal-text";
 import { useToasts } from "~/toasts/ToastProvider";
 import { serverTime } from "~/ui/server-time";
-import { askWelcome } from "./ask-welcome";
+import { askWelcome } from "~/connection/ask-welcome";
 import { OwnerNotice, wasOffered } from "./OwnerNotice";
 
 const words = () => onDemandStrings().notices;

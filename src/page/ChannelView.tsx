@@ -20,7 +20,7 @@ import "./ChannelView.css";
 import "./print.css";
 
 const ConnectionBar = onDemand(
-  import.meta.env.SSR || (() => import("./ConnectionBar").then((module) => module.ConnectionBar)),
+  import.meta.env.SSR || (() => import("~/connection/ConnectionBar").then((module) => module.ConnectionBar)),
   () => <output class="note">{strings().loadFailed}</output>, // the files of this page's build may be gone
 );
 const ChannelNotices = onDemand(

@@ -1,6 +1,6 @@
 /** What draws a user back to the page, and what the connection bar says. */
 import { expect, it } from "vitest";
-import { connectionMessage } from "../../../src/page/connection-message";
+import { connectionMessage } from "../../../src/connection/connection-message";
 import { mentionsName } from "../../../src/markdown/parse";
 import { isAddressedTo, titleWithCount } from "../../../src/notifications/attention";
 import { sortedUsers } from "../../../src/channel/people";

@@ -1,7 +1,7 @@
 /** Polling: new messages by HTTP while no socket can be opened, and what the page says is in the way. */
 import { createRoot, createSignal } from "solid-js";
 import { beforeEach, expect, it, onTestFinished, vi } from "vitest";
-import { createPolling } from "../../../src/page/create-polling";
+import { createPolling } from "../../../src/connection/create-polling";
 import type { Refusal, ServerEvent } from "../../../src/shared/protocol";
 import type { Status } from "../../../src/socket/StrongSocket";
 import { browser, hidePage } from "../support/browser";

@@ -1,7 +1,7 @@
 /** A page whose user may not read the channel: it finds out when that is over, without asking all the time. */
 import { createRoot, createSignal } from "solid-js";
 import { beforeEach, expect, it, onTestFinished, vi } from "vitest";
-import { followRefusal } from "../../../src/page/follow-refusal";
+import { followRefusal } from "../../../src/connection/follow-refusal";
 import { CLOSE, type Refusal, type ServerEvent } from "../../../src/shared/protocol";
 import type { Status } from "../../../src/socket/StrongSocket";
 import { browser, focusWindow, hidePage, showPage } from "../support/browser";

@@ -1,7 +1,7 @@
 /** Whether the site serves a newer build of the page. */
 import { createRoot, createSignal } from "solid-js";
 import { beforeEach, expect, it, onTestFinished, vi } from "vitest";
-import { createNewBuild } from "../../../src/page/create-new-build";
+import { createNewBuild } from "../../../src/connection/create-new-build";
 import type { Status } from "../../../src/socket/StrongSocket";
 import { browser } from "../support/browser";
 

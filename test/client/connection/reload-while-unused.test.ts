@@ -2,8 +2,8 @@
 import { createRoot, createSignal } from "solid-js";
 import { beforeEach, expect, it, onTestFinished, vi } from "vitest";
 import { createViewport } from "../../../src/channel/create-viewport";
-import { reloadWhileUnused } from "../../../src/page/reload-while-unused";
-import { keepPlace } from "../../../src/page/place";
+import { reloadWhileUnused } from "../../../src/connection/reload-while-unused";
+import { keepPlace } from "../../../src/connection/place";
 import { keepUnsaved } from "../../../src/ui/unsaved";
 import { browser, hidePage } from "../support/browser";
 import { message, openPage } from "../support/channel-page";
