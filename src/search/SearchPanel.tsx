@@ -1,6 +1,5 @@
-/** The panel of the search: a modal drawer at the end of the page. A message that was found is a link to its place. */
-import X from "lucide/dist/esm/icons/x.mjs";
-import { createMemo, createSignal, createUniqueId, For, onMount, Show } from "solid-js";
+/** The panel of the search. A message that was found is a link to its place. */
+import { createMemo, createSignal, createUniqueId, For, Show } from "solid-js";
 import type { RefusedError } from "~/channel/ask";
 import { useChannel } from "~/channel/ChannelProvider";
 import { isApple } from "~/keyboard/key-press";
@@ -12,7 +11,7 @@ import { onDemandStrings } from "~/strings/current";
 import { refusalText } from "~/strings/refusal-text";
 import { clock, ownLocale } from "~/ui/clock";
 import { navigate } from "~/ui/navigation";
-import { Icon } from "~/ui/Icon";
+import { SidePanel } from "~/ui/SidePanel";
 import type { Search } from "./create-search";
 import { findDate, reader } from "./find-date";
 import { marked } from "./marked";
@@ -28,13 +27,12 @@ export function SearchPanel(props: { search: Search; close: () => void }) {
   const [failure, setFailure] = createSignal("");
   let dialog!: HTMLDialogElement;
   let day!: HTMLInputElement;
-  onMount(() => dialog.showModal());
 
   const people = createMemo(() => {
     const users = new Map<string, User>();
     for (const { user } of channel.latest().messages) users.set(user.id, user);
     for (const user of channel.people().users) users.set(user.id, user);
-    return [...users.values()].toSorted((a, b) => a.name.localeCompare(b.name));
+    return [...users.values()].toSorted((a, b) => a.name.localeCompare(b.name, ownLocale()));
   });
   const result = () => {
     const found = search.found();
@@ -50,6 +48,7 @@ export function SearchPanel(props: { search: Search; close: () => void }) {
     if (newest === undefined || Number.isNaN(at)) return;
     try {
       const found = await findDate(newest, at, reader(channel));
+      if (!dialog.open) return; // closed meanwhile
       dialog.close();
       navigate(messageHref(channel.name, found));
     } catch (why) {
@@ -58,113 +57,108 @@ export function SearchPanel(props: { search: Search; close: () => void }) {
   };
 
   return (
-    // oxlint-disable-next-line jsx-a11y/click-events-have-key-events, jsx-a11y/no-noninteractive-element-interactions -- Escape closes it by keyboard
-    <dialog
-      ref={dialog}
+    <SidePanel
+      ref={(element) => (dialog = element)}
       class="search-panel"
-      aria-labelledby={`${id}-title`}
-      onClose={() => props.close()}
-      onClick={({ target }) => target === dialog && dialog.close()}
+      title={words().title}
+      closeLabel={words().close}
+      close={props.close}
     >
-      <div class="search-head">
-        <h2 id={`${id}-title`}>{words().title}</h2>
-        <button type="button" class="icon-button" aria-label={words().close} onClick={() => dialog.close()}>
-          <Icon of={X} size={20} />
-        </button>
-      </div>
-      <form
-        class="search-form"
-        role="search"
-        onSubmit={(event) => {
-          event.preventDefault();
-          setFailure("");
-          void search.search();
-        }}
-      >
-        <input
-          type="text" // a search box would keep Escape for itself
-          role="searchbox"
-          class="search-box"
-          aria-label={words().words}
-          placeholder={words().words}
-          aria-describedby={`${id}-hint`}
-          maxLength={MAX_SEARCH}
-          dir="auto"
-          enterkeyhint="search"
-          autofocus
-          value={search.text()}
-          onInput={({ currentTarget }) => search.setText(currentTarget.value)}
-        />
-        <select
-          class="search-people"
-          aria-label={words().people}
-          onChange={({ currentTarget }) => {
-            search.setFrom(currentTarget.value);
+      <div class="search">
+        <form
+          class="search-form"
+          role="search"
+          onSubmit={(event) => {
+            event.preventDefault();
+            setFailure("");
             void search.search();
           }}
         >
-          <option value="">{words().everyone}</option>
-          <For each={people()}>
-            {(user) => (
-              <option value={user.id} selected={user.id === search.from()}>
-                {user.name}
-              </option>
+          <input
+            type="text" // a search box would keep Escape for itself
+            role="searchbox"
+            class="search-box"
+            aria-label={words().words}
+            placeholder={words().words}
+            aria-describedby={`${id}-hint`}
+            maxLength={MAX_SEARCH}
+            dir="auto"
+            enterkeyhint="search"
+            autofocus
+            value={search.text()}
+            onInput={({ currentTarget }) => search.setText(currentTarget.value)}
+          />
+          <select
+            class="search-people"
+            aria-label={words().people}
+            onChange={({ currentTarget }) => {
+              search.setFrom(currentTarget.value);
+              void search.search();
+            }}
+          >
+            <option value="">{words().everyone}</option>
+            <For each={people()}>
+              {(user) => (
+                <option value={user.id} selected={user.id === search.from()}>
+                  {user.name}
+                </option>
+              )}
+            </For>
+          </select>
+          <button class="button primary">{words().submit}</button>
+        </form>
+        <p id={`${id}-hint`} class="search-hint quiet">
+          {words().hint(isApple() ? "⌘F" : `${onDemandStrings().keyMap.keys.ctrl}+F`)}
+        </p>
+        <form
+          class="search-date"
+          onSubmit={(event) => {
+            event.preventDefault();
+            void goTo(day.value); // not while the date is typed
+          }}
+        >
+          <input ref={day} type="date" required aria-label={words().date} />
+          <button class="button">{words().date}</button>
+        </form>
+        <output class="search-result quiet">
+          <Show when={result()} keyed>
+            {(text) => <span>{text}</span>}
+          </Show>
+          <Show when={search.found() && !search.found()!.complete && !search.refusal()}>
+            <span>
+              {words().incomplete} <button onClick={() => void search.search()}>{words().again}</button>
+            </span>
+          </Show>
+        </output>
+        <ol class="search-found">
+          <For each={search.found()?.messages}>
+            {(message) => (
+              <li>
+                <a href={messageHref(channel.name, message.id)} onClick={() => dialog.close()}>
+                  <span class="search-by">
+                    <PersonName user={message.user} />
+                    <time dateTime={new Date(message.at).toISOString()}>{time.long(message.at)}</time>
+                  </span>
+                  <span class="search-text" dir="auto" lang="">
+                    <For each={marked(plainTextOf(message.text), search.found()!.text)}>
+                      {(part) => (
+                        <Show when={part.isFound} fallback={part.text}>
+                          <mark>{part.text}</mark>
+                        </Show>
+                      )}
+                    </For>
+                  </span>
+                </a>
+              </li>
             )}
           </For>
-        </select>
-        <button class="button primary">{words().submit}</button>
-      </form>
-      <p id={`${id}-hint`} class="search-hint quiet">
-        {words().hint(isApple() ? "⌘F" : `${onDemandStrings().keyMap.keys.ctrl}+F`)}
-      </p>
-      <form
-        class="search-date"
-        onSubmit={(event) => {
-          event.preventDefault();
-          void goTo(day.value); // not while the date is typed
-        }}
-      >
-        <input ref={day} type="date" required aria-label={words().date} />
-        <button class="button">{words().date}</button>
-      </form>
-      <output class="search-result quiet">
-        <Show when={result()} keyed>
-          {(text) => <span>{text}</span>}
+        </ol>
+        <Show when={search.found()?.more}>
+          <button class="button search-more" onClick={() => void search.more()}>
+            {words().more}
+          </button>
         </Show>
-        <Show when={search.found() && !search.found()!.complete && !search.refusal()}>
-          <span>
-            {words().incomplete} <button onClick={() => void search.search()}>{words().again}</button>
-          </span>
-        </Show>
-      </output>
-      <ol class="search-found">
-        <For each={search.found()?.messages}>
-          {(message) => (
-            <li>
-              <a href={messageHref(channel.name, message.id)} onClick={() => dialog.close()}>
-                <span class="search-by">
-                  <PersonName user={message.user} />
-                  <time dateTime={new Date(message.at).toISOString()}>{time.long(message.at)}</time>
-                </span>
-                <span class="search-text" dir="auto" lang="">
-                  <For each={marked(plainTextOf(message.text), search.found()!.text)}>
-                    {(part) => (
-                      <Show when={part.isFound} fallback={part.text}>
-                        <mark>{part.text}</mark>
-                      </Show>
-                    )}
-                  </For>
-                </span>
-              </a>
-            </li>
-          )}
-        </For>
-      </ol>
-      <Show when={search.found()?.more}>
-        <button class="button search-more" onClick={() => void search.more()}>
-          {words().more}
-        </button>
-      </Show>
-    </dialog>
+      </div>
+    </SidePanel>
   );
 }

@@ -1,11 +1,10 @@
-/** The panel of the staff: a modal drawer at the end of the page, with a tab for each subject. */
-import X from "lucide/dist/esm/icons/x.mjs";
-import { createSignal, createUniqueId, For, onMount, Show, type JSX } from "solid-js";
+/** The panel of the staff, with a tab for each subject. */
+import { createSignal, createUniqueId, For, Show, type JSX } from "solid-js";
 import type { SetStoreFunction } from "solid-js/store";
 import { staffStrings } from "~/strings/staff-strings";
 import { ToastProvider } from "~/toasts/ToastProvider";
 import { ToastRegion } from "~/toasts/ToastRegion";
-import { Icon } from "~/ui/Icon";
+import { SidePanel } from "~/ui/SidePanel";
 import type { Invitation } from "./Invitations";
 import { LogTab } from "./LogTab";
 import { PeopleTab } from "./PeopleTab";
@@ -34,7 +33,6 @@ export function StaffPanel(props: StaffPanelProps) {
   const [tab, setTab] = createSignal<Tab>(props.reports > 0 ? "reports" : "settings");
   const id = createUniqueId();
   let dialog!: HTMLDialogElement;
-  onMount(() => dialog.showModal());
 
   const content: Record<Tab, () => JSX.Element> = {
     settings: () => <SettingsTab drafts={props.drafts} setDrafts={props.setDrafts} />,
@@ -45,25 +43,16 @@ export function StaffPanel(props: StaffPanelProps) {
   };
 
   return (
-    // oxlint-disable-next-line jsx-a11y/click-events-have-key-events, jsx-a11y/no-noninteractive-element-interactions -- Escape closes it by keyboard
-    <dialog
-      ref={dialog}
+    <SidePanel
+      ref={(element) => (dialog = element)}
       class="staff-panel"
-      aria-labelledby={`${id}-title`}
-      onClose={({ target }) => target === dialog && props.close()}
-      onClick={({ target }) => target === dialog && dialog.close()}
+      title={words().title}
+      closeLabel={words().close}
+      close={props.close}
     >
       <ToastProvider>
-        <div class="staff-panel-head">
-          <h2 id={`${id}-title`} tabindex="-1">
-            {words().title}
-          </h2>
-          <button type="button" class="icon-button" aria-label={words().close} onClick={() => dialog.close()}>
-            <Icon of={X} size={20} />
-          </button>
-        </div>
         {/* oxlint-disable-next-line jsx-a11y/interactive-supports-focus -- its tabs have the focus */}
-        <div role="tablist" class="staff-tabs" aria-labelledby={`${id}-title`} onKeyDown={stepBetweenTabs}>
+        <div role="tablist" class="staff-tabs" aria-label={words().title} onKeyDown={stepBetweenTabs}>
           <For each={TABS}>
             {(name) => (
               <button
@@ -92,7 +81,7 @@ export function StaffPanel(props: StaffPanelProps) {
         </div>
         <ToastRegion />
       </ToastProvider>
-    </dialog>
+    </SidePanel>
   );
 }
 

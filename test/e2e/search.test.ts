@@ -1,17 +1,20 @@
 /** The search of a channel (W33), in the browser. */
 import { expect, it } from "vitest";
+import type { Visitor } from "./support/people";
 import { say } from "./support/program";
 import { setupSite } from "./support/site";
 import { WINDOWS } from "./support/states";
 
 const site = setupSite({ vars: { LIMITS_SCALE: 10_000 } });
 
+const opensSearch = ({ page, words }: Visitor) => page.getByRole("button", { name: words.search.title }).click();
+
 it.each(Object.entries(WINDOWS))("%s, W33 a message far back is found, opened, and left again", async (name, size) => {
   const channel = `search/${name}`;
   await say(site.url, channel, ["The *needle* is here.", ...Array.from({ length: 400 }, (_, index) => `hay ${index}`)]);
   const ada = await site.visitor(size);
   await ada.opens(`/${channel}`);
-  await ada.page.getByRole("button", { name: ada.words.search.title }).click();
+  await opensSearch(ada);
   await ada.page.keyboard.type("NEED");
   await ada.page.keyboard.press("Enter");
   const result = ada.page.locator(".search-found li");
@@ -22,7 +25,7 @@ it.each(Object.entries(WINDOWS))("%s, W33 a message far back is found, opened, a
   expect(await ada.page.locator(".search-panel").count()).toBe(0);
   await ada.page.goBack();
   await ada.sees("hay 399");
-  await ada.page.getByRole("button", { name: ada.words.search.title }).click();
+  await opensSearch(ada);
   await result.waitFor(); // what was found is still there
   await ada.page.keyboard.press("Escape");
   await ada.page.locator(".search-panel").waitFor({ state: "detached" });
@@ -56,7 +59,7 @@ it("W33 Ctrl+F opens the search, and the second time leaves the key to the brows
 it("W33 a search that is refused says why, and one without words finds nothing", async () => {
   const ada = await site.visitor();
   await ada.opens("/search/refused");
-  await ada.page.getByRole("button", { name: ada.words.search.title }).click();
+  await opensSearch(ada);
   await ada.page.getByRole("searchbox").fill("…");
   await ada.page.keyboard.press("Enter");
   await ada.page.getByText(ada.words.search.found(0, false)).waitFor();
@@ -74,7 +77,7 @@ it("a date leads to its first message", async () => {
   );
   const ada = await site.visitor();
   await ada.opens("/search/date");
-  await ada.page.getByRole("button", { name: ada.words.search.title }).click();
+  await opensSearch(ada);
   await ada.page.getByLabel(ada.words.search.date).fill("2020-01-31");
   await ada.page.getByRole("button", { name: ada.words.search.date }).click();
   await ada.page.locator(".message.linked", { hasText: "word 0" }).waitFor();
