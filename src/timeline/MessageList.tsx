@@ -127,14 +127,14 @@ export function MessageList(props: MessageListProps) {
                   time={time()}
                   ownName={ownName()}
                   place={rows.placeOf(index())}
-                  isLinked={layout().item.message?.id === (linked() ?? 0)}
+                  isLinked={layout().item.message?.id === (linked() ?? 0)} // 0: an unsent message has no id, either
                   grow={rows.grow}
                 />
               )}
             </Key>
           </ol>
-          <Show when={!channel.past()} fallback={<NewerMessages />}>
-            <TypingIndicator users={channel.typing.users()} />
+          <Show when={channel.past()} fallback={<TypingIndicator users={channel.typing.users()} />}>
+            <NewerMessages />
           </Show>
         </div>
       </div>
