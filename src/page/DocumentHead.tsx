@@ -4,6 +4,7 @@ import { Show } from "solid-js";
 import { getRequestEvent } from "solid-js/web";
 import languageFiles from "virtual:language-files";
 import { plainTextOf } from "~/markdown/parse";
+import { beginningOf } from "~/shared/beginning";
 import { LOBBY, pathOf } from "~/shared/channel-name";
 import type { Theme } from "~/shared/cookies";
 import { linkedId } from "~/shared/message-link";
@@ -40,7 +41,10 @@ export function DocumentHead(props: { theme: Theme }) {
       <meta property="og:site_name" content={strings().app.name} />
       <Show when={!isPrivate}>
         <meta property="og:title" content={linked ? `${linked.user.name} · ${title}` : title} />
-        <meta property="og:description" content={linked ? shortened(linked.text) : strings().app.description} />
+        <meta
+          property="og:description"
+          content={linked ? beginningOf(plainTextOf(linked.text), MAX_DESCRIPTION) : strings().app.description}
+        />
       </Show>
       <meta property="og:url" content={origin + pathname} />
       <meta property="og:image" content={`${origin}/og.png`} />
@@ -61,15 +65,4 @@ export function DocumentHead(props: { theme: Theme }) {
       <link rel="manifest" href="/manifest.webmanifest" />
     </>
   );
-}
-
-/** The beginning of a text, in one line. */
-function shortened(text: string): string {
-  const line = plainTextOf(text).replaceAll(/\s+/gu, " ").trim();
-  return line.length > MAX_DESCRIPTION
-    ? `${line
-        .slice(0, MAX_DESCRIPTION - 1)
-        .toWellFormed()
-        .trimEnd()}…`
-    : line;
 }

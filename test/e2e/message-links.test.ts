@@ -110,7 +110,7 @@ it("W32 a public message has its preview in the head of the page; a private one 
   };
   const [title, description] = await head();
   expect(title).toContain("linked/head · Edgewise");
-  expect(description).toMatch(/^A bold “quote&quot; &amp; <b>more<\/b> word .*word…$/);
+  expect(description).toMatch(/^A bold “quote&quot; &amp; <b>more<\/b> word .*word w…$/);
   await owner.does({ t: "set", d: { read: "members" } });
   const [privateTitle, privateDescription, html] = await head();
   expect([privateTitle, privateDescription, html.includes("bold")]).toEqual([undefined, undefined, false]);

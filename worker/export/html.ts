@@ -1,5 +1,6 @@
 /** The history as one HTML file: it needs nothing else, runs nothing, and is light or dark as its reader's system is. */
 import { createHash } from "node:crypto";
+import { beginningOf } from "../../src/shared/beginning";
 import { directionOf } from "../../src/shared/languages";
 import { escape } from "../escape";
 import { STRINGS } from "../strings/all";
@@ -36,7 +37,7 @@ ${settings.topic && `<p dir="auto">${escape(settings.topic)}</p>\n`}`,
       const link = `<a href="#m${message.id}"><time datetime="${new Date(message.at).toISOString()}">${time}</time></a>`;
       const notes = [`<b><bdi>${escape(message.user.name)}</bdi></b>`, role, link, edited].filter(Boolean).join(" · ");
       const answer = answered
-        ? `<p><a${answered.id < first ? "" : ` href="#m${answered.id}"`}>↪ <bdi>${escape(answered.user.name)}</bdi> <bdi>${escape(beginning(answered.text))}</bdi></a></p>\n`
+        ? `<p><a${answered.id < first ? "" : ` href="#m${answered.id}"`}>↪ <bdi>${escape(answered.user.name)}</bdi> <bdi>${escape(beginningOf(answered.text, MAX_QUOTE))}</bdi></a></p>\n`
         : "";
       const gone = goneText(message, words);
       const text = gone === undefined ? `<p dir="auto">${escape(message.text)}</p>` : `<p><i>${gone}</i></p>`;
@@ -49,9 +50,3 @@ ${reactions && `<p>${escape(reactions)}</p>\n`}</article>
     },
   };
 };
-
-/** In one line. */
-function beginning(text: string): string {
-  const line = text.slice(0, MAX_QUOTE).replace(/\s+/g, " ").toWellFormed();
-  return text.length > MAX_QUOTE ? `${line}…` : line;
-}

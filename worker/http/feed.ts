@@ -1,5 +1,6 @@
 /** `GET /api/feed/<channel>`: the latest messages of a channel as an Atom feed (W35). */
 import { createHash } from "node:crypto";
+import { beginningOf } from "../../src/shared/beginning";
 import { pathOf } from "../../src/shared/channel-name";
 import { messageHref } from "../../src/shared/message-link";
 import type { Message, Snapshot } from "../../src/shared/protocol";
@@ -24,7 +25,8 @@ export async function feed(request: Request, url: URL, env: Env): Promise<Respon
   const xml = feedOf(channel, state, url);
   const tag = `"${createHash("sha256").update(xml).digest().toBase64()}"`;
   const headers = { "Cache-Control": "private, no-cache", "Content-Type": "application/atom+xml; charset=utf-8", ETag: tag };
-  const isKnown = request.headers.get("If-None-Match")?.includes(tag); // also among others, and as a weak one
+  const known = request.headers.get("If-None-Match");
+  const isKnown = known?.trim() === "*" || known?.includes(tag); // also among others, and as a weak one
   return isKnown ? new Response(null, { status: 304, headers }) : new Response(xml, { headers });
 }
 
@@ -48,7 +50,7 @@ ${entries.join("")}</feed>
 
 function entryOf(message: Message, id: string, href: string): string {
   return `<entry>
-<title>${escape(titleOf(message.text))}</title>
+<title>${escape(beginningOf(message.text, MAX_TITLE))}</title>
 <id>${escape(id)}</id>
 <author><name>${escape(message.user.name)}</name></author>
 <published>${time(message.at)}</published>
@@ -57,12 +59,6 @@ function entryOf(message: Message, id: string, href: string): string {
 <content type="text">${escape(message.text)}</content>
 </entry>
 `;
-}
-
-/** The beginning of the first line. */
-function titleOf(text: string): string {
-  const [line = ""] = text.split("\n");
-  return line.length > MAX_TITLE ? `${line.slice(0, MAX_TITLE).toWellFormed()}…` : line;
 }
 
 function updatedAt({ at, editedAt = at }: Message): number {
