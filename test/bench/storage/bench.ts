@@ -1,14 +1,8 @@
 /** The cost of storage as a channel grows: µs per operation of worker/storage/messages.ts in workerd's SQLite. `--json` for machines. */
-import { fileURLToPath } from "node:url";
-import { parseArgs } from "node:util";
-
-process.env.CLOUDFLARE_CF_FETCH_ENABLED ??= "false"; // or miniflare would fetch from Cloudflare
-process.env.WRANGLER_SEND_METRICS ??= "false";
-const { createTestHarness } = await import("wrangler");
+import { bench } from "./harness.ts";
 
 const SIZES = [1_000, 100_000, 1_000_000]; // messages in the channel
 const ROUNDS = 15; // each measures everything once, so that a busy moment of the machine meets all alike
-const GIVE_UP_AFTER = 240_000; // ms
 
 /** What is measured, and how often in one go: enough for tens of milliseconds. */
 const OPERATIONS: [operation: string, times: number, means: string][] = [
@@ -21,34 +15,20 @@ const OPERATIONS: [operation: string, times: number, means: string][] = [
   ["wake", 1_000, "wake: read the seq"],
 ];
 
-const { values } = parseArgs({ options: { json: { type: "boolean", default: false } } });
-const server = createTestHarness({
-  root: fileURLToPath(new URL(".", import.meta.url)),
-  workers: [{ configPath: "wrangler.toml" }],
+await bench("wrangler.toml", measure, {
+  json: (operations) => ({ unit: "µs", rounds: ROUNDS, operations }),
+  markdown,
 });
-const timeout = setTimeout(() => {
-  console.error(`The bench was not done after ${GIVE_UP_AFTER / 1_000} s.`);
-  process.exit(1);
-}, GIVE_UP_AFTER);
-
-const { url } = await server.listen();
-try {
-  const table = await measure();
-  console.log(values.json ? JSON.stringify({ unit: "µs", rounds: ROUNDS, operations: table }) : markdown(table));
-} finally {
-  await server.close();
-  clearTimeout(timeout);
-}
 
 type Row = { operation: string; means: string; medians: Record<number, number> };
 
-async function measure(): Promise<Row[]> {
-  for (const size of SIZES) await run(size, "fill", 1);
+async function measure(url: URL): Promise<Row[]> {
+  for (const size of SIZES) await run(url, size, "fill", 1);
   const samples = new Map<string, number[]>();
   for (let round = -1; round < ROUNDS; round++)
     for (const [operation, times] of OPERATIONS)
       for (const size of SIZES) {
-        const micros = ((await run(size, operation, times)) / times) * 1_000;
+        const micros = ((await run(url, size, operation, times)) / times) * 1_000;
         const key = `${operation} ${size}`;
         if (round >= 0) samples.set(key, [...(samples.get(key) ?? []), micros]); // the first is to warm up
       }
@@ -60,7 +40,7 @@ async function measure(): Promise<Row[]> {
 }
 
 /** Milliseconds, by the object's own clock. */
-async function run(size: number, operation: string, times: number): Promise<number> {
+async function run(url: URL, size: number, operation: string, times: number): Promise<number> {
   const response = await fetch(new URL(`/${size}/${operation}/${times}`, url));
   if (!response.ok) throw new Error(`${operation} on ${size} messages: ${response.status}`);
   return (await response.json()) as number;

@@ -1,10 +1,5 @@
 /** The cost of search as a channel grows: µs of the object's thread, in workerd's SQLite. `--json` for machines. */
-import { fileURLToPath } from "node:url";
-import { parseArgs } from "node:util";
-
-process.env.CLOUDFLARE_CF_FETCH_ENABLED ??= "false"; // or miniflare would fetch from Cloudflare
-process.env.WRANGLER_SEND_METRICS ??= "false";
-const { createTestHarness } = await import("wrangler");
+import { bench } from "./harness.ts";
 
 /** What search-worker.ts answers: medians, and p99 of single searches, to the millisecond, because the clock has no less. */
 interface Result {
@@ -16,30 +11,20 @@ interface Result {
 }
 
 const SIZES = [1_000, 100_000]; // messages in the channel
-const GIVE_UP_AFTER = 240_000; // ms
 
-const { values } = parseArgs({ options: { json: { type: "boolean", default: false } } });
-const server = createTestHarness({
-  root: fileURLToPath(new URL(".", import.meta.url)),
-  workers: [{ configPath: "search.toml" }],
+await bench("search.toml", measure, {
+  json: (results) => ({ unit: "µs", results }),
+  markdown: (results) => Object.entries(results).map(markdown).join("\n\n"),
 });
-const timeout = setTimeout(() => {
-  console.error(`The bench was not done after ${GIVE_UP_AFTER / 1_000} s.`);
-  process.exit(1);
-}, GIVE_UP_AFTER);
 
-const { url } = await server.listen();
-try {
+async function measure(url: URL): Promise<Record<number, Result>> {
   const results: Record<number, Result> = {};
   for (const size of SIZES) {
     const response = await fetch(new URL(`/${size}`, url));
     if (!response.ok) throw new Error(`${size} messages: ${response.status}`);
     results[size] = (await response.json()) as Result;
   }
-  console.log(values.json ? JSON.stringify({ unit: "µs", results }) : Object.entries(results).map(markdown).join("\n\n"));
-} finally {
-  await server.close();
-  clearTimeout(timeout);
+  return results;
 }
 
 function markdown([size, { indexing, bytes, searches }]: [string, Result]): string {
