@@ -205,3 +205,18 @@ it("W33 the index is opened again with what it has", async () => {
     expect(again.search({ text: "apple", limit: 5 }).messages.map(({ id }) => id)).toEqual([2, 1]);
   });
 });
+
+it("W33 W6 a change that the index cannot follow is undone as a whole, and counts for nothing", async () => {
+  await runInDurableObject(channelOf("w33/broken"), (_channel, { storage }) => {
+    const store = openStore(storage, "stored");
+    say(store, "one apple");
+    store.search({ text: "apple", limit: 1 });
+    storage.sql.exec("ALTER TABLE search RENAME TO elsewhere");
+    expect(() => store.edit(ada.id, 1, "two apples", 2)).toThrow("search");
+    expect(() => store.append(ada, "c2", "three", 3)).toThrow("search");
+    storage.sql.exec("ALTER TABLE elsewhere RENAME TO search");
+    expect([store.seq, store.get(1)?.text]).toEqual([1, "one apple"]);
+    expect(store.append(ada, "c2", "three apples", 3).message).toMatchObject({ id: 2, seq: 2 });
+    expect(store.search({ text: "apples", limit: 5 }).messages.map(({ id }) => id)).toEqual([2]);
+  });
+});

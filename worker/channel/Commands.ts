@@ -63,9 +63,8 @@ export class Commands {
         return this.#delete(peer, session, event);
       case "react":
         return this.#publish(peer, this.#messages.react(user, event.d.id, event.d.emoji, event.d.on), event);
-      case "history": {
+      case "history":
         return this.answer(peer, { t: "page", d: this.#page(event.d) }, event);
-      }
       case "search":
         return this.answer(peer, { t: "found", d: this.#messages.search(event.d) }, event);
       case "name":

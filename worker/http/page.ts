@@ -41,8 +41,8 @@ export async function page(request: Request, url: URL, env: Env, renderPage: Ren
 }
 
 /**
- * The channel's state for the page, with the messages `around` the linked one, or why this visitor may not read it. Empty over the rate limit or if the channel cannot be reached:
- * the socket's welcome brings it.
+ * The channel's state for the page, with the messages `around` the linked one, or why this visitor may not read it. Empty over the rate
+ * limit or if the channel cannot be reached: the socket's welcome brings it.
  */
 async function stateFor(
   request: Request,

@@ -232,13 +232,13 @@ export class MessageStore {
   }
 
   /** The messages that contain the words of a text (W33), newest first. The first search begins to make the index. */
-  search(query: SearchQuery): Found {
-    const { text, limit } = query;
-    if (!this.#db.exists || sequencesOf(text).length === 0) return { text, messages: [], more: false, complete: true };
+  search({ text, ...query }: SearchQuery & { text: string }): Found {
+    const sequences = sequencesOf(text);
+    if (!this.#db.exists || sequences.length === 0) return { text, messages: [], more: false, complete: true };
     this.#index.create(this.seq);
     if (this.#index.grow()) this.#alarm.ringNow();
-    const found = this.#index.find({ ...query, limit: limit + 1 }).map(toMessage);
-    return { text, messages: found.slice(0, limit), more: found.length > limit, complete: this.#index.isComplete };
+    const found = this.#index.find(sequences, { ...query, limit: query.limit + 1 }).map(toMessage);
+    return { text, messages: found.slice(0, query.limit), more: found.length > query.limit, complete: this.#index.isComplete };
   }
 
   /** Indexes a slice of older messages for search. Returns whether there are more. */
@@ -334,11 +334,16 @@ export class MessageStore {
   /** Runs what stores a message with its text, and returns it. The index changes in the same transaction. */
   #indexed(store: () => Message[]): Message[] {
     if (!this.#index.exists) return store();
-    return this.#db.storage.transactionSync(() => {
-      const stored = store();
-      for (const { id, text, user } of stored) this.#index.set(id, text, user.id);
-      return stored;
-    });
+    try {
+      return this.#db.storage.transactionSync(() => {
+        const stored = store();
+        for (const { id, text, user } of stored) this.#index.set(id, text, user.id);
+        return stored;
+      });
+    } catch (error) {
+      this.#seq = undefined; // what was counted is undone
+      throw error;
+    }
   }
 
   #select(query: string, ...bindings: SqlStorageValue[]): Message[] {

@@ -2,7 +2,7 @@
  * The full-text index of a channel (W33), in SQLite's FTS5. A channel has one from its first search on. It is made in slices, newest
  * message first, and from then on each change of a message changes it, too. It has the words alone, not the texts.
  */
-import { sequencesOf, wordsOf, type Sequence } from "../../src/shared/search-words";
+import { wordsOf, type Sequence } from "../../src/shared/search-words";
 import type { Database } from "./Database";
 import type { MessageRow } from "./message-row";
 
@@ -18,7 +18,6 @@ const CREATE = `
   INSERT INTO search (search, rank) VALUES ('secure-delete', 1);`;
 
 export interface SearchQuery {
-  text: string;
   /** A user id. */
   from?: string | undefined;
   /** Finds messages with a lower id. */
@@ -88,13 +87,11 @@ export class SearchIndex {
     if (this.exists) this.#db.write("DELETE FROM search WHERE rowid <= ?", last);
   }
 
-  /** The rows of at most `limit` messages, newest first. */
-  find({ text, from, before = Number.MAX_SAFE_INTEGER, limit }: SearchQuery): MessageRow[] {
-    const words = sequencesOf(text).map(toExpression).join(" ");
-    if (words === "" || !this.exists) return [];
+  /** The rows of at most `limit` messages with all of the sequences, newest first. There must be an index, and a sequence. */
+  find(sequences: readonly Sequence[], { from, before = Number.MAX_SAFE_INTEGER, limit }: SearchQuery): MessageRow[] {
     // The index finds the user's messages fast, but regardless of case; the row decides
     const user = from === undefined ? "" : `user:"${from.replaceAll(/["\0]/g, "")}" AND `;
-    const match = `${user}words:(${words})`;
+    const match = `${user}words:(${sequences.map(toExpression).join(" ")})`;
     return this.#db.read<MessageRow>(
       `SELECT messages.* FROM search JOIN messages ON messages.id = search.rowid
        WHERE search MATCH ?1 AND search.rowid < ?2 AND (?3 IS NULL OR messages.user = ?3) ORDER BY search.rowid DESC LIMIT ?4`,
