@@ -36,7 +36,7 @@ const PARTS: Readonly<Record<string, Part>> = {
   flood: { run: flood, with: ["drop"] },
   export: { run: exports, with: [] },
 };
-const ENDS_WITHIN = 12 * 60_000; // ms
+const ENDS_WITHIN = 15 * 60_000; // ms
 
 setTimeout(() => {
   console.error(`The bench took longer than ${ENDS_WITHIN / 60_000} minutes and was stopped.`);

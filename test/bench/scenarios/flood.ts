@@ -15,6 +15,7 @@ const BETWEEN = 1_000 / WRITERS; // ms from a message to the next
 /** Without and with, in turn, because the machine is not always as fast. Of 15 s and 300 messages the p99 tells something. */
 const ROUNDS = 4;
 const ROUND = 15_000; // ms
+const NEWCOMERS_FOR = 60_000; // ms from one's first message (W30)
 const CALM = 500; // ms of a round before the flood begins
 const AT_ONCE = 500; // frames in one write
 const MAX_FACTOR = 1.1;
@@ -37,6 +38,7 @@ async function floodOne(it: Rival, frames: Buffer, figures: Figures): Promise<vo
   const floods: Flood[] = [];
   let cpu = 0;
   await talk(crowd, 3_000);
+  await wait(NEWCOMERS_FOR); // from then on, the writers may write as often as they do
   for (let round = 0; round < ROUNDS; round++) {
     crowd.latencies = calm;
     const before = cpuOf(server.pid);
