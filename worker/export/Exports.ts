@@ -8,8 +8,8 @@ import { json } from "./json";
 import type { Order } from "./order";
 import type { Format, Writer } from "./writer";
 
-const SLICE = 250; // messages
-const PAUSE = 5; // ms after each slice. Without one, a fast reader would keep everyone else waiting
+const SLICE = 100; // messages
+const PAUSE = 8; // ms after each slice. With 250 and 5, a busy channel's slowest frames take three times as long (docs/performance.md)
 const STALLED_AFTER = 30_000; // ms without a read, after which an export gives way to the next one
 
 const WRITERS: Record<Order["format"], Writer> = { json, md: markdown, html };
