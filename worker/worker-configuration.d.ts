@@ -9,6 +9,7 @@ interface __BaseEnv_Env {
 	HOST_TRIES: RateLimit;
 	EXPORTS: RateLimit;
 	LINKS: RateLimit;
+	SEARCHES: RateLimit;
 	KEY_GENERATION: number;
 	REVOKED_GENERATION: number;
 	CHANNEL: DurableObjectNamespace<import("./index").Channel>;

@@ -11,6 +11,7 @@ interface Answers {
   redeem: "redeemed";
   record: "record";
   sanctions: "sanctions";
+  kept: "kept";
   report: "reported";
   reports: "reports";
   delete: "chat";

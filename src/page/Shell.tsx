@@ -21,6 +21,9 @@ import "./Shell.css";
 const UnreadCounts = onDemand(
   import.meta.env.SSR || (() => import("~/sidebar/UnreadCounts").then((module) => module.UnreadCounts)),
 );
+const VisitedSearch = onDemand(
+  import.meta.env.SSR || (() => import("~/search/VisitedSearch").then((module) => module.VisitedSearch)),
+);
 const Settings = onDemand(
   import.meta.env.SSR || (() => import("~/settings/Settings").then((module) => module.Settings)),
   LoadFailed,
@@ -33,6 +36,7 @@ const OVERLAYS = "dialog[open], [role=dialog], [role=menu]";
 export function Shell(props: { channel: string; children: JSX.Element }) {
   const visited = createVisited();
   const [unread, setUnread] = createSignal((_channel: string): number => 0);
+  const channelsByUse = () => sortedByUse(visited.list()).map(({ name }) => name);
   const total = () => visited.list().reduce((sum, { name }) => sum + unread()(name), 0);
   const [drawerIsOpen, setDrawerOpen] = createSignal(false);
   const [settingsAreOpen, setSettingsOpen] = createSignal(false);
@@ -85,6 +89,11 @@ export function Shell(props: { channel: string; children: JSX.Element }) {
       visited={visited}
       unread={unread()}
       openSettings={() => setSettingsOpen(true)}
+      search={
+        <WhenIdle>
+          <VisitedSearch channels={channelsByUse()} />
+        </WhenIdle>
+      }
       {...(close && { close })}
     />
   );
@@ -124,11 +133,7 @@ export function Shell(props: { channel: string; children: JSX.Element }) {
       </dialog>
       {props.children}
       <WhenIdle>
-        <UnreadCounts
-          channels={sortedByUse(visited.list()).map(({ name }) => name)}
-          current={props.channel}
-          onReady={(unreadOf) => setUnread(() => unreadOf)}
-        />
+        <UnreadCounts channels={channelsByUse()} current={props.channel} onReady={(unreadOf) => setUnread(() => unreadOf)} />
       </WhenIdle>
       <Show when={settingsAreOpen()}>
         <Settings close={() => setSettingsOpen(false)} />

@@ -3,18 +3,18 @@ import { createMemo, createSignal, createUniqueId, For, Show } from "solid-js";
 import type { RefusedError } from "~/channel/ask";
 import { useChannel } from "~/channel/ChannelProvider";
 import { isApple } from "~/keyboard/key-press";
-import { plainTextOf } from "~/markdown/parse";
 import { PersonName } from "~/people/PersonName";
 import { messageHref } from "~/shared/message-link";
 import { MAX_SEARCH, type User } from "~/shared/protocol";
 import { onDemandStrings } from "~/strings/current";
 import { refusalText } from "~/strings/refusal-text";
-import { clock, ownLocale } from "~/ui/clock";
+import { ownLocale } from "~/ui/clock";
 import { navigate } from "~/ui/navigation";
+import { ExportLinks } from "~/ui/ExportLinks";
 import { SidePanel } from "~/ui/SidePanel";
 import type { Search } from "./create-search";
 import { findDate, reader } from "./find-date";
-import { marked } from "./marked";
+import { FoundMessage } from "./FoundMessage";
 import "./SearchPanel.css";
 
 const words = () => onDemandStrings().search;
@@ -23,7 +23,6 @@ export function SearchPanel(props: { search: Search; close: () => void }) {
   const { search } = props;
   const channel = useChannel();
   const id = createUniqueId();
-  const time = clock(ownLocale());
   const [failure, setFailure] = createSignal("");
   let dialog!: HTMLDialogElement;
   let day!: HTMLInputElement;
@@ -133,23 +132,13 @@ export function SearchPanel(props: { search: Search; close: () => void }) {
         <ol class="search-found">
           <For each={search.found()?.messages}>
             {(message) => (
-              <li>
-                <a href={messageHref(channel.name, message.id)} onClick={() => dialog.close()}>
-                  <span class="search-by">
-                    <PersonName user={message.user} />
-                    <time dateTime={new Date(message.at).toISOString()}>{time.long(message.at)}</time>
-                  </span>
-                  <span class="search-text" dir="auto" lang="">
-                    <For each={marked(plainTextOf(message.text), search.found()!.text)}>
-                      {(part) => (
-                        <Show when={part.isFound} fallback={part.text}>
-                          <mark>{part.text}</mark>
-                        </Show>
-                      )}
-                    </For>
-                  </span>
-                </a>
-              </li>
+              <FoundMessage
+                channel={channel.name}
+                message={message}
+                text={search.found()!.text}
+                author={<PersonName user={message.user} />}
+                close={() => dialog.close()}
+              />
             )}
           </For>
         </ol>
@@ -158,6 +147,7 @@ export function SearchPanel(props: { search: Search; close: () => void }) {
             {words().more}
           </button>
         </Show>
+        <ExportLinks channel={channel.name} />
       </div>
     </SidePanel>
   );

@@ -133,6 +133,7 @@ function parseEvent(t: unknown, d: Record<string, unknown>): ClientEvent | Refus
       return Number.isSafeInteger(before) ? { t, d: { before: before as number, limit } } : refusalOf("invalid", "bad_before");
     }
     case "sanctions":
+    case "kept":
     case "reports":
       return { t };
     default:

@@ -249,6 +249,14 @@ export interface Found {
   complete: boolean;
 }
 
+/** How much of its history a channel keeps (W24). */
+export interface Kept {
+  /** The number of messages, with deleted ones, which keep their place. */
+  messages: number;
+  /** When the oldest of them was written, Unix milliseconds. Absent if there is none. */
+  since?: number;
+}
+
 export interface Limits {
   frame: number;
   text: number;
@@ -382,6 +390,7 @@ export type StaffEvent =
   | { t: "unban"; d: { user: string } }
   | { t: "record"; d: { before?: number; limit: number } }
   | { t: "sanctions" }
+  | { t: "kept" }
   | { t: "reports" }
   | { t: "resolve"; d: { id: number } };
 
@@ -404,6 +413,7 @@ export type ServerEvent =
   | { t: "redeemed"; d: { role: KeyRole } & Ref }
   | { t: "record"; d: { entries: RecordEntry[]; more: boolean } & Ref }
   | { t: "sanctions"; d: { muted: Sanction[]; banned: Sanction[] } & Ref }
+  | { t: "kept"; d: Kept & Ref }
   | { t: "reported"; d: { id: number } & Ref }
   | { t: "reports"; d: { n: number; reports?: Report[] } & Ref }
   | { t: "done"; d: Ref }

@@ -1,7 +1,7 @@
 /** The visited channels, the box that opens another one, and the settings button. */
 import Settings from "lucide/dist/esm/icons/settings.mjs";
 import X from "lucide/dist/esm/icons/x.mjs";
-import { For, Show } from "solid-js";
+import { For, type JSX, Show } from "solid-js";
 import { LOBBY } from "~/shared/channel-name";
 import type { createVisited } from "./create-visited";
 import { sortedByName } from "./visited";
@@ -17,6 +17,8 @@ interface SideBarProps {
   visited: ReturnType<typeof createVisited>;
   unread: (channel: string) => number;
   openSettings: () => void;
+  /** The button that searches the visited channels. */
+  search: JSX.Element;
   /** Given if the side bar is in a drawer. */
   close?: () => void;
 }
@@ -58,9 +60,12 @@ export function SideBar(props: SideBarProps) {
           )}
         </For>
       </ul>
-      <button class="side-bar-settings" aria-haspopup="dialog" onClick={() => props.openSettings()}>
-        <Icon of={Settings} size={18} /> {strings().settings.title}
-      </button>
+      <div class="side-bar-foot">
+        <button class="side-bar-settings" aria-haspopup="dialog" onClick={() => props.openSettings()}>
+          <Icon of={Settings} size={18} /> {strings().settings.title}
+        </button>
+        {props.search}
+      </div>
     </div>
   );
 }

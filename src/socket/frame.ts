@@ -16,6 +16,7 @@ const KNOWN: Record<ServerEvent["t"], true> = {
   redeemed: true,
   record: true,
   sanctions: true,
+  kept: true,
   reported: true,
   reports: true,
   done: true,

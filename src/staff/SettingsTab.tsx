@@ -5,6 +5,7 @@ import { useChannel } from "~/channel/ChannelProvider";
 import { MAX_STORED, MAX_TOPIC, type ReadAccess, type WriteAccess } from "~/shared/protocol";
 import { staffStrings } from "~/strings/staff-strings";
 import { durationOf, KEEP, SLOW } from "./durations";
+import { KeptHistory } from "./KeptHistory";
 import { Pins } from "./Pins";
 import { type Drafts, Setting } from "./Setting";
 
@@ -86,6 +87,7 @@ export function SettingsTab(props: { drafts: Drafts; setDrafts: SetStoreFunction
           save={(seconds) => (seconds === 0 ? undefined : words().keep.save)}
           control={(value, choose, ids) => <Choice value={value()} of={KEEP} name={keepName} choose={choose} ids={ids} />}
         />
+        <KeptHistory />
       </Show>
       <Pins />
     </>

@@ -313,3 +313,14 @@ it("W26 the sanctions are listed with their end, and are ended there", async () 
   await ben.sends("Thank you.");
   await ada.sees("Thank you.");
 });
+
+it("W24 an owner reads how much is kept and since when, beside links to take it along", async () => {
+  const [ada] = await ownerAndBen("/kept");
+  await ada.page.getByRole("button", { name: "Manage the channel" }).click();
+  await ada.page.getByText(/^2 messages are kept, the oldest from .+\.$/).waitFor();
+  const [download] = await Promise.all([
+    ada.page.waitForEvent("download"),
+    ada.page.getByRole("link", { name: ada.words.exportLinks.html }).click(),
+  ]);
+  expect(download.suggestedFilename()).toBe("kept.html");
+});

@@ -29,6 +29,7 @@ const CHECKED: Record<string, "checked below" | "tells nothing of a channel"> = 
   "/api/feed/": "checked below",
   "/api/export/": "checked below",
   "/api/unread": "checked below",
+  "/api/search": "checked below",
   "/api/cookies": "tells nothing of a channel",
   "/api/identity/": "tells nothing of a channel",
   "/api/host": "tells nothing of a channel",
@@ -99,6 +100,11 @@ describe.each<[string, string, () => string, string, number]>([
   it("the unread count is 0", async () => {
     const { text } = await ask(`/api/unread?${new URLSearchParams({ c: `${channel}~another~0` })}`);
     expect(JSON.parse(text)).toEqual({ [channel]: 0 });
+  });
+
+  it("a search of several channels leaves it out", async () => {
+    const { text } = await ask(`/api/search?${new URLSearchParams({ text: SECRET, c: channel })}`);
+    expect(JSON.parse(text)).toEqual({});
   });
 });
 

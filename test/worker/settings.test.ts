@@ -1,9 +1,9 @@
 /** The settings of a channel (W24). */
 import { runDurableObjectAlarm, runInDurableObject } from "cloudflare:test";
 import { afterEach, describe, expect, it, vi } from "vitest";
-import type { ChangeableSettings, KeyRole } from "../../src/shared/protocol";
+import type { ChangeableSettings, Kept, KeyRole } from "../../src/shared/protocol";
 import { join, type TestPeer } from "./support/peer";
-import { errorOf, startedChannel } from "./support/staff";
+import { errorOf, joinAsHost, startedChannel } from "./support/staff";
 import { channelOf, evict, makeKnown } from "./support/stored";
 
 const DEFAULT: ChangeableSettings = { topic: "", pins: [], slow: 0, write: "all", read: "all", keep: 0 };
@@ -207,4 +207,15 @@ describe("W24 keep", () => {
     while ((await kept("w24/asleep")).length > 0 && alarms++ < 10) await runDurableObjectAlarm(channelOf("w24/asleep"));
     expect(await kept("w24/asleep")).toEqual([]);
   });
+});
+
+it("W24 staff are told how many messages are kept, and since when", async () => {
+  const [owner, other] = await startedChannel("settings/kept");
+  const { at } = await other.sendMessage("second");
+  const { d } = await owner.ask({ t: "kept" });
+  expect(d).toMatchObject({ messages: 2, since: expect.any(Number) });
+  expect((d as Kept).since).toBeLessThanOrEqual(at);
+  expect(await errorOf(other, { t: "kept" })).toEqual(["forbidden", "not_staff"]);
+  const host = await joinAsHost("settings/kept/empty");
+  expect((await host.ask({ t: "kept" })).d).toMatchObject({ messages: 0 });
 });

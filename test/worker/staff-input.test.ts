@@ -72,7 +72,12 @@ it("W21 each staff event from somebody without a role is forbidden: nothing is s
   await typesSince(owner, 0);
   const start = owner.frames.length;
   const user = owner.you.id;
-  for (const [t, d] of [...EVENTS.filter(([t]) => t !== "redeem" && t !== "report"), ["sanctions", {}], ["reports", {}]] as const)
+  for (const [t, d] of [
+    ...EVENTS.filter(([t]) => t !== "redeem" && t !== "report"),
+    ["sanctions", {}],
+    ["kept", {}],
+    ["reports", {}],
+  ] as const)
     expect(await ben.refused({ t, d: { ...d, ...("user" in d && { user }) } })).toMatchObject({
       code: "forbidden",
       reason: "not_staff",
@@ -106,7 +111,7 @@ it("W21 10,000 fuzzed frames from somebody without a role change nothing", async
     ),
     fc.jsonValue(),
   );
-  const types = [...EVENTS.map(([t]) => t).filter((t) => t !== "report"), "sanctions", "reports", "delete", "edit"];
+  const types = [...EVENTS.map(([t]) => t).filter((t) => t !== "report"), "sanctions", "kept", "reports", "delete", "edit"];
   const fields = [
     "user",
     "role",

@@ -10,6 +10,7 @@ import {
   PING_EVERY,
   PING_TIMEOUT,
   PONG_WITHIN,
+  type Found,
   type Messages,
   type Refusal,
   type Snapshot,
@@ -28,6 +29,7 @@ import { isTooLarge } from "./frame-size";
 import { Alarm } from "../Alarm";
 import { Database } from "../storage/Database";
 import { MessageStore } from "../storage/messages";
+import type { SearchQuery } from "../storage/search-index";
 import { logError } from "../log";
 import { Moderation } from "../moderation/Moderation";
 import { Session } from "./Session";
@@ -126,6 +128,11 @@ export class Channel extends DurableObject<Env> {
   unread(user: string, epoch: string, id: number, isHost = false): { n: number } {
     if (this.#refused({ user, isHost })) return { n: 0 };
     return { n: this.#messages.unread(user, epoch === this.#messages.epoch ? id : 0) };
+  }
+
+  /** RPC: a search by someone who may have no socket here (W33). */
+  search(visitor: Visitor, query: SearchQuery & { text: string }): Found | Refused {
+    return this.#refused(visitor) ?? this.#messages.search(query);
   }
 
   /** RPC: the history as a file. Undefined while another export of the channel is running. */

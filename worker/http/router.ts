@@ -12,6 +12,7 @@ import { keepCookies } from "./lasting-cookies";
 import { page } from "./page";
 import { notFound } from "./refusals";
 import { setSecurityHeaders } from "./security-headers";
+import { search } from "./search";
 import { securityTxt } from "./security-txt";
 import { socketUpgrade } from "./socket-upgrade";
 import { unread } from "./unread";
@@ -24,6 +25,7 @@ export const ROUTES: readonly [prefix: string, handler: Handler][] = [
   ["/api/feed/", feed], // the latest messages as Atom (W35)
   ["/api/export/", exportChannel], // the whole history as a file (W34)
   ["/api/unread", unread], // the side bar's unread counts
+  ["/api/search", search], // the side bar's search of the visited channels (W33)
   ["/api/cookies", keepCookies], // a page has set a cookie by script
   ["/api/identity/", identityLinks], // links that make another browser the same person
   ["/api/host", host], // who runs the deployment

@@ -72,6 +72,8 @@ export class Moderation {
         return answer({ t: "record", d: context.log.before(event.d.before ?? Number.MAX_SAFE_INTEGER, event.d.limit) });
       case "sanctions":
         return answer({ t: "sanctions", d: context.sanctions.list(Date.now()) });
+      case "kept":
+        return answer({ t: "kept", d: context.messages.kept() });
       case "reports":
         return answer({ t: "reports", d: { n: context.reports.count, reports: context.reports.list() } });
       default:

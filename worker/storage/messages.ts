@@ -6,6 +6,7 @@ import {
   PAGE_SIZE,
   RESTORE_WITHIN,
   type Found,
+  type Kept,
   type Message,
   type Messages,
   type Page,
@@ -211,6 +212,12 @@ export class MessageStore {
   /** At most `limit` messages, ascending: half of them up to the id `around`, as far as there are enough on both sides. */
   around(around: number, limit: number): Page {
     return this.#page(around, limit, limit, limit);
+  }
+
+  /** How much is kept. Reads one row and what is known anyway. */
+  kept(): Kept {
+    const [oldest] = this.#db.read<{ at: number }>("SELECT at FROM messages WHERE id > 0 ORDER BY id LIMIT 1");
+    return oldest ? { messages: this.#retention.count, since: oldest.at } : { messages: 0 };
   }
 
   latest(): Messages {

@@ -267,6 +267,17 @@ export default {
     date: "Zu einem Datum springen",
     incomplete: "Ältere Nachrichten werden noch für die Suche vorbereitet.",
     again: "Noch einmal suchen",
+    visited: {
+      title: "Deine Kanäle durchsuchen",
+      found: (n: number) => count(n, { one: "In # Kanal gefunden.", other: "In # Kanälen gefunden." }),
+      rest: (n: number) => count(n, { one: "Noch # Kanal durchsuchen", other: "Noch # Kanäle durchsuchen" }),
+    },
+  },
+  exportLinks: {
+    title: "Den Verlauf mitnehmen",
+    html: "Webseite",
+    md: "Text",
+    json: "Daten (JSON)",
   },
   settings: {
     language: "Sprache",

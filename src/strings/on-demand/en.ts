@@ -250,6 +250,17 @@ const strings = {
     date: "Go to a date",
     incomplete: "Older messages are still being made ready for search.",
     again: "Search again",
+    visited: {
+      title: "Search your channels",
+      found: (n: number) => count(n, { one: "Found in # channel.", other: "Found in # channels." }),
+      rest: (n: number) => count(n, { one: "Search # more channel", other: "Search # more channels" }),
+    },
+  },
+  exportLinks: {
+    title: "Take the history along",
+    html: "Web page",
+    md: "Text",
+    json: "Data (JSON)",
   },
   settings: {
     language: "Language",

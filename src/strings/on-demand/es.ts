@@ -275,6 +275,17 @@ export default {
     date: "Ir a una fecha",
     incomplete: "Los mensajes más antiguos aún se están preparando para la búsqueda.",
     again: "Buscar de nuevo",
+    visited: {
+      title: "Buscar en tus canales",
+      found: (n: number) => count(n, { one: "Encontrado en # canal.", other: "Encontrado en # canales." }),
+      rest: (n: number) => count(n, { one: "Buscar en # canal más", other: "Buscar en # canales más" }),
+    },
+  },
+  exportLinks: {
+    title: "Llevarse el historial",
+    html: "Página web",
+    md: "Texto",
+    json: "Datos (JSON)",
   },
   settings: {
     language: "Idioma",

@@ -264,6 +264,17 @@ export default {
     date: "Aller à une date",
     incomplete: "Les messages plus anciens sont encore en cours de préparation pour la recherche.",
     again: "Rechercher à nouveau",
+    visited: {
+      title: "Rechercher dans vos canaux",
+      found: (n: number) => count(n, { one: "Trouvé dans # canal.", other: "Trouvé dans # canaux." }),
+      rest: (n: number) => count(n, { one: "Rechercher dans # autre canal", other: "Rechercher dans # autres canaux" }),
+    },
+  },
+  exportLinks: {
+    title: "Emporter l’historique",
+    html: "Page web",
+    md: "Texte",
+    json: "Données (JSON)",
   },
   settings: {
     language: "Langue",

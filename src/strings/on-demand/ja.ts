@@ -239,6 +239,17 @@ export default {
     date: "日付へ移動",
     incomplete: "古いメッセージは、検索の準備中です。",
     again: "もう一度検索",
+    visited: {
+      title: "自分のチャンネルを検索",
+      found: (n: number) => count(n, { other: "#件のチャンネルで見つかりました。" }),
+      rest: (n: number) => count(n, { other: "ほかの#件のチャンネルも検索" }),
+    },
+  },
+  exportLinks: {
+    title: "履歴を保存",
+    html: "ウェブページ",
+    md: "テキスト",
+    json: "データ（JSON）",
   },
   settings: {
     language: "言語",

@@ -276,6 +276,17 @@ export default {
     date: "Ir para uma data",
     incomplete: "As mensagens mais antigas ainda estão sendo preparadas para a busca.",
     again: "Buscar de novo",
+    visited: {
+      title: "Buscar nos seus canais",
+      found: (n: number) => count(n, { one: "Encontrado em # canal.", other: "Encontrado em # canais." }),
+      rest: (n: number) => count(n, { one: "Buscar em mais # canal", other: "Buscar em mais # canais" }),
+    },
+  },
+  exportLinks: {
+    title: "Levar o histórico",
+    html: "Página da web",
+    md: "Texto",
+    json: "Dados (JSON)",
   },
   settings: {
     language: "Idioma",

@@ -237,6 +237,17 @@ export default {
     date: "跳转到日期",
     incomplete: "较早的消息仍在为搜索做准备。",
     again: "再次搜索",
+    visited: {
+      title: "搜索你的频道",
+      found: (n: number) => count(n, { other: "在 # 个频道中找到。" }),
+      rest: (n: number) => count(n, { other: "再搜索 # 个频道" }),
+    },
+  },
+  exportLinks: {
+    title: "导出历史记录",
+    html: "网页",
+    md: "文本",
+    json: "数据（JSON）",
   },
   settings: {
     language: "语言",

@@ -63,6 +63,12 @@ export default {
       effect: (duration: string) =>
         `Nachrichten, die älter sind als ${duration}, werden für alle gelöscht. Sie lassen sich nicht wiederherstellen.`,
       save: "Speichern und ältere Nachrichten löschen",
+      kept: (n: number, date: string) =>
+        count(n, {
+          one: `# Nachricht ist gespeichert, von ${date}.`,
+          other: `# Nachrichten sind gespeichert, die älteste von ${date}.`,
+        }),
+      nothing: "Noch ist nichts gespeichert.",
     },
     pins: {
       title: "Angeheftete Nachrichten",

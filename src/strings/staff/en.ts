@@ -61,6 +61,9 @@ const strings = {
       usualEffect: (most: number) => `The latest ${number(most)} messages are kept, however old they are.`,
       effect: (duration: string) => `Messages older than ${duration} are deleted for everyone. They cannot be restored.`,
       save: "Save, and delete older messages",
+      kept: (n: number, date: string) =>
+        count(n, { one: `# message is kept, from ${date}.`, other: `# messages are kept, the oldest from ${date}.` }),
+      nothing: "Nothing is kept yet.",
     },
     pins: {
       title: "Pinned messages",

@@ -63,6 +63,9 @@ export default {
       usualEffect: (most: number) => `Se conservan los últimos ${number(most)} mensajes, tengan la antigüedad que tengan.`,
       effect: (duration: string) => `Los mensajes de más de ${duration} se eliminan para todos. No se pueden restaurar.`,
       save: "Guardar y eliminar los mensajes anteriores",
+      kept: (n: number, date: string) =>
+        count(n, { one: `Se conserva # mensaje, de ${date}.`, other: `Se conservan # mensajes, el más antiguo de ${date}.` }),
+      nothing: "Todavía no se conserva nada.",
     },
     pins: {
       title: "Mensajes fijados",

@@ -65,6 +65,9 @@ export default {
       effect: (duration: string) =>
         `Les messages de plus de ${duration} sont supprimés pour tout le monde. Il n’est pas possible de les rétablir.`,
       save: "Enregistrer et supprimer les messages plus anciens",
+      kept: (n: number, date: string) =>
+        count(n, { one: `# message est conservé, du ${date}.`, other: `# messages sont conservés, le plus ancien du ${date}.` }),
+      nothing: "Rien n’est encore conservé.",
     },
     pins: {
       title: "Messages épinglés",

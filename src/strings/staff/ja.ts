@@ -3,7 +3,7 @@ import { formatsOf } from "../formats.ts";
 import { timesOf } from "../times.ts";
 import type { StaffStrings } from "./en";
 
-const { list, number } = formatsOf("ja");
+const { count, list, number } = formatsOf("ja");
 
 const messages = (n: number) => `メッセージ${number(n)}件`;
 
@@ -62,6 +62,9 @@ export default {
       usualEffect: (most: number) => `日時に関係なく、最新の${number(most)}件が保存されます。`,
       effect: (duration: string) => `${duration}より古いメッセージは、全員の画面から削除されます。元に戻すことはできません。`,
       save: "保存して、古いメッセージを削除",
+      kept: (n: number, date: string) =>
+        count(n, { other: `#件のメッセージが保存されています。いちばん古いものは${date}です。` }),
+      nothing: "まだ何も保存されていません。",
     },
     pins: {
       title: "ピン留めしたメッセージ",

@@ -62,6 +62,12 @@ export default {
       usualEffect: (most: number) => `As últimas ${number(most)} mensagens ficam, não importa a idade.`,
       effect: (duration: string) => `As mensagens com mais de ${duration} são apagadas para todos. Não é possível restaurá-las.`,
       save: "Salvar e apagar as mensagens mais antigas",
+      kept: (n: number, date: string) =>
+        count(n, {
+          one: `# mensagem está guardada, de ${date}.`,
+          other: `# mensagens estão guardadas, a mais antiga de ${date}.`,
+        }),
+      nothing: "Ainda não há nada guardado.",
     },
     pins: {
       title: "Mensagens fixadas",

@@ -3,7 +3,7 @@ import { formatsOf } from "../formats.ts";
 import { timesOf } from "../times.ts";
 import type { StaffStrings } from "./en";
 
-const { list, number } = formatsOf("zh-Hans");
+const { count, list, number } = formatsOf("zh-Hans");
 
 const messages = (n: number) => `${number(n)} 条消息`;
 
@@ -61,6 +61,8 @@ export default {
       usualEffect: (most: number) => `保留最新的 ${number(most)} 条消息，不限时间。`,
       effect: (duration: string) => `超过 ${duration}的消息会对所有人删除，且无法恢复。`,
       save: "保存，并删除较早的消息",
+      kept: (n: number, date: string) => count(n, { other: `已保留 # 条消息，最早的一条是 ${date} 的。` }),
+      nothing: "还没有保留任何消息。",
     },
     pins: {
       title: "置顶消息",

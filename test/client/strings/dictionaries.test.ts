@@ -40,7 +40,7 @@ function* called(sentence: (...holes: unknown[]) => unknown, hole: unknown, key:
       continue; // not for holes of that type
     }
     const text = Array.isArray(result) ? result.join("") : String(result);
-    if (!/NaN|=>|\[object/.test(text)) yield [key, text];
+    if (!/NaN|ليس.رقم|=>|\[object/.test(text)) yield [key, text];
   }
 }
 

@@ -26,6 +26,7 @@ export function cutOff(page: Page): Promise<string[]> {
         const box = element.getBoundingClientRect();
         if (overflowX !== "visible" && overflowX !== "auto" && overflowX !== "scroll")
           isCut = left < box.left - 1 || right > box.right + 1;
+        if (element.matches("dialog:modal")) break; // it is above all others, which cut nothing off it
       }
       if (isCut) found.push(`${own.tagName.toLowerCase()}.${own.className}: ${text.nodeValue}`);
     }

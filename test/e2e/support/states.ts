@@ -83,6 +83,19 @@ export const STATES = {
     await ada.page.keyboard.press("Enter");
     await ada.page.locator(".search-found mark").nth(1).waitFor();
   },
+  "search of the visited channels": async (ada, stage) => {
+    for (const [name, text] of [
+      ["found/here", "The *notes* are written."],
+      ["found/there", "Who takes notes?"],
+    ] as const)
+      await ada.opens(await stage.channelWith(name, text));
+    const drawer = ada.page.locator(".drawer-button");
+    if (await drawer.isVisible()) await drawer.click();
+    await ada.page.getByRole("button", { name: ada.words.search.visited.title }).click();
+    await ada.page.getByRole("searchbox").fill("notes");
+    await ada.page.keyboard.press("Enter");
+    await ada.page.locator(".found-message mark").nth(1).waitFor();
+  },
   "key map": async (ada) => {
     await ada.opens(CHANNEL);
     await ada.page.locator(".scroller").focus();
