@@ -14,11 +14,12 @@ interface __BaseEnv_Env {
 	REVOKED_GENERATION: number;
 	CHANNEL: DurableObjectNamespace<import("./index").Channel>;
 	KEYRING: DurableObjectNamespace<import("./index").Keyring>;
+	FILE_STORE: DurableObjectNamespace<import("./index").Files>;
 }
 declare namespace Cloudflare {
 	interface GlobalProps {
 		mainModule: typeof import("./index");
-		durableNamespaces: "Channel" | "Keyring";
+		durableNamespaces: "Channel" | "Keyring" | "Files";
 	}
 	interface Env extends __BaseEnv_Env {}
 }

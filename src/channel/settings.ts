@@ -2,7 +2,7 @@
 import type { ServerEvent, Settings } from "~/shared/protocol";
 
 /** Those of a new channel, and of a Worker that sends none. */
-export const DEFAULTS: Settings = { topic: "", pins: [], slow: 0, write: "all", read: "all", keep: 0, staff: [] };
+export const DEFAULTS: Settings = { topic: "", pins: [], slow: 0, write: "all", read: "all", keep: 0, files: "known", staff: [] };
 
 /** The settings after `event`. The same object if it brings none. */
 export function fold(settings: Settings, event: ServerEvent): Settings {

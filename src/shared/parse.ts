@@ -5,6 +5,7 @@ import {
   MAX_BAN,
   MAX_CID,
   MAX_EMOJI,
+  MAX_FILES,
   MAX_FOUND,
   MAX_KEY_USES,
   MAX_MUTE,
@@ -44,12 +45,12 @@ export function parse(frame: string | ArrayBuffer | ArrayBufferView): ClientEven
 function parseEvent(t: unknown, d: Record<string, unknown>): ClientEvent | Refusal {
   switch (t) {
     case "chat": {
-      const { cid, text, reply } = d;
+      const { cid, text, reply, files = [] } = d;
       if (!isCid(cid)) return refusalOf("invalid", "bad_cid");
       if (typeof text !== "string") return { ...refusalOf("invalid", "bad_text"), cid };
-      if (reply === undefined) return { t: "chat", d: { cid, text } };
-      if (!isId(reply)) return { ...refusalOf("invalid", "bad_reply"), cid };
-      return { t: "chat", d: { cid, text, reply } };
+      if (reply !== undefined && !isId(reply)) return { ...refusalOf("invalid", "bad_reply"), cid };
+      if (!areFileIds(files)) return { ...refusalOf("invalid", "bad_files"), cid };
+      return { t: "chat", d: { cid, text, ...(reply !== undefined && { reply }), ...(files.length > 0 && { files }) } };
     }
     case "edit": {
       const { id, text } = d;
@@ -155,6 +156,7 @@ const CHECKS: { [Field in keyof ChangeableSettings]: (value: unknown) => value i
   write: (value) => isOneOf(["all", "known", "staff"], value),
   read: (value) => isOneOf(["all", "members"], value),
   keep: (value): value is number => value === 0 || isWithin(value, KEEP.min, KEEP.max),
+  files: (value) => isOneOf(["known", "all", "staff", "none"], value),
 };
 
 /** At least one setting, and nothing else: what cannot be set must not seem to have been. `staff` changes by `role` alone. */
@@ -195,6 +197,12 @@ function isRef(value: unknown): value is string {
 
 function isId(value: unknown): value is number {
   return Number.isSafeInteger(value) && (value as number) > 0;
+}
+
+/** Names of files, each once. Which of them exist is for the channel to find out. */
+function areFileIds(value: unknown): value is string[] {
+  const isList = Array.isArray(value) && value.length <= MAX_FILES && value.every((id) => typeof id === "string");
+  return isList && new Set(value).size === value.length;
 }
 
 /** One emoji: as Unicode recommends it for interchange, or without its variation selector. */

@@ -55,6 +55,11 @@ export const MAX_REPORT_REASON = 250; // UTF-16 units (W28)
 export const MAX_REPORTS_PER_HOUR = 5; // of one user
 export const MAX_REPORTS = 1_000; // open ones of one channel
 
+export const MAX_FILES = 10; // of one message (W37)
+export const MAX_FILE_SIZE = 8 * 1_048_576; // bytes
+export const MAX_ALT = 1_000; // UTF-16 units of the text that describes a file
+export const MAX_PREVIEW = 64; // characters of a blur hash
+
 /** The close codes that the server sends (W15). */
 export const CLOSE = {
   badFrames: 1008,
@@ -102,6 +107,9 @@ export interface ReadOnly {
 export type WriteAccess = "all" | "known" | "staff";
 export type ReadAccess = "all" | "members";
 
+/** Who may upload files: who has written here before, everyone, staff, nobody. */
+export type FilesAccess = "known" | "all" | "staff" | "none";
+
 /** The settings that `set` can change. */
 export interface ChangeableSettings {
   /** One line, "" for none. */
@@ -114,6 +122,8 @@ export interface ChangeableSettings {
   read: ReadAccess;
   /** Seconds after which a message is deleted; 0: kept as W19 says. */
   keep: number;
+  /** Who may upload files (W37). */
+  files: FilesAccess;
 }
 
 export interface StaffMember extends User {
@@ -189,6 +199,32 @@ export interface Reaction {
   users: string[];
 }
 
+/** A file as its upload is answered, and as the message that names it has it (W37). */
+export interface StoredFile {
+  id: string;
+  name: string;
+  /** By its first bytes: a media type that is shown, or `application/octet-stream`. */
+  type: string;
+  /** Bytes, as stored. */
+  size: number;
+  /** Pixels, of a picture. */
+  width?: number;
+  height?: number;
+  /** What it shows, for those who cannot see it; "" if nobody has said. */
+  alt: string;
+  /** A blur hash, or "". */
+  preview: string;
+}
+
+/** A file that was deleted because the channel had no room left. */
+export interface GoneFile {
+  id: string;
+  name: string;
+  gone: true;
+}
+
+export type MessageFile = StoredFile | GoneFile;
+
 /** The complete state of one message (W5). An absent field means no. */
 export interface Message {
   /** The seq at which it was created: unique in the channel, sorts the list. */
@@ -207,6 +243,8 @@ export interface Message {
   /** Deleted by staff (W25). */
   removed?: true;
   reactions?: Reaction[];
+  /** In the order in which its author named them. */
+  files?: MessageFile[];
 }
 
 /** The part of a message that stands above its answers (W5). */
@@ -316,6 +354,20 @@ export type Reason =
   | "bad_search"
   | "bad_limit"
   | "bad_name"
+  | "bad_file"
+  | "bad_files"
+  | "bad_picture"
+  | "cut_file"
+  | "empty_file"
+  | "large_file"
+  | "no_files"
+  | "files_for_known"
+  | "files_for_staff"
+  | "other_file"
+  | "no_such_file"
+  | "many_files"
+  | "busy_files"
+  | "full_day_of_files"
   | "too_many_emoji"
   | "too_many_reactions"
   | "empty_name"
@@ -363,7 +415,7 @@ export interface Refusal {
 }
 
 export type ClientEvent = (
-  | { t: "chat"; d: { cid: string; text: string; reply?: number } }
+  | { t: "chat"; d: { cid: string; text: string; reply?: number; files?: string[] } }
   | { t: "edit"; d: { id: number; text: string } }
   | { t: "delete"; d: { id: number } }
   | { t: "react"; d: { id: number; emoji: string; on: boolean } }

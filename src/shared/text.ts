@@ -45,9 +45,9 @@ export function isBlank(text: string): boolean {
   return BLANK.test(text);
 }
 
-/** Why a cleaned text is not a valid message; `undefined` if it is valid. */
-export function textProblem(text: string): Problem | undefined {
-  if (isBlank(text)) return { code: "empty" };
+/** Why a cleaned text is not a valid message; `undefined` if it is valid. A message with files needs no text. */
+export function textProblem(text: string, hasFiles = false): Problem | undefined {
+  if (!hasFiles && isBlank(text)) return { code: "empty" };
   if (text.length > LIMITS.text) return { code: "too_long" };
   return undefined;
 }

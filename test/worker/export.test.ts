@@ -104,7 +104,7 @@ it("W34 from and to choose messages by their time, a date being a whole day in U
 });
 
 it("W34 an export of a few days does not read the whole history", async () => {
-  const settings: Settings = { topic: "", pins: [], slow: 0, write: "all", read: "all", keep: 0, staff: [] };
+  const settings: Settings = { topic: "", pins: [], slow: 0, write: "all", read: "all", keep: 0, files: "known", staff: [] };
   await write("w34/few", 5_000);
   const rows = await withMessageStore("w34/few", async (store, queries) => {
     const order = { channel: "w34/few", format: "json", language: "en", from: 2_500 * DAY, to: 2_502 * DAY } as const;

@@ -30,6 +30,8 @@ const CHECKED: Record<string, "checked below" | "tells nothing of a channel"> = 
   "/api/export/": "checked below",
   "/api/unread": "checked below",
   "/api/search": "checked below",
+  "/api/files/": "checked below",
+  "/_file/": "checked below",
   "/api/cookies": "tells nothing of a channel",
   "/api/identity/": "tells nothing of a channel",
   "/api/host": "tells nothing of a channel",
@@ -49,7 +51,7 @@ describe.each<[string, string, () => string, string, number]>([
   ["a channel, for a banned user", BANNING, () => banned.cookie, "banned", 4001],
 ])("%s", (_who, channel, cookieOf, reason, code) => {
   const ask = async (path: string, init: RequestInit = {}) => {
-    const response = await fetchPath(path, { ...init, headers: { Cookie: cookieOf() } });
+    const response = await fetchPath(path, { ...init, headers: { Cookie: cookieOf(), ...init.headers } });
     const text = await response.text();
     for (const told of [SECRET, "Ada", "Ben"]) expect(text).not.toContain(told);
     expect(response.headers.get("Cache-Control") ?? "private").toMatch(/private|no-store/);
@@ -100,6 +102,13 @@ describe.each<[string, string, () => string, string, number]>([
   it("the unread count is 0", async () => {
     const { text } = await ask(`/api/unread?${new URLSearchParams({ c: `${channel}~another~0` })}`);
     expect(JSON.parse(text)).toEqual({ [channel]: 0 });
+  });
+
+  it("nothing can be uploaded, and no file is served", async () => {
+    const upload = await ask(`/api/files/${channel}`, { method: "POST", body: "x", headers: { "X-Name": "x" } });
+    expect([upload.response.status, JSON.parse(upload.text)]).toMatchObject([403, { code: "forbidden" }]);
+    const file = await ask(`/_file/${channel}/${"x".repeat(22)}/x`);
+    expect([file.response.status, JSON.parse(file.text)]).toMatchObject([403, { code: "forbidden", reason }]);
   });
 
   it("a search of several channels leaves it out", async () => {

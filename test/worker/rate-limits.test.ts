@@ -1,7 +1,8 @@
 /** W19: the rate limits of a user, and the time to wait in their errors. */
 import { expect, it, onTestFinished, vi } from "vitest";
 import { limitsScale } from "../../worker/env";
-import { Bucket, RateLimits } from "../../worker/channel/rate-limits";
+import { Bucket } from "../../worker/Bucket";
+import { RateLimits } from "../../worker/channel/rate-limits";
 import { Rejection } from "../../worker/Rejection";
 import { join, newUserCookie } from "./support/peer";
 import { makeKnown } from "./support/stored";

@@ -5,7 +5,16 @@ import type { MessageStore } from "../../worker/storage/messages";
 import { WelcomeCache } from "../../worker/channel/welcome-cache";
 import { withMessageStore } from "./support/stored";
 
-const DEFAULT_SETTINGS: Settings = { topic: "", pins: [], slow: 0, write: "all", read: "all", keep: 0, staff: [] };
+const DEFAULT_SETTINGS: Settings = {
+  topic: "",
+  pins: [],
+  slow: 0,
+  write: "all",
+  read: "all",
+  keep: 0,
+  files: "known",
+  staff: [],
+};
 const ada = { id: "a", name: "Ada" };
 
 /** `count` messages, each of which says `text`. */

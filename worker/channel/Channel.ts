@@ -19,6 +19,7 @@ import {
 import { CLOSE_REASONS } from "../../src/shared/refusal-messages";
 import type { Visitor } from "../moderation/access";
 import { FloodYield } from "./flood-yield";
+import { ChannelFiles } from "./ChannelFiles";
 import { Commands } from "./Commands";
 import { DayLimit } from "./day-limit";
 import { type Env, limitsScale } from "../env";
@@ -57,6 +58,7 @@ export class Channel extends DurableObject<Env> {
   #commands: Commands;
   #dayLimit: DayLimit;
   #exports: Exports;
+  #files: ChannelFiles;
   #alarm = new Alarm(this.ctx.storage);
   #timers = new Timers();
   #floodYield = new FloodYield(this.ctx, this.#timers);
@@ -101,7 +103,16 @@ export class Channel extends DurableObject<Env> {
       () => ctx.getWebSockets().map((socket) => ({ socket, place: connectionOf(socket).identity.place })),
       scale,
     );
-    this.#commands = new Commands(this.#messages, this.#presence, this.#fanOut, this.#moderation, this.#dayLimit, scale);
+    this.#files = new ChannelFiles(() => env.FILE_STORE.getByName(ctx.id.name!), this.#messages.fileChanges);
+    this.#commands = new Commands(
+      this.#messages,
+      this.#presence,
+      this.#fanOut,
+      this.#moderation,
+      this.#dayLimit,
+      this.#files,
+      scale,
+    );
     const names = this.#messages.namesOf(sockets.map((socket) => connectionOf(socket).identity.user));
     for (const socket of sockets) this.#restore(connectionOf(socket), names, socket.readyState === WebSocket.OPEN);
   }
@@ -133,6 +144,27 @@ export class Channel extends DurableObject<Env> {
   /** RPC: a search by someone who may have no socket here (W33). */
   search(visitor: Visitor, query: SearchQuery & { text: string }): Found | Refused {
     return this.#refused(visitor) ?? this.#messages.search(query);
+  }
+
+  /** RPC: whether someone may read the channel and so its files (W38), and whether only members may. */
+  readAccess(visitor: Visitor): { isPrivate: boolean } | Refused {
+    return this.#refused(visitor) ?? { isPrivate: this.#moderation.settings.read === "members" };
+  }
+
+  /** RPC: why someone cannot upload files (W37). Undefined if they can. */
+  uploadRefusal(visitor: Visitor): Refused | undefined {
+    const rejection = this.#moderation.access.uploadRejectionOf(visitor);
+    return rejection && { refusal: rejection.refusal };
+  }
+
+  /** RPC: which of these messages the channel has, also those that were deleted. */
+  haveBeenSent(messages: readonly { user: string; cid: string }[]): boolean[] {
+    return messages.map(({ user, cid }) => this.#messages.sentBefore(user, cid) !== undefined);
+  }
+
+  /** RPC: files were deleted because there was no room for them. Their messages change (W37). */
+  filesAreGone(files: readonly { user: string; cid: string; id: string }[]): void {
+    for (const message of this.#messages.forgetFiles(files)) this.#fanOut.send({ t: "chat", seq: message.seq, d: message });
   }
 
   /** RPC: the history as a file. Undefined while another export of the channel is running. */
@@ -181,6 +213,7 @@ export class Channel extends DurableObject<Env> {
     try {
       this.#silentPeers.onAlarm();
       this.#moderation.expire();
+      await this.#files.tell();
       while (this.#messages.growIndex()) await scheduler.wait(0); // peers are served in between
     } catch (error) {
       logError("alarm", error);
@@ -217,14 +250,17 @@ export class Channel extends DurableObject<Env> {
     const event = parse(frame);
     if ("code" in event) return this.#reject(peer, session, event);
     const cid = event.t === "chat" ? event.d.cid : undefined;
-    try {
-      this.#sweep();
-      if (this.#closeRefused(peer, session)) return;
-      this.#commands.handle(peer, session, event);
-    } catch (error) {
+    const fail = (error: unknown) => {
       if (error instanceof Rejection) return this.#reject(peer, session, error.details(cid, event.ref));
       logError("storage", error, { t: event.t });
       this.#reject(peer, session, new Rejection("storage").details(cid, event.ref));
+    };
+    try {
+      this.#sweep();
+      if (this.#closeRefused(peer, session)) return;
+      void this.#commands.handle(peer, session, event)?.catch(fail);
+    } catch (error) {
+      fail(error);
     }
   }
 

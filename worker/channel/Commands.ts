@@ -1,9 +1,10 @@
 /** Handles the events of peers (W4–W11): counts the rate limit, validates, stores, then broadcasts. Throws a rejection if that is not possible. */
 import type { Peer } from "crossws";
-import type { ClientEvent, Page, PagePlace, Ref, ServerEvent, User } from "../../src/shared/protocol";
+import type { ClientEvent, Page, PagePlace, Ref, ServerEvent, StoredFile, User } from "../../src/shared/protocol";
 import { validName, validText } from "./validate";
 import type { FanOut } from "../fan-out/FanOut";
 import type { MessageStore, Outcome } from "../storage/messages";
+import type { ChannelFiles } from "./ChannelFiles";
 import type { DayLimit } from "./day-limit";
 import type { Moderation } from "../moderation/Moderation";
 import { quoteFor } from "../storage/quotes";
@@ -29,6 +30,7 @@ export class Commands {
   #moderation: Moderation;
   #limits: RateLimits;
   #dayLimit: DayLimit;
+  #files: ChannelFiles;
 
   /** `scale` multiplies the rate limits. */
   constructor(
@@ -37,6 +39,7 @@ export class Commands {
     fanOut: FanOut,
     moderation: Moderation,
     dayLimit: DayLimit,
+    files: ChannelFiles,
     scale: number,
   ) {
     this.#messages = messages;
@@ -44,11 +47,12 @@ export class Commands {
     this.#fanOut = fanOut;
     this.#moderation = moderation;
     this.#dayLimit = dayLimit;
+    this.#files = files;
     this.#limits = new RateLimits(scale);
   }
 
-  /** Handles a well-formed event. */
-  handle(peer: Peer, session: Session, event: ClientEvent): void {
+  /** Handles a well-formed event. A message with files is stored later: then the promise rejects if it is not possible. */
+  handle(peer: Peer, session: Session, event: ClientEvent): void | Promise<void> {
     const { user } = session;
     if (event.t !== "typing")
       this.#limits.count(user, event.t === "chat" ? "chat" : "change", event.t === "search" ? SEARCH_COST : 1);
@@ -57,8 +61,7 @@ export class Commands {
       case "chat":
         return this.#chat(peer, session, event);
       case "edit":
-        this.#publish(peer, this.#messages.edit(user, event.d.id, validText(event.d.text), Date.now()), event);
-        return this.#moderation.onEdited(event.d.id);
+        return this.#edit(peer, session, event);
       case "delete":
         return this.#delete(peer, session, event);
       case "react":
@@ -129,29 +132,44 @@ export class Commands {
     this.#limits.prune();
   }
 
-  #chat(peer: Peer, session: Session, event: Extract<ClientEvent, { t: "chat" }>): void {
-    const { cid, text, reply } = event.d;
-    const valid = validText(text);
+  #chat(peer: Peer, session: Session, event: Extract<ClientEvent, { t: "chat" }>): void | Promise<void> {
+    const { cid, text, reply, files } = event.d;
+    const valid = validText(text, files !== undefined);
+    const sentBefore = () => this.#messages.sentBefore(session.user, cid); // a repeat stores nothing, so nothing keeps it from its answer
     try {
       this.#checkMessage(session);
     } catch (error) {
-      const sent = this.#messages.sentBefore(session.user, cid); // a repeat stores nothing, so nothing keeps it from its answer
+      const sent = sentBefore();
       if (sent) return this.#publish(peer, sent, event);
       throw error;
     }
-    const outcome = this.#messages.append(this.user(session.user), cid, valid, Date.now(), reply);
-    this.#publish(peer, outcome, event);
-    if (!outcome.changed) return;
-    if (session.place !== undefined && session.socket) this.#dayLimit.count(session.place, session.socket);
-    this.#moderation.onMessage(session.channel, outcome.message);
+    const store = (named?: readonly StoredFile[]) => {
+      const outcome = this.#messages.append(this.user(session.user), cid, valid, Date.now(), reply, named);
+      this.#publish(peer, outcome, event);
+      if (!outcome.changed) return;
+      if (session.place !== undefined && session.socket) this.#dayLimit.count(session.place, session.socket);
+      this.#moderation.onMessage(session.channel, outcome.message);
+    };
+    if (!files) return store();
+    const sent = sentBefore(); // its files may be gone by now
+    if (sent) return this.#publish(peer, sent, event);
+    return this.#files.name(session.user, cid, files).then((named) => {
+      this.#rejectIfReadOnly(session); // that may have changed meanwhile
+      return store(named);
+    });
+  }
+
+  #edit(peer: Peer, { user }: Session, event: Extract<ClientEvent, { t: "edit" }>): void {
+    const { id, text } = event.d;
+    const valid = validText(text, this.#messages.get(id)?.files !== undefined);
+    this.#publish(peer, this.#messages.edit(user, id, valid, Date.now()), event);
+    this.#moderation.onEdited(id);
   }
 
   /** Throws a rejection if the user cannot write a new message now, and counts it otherwise. */
   #checkMessage(session: Session): void {
     const { access } = this.#moderation;
-    const readOnly = access.readOnly(session);
-    if (readOnly)
-      throw new Rejection("forbidden", readOnly.reason, readOnly.until === undefined ? {} : { until: readOnly.until });
+    this.#rejectIfReadOnly(session);
     const retryAfter = access.slowFor(session, Date.now());
     if (retryAfter > 0) throw new Rejection("rate_limited", "slow_mode", { retryAfter });
     if (session.place !== undefined) this.#dayLimit.check(session.place);
@@ -174,6 +192,12 @@ export class Commands {
     const { id, reason } = event.d;
     const count = (stored: () => readonly number[]) => this.#limits.countReport(session.user, stored);
     this.#moderation.report(peer, session, id, reason, count, event);
+  }
+
+  #rejectIfReadOnly(visitor: Visitor): void {
+    const { access } = this.#moderation;
+    const rejection = access.rejectionOf(visitor) ?? access.writeRejectionOf(visitor);
+    if (rejection) throw rejection;
   }
 
   #rejectIfMuted(visitor: Visitor): void {

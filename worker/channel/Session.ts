@@ -10,7 +10,8 @@ import {
 import { CLOSE_REASONS } from "../../src/shared/refusal-messages";
 import type { Identity } from "../peer";
 import type { Visitor } from "../moderation/access";
-import { Bucket, Window } from "./rate-limits";
+import { Bucket } from "../Bucket";
+import { Window } from "./rate-limits";
 
 /** Errors that a correct client does not cause. */
 const BAD_FRAME: ReadonlySet<ErrorCode> = new Set<ErrorCode>(["bad_frame", "unknown_type", "invalid", "empty", "too_long"]);

@@ -1,12 +1,7 @@
 /** In-memory rate limits (W19, W30). Eviction resets them: a user who waits that long has full buckets anyway. */
 import { MAX_REPORTS_PER_HOUR, type Reason } from "../../src/shared/protocol";
+import { Bucket, type Rate } from "../Bucket";
 import { Rejection } from "../Rejection";
-
-/** `burst` at once, then `perSecond`. */
-export interface Rate {
-  burst: number;
-  perSecond: number;
-}
 
 const RATES = {
   /** Of a user, across all of their peers. */
@@ -27,42 +22,6 @@ const HOUR = 60 * 60_000; // ms
 
 /** ms from a newcomer's first message. */
 const NEWCOMER_FOR = 60_000;
-
-/** ms by which a time may be off: Unix times have room for thousandths of a ms only, and intervals such as 1000 / 6 add up. */
-const ROUNDING = 0.1;
-
-/**
- * A token bucket, stored as the time at which it will be full again: the generic cell rate algorithm
- * (https://en.wikipedia.org/wiki/Generic_cell_rate_algorithm). Times are Unix milliseconds.
- */
-export class Bucket {
-  /** ms until one token comes back. */
-  #interval: number;
-  /** ms before `#fullAt` at which the last token can be taken. */
-  #slack: number;
-  #fullAt = 0;
-
-  constructor({ burst, perSecond }: Rate) {
-    this.#interval = 1000 / perSecond;
-    this.#slack = (burst - 1) * this.#interval;
-  }
-
-  /** Takes `tokens` and returns 0. If there are too few, takes none, and returns the milliseconds until there are enough. */
-  take(now = Date.now(), tokens = 1): number {
-    const wait = this.wait(now, tokens);
-    if (wait === 0) this.#fullAt = Math.max(this.#fullAt, now) + tokens * this.#interval;
-    return wait;
-  }
-
-  /** The milliseconds until there are `tokens`, or 0. */
-  wait(now = Date.now(), tokens = 1): number {
-    return Math.max(0, Math.ceil(Math.max(this.#fullAt, now) - now - this.#slack + (tokens - 1) * this.#interval - ROUNDING));
-  }
-
-  isFull(now = Date.now()): boolean {
-    return this.#fullAt <= now;
-  }
-}
 
 /** The buckets of a channel's users and places. */
 export class RateLimits {

@@ -3,9 +3,9 @@ import type { Refusal } from "../../src/shared/protocol";
 import { cleanName, cleanText, nameProblem, textProblem } from "../../src/shared/text";
 import { Rejection } from "../Rejection";
 
-export function validText(text: string): string {
+export function validText(text: string, hasFiles = false): string {
   const cleaned = cleanText(text);
-  rejectIf(textProblem(cleaned));
+  rejectIf(textProblem(cleaned, hasFiles));
   return cleaned;
 }
 

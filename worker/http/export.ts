@@ -5,6 +5,7 @@ import { isHost } from "../identity/host";
 import { identify } from "../identity/identify";
 import { publicId } from "../identity/public-id";
 import { apiChannel } from "./api-channel";
+import { attachment } from "./attachment";
 import { languageOf } from "./language";
 import { isOneTooMany, isOverOwnLimit } from "./rate-limit";
 import { forbidden, noIdentity, refuse, tooManyRequests } from "./refusals";
@@ -31,9 +32,4 @@ export async function exportChannel(request: Request, url: URL, env: Env): Promi
     "Content-Type": type,
   };
   return setCookies(new Response(request.method === "HEAD" ? null : file, { headers }), person.cookie);
-}
-
-/** With the name in full for browsers (RFC 5987), and in ASCII for programs that do not know that. A channel's name has no quotation marks. */
-function attachment(name: string): string {
-  return `attachment; filename="${name.replace(/[^\x20-\x7e]/g, "_")}"; filename*=UTF-8''${encodeURIComponent(name)}`;
 }

@@ -5,6 +5,7 @@ import { errorPage } from "./error-page";
 import type { Handler, RenderPage } from "./handler";
 import { exportChannel } from "./export";
 import { feed } from "./feed";
+import { file } from "./file";
 import { health } from "./health";
 import { host } from "./host";
 import { identityLinks } from "./identity-links";
@@ -15,6 +16,7 @@ import { setSecurityHeaders } from "./security-headers";
 import { search } from "./search";
 import { securityTxt } from "./security-txt";
 import { socketUpgrade } from "./socket-upgrade";
+import { upload } from "./upload";
 import { unread } from "./unread";
 import { welcome } from "./welcome";
 
@@ -26,6 +28,8 @@ export const ROUTES: readonly [prefix: string, handler: Handler][] = [
   ["/api/export/", exportChannel], // the whole history as a file (W34)
   ["/api/unread", unread], // the side bar's unread counts
   ["/api/search", search], // the side bar's search of the visited channels (W33)
+  ["/api/files/", upload], // a file for a message (W37)
+  ["/_file/", file], // a file of a message (W38)
   ["/api/cookies", keepCookies], // a page has set a cookie by script
   ["/api/identity/", identityLinks], // links that make another browser the same person
   ["/api/host", host], // who runs the deployment

@@ -61,6 +61,24 @@ export class Access {
     return until !== undefined && this.isNew(visitor.user) ? { reason: "banned_address", until } : undefined;
   }
 
+  /** The same as a rejection. */
+  writeRejectionOf(visitor: Visitor): Rejection | undefined {
+    const readOnly = this.readOnly(visitor);
+    return readOnly && new Rejection("forbidden", readOnly.reason, readOnly.until === undefined ? {} : { until: readOnly.until });
+  }
+
+  /** Why this person cannot upload files now (W37). Undefined if they can. */
+  uploadRejectionOf(visitor: Visitor): Rejection | undefined {
+    const rejection = this.rejectionOf(visitor) ?? this.writeRejectionOf(visitor);
+    const { files } = this.#settings.current;
+    if (rejection || files === "all") return rejection;
+    if (files === "none") return new Rejection("forbidden", "no_files");
+    if (this.roleOf(visitor)) return undefined;
+    if (files === "staff") return new Rejection("forbidden", "files_for_staff");
+    const isKnown = !this.isNew(visitor.user) || this.#messages.seq === 0;
+    return isKnown ? undefined : new Rejection("forbidden", "files_for_known");
+  }
+
   /** Whether a user has never written here. */
   isNew(user: string): boolean {
     if (this.#writers.has(user)) return false;

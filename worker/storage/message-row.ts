@@ -1,5 +1,5 @@
 /** The row of a message in its table, and its conversion to a message. */
-import type { Message, Reaction } from "../../src/shared/protocol";
+import type { Message, MessageFile, Reaction } from "../../src/shared/protocol";
 import { userOf } from "../user";
 
 export interface MessageRow extends Record<string, SqlStorageValue> {
@@ -15,6 +15,7 @@ export interface MessageRow extends Record<string, SqlStorageValue> {
   deleted: number | null;
   removed: number | null;
   reactions: string | null;
+  files: string | null;
 }
 
 export function toMessage(row: MessageRow): Message {
@@ -30,5 +31,6 @@ export function toMessage(row: MessageRow): Message {
     ...(row.deleted !== null && { deleted: true as const }),
     ...(row.removed !== null && { removed: true as const }),
     ...(row.reactions !== null && { reactions: JSON.parse(row.reactions) as Reaction[] }),
+    ...(row.files !== null && { files: JSON.parse(row.files) as MessageFile[] }),
   };
 }

@@ -8,12 +8,14 @@ import {
   type Found,
   type Kept,
   type Message,
+  type MessageFile,
   type Messages,
   type Page,
   type User,
 } from "../../src/shared/protocol";
 import type { Alarm } from "../Alarm";
 import type { Database } from "./Database";
+import { FileChanges } from "./file-changes";
 import { withReaction } from "./reactions";
 import { SearchIndex, type SearchQuery } from "./search-index";
 import { sequencesOf } from "../../src/shared/search-words";
@@ -31,8 +33,8 @@ export interface Outcome {
   changed: boolean;
 }
 
-/** Without text, edit and reactions. */
-const CLEAR = "text = '', edited_at = NULL, reactions = NULL";
+/** Without text, edit, reactions and files. */
+const CLEAR = "text = '', edited_at = NULL, reactions = NULL, files = NULL";
 
 export class MessageStore {
   #db: Database;
@@ -42,13 +44,15 @@ export class MessageStore {
   #retention: Retention;
   #index: SearchIndex;
   #maxMessages: number;
+  readonly fileChanges: FileChanges;
 
   /** At most `maxMessages` messages, and as many names, are kept. */
   constructor(db: Database, alarm: Alarm, maxMessages = MAX_STORED) {
     this.#db = db;
     this.#alarm = alarm;
     this.#index = new SearchIndex(db);
-    this.#retention = new Retention(db, alarm, this.#index, maxMessages);
+    this.fileChanges = new FileChanges(db, alarm);
+    this.#retention = new Retention(db, alarm, this.#index, this.fileChanges, maxMessages);
     this.#maxMessages = maxMessages;
   }
 
@@ -74,15 +78,15 @@ export class MessageStore {
   }
 
   /** Stores a new message. If the user has sent the cid before, returns the stored message unchanged. */
-  append(user: User, cid: string, text: string, at: number, reply?: number): Outcome {
+  append(user: User, cid: string, text: string, at: number, reply?: number, files?: readonly MessageFile[]): Outcome {
     if (reply !== undefined && !this.get(reply)) return this.sentBefore(user.id, cid) ?? notFound();
     this.#db.create();
     const id = this.seq + 1;
     const [message] = this.#indexed(() =>
       this.#select(
-        `INSERT INTO messages (id, seq, cid, user, name, text, at, reply, ordinal) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)
+        `INSERT INTO messages (id, seq, cid, user, name, text, at, reply, files, ordinal) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
          ON CONFLICT (user, cid) DO NOTHING RETURNING *`,
-        id, id, cid, user.id, user.name, text, at, reply ?? null, this.#retention.nextOrdinal,
+        id, id, cid, user.id, user.name, text, at, reply ?? null, files ? JSON.stringify(files) : null, this.#retention.nextOrdinal,
       ),
     ); // prettier-ignore
     if (!message) return this.sentBefore(user.id, cid)!;
@@ -101,9 +105,12 @@ export class MessageStore {
   /** Deletes the content of a message, also one that staff have removed. Its id, place and author stay. */
   delete(user: string, id: number): Outcome {
     const message = this.#ownMessage(user, id);
-    if (message.removed) this.#db.write("DELETE FROM removals WHERE id = ?", id);
+    if (message.removed) this.#destroyRemoved("id = ?", id);
     if (message.deleted) return { message, changed: false };
-    return this.#changeText(id, `${CLEAR}, deleted = 1`);
+    return this.#db.storage.transactionSync(() => {
+      if (message.files) this.fileChanges.add("delete", "messages", "id = ?", id);
+      return this.#changeText(id, `${CLEAR}, deleted = 1`);
+    });
   }
 
   /** The same by staff (W25). The content can be restored until `RESTORE_WITHIN` from `at`. */
@@ -112,10 +119,12 @@ export class MessageStore {
     if (message.deleted) return { message, changed: false };
     return this.#db.storage.transactionSync(() => {
       this.#db.write(
-        "INSERT INTO removals (id, text, edited_at, reactions, until) SELECT id, text, edited_at, reactions, ? FROM messages WHERE id = ?",
+        `INSERT INTO removals (id, text, edited_at, reactions, files, until)
+         SELECT id, text, edited_at, reactions, files, ? FROM messages WHERE id = ?`,
         at + RESTORE_WITHIN,
         id,
       );
+      if (message.files) this.fileChanges.add("hide", "messages", "id = ?", id);
       return this.#changeText(id, `${CLEAR}, deleted = 1, removed = 1`);
     });
   }
@@ -124,21 +133,23 @@ export class MessageStore {
   restore(id: number, at: number): Outcome {
     const message = this.get(id) ?? notFound();
     if (!message.deleted) return { message, changed: false };
-    const [kept] = this.#db.read<Pick<MessageRow, "text" | "edited_at" | "reactions">>(
-      "SELECT text, edited_at, reactions FROM removals WHERE id = ? AND until > ?",
+    const [kept] = this.#db.read<Pick<MessageRow, "text" | "edited_at" | "reactions" | "files">>(
+      "SELECT text, edited_at, reactions, files FROM removals WHERE id = ? AND until > ?",
       id,
       at,
     );
     if (!kept) throw new Rejection("not_found", "not_restorable");
     return this.#db.storage.transactionSync(() => {
+      if (kept.files) this.fileChanges.add("show", "removals", "id = ?", id);
       this.#db.write("DELETE FROM removals WHERE id = ?", id);
-      const { text, edited_at, reactions } = kept;
+      const { text, edited_at, reactions, files } = kept;
       return this.#changeText(
         id,
-        "text = ?, edited_at = ?, reactions = ?, deleted = NULL, removed = NULL",
+        "text = ?, edited_at = ?, reactions = ?, files = ?, deleted = NULL, removed = NULL",
         text,
         edited_at,
         reactions,
+        files,
       );
     });
   }
@@ -159,7 +170,24 @@ export class MessageStore {
 
   /** Destroys the removed contents whose time is over. */
   destroyRemoved(now: number): void {
-    if (this.nextDestruction() <= now) this.#db.write("DELETE FROM removals WHERE until <= ?", now);
+    if (this.nextDestruction() <= now) this.#destroyRemoved("until <= ?", now);
+  }
+
+  #destroyRemoved(where: string, ...bindings: SqlStorageValue[]): void {
+    this.#db.storage.transactionSync(() => {
+      this.fileChanges.add("delete", "removals", where, ...bindings);
+      this.#db.write(`DELETE FROM removals WHERE ${where}`, ...bindings);
+    });
+  }
+
+  /** Files were deleted because there was no room for them: their messages say so. Returns those that have changed. */
+  forgetFiles(gone: readonly { user: string; cid: string; id: string }[]): Message[] {
+    return gone.flatMap(({ user, cid, id }) => {
+      const message = this.sentBefore(user, cid)?.message;
+      if (!message?.files?.some((file) => file.id === id && !("gone" in file))) return [];
+      const files = message.files.map((file) => (file.id === id ? { id, name: file.name, gone: true } : file));
+      return [this.#change(message.id, "files = ?", JSON.stringify(files)).message];
+    });
   }
 
   /** When the next removed content is destroyed (Unix ms); Infinity if there is none. */

@@ -46,6 +46,10 @@ const STEPS: readonly string[] = [
    CREATE TABLE day_counts (place_part TEXT PRIMARY KEY, day INTEGER NOT NULL, n INTEGER NOT NULL) WITHOUT ROWID;`,
   // 4. Who has created a key (W23). Of those before this step, nobody is known.
   `ALTER TABLE keys ADD COLUMN creator TEXT;`,
+  // 5. The files of messages (W37), and what the object that stores them has not been told yet.
+  `ALTER TABLE messages ADD COLUMN files TEXT;
+   ALTER TABLE removals ADD COLUMN files TEXT;
+   CREATE TABLE file_changes (id TEXT PRIMARY KEY, change TEXT NOT NULL) WITHOUT ROWID;`,
 ];
 
 /** Runs the missing steps and stores the version: all in one transaction, or nothing. */

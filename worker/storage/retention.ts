@@ -1,6 +1,7 @@
 /** Retention by number (W19) and by age (W24): an alarm deletes the oldest messages in batches, so that peers are served in between. */
 import type { Alarm } from "../Alarm";
 import type { Database } from "./Database";
+import type { FileChanges } from "./file-changes";
 import type { SearchIndex } from "./search-index";
 
 /** Messages that one alarm deletes. This takes a few ms of the object's one thread. */
@@ -14,6 +15,7 @@ export class Retention {
   #db: Database;
   #alarm: Alarm;
   #index: SearchIndex;
+  #fileChanges: FileChanges;
   #max: number;
   #target: number;
   /** The ordinals of the oldest and the newest message, read once. Ordinals count messages. Rows of older deploys have none. */
@@ -22,9 +24,10 @@ export class Retention {
   #isAlarmSet = false;
 
   /** Keeps `max` messages, or up to a hundredth fewer. */
-  constructor(db: Database, alarm: Alarm, index: SearchIndex, max: number) {
+  constructor(db: Database, alarm: Alarm, index: SearchIndex, fileChanges: FileChanges, max: number) {
     this.#db = db;
     this.#index = index;
+    this.#fileChanges = fileChanges;
     this.#alarm = alarm;
     this.#max = max;
     this.#target = max - Math.ceil(max / TRIM_DIVISOR);
@@ -63,6 +66,7 @@ export class Retention {
         last,
       );
       sql.exec("DELETE FROM former_writers WHERE ordinal <= (SELECT max(ordinal) FROM former_writers) - ?", this.#max);
+      for (const table of ["messages", "removals"] as const) this.#fileChanges.add("delete", table, "id <= ?", last);
       for (const table of ["removals", "reports"]) sql.exec(`DELETE FROM ${table} WHERE id <= ?`, last);
       this.#index.removeUpTo(last);
       const rows = sql.exec<{ seq: number }>("DELETE FROM messages WHERE id <= ? RETURNING seq", last);

@@ -2,7 +2,7 @@
 import type { ChangeableSettings } from "../../src/shared/protocol";
 import type { Database } from "./Database";
 
-const DEFAULT: ChangeableSettings = { topic: "", pins: [], slow: 0, write: "all", read: "all", keep: 0 };
+const DEFAULT: ChangeableSettings = { topic: "", pins: [], slow: 0, write: "all", read: "all", keep: 0, files: "known" };
 
 interface Stored extends Partial<ChangeableSettings> {
   knownUntil?: number;

@@ -3,6 +3,7 @@ import { Channel as RealChannel } from "../../../worker/channel/Channel";
 import type { Env } from "../../../worker/env";
 import { createRouter } from "../../../worker/http/router";
 
+export { Files } from "../../../worker/files/Files";
 export { Keyring } from "../../../worker/identity/Keyring";
 
 /** How often each object was constructed in this isolate, by its id: a wake from hibernation is a construction. */

@@ -1,0 +1,373 @@
+/** Files: uploading, naming, serving, deleting (W37, W38). What is stored of pictures is in pictures.test.ts. */
+import { runDurableObjectAlarm, runInDurableObject } from "cloudflare:test";
+import { afterEach, describe, expect, it, vi } from "vitest";
+import type { FilesAccess, Message, MessageFile, Refusal, StoredFile } from "../../src/shared/protocol";
+import { bindings, fetchPath, join, newUserCookie, type TestPeer } from "./support/peer";
+import { startedChannel } from "./support/staff";
+import { channelOf, evict, makeKnown, withMessageStore } from "./support/stored";
+
+afterEach(() => void vi.useRealTimers());
+
+const filesOf = (channel: string) => bindings.FILE_STORE.getByName(channel);
+
+interface UploadOptions {
+  cookie?: string;
+  name?: string | null;
+  headers?: Record<string, string>;
+}
+
+function post(
+  channel: string,
+  body: BodyInit | null,
+  { cookie = newUserCookie(), name = "notes.txt", headers = {} }: UploadOptions = {},
+) {
+  const named = name === null ? {} : { "X-Name": encodeURIComponent(name) };
+  return fetchPath(`/api/files/${channel}`, { method: "POST", body, headers: { Cookie: cookie, ...named, ...headers } });
+}
+
+async function uploaded(channel: string, body: BodyInit, options?: UploadOptions): Promise<StoredFile> {
+  const response = await post(channel, body, options);
+  if (response.status !== 201) throw new Error(`${response.status} ${await response.text()}`);
+  return response.json();
+}
+
+const addressOf = (channel: string, { id, name }: MessageFile) => `/_file/${channel}/${id}/${encodeURIComponent(name)}`;
+const read = (channel: string, file: MessageFile, cookie = newUserCookie(), init: RequestInit = {}) =>
+  fetchPath(addressOf(channel, file), { ...init, headers: { Cookie: cookie, ...init.headers } });
+
+let cids = 0;
+
+/** Sends a message that names files, and returns its state, or the error. */
+async function names(peer: TestPeer, files: unknown, text = "", cid = `c${cids++}`): Promise<Message | Refusal> {
+  peer.send({ t: "chat", d: { cid, text, files } });
+  for (;;) {
+    const { t, d } = await peer.next();
+    if ((t === "chat" || t === "error") && d.cid === cid) return d;
+  }
+}
+
+const codeOf = async (answer: Promise<Message | Refusal>) => {
+  const { code, reason } = (await answer) as Refusal;
+  return [code, reason];
+};
+const statusOf = async (response: Promise<Response>) => (await response).status;
+
+describe("W37 an upload", () => {
+  it("is answered with what the message will have, and can be named once, by its uploader, in its channel", async () => {
+    const [ada, ben] = await startedChannel("files/name");
+    await makeKnown("files/name", ada, ben);
+    const file = await uploaded("files/name", "hello", { cookie: ada.cookie });
+    expect(file).toEqual({
+      id: expect.stringMatching(/^[\w-]{22}$/),
+      name: "notes.txt",
+      type: "application/octet-stream",
+      size: 5,
+      alt: "",
+      preview: "",
+    });
+    const elsewhere = await startedChannel("files/elsewhere");
+    const other = await uploaded("files/elsewhere", "hello", { cookie: elsewhere[0].cookie });
+    expect(await codeOf(names(ada, [other.id]))).toEqual(["not_found", "no_such_file"]);
+    expect(await codeOf(names(ben, [file.id]))).toEqual(["forbidden", "other_file"]);
+    const message = (await names(ada, [file.id], "Look", "first")) as Message;
+    expect(message).toMatchObject({ text: "Look", files: [file] });
+    expect(await names(ada, [file.id], "Look", "first")).toMatchObject({ id: message.id, files: [file] }); // a repeat
+    expect(await codeOf(names(ada, [file.id]))).toEqual(["forbidden", "other_file"]);
+    await evict("files/name");
+    expect((await join("files/name")).welcome.messages.at(-1)).toMatchObject({ id: message.id, files: [file] });
+  });
+
+  it("carries a name, an alternative text and a preview", async () => {
+    const [{ cookie }] = await startedChannel("files/described");
+    const headers = {
+      "X-Alt": encodeURIComponent(" Ein Bär, der tanzt\n"),
+      "X-Preview": encodeURIComponent("LKO2?U%2Tw=w]~RBVZRi};RPxuwH"),
+    };
+    expect(await uploaded("files/described", "x", { cookie, name: "../ä/Bär.txt", headers })).toMatchObject({
+      name: "Bär.txt",
+      alt: "Ein Bär, der tanzt",
+      preview: "LKO2?U%2Tw=w]~RBVZRi};RPxuwH",
+    });
+  });
+
+  it.each([
+    ["notes.txt", "notes.txt"],
+    ["../../etc/passwd", "passwd"],
+    ["C:\\Users\\ada\\pic.png", "pic.png"],
+    [".htaccess", "htaccess"],
+    ["..", "file"],
+    ["/", "file"],
+    ["\u202egnp.exe", "gnp.exe"],
+    ["\u200b", "file"],
+    ["a  b\tc\n.txt", "a b c .txt"],
+    [`${"x".repeat(300)}.png`, `${"x".repeat(116)}.png`],
+    [`${"😀".repeat(100)}.jpeg`, `${"😀".repeat(57)}.jpeg`],
+    ["x".repeat(300), "x".repeat(120)],
+  ])("of %j is called %j", async (name, expected) => {
+    const [{ cookie }] = await startedChannel(`files/names/${cids++}`);
+    expect((await uploaded(`files/names/${cids - 1}`, "x", { cookie, name })).name).toBe(expected);
+  });
+
+  it("without a cookie, from another site, or not as it should be, is refused and leaves nothing", async () => {
+    const [{ cookie }] = await startedChannel("files/refused");
+    const answer = async (response: Promise<Response>) => {
+      const { status, headers } = await response;
+      return [
+        status,
+        headers.get("Content-Type")?.includes("json") ? ((await (await response).json()) as Refusal).code : undefined,
+      ];
+    };
+    const refused = (body: BodyInit | null, options: UploadOptions) => answer(post("files/refused", body, options));
+    expect(await refused("x", { cookie: "" })).toEqual([403, "forbidden"]);
+    expect(await refused("x", { cookie: "edgewise=forged" })).toEqual([403, "forbidden"]);
+    expect(await refused("x", { cookie, headers: { Origin: "https://elsewhere.test" } })).toEqual([403, undefined]);
+    expect(await refused("x", { cookie, name: null })).toEqual([400, "invalid"]);
+    expect(await refused("x", { cookie, name: null, headers: { "X-Name": "%ff" } })).toEqual([400, "invalid"]);
+    expect(await refused("x", { cookie, headers: { "X-Preview": "<script>" } })).toEqual([400, "invalid"]);
+    expect(await refused("x", { cookie, headers: { "X-Preview": "L".repeat(65) } })).toEqual([400, "invalid"]);
+    expect(await refused("x", { cookie, headers: { "X-Alt": "x".repeat(1_001) } })).toEqual([400, "invalid"]);
+    expect(await refused("", { cookie })).toEqual([400, "empty"]);
+    expect(await refused(null, { cookie })).toEqual([400, "empty"]);
+    expect(await refused(new Uint8Array(8_388_609), { cookie })).toEqual([413, "too_long"]);
+    const endless = new ReadableStream({ pull: (controller) => controller.enqueue(new Uint8Array(65_536)) });
+    expect(await refused(endless, { cookie })).toEqual([413, "too_long"]);
+    expect(await statusOf(fetchPath("/api/files/UPPER/case", { method: "POST", body: "x", headers: { Cookie: cookie } }))).toBe(
+      308,
+    );
+    expect(await statusOf(fetchPath("/api/files/_x", { method: "POST", body: "x", headers: { Cookie: cookie } }))).toBe(404);
+    expect(await statusOf(fetchPath("/api/files/files/refused", { headers: { Cookie: cookie } }))).toBe(405);
+    expect(
+      await runInDurableObject(filesOf("files/refused"), (_files, { storage }) => storage.kv.get("channel")),
+    ).toBeUndefined();
+  });
+
+  it.each([[["x", "x"]], ["x"], [{}], [[1]], [Array.from({ length: 11 }, (_, index) => String(index))]])(
+    "is named by a list of at most ten ids, each once: not %j",
+    async (files) => {
+      const peer = await join("files/list");
+      expect(await codeOf(names(peer, files, "x"))).toEqual(["invalid", "bad_files"]);
+    },
+  );
+
+  it("needs no text beside it; a message without both is empty", async () => {
+    const [ada] = await startedChannel("files/only");
+    const { id } = await uploaded("files/only", "x", { cookie: ada.cookie });
+    expect(await codeOf(names(ada, []))).toEqual(["empty", undefined]);
+    const message = (await names(ada, [id])) as Message;
+    expect(message.text).toBe("");
+    expect(await codeOf(names(ada, ["x".repeat(22)], "x".repeat(4_001)))).toEqual(["too_long", undefined]);
+    ada.send({ t: "edit", d: { id: message.id, text: "Now with words" } });
+    expect((await ada.nextOf("chat")).d).toMatchObject({ text: "Now with words", files: [{ id }] });
+    ada.send({ t: "edit", d: { id: message.id, text: "" } });
+    expect((await ada.nextOf("chat")).d).toMatchObject({ text: "", files: [{ id }] });
+  });
+});
+
+describe("W37 settings.files", () => {
+  it.each<[FilesAccess, number[]]>([
+    ["known", [201, 403, 201]],
+    ["all", [201, 201, 201]],
+    ["staff", [201, 403, 403]],
+    ["none", [403, 403, 403]],
+  ])("%s lets the owner, a stranger and somebody who has written here upload: %j", async (files, expected) => {
+    const channel = `files/setting/${files}`;
+    const [owner, writer] = await startedChannel(channel);
+    await writer.sendMessage("I was here before.");
+    await owner.ask({ t: "set", d: { files } });
+    const cookies = [owner.cookie, newUserCookie(), writer.cookie];
+    expect(await Promise.all(cookies.map((cookie) => statusOf(post(channel, "x", { cookie }))))).toEqual(expected);
+  });
+
+  it("in a channel without messages everyone may upload; a muted or banned person may not", async () => {
+    expect(await statusOf(post("files/empty/channel", "x"))).toBe(201);
+    const [owner, other] = await startedChannel("files/muted");
+    await other.sendMessage("hm");
+    await owner.ask({ t: "mute", d: { user: other.you.id, for: 60 } });
+    const refused = await post("files/muted", "x", { cookie: other.cookie });
+    expect([refused.status, await refused.json()]).toMatchObject([403, { code: "forbidden", reason: "muted" }]);
+    await owner.ask({ t: "ban", d: { user: other.you.id, for: 60 } });
+    expect(await (await post("files/muted", "x", { cookie: other.cookie })).json()).toMatchObject({ reason: "banned" });
+  });
+});
+
+describe("W38 a file is served", () => {
+  it("as it was uploaded, under any name, with headers that let nothing run", async () => {
+    const [ada] = await startedChannel("files/served");
+    const file = await uploaded("files/served", "<script>alert(1)</script>", { cookie: ada.cookie, name: "evil ü.html" });
+    await names(ada, [file.id]);
+    const response = await read("files/served", file);
+    expect([response.status, await response.text()]).toEqual([200, "<script>alert(1)</script>"]);
+    expect(Object.fromEntries(response.headers)).toMatchObject({
+      "accept-ranges": "bytes",
+      "cache-control": "private, max-age=31536000, immutable",
+      "content-disposition": "attachment; filename=\"evil _.html\"; filename*=UTF-8''evil%20%C3%BC.html",
+      "content-length": "25",
+      "content-security-policy": "sandbox; default-src 'none'",
+      "content-type": "application/octet-stream",
+      "x-content-type-options": "nosniff",
+    });
+    expect(response.headers.get("Set-Cookie")).toBeNull();
+    expect(await statusOf(read("files/served", { ...file, name: "other.png" } as StoredFile))).toBe(200);
+    const etag = response.headers.get("ETag")!;
+    expect(await statusOf(read("files/served", file, "", { headers: { "If-None-Match": etag } }))).toBe(304);
+    const head = await read("files/served", file, "", { method: "HEAD" });
+    expect([head.status, head.headers.get("Content-Length"), await head.text()]).toEqual([200, "25", ""]);
+  });
+
+  it("in ranges", async () => {
+    const [ada] = await startedChannel("files/ranges");
+    const bytes = crypto.getRandomValues(new Uint8Array(60_000));
+    const whole = new Uint8Array(2_500_000).map((_, index) => bytes[index % bytes.length]!); // in three parts
+    const file = await uploaded("files/ranges", whole, { cookie: ada.cookie });
+    await names(ada, [file.id]);
+    const part = async (range: string) => {
+      const response = await read("files/ranges", file, "", { headers: { Range: range } });
+      const body = new Uint8Array(await response.arrayBuffer());
+      return [response.status, response.headers.get("Content-Range"), body] as const;
+    };
+    for (const [range, from, to] of [
+      ["bytes=0-0", 0, 1],
+      ["bytes=1048570-1048580", 1_048_570, 1_048_581],
+      ["bytes=2499999-", 2_499_999, 2_500_000],
+      ["bytes=-10", 2_499_990, 2_500_000],
+      ["bytes=0-99999999", 0, 2_500_000],
+    ] as const) {
+      const [status, contentRange, body] = await part(range);
+      expect([range, status, contentRange, body.length]).toEqual([range, 206, `bytes ${from}-${to - 1}/2500000`, to - from]);
+      expect(body).toEqual(whole.subarray(from, to));
+    }
+    for (const range of ["bytes=2500000-", "bytes=-0"]) expect((await part(range)).slice(0, 2)).toEqual([416, "bytes */2500000"]);
+    for (const range of ["bytes=0-1,3-4", "bytes=5-2", "lines=1-2", "bytes=x-"]) expect((await part(range))[0]).toBe(200);
+  });
+
+  it("to its uploader alone until a message names it", async () => {
+    const [ada, ben] = await startedChannel("files/unnamed");
+    const file = await uploaded("files/unnamed", "x", { cookie: ada.cookie });
+    expect(await statusOf(read("files/unnamed", file, ada.cookie))).toBe(200);
+    expect(await statusOf(read("files/unnamed", file, ben.cookie))).toBe(404);
+    await names(ada, [file.id]);
+    expect(await statusOf(read("files/unnamed", file, ben.cookie))).toBe(200);
+  });
+
+  it("to nobody who may not read the channel, and from no shared cache", async () => {
+    const [ada, ben] = await startedChannel("files/private");
+    const file = await uploaded("files/private", "secret", { cookie: ada.cookie });
+    await names(ada, [file.id]);
+    await read("files/private", file).then((response) => response.text()); // it may be in the edge's cache now
+    await ada.ask({ t: "set", d: { read: "members" } });
+    const refused = await read("files/private", file);
+    expect([refused.status, await refused.json()]).toMatchObject([403, { reason: "members_only" }]);
+    const member = await read("files/private", file, ben.cookie);
+    expect([member.status, member.headers.get("Cache-Control"), await member.text()]).toEqual([200, "no-store", "secret"]);
+  });
+
+  it.each([
+    "/_file/",
+    "/_file/x",
+    "/_file/files/served/short/x",
+    `/_file/files/served/${"x".repeat(22)}/x`,
+    `/_file/UPPER!/${"x".repeat(22)}/x`,
+  ])("not at %s", async (path) => expect(await statusOf(fetchPath(path))).toBe(404));
+});
+
+describe("W37 a file goes", () => {
+  async function shared(channel: string) {
+    const [ada, ben] = await startedChannel(channel);
+    const file = await uploaded(channel, "x", { cookie: ben.cookie }).catch(async () => {
+      await ben.sendMessage("hello");
+      return uploaded(channel, "x", { cookie: ben.cookie });
+    });
+    const message = (await names(ben, [file.id])) as Message;
+    return { ada, ben, file, message, status: () => statusOf(read(channel, file)) };
+  }
+
+  it("with the message that its author deletes", async () => {
+    const { ben, file, message, status } = await shared("files/deleted");
+    ben.send({ t: "delete", d: { id: message.id } });
+    const { d } = await ben.nextOf("chat");
+    expect([d.deleted, d.files]).toEqual([true, undefined]);
+    await expect.poll(status).toBe(404);
+    expect(await everything("files/deleted")).toEqual([[], []]);
+    expect(file.size).toBe(1);
+  });
+
+  it("for a time with a message that staff remove, comes back with it, and is deleted after 24 hours", async () => {
+    const { ada, message, status } = await shared("files/removed");
+    ada.send({ t: "delete", d: { id: message.id } });
+    await expect.poll(status).toBe(404);
+    await ada.ask({ t: "restore", d: { id: message.id } });
+    await expect.poll(status).toBe(200);
+    await evict("files/removed");
+    expect((await join("files/removed")).welcome.messages.at(-1)).toMatchObject({ files: [{ name: "notes.txt" }] });
+    ada.send({ t: "delete", d: { id: message.id } });
+    await expect.poll(status).toBe(404);
+    vi.useFakeTimers({ toFake: ["Date"], now: Date.now() + 25 * 3_600_000 });
+    await runDurableObjectAlarm(channelOf("files/removed"));
+    await expect.poll(() => everything("files/removed")).toEqual([[], []]);
+  });
+
+  it("with a purge, and with the channel's retention", async () => {
+    const { ada, ben, status } = await shared("files/purged");
+    await ada.ask({ t: "purge", d: { user: ben.you.id, since: 0 } });
+    await expect.poll(status).toBe(404);
+    const kept = await shared("files/kept");
+    await kept.ada.ask({ t: "set", d: { keep: 3_600 } });
+    vi.useFakeTimers({ toFake: ["Date"], now: Date.now() + 2 * 3_600_000 });
+    await runDurableObjectAlarm(channelOf("files/kept"));
+    await expect.poll(() => everything("files/kept")).toEqual([[], []]);
+  });
+
+  it("after an hour if no message names it; a named one stays, also if the channel was evicted meanwhile", async () => {
+    const [ada] = await startedChannel("files/hour");
+    await uploaded("files/hour", "forgotten", { cookie: ada.cookie });
+    const file = await uploaded("files/hour", "named", { cookie: ada.cookie });
+    const lost = await uploaded("files/hour", "named, but the message never came", { cookie: ada.cookie });
+    await names(ada, [file.id]);
+    await filesOf("files/hour").claim(ada.you.id, "never", [lost.id]);
+    await evict("files/hour");
+    vi.useFakeTimers({ toFake: ["Date"], now: Date.now() + 3_601_000 });
+    await runDurableObjectAlarm(filesOf("files/hour"));
+    expect((await everything("files/hour"))[0]).toEqual([file.id]);
+    expect(await runDurableObjectAlarm(filesOf("files/hour"))).toBe(false); // nothing is due any more
+  });
+
+  it("when its deletion could not be told at first: the alarm tells it", async () => {
+    const { ben, message, status } = await shared("files/told");
+    await withMessageStore("files/told", (store) => store.delete(ben.you.id, message.id)); // nobody tells
+    expect(await status()).toBe(200);
+    await runDurableObjectAlarm(channelOf("files/told"));
+    expect(await status()).toBe(404);
+  });
+});
+
+it("W37 a channel without files writes no row for them", async () => {
+  const [ada] = await startedChannel("files/without");
+  const { id } = await ada.sendMessage("hello");
+  ada.send({ t: "delete", d: { id } });
+  await ada.nextOf("chat");
+  expect(await everything("files/without")).toEqual([[], []]);
+  const rows = await runInDurableObject(channelOf("files/without"), (_channel, { storage }) =>
+    storage.sql.exec("SELECT * FROM file_changes").toArray(),
+  );
+  expect(rows).toEqual([]);
+});
+
+it("W37 a person uploads 20 files a minute", async () => {
+  const [{ cookie }, other] = await startedChannel("files/minute");
+  for (let n = 0; n < 20; n++) await uploaded("files/minute", "x", { cookie });
+  const refused = await post("files/minute", "x", { cookie });
+  expect([refused.status, await refused.json()]).toMatchObject([429, { code: "rate_limited", reason: "many_files" }]);
+  expect(Number(refused.headers.get("Retry-After"))).toBeGreaterThan(0);
+  await other.sendMessage("hi");
+  await uploaded("files/minute", "x", { cookie: other.cookie });
+});
+
+/** The ids of the files that are stored, and the keys of their parts. */
+function everything(channel: string): Promise<[string[], number[]]> {
+  return runInDurableObject(filesOf(channel), (_files, { storage }) => {
+    if (storage.kv.get("channel") === undefined) return [[], []];
+    const rows = storage.sql.exec<{ id: string }>("SELECT id FROM files ORDER BY n").toArray();
+    const parts = storage.sql.exec<{ key: number }>("SELECT key FROM parts").toArray();
+    return [rows.map(({ id }) => id), rows.length > 0 ? [] : parts.map(({ key }) => key)] as [string[], number[]];
+  });
+}
