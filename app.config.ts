@@ -1,6 +1,7 @@
 /** Vite's configuration, for `vite dev` and the build: SolidStart, and the Worker with its Durable Objects in workerd. */
 import { createHash } from "node:crypto";
 import { readFile, rm } from "node:fs/promises";
+import { fileURLToPath } from "node:url";
 import { cloudflare } from "@cloudflare/vite-plugin";
 import { solidStart } from "@solidjs/start/config";
 import { defineConfig } from "vite";
@@ -58,6 +59,14 @@ export default defineConfig({
       name: "no-server-functions",
       enforce: "pre",
       load: (id) => (id === "solid-start:server-fn-manifest" ? "" : undefined),
+    },
+    {
+      name: "no-serializer",
+      apply: "build",
+      enforce: "pre",
+      applyToEnvironment: ({ name }) => name === "ssr",
+      resolveId: (id) =>
+        /^seroval(-plugins\/web)?$/.test(id) ? fileURLToPath(new URL("build/no-serializer.ts", import.meta.url)) : undefined,
     },
     solidStart({
       devOverlay: false,
