@@ -44,7 +44,10 @@ export default defineConfig({
                   name: "when-idle",
                   test: /\/src\/(composer\/Composer(Mode|Notes)|page\/ChannelNotices|search\/(SearchButton|SearchPanel|VisitedSearch|FoundMessage)|ui\/(SidePanel|ExportLinks)|notifications\/Notifications|connection\/ConnectionBar|page\/CookieNotice|ui\/reload|sidebar\/UnreadCounts|message-row\/RowStatus|timeline\/(Jump(ToLatest)?|NewerMessages|KeepRows|OlderMessages|load-at-end)|toasts\/Toast)\.tsx?$/,
                 },
-                { name: "dialogs", test: /\/src\/(keyboard\/KeyMap|settings\/Settings|identity\/OpenedLink|people\/PeopleList)\.tsx/ },
+                {
+                  name: "dialogs",
+                  test: /\/src\/(keyboard\/KeyMap|settings\/Settings|identity\/OpenedLink|people\/PeopleList)\.tsx/,
+                },
                 { name: "channel-info", test: /\/src\/(people\/RoleBadge|page\/ChannelInfo)\.tsx/ },
               ],
             },
