@@ -106,12 +106,15 @@ it("W32 a public message has its preview in the head of the page; a private one 
   const owner = await Owner.of(site.url, "linked/head", `A *bold* “quote" & <b>more</b> ${"word ".repeat(80)}`);
   const head = async (cookie?: string) => {
     const html = await (await fetch(`${site.url}/linked/head?m=1`, { headers: cookie ? { cookie } : {} })).text();
-    return [/og:title" content="([^"]*)"/.exec(html)?.[1], /og:description" content="([^"]*)"/.exec(html)?.[1], html] as const;
+    const [title, description, address] = ["title", "description", "url"].map(
+      (name) => new RegExp(`og:${name}" content="([^"]*)"`).exec(html)?.[1],
+    );
+    return { title, description, address, html };
   };
-  const [title, description] = await head();
-  expect(title).toContain("linked/head · Edgewise");
+  const { title, description, address } = await head();
+  expect([title, address]).toEqual([expect.stringContaining("linked/head · Edgewise"), `${site.url}/linked/head?m=1`]);
   expect(description).toMatch(/^A bold “quote&quot; &amp; <b>more<\/b> word .*word w…$/);
   await owner.does({ t: "set", d: { read: "members" } });
-  const [privateTitle, privateDescription, html] = await head();
-  expect([privateTitle, privateDescription, html.includes("bold")]).toEqual([undefined, undefined, false]);
+  const hidden = await head();
+  expect([hidden.title, hidden.description, hidden.html.includes("bold")]).toEqual([undefined, undefined, false]);
 });
