@@ -19,6 +19,37 @@ function isInView(ada: Visitor, text: string): Promise<boolean> {
   });
 }
 
+/**
+ * Scrolls by `step` pixels at a time until the message with this text is in the page. Returns by how many pixels a message has moved
+ * at most that should have moved with the scroll, or not at all.
+ */
+function scrollsUntil(who: Visitor, text: string, step: number): Promise<number> {
+  return who.page.locator(".scroller").evaluate(
+    async (scroller, { text, step }) => {
+      const shown = () => [...scroller.querySelectorAll<HTMLElement>(".message")];
+      const tops = () => new Map(shown().map((row) => [row.dataset.id, row.getBoundingClientRect().top]));
+      const isThere = () => shown().some((row) => row.querySelector(".text")?.textContent === text);
+      let worst = 0;
+      /** Compares with the frame before. At the end of the loaded messages, the list moves less than it is scrolled. */
+      const look = async (before: Map<string | undefined, number>, scrolled: number) => {
+        await new Promise((resolve) => requestAnimationFrame(() => setTimeout(resolve)));
+        for (const [id, top] of tops()) {
+          const move = top - (before.get(id) ?? top);
+          worst = Math.max(worst, move - Math.max(0, -scrolled), Math.min(0, -scrolled) - move);
+        }
+        return tops();
+      };
+      for (let before = tops(); !isThere();) {
+        scroller.scrollBy({ top: step });
+        before = await look(before, step);
+        before = await look(before, 0); // what is loaded or measured meanwhile moves nothing
+      }
+      return worst;
+    },
+    { text, step },
+  );
+}
+
 it.each(Object.entries(WINDOWS))("%s, W32 a link opens at its message, and scrolling leads to both ends", async (name, size) => {
   const channel = `linked/${name}`;
   await say(site.url, channel, numbered(1_000));
@@ -38,6 +69,32 @@ it.each(Object.entries(WINDOWS))("%s, W32 a link opens at its message, and scrol
   };
   await goesTo("message 1", -600);
   await goesTo("message 1000", 600);
+  expect(ada.console).toEqual([]);
+});
+
+it("W31 W32 with 20,000 messages, the first one's link opens there, also without JavaScript; the list scrolls without a jump, and back to the newest", async () => {
+  const channel = "linked/long";
+  await say(site.url, channel, numbered(20_000));
+  const ada = await site.visitor();
+  await ada.opens(`/${channel}?m=1`);
+  await expect.poll(() => isInView(ada, "message 1")).toBe(true);
+  await ada.hasLoaded("when-idle");
+  await ada.listRests();
+  expect(await scrollsUntil(ada, "message 500", 300)).toBeLessThan(1);
+  expect(await scrollsUntil(ada, "message 1", -300)).toBeLessThan(1);
+  await ada.page.locator(".to-end").click();
+  await expect.poll(() => isInView(ada, "message 20000")).toBe(true);
+  expect(new URL(ada.page.url()).search).toBe("");
+
+  const reader = await site.visitor({ javaScriptEnabled: false });
+  await reader.page.goto(`${site.url}/${channel}?m=1`);
+  expect(await reader.texts()).toEqual(numbered(50));
+  expect(await reader.page.locator(".message.linked .text").allInnerTexts()).toEqual(["message 1"]);
+  await reader.page.mouse.move(640, 400);
+  await reader.page.mouse.wheel(0, 100_000);
+  await expect
+    .poll(() => reader.page.getByText("message 50", { exact: true }).boundingBox())
+    .toMatchObject({ y: expect.toSatisfy((y: number) => y < WINDOWS.wide.height) });
   expect(ada.console).toEqual([]);
 });
 
