@@ -360,6 +360,7 @@ export type Reason =
   | "cut_file"
   | "empty_file"
   | "large_file"
+  | "no_cookie"
   | "no_files"
   | "files_for_known"
   | "files_for_staff"

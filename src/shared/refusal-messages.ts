@@ -49,6 +49,7 @@ const MESSAGES: Record<Reason | ErrorCode, string> = {
   cut_file: "The file did not arrive completely. Send it again.",
   empty_file: "The file is empty.",
   large_file: `A file has at most ${MAX_FILE_SIZE / 1_048_576} MiB.`,
+  no_cookie: "A file is sent by somebody whose cookie comes with it. Open the channel's page first.",
   no_files: "Nobody can send files here.",
   files_for_known: "Only people who wrote here before and staff can send files here.",
   files_for_staff: "Only staff can send files here.",

@@ -410,3 +410,19 @@ it("W34 in HTML, an answer to a message before the beginning of the file shows i
   expect(html).toContain("<p><a>↪ <bdi>Ben</bdi> <bdi>the question</bdi></a></p>");
   expect(html).not.toContain('id="m1"');
 });
+
+it("W34 W37 the files of a message are named, also where it has no text", async () => {
+  const file = { id: "f", name: "a *b*.png", type: "image/png", size: 1, alt: "", preview: "" };
+  await withMessageStore("w34/files", (store) => {
+    store.append(ada, "1", "", 1, undefined, [file, { id: "g", name: "<c>.pdf", gone: true }]);
+    store.append(ben, "2", "answer", 2, 1);
+  });
+  expect(read(await fileOf("w34/files", "format=json"))[0]).toMatchObject({
+    text: "",
+    files: [{ name: "a *b*.png" }, { gone: true }],
+  });
+  expect(await fileOf("w34/files", "format=md")).toContain("> 📎 a \\*b\\*\\.png · 📎 \\<c\\>\\.pdf");
+  const html = await fileOf("w34/files", "format=html");
+  expect(html).toContain('<p dir="auto">📎 a *b*.png · 📎 &#60;c&#62;.pdf</p>');
+  expect(html).toContain("<bdi>a *b*.png, &#60;c&#62;.pdf</bdi>");
+});

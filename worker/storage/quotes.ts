@@ -1,5 +1,6 @@
 /** Quotes (W5): the short form in which an answered message travels along with its answers. */
 import { MAX_QUOTE, PAGE_SIZE, type Message, type Messages, type Quote } from "../../src/shared/protocol";
+import { summaryOf } from "../../src/shared/summary";
 
 type Get = (id: number) => Message | undefined;
 
@@ -18,7 +19,10 @@ export function quoteFor({ id, seq, reply }: Message, get: Get): { quote?: Quote
   return message ? { quote: quoteOf(message) } : {};
 }
 
-export function quoteOf({ id, user, text, deleted }: Message): Quote {
-  const start = text.slice(0, MAX_QUOTE).replace(/[\uD800-\uDBFF]$/, ""); // no half of a surrogate pair
+export function quoteOf(message: Message): Quote {
+  const { id, user, deleted } = message;
+  const start = summaryOf(message)
+    .slice(0, MAX_QUOTE)
+    .replace(/[\uD800-\uDBFF]$/, ""); // no half of a surrogate pair
   return { id, user, text: start, ...(deleted && { deleted }) };
 }
