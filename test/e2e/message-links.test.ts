@@ -122,7 +122,7 @@ it("W32 without JavaScript the page opens at the linked message", async () => {
   await say(site.url, "linked/plain", numbered(300));
   const reader = await site.visitor({ javaScriptEnabled: false });
   await reader.page.goto(`${site.url}/linked/plain?m=120`);
-  const linked = reader.page.locator(".message.linked");
+  const linked = reader.page.locator(".message.linked[aria-current=true]");
   expect(await linked.innerText()).toContain("message 120");
   const [row, view] = await Promise.all([linked.boundingBox(), reader.page.locator(".scroller").boundingBox()]);
   expect(row!.y).toBeGreaterThanOrEqual(view!.y);
@@ -139,7 +139,7 @@ it("W32 a message's time is its link: a click marks it, and Back returns to wher
   await row.hover();
   await row.locator("a.at").click();
   await expect.poll(() => new URL(ada.page.url()).search).toBe("?m=190");
-  await ada.page.locator(".message.linked", { hasText: "message 190" }).waitFor();
+  await ada.page.locator(".message.linked[aria-current=true]", { hasText: "message 190" }).waitFor();
   await ada.page.goBack();
   await ada.page.locator(".message.linked").waitFor({ state: "detached" });
   await ada.sees("message 200");
