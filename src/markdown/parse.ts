@@ -31,6 +31,11 @@ export function plainTextOf(text: string): string {
   return textOf(parseMarkdown(withoutPiles(text))).trim();
 }
 
+/** A message in one line: its text without markup or, if there is none, the names of its files. */
+export function summaryOf({ text, files }: { text: string; files?: readonly { name: string }[] | undefined }): string {
+  return plainTextOf(text) || (files ?? []).map(({ name }) => name).join(", ");
+}
+
 /** Whether `text` mentions the user with this name. */
 export function mentionsName(text: string, name: string): boolean {
   return /[@＠]/.test(text) && name !== "" && hasMention(parseMarkdown(text, name));

@@ -18,7 +18,9 @@ export function quoteFor({ id, seq, reply }: Message, get: Get): { quote?: Quote
   return message ? { quote: quoteOf(message) } : {};
 }
 
-export function quoteOf({ id, user, text, deleted }: Message): Quote {
-  const start = text.slice(0, MAX_QUOTE).replace(/[\uD800-\uDBFF]$/, ""); // no half of a surrogate pair
+/** Of a message without text, it has the names of its files. */
+export function quoteOf({ id, user, text, files = [], deleted }: Message): Quote {
+  const shown = text || files.map(({ name }) => name).join(", ");
+  const start = shown.slice(0, MAX_QUOTE).replace(/[\uD800-\uDBFF]$/, ""); // no half of a surrogate pair
   return { id, user, text: start, ...(deleted && { deleted }) };
 }
