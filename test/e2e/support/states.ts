@@ -78,7 +78,9 @@ export const STATES = {
     await ada.page.getByText(ada.words.messageRow.fresh).waitFor();
   },
   "pictures and files": async (ada, stage) => {
-    await ada.opens(stage.emptyChannel("pictures"));
+    await ada.opens(await stage.channelWith("pictures", "How was it?"));
+    await ada.sends("Long, and good.");
+    await ada.sees("Long, and good.");
     await attaches(ada, "paste", { name: "sunset.png", width: 1_200, height: 800 });
     await ada.sends("The evening of the release");
     await ada.sees("The evening");
