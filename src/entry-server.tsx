@@ -3,6 +3,7 @@
 import { createHandler, StartServer } from "@solidjs/start/server";
 import { getRequestEvent, type RequestEvent } from "solid-js/web";
 import build from "virtual:build-id";
+import languageFiles from "virtual:language-files";
 import { DocumentHead } from "./page/DocumentHead";
 import { PageDataElement } from "./page/page-data";
 import { OutdatedBrowser } from "./page/OutdatedBrowser";
@@ -30,6 +31,7 @@ const handler = createHandler(
           lang={language()}
           dir={directionOf(language())}
           data-build={build}
+          data-strings={languageFiles[language()].join(" ")}
           data-theme={theme() === "system" ? undefined : theme()}
         >
           <head>

@@ -1,5 +1,5 @@
 /** The files of an unsent message, from the bytes that the outbox keeps, and how much of them is uploaded. */
-import { Index, Show, untrack } from "solid-js";
+import { Show, untrack } from "solid-js";
 import type { UnsentFile } from "~/channel/unsent-messages";
 import { onDemandStrings, strings } from "~/strings/current";
 import { blobUrl } from "./blob-url";
@@ -11,24 +11,19 @@ export function UnsentFiles(props: { cid: string; files: readonly UnsentFile[] }
   return (
     <>
       <ul class="files unsent-files">
-        <Index each={props.files}>
-          {(file) => (
-            <li>
-              {untrack(() => {
-                const { blob, name, alt, width } = file(); // they stay the same
-                return width === undefined ? (
-                  <p class="file">
-                    <bdi lang="">{name}</bdi> <span class="quiet">{strings().files.size(blob.size)}</span>
-                  </p>
-                ) : (
-                  <span class="picture">
-                    <img src={blobUrl(blob)} alt={alt || name} {...pictureSize(file(), props.files.length)} />
-                  </span>
-                );
-              })}
-            </li>
-          )}
-        </Index>
+        {untrack(() => props.files).map(({ blob, name, alt, width, height }, _, { length }) => (
+          <li>
+            {width === undefined ? (
+              <p class="file">
+                <bdi lang="">{name}</bdi> <span class="quiet">{strings().files.size(blob.size)}</span>
+              </p>
+            ) : (
+              <span class="picture">
+                <img src={blobUrl(blob)} alt={alt || name} {...pictureSize({ width, height: height! }, length)} />
+              </span>
+            )}
+          </li>
+        ))}
       </ul>
       <Show when={uploadOf(props.cid)}>
         {(upload) => (

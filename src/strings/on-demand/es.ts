@@ -305,6 +305,28 @@ export default {
       rest: (n: number) => count(n, { one: "Buscar en # canal más", other: "Buscar en # canales más" }),
     },
   },
+  olderMessages: {
+    loading: "Cargando mensajes anteriores…",
+    offline: "Estás sin conexión. Los mensajes anteriores se cargarán cuando la recuperes.",
+    skipped: "Se omitieron mensajes anteriores:",
+    load: "Cargar",
+  },
+  refusals: {
+    empty: "No hay nada que enviar: el mensaje está vacío.",
+    too_long: (most: number) => `Un mensaje admite ${number(most)} caracteres como máximo. Envíalo en partes.`,
+    empty_name: "El nombre necesita al menos un carácter visible.",
+    long_name: (most: number) => `El nombre admite ${number(most)} caracteres como máximo.`,
+    too_many_reactions: "Este mensaje no admite más reacciones.",
+    rate_limited: "Vas demasiado rápido. Se podrá enviar de nuevo en un momento.",
+    forbidden: "Solo quien escribió el mensaje puede cambiarlo.",
+    not_found: "Ese mensaje ya no existe.",
+    storage: "No se pudo guardar. Inténtalo de nuevo.",
+  },
+  typingIndicator: {
+    one: <T>(name: T) => [name, " está escribiendo…"],
+    two: <T>(name: T, other: T) => [name, " y ", other, " están escribiendo…"],
+    many: <T>(name: T, others: number) => [name, ` y ${number(others)} más están escribiendo…`],
+  },
   exportLinks: {
     title: "Llevarse el historial",
     html: "Página web",

@@ -295,6 +295,28 @@ export default {
       rest: (n: number) => count(n, { one: "Rechercher dans # autre canal", other: "Rechercher dans # autres canaux" }),
     },
   },
+  olderMessages: {
+    loading: "Chargement des messages plus anciens…",
+    offline: "Vous êtes hors ligne. Les messages plus anciens se chargeront à votre retour en ligne.",
+    skipped: "Des messages plus anciens n’ont pas été chargés\u00a0:",
+    load: "Charger",
+  },
+  refusals: {
+    empty: "Rien à envoyer\u00a0: le message est vide.",
+    too_long: (most: number) => `Un message est limité à ${number(most)} caractères. Envoyez-le en plusieurs fois.`,
+    empty_name: "Un nom doit contenir au moins un caractère visible.",
+    long_name: (most: number) => `Un nom est limité à ${number(most)} caractères.`,
+    too_many_reactions: "Ce message a atteint le nombre maximal de réactions.",
+    rate_limited: "Trop d’actions à la fois. Ce sera de nouveau possible dans un instant.",
+    forbidden: "Seule la personne qui a écrit un message peut le modifier.",
+    not_found: "Ce message n’existe plus.",
+    storage: "L’enregistrement a échoué. Réessayez.",
+  },
+  typingIndicator: {
+    one: <T>(name: T) => [name, " écrit…"],
+    two: <T>(name: T, other: T) => [name, " et ", other, " écrivent…"],
+    many: <T>(name: T, others: number) => [name, ` et ${number(others)} autres écrivent…`],
+  },
   exportLinks: {
     title: "Emporter l’historique",
     html: "Page web",
