@@ -79,6 +79,8 @@ function contentSecurityPolicy(nonce: string): string {
     "default-src 'self'",
     `script-src 'nonce-${nonce}' 'strict-dynamic'`,
     `style-src 'self' 'nonce-${nonce}'`,
+    "img-src 'self' blob:", // blob: what is not sent yet
+    "media-src 'self' blob:",
     "connect-src 'self'",
     ...always,
   ].join("; ");

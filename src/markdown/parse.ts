@@ -1,5 +1,6 @@
 /** The small markdown of messages: text to tokens, the same on the server and in the browser. Never throws; takes time linear in the text. */
 import { withoutPiles } from "~/shared/shown-text";
+import { textOrFiles } from "~/shared/text-or-files";
 import { parseBlocks } from "./blocks";
 import { joined, textOf, type Token } from "./tokens";
 
@@ -29,6 +30,11 @@ export function parseMarkdown(text: string, you = ""): Token[] {
 /** A message's text without its markup, for a line that quotes it. */
 export function plainTextOf(text: string): string {
   return textOf(parseMarkdown(withoutPiles(text))).trim();
+}
+
+/** A message in one line: its text without markup or, if there is none, the names of its files. */
+export function summaryOf({ text, files }: { text: string; files?: readonly { name: string }[] | undefined }): string {
+  return textOrFiles({ text: plainTextOf(text), files });
 }
 
 /** Whether `text` mentions the user with this name. */

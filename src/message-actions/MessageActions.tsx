@@ -4,7 +4,7 @@ import { createEffect, createMemo, createSignal, onCleanup, onMount, Show, untra
 import { useChannel } from "~/channel/ChannelProvider";
 import { useComposer } from "~/composer/ComposerProvider";
 import { quickReactions as quickEmoji } from "~/emoji/recent-emoji";
-import { plainTextOf } from "~/markdown/parse";
+import { summaryOf } from "~/markdown/parse";
 import type { Message } from "~/shared/protocol";
 import type { StaffAct } from "~/staff/staff";
 import { strings } from "~/strings/current";
@@ -192,6 +192,6 @@ export function MessageActions(props: MessageActionsProps) {
   );
 }
 
-function labelOf({ user, text, deleted }: Message): string {
-  return `${user.name}: ${deleted ? strings().messageRow.deleted : plainTextOf(text)}`;
+function labelOf(message: Message): string {
+  return `${message.user.name}: ${message.deleted ? strings().messageRow.deleted : summaryOf(message)}`;
 }

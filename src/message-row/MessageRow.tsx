@@ -2,6 +2,7 @@
 import { Show } from "solid-js";
 import { isServer } from "solid-js/web";
 import { useChannel } from "~/channel/ChannelProvider";
+import { MessageFiles } from "~/files/MessageFiles";
 import { mentionsName } from "~/markdown/parse";
 import { Reactions } from "~/message-actions/Reactions";
 import { Avatar } from "~/people/Avatar";
@@ -83,6 +84,7 @@ export function MessageRow(props: MessageRowProps) {
         <MessageText item={item()} you={props.ownName} grow={props.grow} />
         {bidiEndOf(item().text)}
         {edited(item().message?.editedAt, props.time)}
+        <MessageFiles files={item().message?.files} />
         <Reactions message={item().message} />
         <Show when={item().unsent ?? channel.changes.editOf(item().message?.id)}>
           <RowStatus item={item()} />

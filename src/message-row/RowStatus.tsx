@@ -1,7 +1,10 @@
 /** The delivery status of an unsent message, or of an edit that the channel has not confirmed. */
 import { Show } from "solid-js";
 import { useChannel } from "~/channel/ChannelProvider";
+import { isUploaded, type UnsentMessage } from "~/channel/unsent-messages";
 import { useComposer } from "~/composer/ComposerProvider";
+import { UnsentFiles } from "~/files/UnsentFiles";
+import { uploadOf } from "~/files/upload-progress";
 import { onDemandStrings, strings } from "~/strings/current";
 import { refusalText } from "~/strings/refusal-text";
 import { DeliveryStatus } from "./DeliveryStatus";
@@ -12,8 +15,8 @@ const unsentState = () => onDemandStrings().unsentState;
 export function RowStatus(props: { item: TimelineItem }) {
   const { changes, unsent } = useChannel();
   const composer = useComposer();
-  const delay = () => {
-    const error = unsent.delay();
+  const delay = (message: UnsentMessage) => {
+    const error = isUploaded(message) ? unsent.delay() : uploadOf(message.cid)?.delay;
     return error && unsentState().waiting(refusalText(error));
   };
   return (
@@ -32,16 +35,20 @@ export function RowStatus(props: { item: TimelineItem }) {
       </Show>
       <Show when={props.item.unsent}>
         {(message) => (
-          <DeliveryStatus
-            words={unsentState()}
-            delay={delay()}
-            refusal={message().refusal}
-            isAlert
-            isNeverSent={unsent.isNeverSent(message().cid)}
-            edit={() => composer.takeBack(message().cid)}
-            retry={() => unsent.retry(message().cid)}
-            discard={() => unsent.discard(message().cid)}
-          />
+          <>
+            <Show when={message().files}>{(files) => <UnsentFiles cid={message().cid} files={files()} />}</Show>
+            <DeliveryStatus
+              words={isUploaded(message()) ? unsentState() : { ...unsentState(), online: unsentState().uploading }}
+              delay={delay(message())}
+              isUploading={!isUploaded(message())}
+              refusal={message().refusal}
+              isAlert
+              isNeverSent={unsent.isNeverSent(message().cid)}
+              edit={() => composer.takeBack(message().cid)}
+              retry={() => unsent.retry(message().cid)}
+              discard={() => unsent.discard(message().cid)}
+            />
+          </>
         )}
       </Show>
     </>

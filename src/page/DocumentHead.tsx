@@ -3,12 +3,11 @@ import type { PageEvent } from "@solidjs/start/server";
 import { Show } from "solid-js";
 import { getRequestEvent } from "solid-js/web";
 import languageFiles from "virtual:language-files";
-import { plainTextOf } from "~/markdown/parse";
+import { summaryOf } from "~/markdown/parse";
 import { beginningOf } from "~/shared/beginning";
 import { LOBBY, pathOf } from "~/shared/channel-name";
 import type { Theme } from "~/shared/cookies";
 import { linkedId, messageHref } from "~/shared/message-link";
-import { summaryOf } from "~/shared/summary";
 import { THEME_COLORS } from "~/ui/theme";
 import { strings } from "~/strings/current";
 
@@ -44,9 +43,7 @@ export function DocumentHead(props: { theme: Theme }) {
         <meta property="og:title" content={linked ? `${linked.user.name} · ${title}` : title} />
         <meta
           property="og:description"
-          content={
-            linked ? beginningOf(plainTextOf(linked.text) || summaryOf(linked), MAX_DESCRIPTION) : strings().app.description
-          }
+          content={linked ? beginningOf(summaryOf(linked), MAX_DESCRIPTION) : strings().app.description}
         />
       </Show>
       {/* The address of which the preview is: a link's preview must not be replaced by that of the channel */}

@@ -1,6 +1,6 @@
 /** A message that was found: a link to its place, with the words marked. */
 import { For, Show, type JSX } from "solid-js";
-import { plainTextOf } from "~/markdown/parse";
+import { summaryOf } from "~/markdown/parse";
 import { messageHref } from "~/shared/message-link";
 import type { Message } from "~/shared/protocol";
 import { clock, ownLocale } from "~/ui/clock";
@@ -27,7 +27,7 @@ export function FoundMessage(props: FoundMessageProps) {
           <time dateTime={new Date(props.message.at).toISOString()}>{time.long(props.message.at)}</time>
         </span>
         <span class="found-text" dir="auto" lang="">
-          <For each={marked(plainTextOf(props.message.text), props.text)}>
+          <For each={marked(summaryOf(props.message), props.text)}>
             {(part) => (
               <Show when={part.isFound} fallback={part.text}>
                 <mark>{part.text}</mark>

@@ -2,6 +2,7 @@
 import { createEffect, For, on, Show } from "solid-js";
 import { ask } from "~/channel/ask";
 import { useChannel, useViewport } from "~/channel/ChannelProvider";
+import { summaryOf } from "~/markdown/parse";
 import { PersonName } from "~/people/PersonName";
 import type { Report } from "~/shared/protocol";
 import { staffStrings } from "~/strings/staff-strings";
@@ -38,7 +39,7 @@ export function ReportsTab(props: { n: number; closePanel: () => void }) {
                     <blockquote class="staff-quote">
                       <PersonName user={quote().user} />{" "}
                       <span dir="auto" lang="">
-                        {quote().text}
+                        {quote().text || summaryOf(quote())}
                       </span>
                     </blockquote>
                   )}

@@ -2,7 +2,7 @@
 import { For, Show } from "solid-js";
 import type { SetStoreFunction } from "solid-js/store";
 import { useChannel } from "~/channel/ChannelProvider";
-import { MAX_STORED, MAX_TOPIC, type ReadAccess, type WriteAccess } from "~/shared/protocol";
+import { type FilesAccess, MAX_STORED, MAX_TOPIC, type ReadAccess, type WriteAccess } from "~/shared/protocol";
 import { staffStrings } from "~/strings/staff-strings";
 import { durationOf, KEEP, SLOW } from "./durations";
 import { KeptHistory } from "./KeptHistory";
@@ -12,6 +12,7 @@ import { type Drafts, Setting } from "./Setting";
 const words = () => staffStrings().settings;
 
 const WRITE: readonly WriteAccess[] = ["all", "known", "staff"];
+const FILES: readonly FilesAccess[] = ["known", "all", "staff", "none"];
 const READ: readonly ReadAccess[] = ["all", "members"];
 
 export function SettingsTab(props: { drafts: Drafts; setDrafts: SetStoreFunction<Drafts> }) {
@@ -63,6 +64,17 @@ export function SettingsTab(props: { drafts: Drafts; setDrafts: SetStoreFunction
         name={(value) => words().write.options[value]}
         control={(value, choose, ids) => (
           <Choice value={value()} of={WRITE} name={(value) => words().write.options[value]} choose={choose} ids={ids} />
+        )}
+      />
+      <Setting
+        field="files"
+        title={words().files.title}
+        drafts={props.drafts}
+        setDrafts={props.setDrafts}
+        effect={(value) => words().files.effects[value]}
+        name={(value) => words().files.options[value]}
+        control={(value, choose, ids) => (
+          <Choice value={value()} of={FILES} name={(value) => words().files.options[value]} choose={choose} ids={ids} />
         )}
       />
       <Show when={isOwner()}>

@@ -2,7 +2,7 @@
 import { formatsOf } from "./formats.ts";
 import type { Strings } from "./en";
 
-const { count, list, number } = formatsOf("ar");
+const { count, list, number, size } = formatsOf("ar");
 
 /** After a preposition. */
 const characters = (n: number) =>
@@ -49,6 +49,7 @@ export default {
     showAll: "عرض الكل",
     showLess: "عرض أقل",
   },
+  files: { gone: "لم يعد محفوظًا: لم تبقَ مساحة له في القناة.", size },
   olderMessages: {
     loading: "جارٍ تحميل الرسائل الأقدم…",
     offline: "لا يوجد اتصال. ستُحمَّل الرسائل الأقدم بعد عودة الاتصال.",
@@ -73,6 +74,7 @@ export default {
     placeholder: "كتابة رسالة",
     send: "إرسال",
     save: "حفظ",
+    attach: "إرفاق ملفات",
     emoji: "رموز تعبيرية",
     keys: "اختصارات لوحة المفاتيح",
     noScript: "تتطلب الكتابة تفعيل JavaScript، أما القراءة فممكنة من دونه.",

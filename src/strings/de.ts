@@ -2,7 +2,7 @@
 import { formatsOf } from "./formats.ts";
 import type { Strings } from "./en";
 
-const { count, list, number } = formatsOf("de");
+const { count, list, number, size } = formatsOf("de");
 
 export default {
   codeBlock: { copy: "Kopieren", copied: "Kopiert", failed: "Nicht kopiert: Markiere den Text und kopiere ihn", plain: "Text" },
@@ -25,6 +25,7 @@ export default {
     showAll: "Alles anzeigen",
     showLess: "Weniger anzeigen",
   },
+  files: { gone: "ist nicht mehr da: Im Kanal war kein Platz mehr dafür.", size },
   olderMessages: {
     loading: "Ältere Nachrichten werden geladen\u00a0…",
     offline: "Du bist offline. Ältere Nachrichten werden geladen, sobald du wieder online bist.",
@@ -49,6 +50,7 @@ export default {
     placeholder: "Nachricht schreiben",
     send: "Senden",
     save: "Speichern",
+    attach: "Dateien anhängen",
     emoji: "Emojis",
     keys: "Tastenkürzel",
     noScript: "Lesen kannst du auch ohne JavaScript. Zum Schreiben schalte es ein.",

@@ -1,7 +1,7 @@
 /** The sentences of a page's first load in English. Its type is that of all languages; those of parts that load later are in on-demand/. */
 import { formatsOf } from "./formats.ts";
 
-const { count, list, number } = formatsOf("en");
+const { count, list, number, size } = formatsOf("en");
 
 const strings = {
   codeBlock: { copy: "Copy", copied: "Copied", failed: "Not copied: select the text and copy it", plain: "text" },
@@ -24,6 +24,7 @@ const strings = {
     showAll: "Show all",
     showLess: "Show less",
   },
+  files: { gone: "is no longer kept: this channel has no more room for it.", size },
   olderMessages: {
     loading: "Loading older messages…",
     offline: "You're offline. Older messages load once you're back online.",
@@ -48,6 +49,7 @@ const strings = {
     placeholder: "Write a message",
     send: "Send",
     save: "Save",
+    attach: "Attach files",
     emoji: "Emoji",
     keys: "Keyboard shortcuts",
     noScript: "Reading works without JavaScript. To write, turn it on.",

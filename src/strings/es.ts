@@ -2,7 +2,7 @@
 import { formatsOf } from "./formats.ts";
 import type { Strings } from "./en";
 
-const { count, list, number } = formatsOf("es");
+const { count, list, number, size } = formatsOf("es");
 
 export default {
   codeBlock: { copy: "Copiar", copied: "Copiado", failed: "No se pudo copiar: selecciona el texto y cópialo", plain: "texto" },
@@ -25,6 +25,7 @@ export default {
     showAll: "Mostrar todo",
     showLess: "Mostrar menos",
   },
+  files: { gone: "ya no se conserva: el canal se quedó sin espacio.", size },
   olderMessages: {
     loading: "Cargando mensajes anteriores…",
     offline: "Estás sin conexión. Los mensajes anteriores se cargarán cuando la recuperes.",
@@ -49,6 +50,7 @@ export default {
     placeholder: "Escribe un mensaje",
     send: "Enviar",
     save: "Guardar",
+    attach: "Adjuntar archivos",
     emoji: "Emojis",
     keys: "Atajos de teclado",
     noScript: "Puedes leer sin JavaScript. Para escribir, actívalo.",

@@ -2,7 +2,7 @@
 import { formatsOf } from "./formats.ts";
 import type { Strings } from "./en";
 
-const { count, list, number } = formatsOf("fr");
+const { count, list, number, size } = formatsOf("fr");
 
 export default {
   codeBlock: {
@@ -30,6 +30,7 @@ export default {
     showAll: "Tout afficher",
     showLess: "Réduire",
   },
+  files: { gone: "n’est plus conservé\u00a0: le salon n’avait plus de place.", size },
   olderMessages: {
     loading: "Chargement des messages plus anciens…",
     offline: "Vous êtes hors ligne. Les messages plus anciens se chargeront à votre retour en ligne.",
@@ -54,6 +55,7 @@ export default {
     placeholder: "Écrire un message",
     send: "Envoyer",
     save: "Enregistrer",
+    attach: "Joindre des fichiers",
     emoji: "Émojis",
     keys: "Raccourcis clavier",
     noScript: "Vous pouvez lire sans JavaScript. Pour écrire, activez-le.",

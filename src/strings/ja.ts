@@ -2,7 +2,7 @@
 import { formatsOf } from "./formats.ts";
 import type { Strings } from "./en";
 
-const { count, list, number } = formatsOf("ja");
+const { count, list, number, size } = formatsOf("ja");
 
 export default {
   codeBlock: {
@@ -30,6 +30,7 @@ export default {
     showAll: "すべて表示",
     showLess: "折りたたむ",
   },
+  files: { gone: "は、チャンネルの容量がいっぱいになったため削除されました。", size },
   olderMessages: {
     loading: "以前のメッセージを読み込み中…",
     offline: "オフラインです。オンラインに戻ると、以前のメッセージが読み込まれます。",
@@ -54,6 +55,7 @@ export default {
     placeholder: "メッセージを入力",
     send: "送信",
     save: "保存",
+    attach: "ファイルを添付",
     emoji: "絵文字",
     keys: "キーボードショートカット",
     noScript: "JavaScript なしでも閲覧できます。書き込むには、JavaScript を有効にしてください。",

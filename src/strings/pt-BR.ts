@@ -2,7 +2,7 @@
 import { formatsOf } from "./formats.ts";
 import type { Strings } from "./en";
 
-const { count, list, number } = formatsOf("pt-BR");
+const { count, list, number, size } = formatsOf("pt-BR");
 
 const unreadMessages = (n: number) =>
   count(n, { one: "# mensagem não lida", many: "# mensagens não lidas", other: "# mensagens não lidas" });
@@ -28,6 +28,7 @@ export default {
     showAll: "Mostrar tudo",
     showLess: "Mostrar menos",
   },
+  files: { gone: "não está mais guardado: o canal ficou sem espaço.", size },
   olderMessages: {
     loading: "Carregando mensagens anteriores…",
     offline: "Você está offline. As mensagens anteriores serão carregadas quando a conexão voltar.",
@@ -52,6 +53,7 @@ export default {
     placeholder: "Mensagem",
     send: "Enviar",
     save: "Salvar",
+    attach: "Anexar arquivos",
     emoji: "Emoji",
     keys: "Atalhos de teclado",
     noScript: "Dá para ler sem JavaScript. Para escrever, ative-o.",

@@ -2,7 +2,7 @@
 import { formatsOf } from "./formats.ts";
 import type { Strings } from "./en";
 
-const { count, list, number } = formatsOf("zh-Hans");
+const { count, list, number, size } = formatsOf("zh-Hans");
 
 export default {
   codeBlock: { copy: "复制", copied: "已复制", failed: "复制失败，请选中文字手动复制", plain: "文本" },
@@ -25,6 +25,7 @@ export default {
     showAll: "展开全部",
     showLess: "收起",
   },
+  files: { gone: "已不再保留：频道的空间已满。", size },
   olderMessages: {
     loading: "正在加载更早的消息…",
     offline: "你已离线，恢复连接后会加载更早的消息。",
@@ -49,6 +50,7 @@ export default {
     placeholder: "输入消息",
     send: "发送",
     save: "保存",
+    attach: "添加文件",
     emoji: "表情",
     keys: "键盘快捷键",
     noScript: "未启用 JavaScript 时只能阅读。要发消息，请启用 JavaScript。",

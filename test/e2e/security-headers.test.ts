@@ -52,6 +52,8 @@ describe.each(PAGES)("%s is a page (%i)", (_what, status, path, question) => {
       "default-src": "'self'",
       "script-src": `'nonce-${nonce}' 'strict-dynamic'`,
       "style-src": `'self' 'nonce-${nonce}'`,
+      "img-src": "'self' blob:",
+      "media-src": "'self' blob:",
       "connect-src": "'self'",
       "form-action": "'self'",
       "object-src": "'none'",

@@ -1,11 +1,11 @@
 /** The sentences of parts that load on demand, in Arabic. */
 
 import { formatsOf } from "../formats.ts";
-import { MAX_KEYS, MAX_REPORT_REASON, MAX_STAFF, MAX_TOPIC } from "../limits.ts";
+import { MAX_FILE_SIZE, MAX_FILES, MAX_KEYS, MAX_REPORT_REASON, MAX_STAFF, MAX_TOPIC } from "../limits.ts";
 import { timesOf } from "../times.ts";
 import type { OnDemandStrings } from "./en";
 
-const { count, number } = formatsOf("ar");
+const { count, number, size } = formatsOf("ar");
 const { duration, moment } = timesOf("ar");
 
 const messagesWait = (n: number) =>
@@ -27,6 +27,16 @@ const characters = (n: number) =>
 
 export default {
   announcedMessage: (name: string, text: string) => `${name}: ${text}`,
+  attachments: {
+    label: "الملفات المرفقة",
+    remove: (name: string) => `إزالة ${name}`,
+    alt: (name: string) => `وصف ${name}`,
+    describe: "وصف الصورة (اختياري)",
+    preparing: "الملفات قيد التحضير. لحظة من فضلك.",
+    refused: (name: string, why: string) => `${name}: ${why}`,
+    unreadable: "تتعذر قراءة هذا الملف.",
+    progress: "الرفع",
+  },
   channelInfo: {
     title: "عن هذه القناة",
     open: (pins: number) =>
@@ -50,7 +60,6 @@ export default {
     keep: "حذف الزائد",
     cancel: "إلغاء",
     notPasted: (units: number) => `لم يُدرج آخر ${characters(units)}، لأن الرسالة لا تتسع للمزيد.`,
-    noFiles: "إرسال الملفات غير متاح هنا بعد. يمكن إرسال رابط الملف بدلًا من ذلك.",
     notKept: "الرسائل التي يتعذّر إرسالها لا تُحفظ على هذا الجهاز، لأن هذا المتصفح لا يخزّنها.",
   },
   composerMode: {
@@ -216,6 +225,21 @@ export default {
     not_restorable: "لم يعد من الممكن استعادة هذه الرسالة.",
     long_topic: `الموضوع سطر واحد. الحد الأقصى للأحرف: ${number(MAX_TOPIC)}.`,
     long_reason: `الحد الأقصى لأحرف السبب: ${number(MAX_REPORT_REASON)}.`,
+    bad_file: "لم يُرسل هذا الملف كما يجب. يُرجى إعادة المحاولة.",
+    bad_files: `الحد الأقصى لعدد الملفات في الرسالة: ${number(MAX_FILES)}.`,
+    bad_picture: "تتعذر قراءة هذه الصورة، أو أنها كبيرة جدًا.",
+    cut_file: "لم يصل الملف كاملًا. يُرجى إعادة المحاولة.",
+    empty_file: "الملف فارغ.",
+    large_file: `الحد الأقصى لحجم الملف: ${size(MAX_FILE_SIZE)}.`,
+    no_files: "إرسال الملفات غير متاح هنا.",
+    files_for_known: "إرسال الملفات هنا متاح فقط لمن كتب من قبل ولفريق الإشراف. تلزم كتابة رسالة أولًا.",
+    files_for_staff: "إرسال الملفات هنا متاح لفريق الإشراف فقط.",
+    other_file: "هذا الملف يخص رسالة أخرى أو شخصًا آخر.",
+    no_such_file: "لم يعد هذا الملف موجودًا. يُرجى إعادة المحاولة.",
+    many_files: "أُرسلت ملفات كثيرة دفعة واحدة. يُستأنف الإرسال بعد لحظات.",
+    busy_files: "تُرسل ملفات كثيرة هنا. يُستأنف الإرسال بعد لحظات.",
+    full_day_of_files: (until: number) =>
+      `أُرسلت اليوم ملفات كثيرة جدًا من عنوان الإنترنت نفسه. يمكن إرسال الملف التالي لاحقًا (بعد: ${moment(until)}).`,
     no_answer: "لم يصل رد. يُرجى التحقق من الاتصال ثم إعادة المحاولة.",
   },
   report: {
@@ -325,6 +349,7 @@ export default {
   },
   toast: { undo: "تراجع", close: "إغلاق" },
   unsentState: {
+    uploading: "جارٍ رفع الملفات…",
     online: "جارٍ الإرسال…",
     offline: "في انتظار الاتصال",
     closed: "لم تُرسل: الاتصال مغلق. الرسالة محفوظة هنا",

@@ -1,15 +1,25 @@
 /** The sentences of parts that load on demand, in German. */
 
 import { formatsOf } from "../formats.ts";
-import { MAX_KEYS, MAX_REPORT_REASON, MAX_STAFF, MAX_TOPIC } from "../limits.ts";
+import { MAX_FILE_SIZE, MAX_FILES, MAX_KEYS, MAX_REPORT_REASON, MAX_STAFF, MAX_TOPIC } from "../limits.ts";
 import { timesOf } from "../times.ts";
 import type { OnDemandStrings } from "./en";
 
-const { count, number } = formatsOf("de");
+const { count, number, size } = formatsOf("de");
 const { duration, moment } = timesOf("de");
 
 export default {
   announcedMessage: (name: string, text: string) => `${name}: ${text}`,
+  attachments: {
+    label: "Angehängte Dateien",
+    remove: (name: string) => `${name} entfernen`,
+    alt: (name: string) => `Beschreibung von ${name}`,
+    describe: "Bild beschreiben (freiwillig)",
+    preparing: "Die Dateien werden noch vorbereitet. Einen Moment.",
+    refused: (name: string, why: string) => `${name}: ${why}`,
+    unreadable: "Diese Datei ist nicht lesbar.",
+    progress: "Hochladen",
+  },
   channelInfo: {
     title: "Über diesen Kanal",
     open: (pins: number) =>
@@ -41,7 +51,6 @@ export default {
         one: "# Zeichen am Ende passt nicht mehr hinein und wurde nicht eingefügt.",
         other: "Die letzten # Zeichen passen nicht mehr hinein und wurden nicht eingefügt.",
       }),
-    noFiles: "Dateien kannst du hier noch nicht senden. Sende stattdessen einen Link zur Datei.",
     notKept: "Nicht gesendete Nachrichten bleiben auf diesem Gerät nicht erhalten: Dieser Browser speichert sie nicht.",
   },
   composerMode: {
@@ -213,6 +222,21 @@ export default {
     not_restorable: "Diese Nachricht kann nicht mehr wiederhergestellt werden.",
     long_topic: `Ein Thema ist eine Zeile mit höchstens ${number(MAX_TOPIC)} Zeichen.`,
     long_reason: `Ein Grund hat höchstens ${number(MAX_REPORT_REASON)} Zeichen.`,
+    bad_file: "Diese Datei wurde nicht richtig gesendet. Versuche es noch einmal.",
+    bad_files: `Eine Nachricht hat höchstens ${number(MAX_FILES)} Dateien.`,
+    bad_picture: "Dieses Bild ist nicht lesbar oder zu groß.",
+    cut_file: "Die Datei ist nicht ganz angekommen. Versuche es noch einmal.",
+    empty_file: "Die Datei ist leer.",
+    large_file: `Eine Datei hat höchstens ${size(MAX_FILE_SIZE)}.`,
+    no_files: "Hier kann niemand Dateien senden.",
+    files_for_known: "Hier können nur das Team und alle, die schon geschrieben haben, Dateien senden. Schreibe zuerst etwas.",
+    files_for_staff: "Hier kann nur das Team Dateien senden.",
+    other_file: "Diese Datei gehört zu einer anderen Nachricht oder jemand anderem.",
+    no_such_file: "Diese Datei ist nicht mehr da. Versuche es noch einmal.",
+    many_files: "Das waren viele Dateien auf einmal. Gleich geht es weiter.",
+    busy_files: "Hier werden gerade viele Dateien gesendet. Gleich geht es weiter.",
+    full_day_of_files: (until: number) =>
+      `Von deiner Internetadresse wurden heute sehr viele Dateien gesendet. Die nächste geht später (ab ${moment(until)}).`,
     no_answer: "Es kam keine Antwort. Prüfe deine Verbindung und versuche es noch einmal.",
   },
   report: {
@@ -295,6 +319,7 @@ export default {
   },
   toast: { undo: "Rückgängig", close: "Schließen" },
   unsentState: {
+    uploading: "wird hochgeladen\u00a0…",
     online: "wird gesendet\u00a0…",
     offline: "wartet auf Verbindung",
     closed: "nicht gesendet: Die Verbindung wurde beendet. Die Nachricht bleibt hier erhalten",

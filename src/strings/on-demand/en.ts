@@ -1,16 +1,26 @@
 /** The sentences of parts that load on demand, in English. Its type is that of all languages. */
 
 import { formatsOf } from "../formats.ts";
-import { MAX_KEYS, MAX_REPORT_REASON, MAX_STAFF, MAX_TOPIC } from "../limits.ts";
+import { MAX_FILE_SIZE, MAX_FILES, MAX_KEYS, MAX_REPORT_REASON, MAX_STAFF, MAX_TOPIC } from "../limits.ts";
 import { timesOf } from "../times.ts";
 
-const { count, number } = formatsOf("en");
+const { count, number, size } = formatsOf("en");
 const { duration, moment } = timesOf("en");
 
 const messagesWait = (n: number) => count(n, { one: "# message waits", other: "# messages wait" });
 
 const strings = {
   announcedMessage: (name: string, text: string) => `${name}: ${text}`,
+  attachments: {
+    label: "Attached files",
+    remove: (name: string) => `Remove ${name}`,
+    alt: (name: string) => `Description of ${name}`,
+    describe: "Describe the picture (optional)",
+    preparing: "The files are still being prepared. It takes a moment.",
+    refused: (name: string, why: string) => `${name}: ${why}`,
+    unreadable: "This file cannot be read.",
+    progress: "Upload",
+  },
   channelInfo: {
     title: "About this channel",
     open: (pins: number) =>
@@ -34,7 +44,6 @@ const strings = {
     keep: "Keep what fits",
     cancel: "Cancel",
     notPasted: (units: number) => `The last ${number(units)} characters do not fit and were not inserted.`,
-    noFiles: "Files cannot be sent here yet. Send a link to the file instead.",
     notKept: "Messages that cannot be sent are not kept on this device: this browser does not store them.",
   },
   composerMode: {
@@ -203,6 +212,21 @@ const strings = {
     not_restorable: "That message cannot be restored any more.",
     long_topic: `A topic is one line of at most ${number(MAX_TOPIC)} characters.`,
     long_reason: `A reason has at most ${number(MAX_REPORT_REASON)} characters.`,
+    bad_file: "This file was not sent as it should be. Try again.",
+    bad_files: `A message has at most ${number(MAX_FILES)} files.`,
+    bad_picture: "This picture cannot be read, or it is too large.",
+    cut_file: "The file did not arrive as a whole. Try again.",
+    empty_file: "The file is empty.",
+    large_file: `A file has at most ${size(MAX_FILE_SIZE)}.`,
+    no_files: "Nobody can send files here.",
+    files_for_known: "Only people who wrote here before and staff can send files here. Write something first.",
+    files_for_staff: "Only staff can send files here.",
+    other_file: "This file belongs to another message or to someone else.",
+    no_such_file: "This file is not there any more. Try again.",
+    many_files: "Those were many files at once. It goes on in a moment.",
+    busy_files: "Many files are being sent here. It goes on in a moment.",
+    full_day_of_files: (until: number) =>
+      `So many files were sent from your internet address today that the next one can be sent after ${moment(until)}.`,
     no_answer: "No answer came. Check your connection, then try again.",
   },
   report: {
@@ -277,6 +301,7 @@ const strings = {
   },
   toast: { undo: "Undo", close: "Close" },
   unsentState: {
+    uploading: "uploading…",
     online: "sending…",
     offline: "waiting for the connection",
     closed: "not sent: the connection is closed. The message is kept here",

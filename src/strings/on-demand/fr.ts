@@ -1,11 +1,11 @@
 /** The sentences of parts that load on demand, in French. */
 
 import { formatsOf } from "../formats.ts";
-import { MAX_KEYS, MAX_REPORT_REASON, MAX_STAFF, MAX_TOPIC } from "../limits.ts";
+import { MAX_FILE_SIZE, MAX_FILES, MAX_KEYS, MAX_REPORT_REASON, MAX_STAFF, MAX_TOPIC } from "../limits.ts";
 import { timesOf } from "../times.ts";
 import type { OnDemandStrings } from "./en";
 
-const { count, number } = formatsOf("fr");
+const { count, number, size } = formatsOf("fr");
 const { duration, moment } = timesOf("fr");
 
 const characters = (n: number) => count(n, { one: "# caractère", many: "# de caractères", other: "# caractères" });
@@ -16,6 +16,16 @@ const messagesWillLeave = (n: number) =>
 
 export default {
   announcedMessage: (name: string, text: string) => `${name}\u00a0: ${text}`,
+  attachments: {
+    label: "Fichiers joints",
+    remove: (name: string) => `Retirer ${name}`,
+    alt: (name: string) => `Description de ${name}`,
+    describe: "Décrivez l’image (facultatif)",
+    preparing: "Les fichiers sont en cours de préparation. Un instant.",
+    refused: (name: string, why: string) => `${name}\u00a0: ${why}`,
+    unreadable: "Ce fichier est illisible.",
+    progress: "Envoi",
+  },
   channelInfo: {
     title: "À propos de ce salon",
     open: (pins: number) =>
@@ -40,7 +50,6 @@ export default {
     keep: "Garder le début",
     cancel: "Annuler",
     notPasted: (units: number) => `Le texte inséré était trop long\u00a0: sa fin a été coupée (${characters(units)}).`,
-    noFiles: "L’envoi de fichiers n’est pas encore possible ici. Envoyez plutôt un lien vers le fichier.",
     notKept: "Les messages en attente d’envoi ne sont pas conservés sur cet appareil\u00a0: ce navigateur ne les enregistre pas.",
   },
   composerMode: {
@@ -208,6 +217,22 @@ export default {
     not_restorable: "Ce message ne peut plus être rétabli.",
     long_topic: `Un sujet tient sur une ligne de ${number(MAX_TOPIC)} caractères au plus.`,
     long_reason: `Un motif est limité à ${number(MAX_REPORT_REASON)} caractères.`,
+    bad_file: "Ce fichier n’a pas été envoyé correctement. Réessayez.",
+    bad_files: `Un message est limité à ${number(MAX_FILES)} fichiers.`,
+    bad_picture: "Cette image est illisible ou trop grande.",
+    cut_file: "Le fichier n’est pas arrivé en entier. Réessayez.",
+    empty_file: "Le fichier est vide.",
+    large_file: `Un fichier est limité à ${size(MAX_FILE_SIZE)}.`,
+    no_files: "Personne ne peut envoyer de fichiers ici.",
+    files_for_known:
+      "Seules l’équipe et les personnes qui ont déjà écrit ici peuvent envoyer des fichiers. Écrivez d’abord quelque chose.",
+    files_for_staff: "Seule l’équipe peut envoyer des fichiers ici.",
+    other_file: "Ce fichier appartient à un autre message ou à quelqu’un d’autre.",
+    no_such_file: "Ce fichier n’existe plus. Réessayez.",
+    many_files: "Cela faisait beaucoup de fichiers à la fois. L’envoi reprend dans un instant.",
+    busy_files: "Beaucoup de fichiers partent d’ici. L’envoi reprend dans un instant.",
+    full_day_of_files: (until: number) =>
+      `Trop de fichiers sont partis de votre adresse internet aujourd’hui. Le prochain pourra partir plus tard (dès\u00a0: ${moment(until)}).`,
     no_answer: "Aucune réponse. Vérifiez votre connexion, puis réessayez.",
   },
   report: {
@@ -292,6 +317,7 @@ export default {
   },
   toast: { undo: "Annuler", close: "Fermer" },
   unsentState: {
+    uploading: "envoi des fichiers…",
     online: "envoi…",
     offline: "en attente",
     closed: "non envoyé\u00a0: connexion fermée, le message est conservé ici",

@@ -1,15 +1,25 @@
 /** The sentences of parts that load on demand, in Japanese. */
 
 import { formatsOf } from "../formats.ts";
-import { MAX_KEYS, MAX_REPORT_REASON, MAX_STAFF, MAX_TOPIC } from "../limits.ts";
+import { MAX_FILE_SIZE, MAX_FILES, MAX_KEYS, MAX_REPORT_REASON, MAX_STAFF, MAX_TOPIC } from "../limits.ts";
 import { timesOf } from "../times.ts";
 import type { OnDemandStrings } from "./en";
 
-const { count, number } = formatsOf("ja");
+const { count, number, size } = formatsOf("ja");
 const { duration, moment } = timesOf("ja");
 
 export default {
   announcedMessage: (name: string, text: string) => `${name}：${text}`,
+  attachments: {
+    label: "添付ファイル",
+    remove: (name: string) => `${name}を外す`,
+    alt: (name: string) => `${name}の説明`,
+    describe: "画像の説明（任意）",
+    preparing: "ファイルを準備しています。少しお待ちください。",
+    refused: (name: string, why: string) => `${name}：${why}`,
+    unreadable: "このファイルは読み込めません。",
+    progress: "アップロード",
+  },
   channelInfo: {
     title: "このチャンネルについて",
     open: (pins: number) =>
@@ -31,7 +41,6 @@ export default {
     keep: "収まる分だけ残す",
     cancel: "キャンセル",
     notPasted: (units: number) => `末尾の${number(units)}文字は収まらないため、挿入されませんでした。`,
-    noFiles: "ここではまだファイルを送信できません。代わりにファイルへのリンクを送信してください。",
     notKept: "このブラウザでは保存できないため、未送信のメッセージはこのデバイスに残りません。",
   },
   composerMode: {
@@ -197,6 +206,21 @@ export default {
     not_restorable: "そのメッセージはもう元に戻せません。",
     long_topic: `トピックは1行、最大${number(MAX_TOPIC)}文字です。`,
     long_reason: `理由は最大${number(MAX_REPORT_REASON)}文字です。`,
+    bad_file: "ファイルを正しく送信できませんでした。もう一度お試しください。",
+    bad_files: `1つのメッセージに付けられるファイルは、最大${number(MAX_FILES)}個です。`,
+    bad_picture: "この画像は読み込めないか、大きすぎます。",
+    cut_file: "ファイルが最後まで届きませんでした。もう一度お試しください。",
+    empty_file: "ファイルが空です。",
+    large_file: `ファイルは最大${size(MAX_FILE_SIZE)}です。`,
+    no_files: "ここではファイルを送信できません。",
+    files_for_known: "ここにファイルを送信できるのは、以前書いたことがある人とスタッフだけです。まず何か書いてください。",
+    files_for_staff: "ここにファイルを送信できるのはスタッフだけです。",
+    other_file: "このファイルは別のメッセージか、別の人のものです。",
+    no_such_file: "このファイルはもうありません。もう一度お試しください。",
+    many_files: "一度に多くのファイルが送信されました。少し待つと続行します。",
+    busy_files: "ここでは多くのファイルが送信されています。少し待つと続行します。",
+    full_day_of_files: (until: number) =>
+      `同じインターネットアドレスから今日送れるファイルの量に達しました。次は${moment(until)}から送信できます。`,
     no_answer: "応答がありませんでした。接続を確認して、もう一度お試しください。",
   },
   report: {
@@ -266,6 +290,7 @@ export default {
   },
   toast: { undo: "元に戻す", close: "閉じる" },
   unsentState: {
+    uploading: "アップロード中…",
     online: "送信中…",
     offline: "接続待ち",
     closed: "未送信：チャンネル側から切断されました。メッセージはここに残っています",

@@ -1,17 +1,27 @@
 /** The sentences of parts that load on demand, in Simplified Chinese. */
 
 import { formatsOf } from "../formats.ts";
-import { MAX_KEYS, MAX_REPORT_REASON, MAX_STAFF, MAX_TOPIC } from "../limits.ts";
+import { MAX_FILE_SIZE, MAX_FILES, MAX_KEYS, MAX_REPORT_REASON, MAX_STAFF, MAX_TOPIC } from "../limits.ts";
 import { timesOf } from "../times.ts";
 import type { OnDemandStrings } from "./en";
 
-const { count, number } = formatsOf("zh-Hans");
+const { count, number, size } = formatsOf("zh-Hans");
 const { duration, moment } = timesOf("zh-Hans");
 
 const messagesWait = (n: number) => count(n, { other: "# 条消息等待发送" });
 
 export default {
   announcedMessage: (name: string, text: string) => `${name}：${text}`,
+  attachments: {
+    label: "已添加的文件",
+    remove: (name: string) => `移除 ${name}`,
+    alt: (name: string) => `${name} 的说明`,
+    describe: "描述图片（选填）",
+    preparing: "文件还在准备中，请稍候。",
+    refused: (name: string, why: string) => `${name}：${why}`,
+    unreadable: "无法读取这个文件。",
+    progress: "上传",
+  },
   channelInfo: {
     title: "关于此频道",
     open: (pins: number) => (pins === 0 ? "关于此频道" : count(pins, { other: "关于此频道：# 条置顶消息" })),
@@ -32,7 +42,6 @@ export default {
     keep: "只保留放得下的",
     cancel: "取消",
     notPasted: (units: number) => `最后 ${number(units)} 个字符放不下，未插入。`,
-    noFiles: "这里暂时不能发送文件，请改发文件的链接。",
     notKept: "未能发送的消息不会保留在此设备上：此浏览器无法存储这些消息。",
   },
   composerMode: {
@@ -196,6 +205,20 @@ export default {
     not_restorable: "这条消息无法再恢复。",
     long_topic: `主题只能有一行，最多 ${number(MAX_TOPIC)} 个字符。`,
     long_reason: `原因最多 ${number(MAX_REPORT_REASON)} 个字符。`,
+    bad_file: "文件未能正确发送，请重试。",
+    bad_files: `一条消息最多 ${number(MAX_FILES)} 个文件。`,
+    bad_picture: "无法读取这张图片，或图片太大。",
+    cut_file: "文件没有完整送达，请重试。",
+    empty_file: "文件是空的。",
+    large_file: `一个文件最大 ${size(MAX_FILE_SIZE)}。`,
+    no_files: "这里不能发送文件。",
+    files_for_known: "只有在这里发过言的人和管理人员可以发送文件。请先发一条消息。",
+    files_for_staff: "只有管理人员可以在这里发送文件。",
+    other_file: "这个文件属于另一条消息或另一个人。",
+    no_such_file: "这个文件已不存在，请重试。",
+    many_files: "一次发送的文件太多，稍等片刻即可继续。",
+    busy_files: "这里正在发送很多文件，稍等片刻即可继续。",
+    full_day_of_files: (until: number) => `与你同一网络地址的文件今天已达上限，${moment(until)} 之后可以继续发送。`,
     no_answer: "没有收到回应。请检查网络连接后重试。",
   },
   report: {
@@ -264,6 +287,7 @@ export default {
   },
   toast: { undo: "撤销", close: "关闭" },
   unsentState: {
+    uploading: "正在上传…",
     online: "正在发送…",
     offline: "恢复连接后自动发送",
     closed: "未发送：连接已关闭，消息会保留在这里",

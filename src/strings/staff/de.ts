@@ -46,6 +46,16 @@ export default {
         staff: "Nur das Team kann schreiben. Alle anderen lesen mit und erfahren das.",
       },
     },
+    files: {
+      title: "Wer Dateien senden darf",
+      options: { known: "Wer hier schon geschrieben hat", all: "Alle", staff: "Nur das Team", none: "Niemand" },
+      effects: {
+        known: "Dateien senden kann, wer hier schon geschrieben hat oder zum Team gehört.",
+        all: "Alle, die hier schreiben können, können Dateien senden.",
+        staff: "Nur das Team kann Dateien senden.",
+        none: "Niemand kann Dateien senden. Gesendete Dateien bleiben.",
+      },
+    },
     read: {
       title: "Wer lesen darf",
       options: { all: "Alle", members: "Nur Mitglieder und Team" },
@@ -232,6 +242,12 @@ export default {
         all: "alle können schreiben",
         known: "nur wer hier schon geschrieben hat, Mitglieder und das Team können schreiben",
         staff: "nur das Team kann schreiben",
+      },
+      files: {
+        known: "nur wer hier schon geschrieben hat und das Team können Dateien senden",
+        all: "alle können Dateien senden",
+        staff: "nur das Team kann Dateien senden",
+        none: "niemand kann Dateien senden",
       },
       read: { all: "alle können lesen", members: "nur Mitglieder und Team können lesen" },
       keep: (duration: string) => `Nachrichten bleiben für ${duration}`,

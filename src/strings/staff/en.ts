@@ -45,6 +45,16 @@ const strings = {
         staff: "Only moderators and owners can write. Everyone else reads, and is told so.",
       },
     },
+    files: {
+      title: "Who can send files",
+      options: { known: "People who wrote here before", all: "Everyone", staff: "Staff only", none: "Nobody" },
+      effects: {
+        known: "People can send files if they have written here before, and so can staff.",
+        all: "Everyone who can write here can send files.",
+        staff: "Only moderators and owners can send files.",
+        none: "Nobody can send files. Those that were sent stay.",
+      },
+    },
     read: {
       title: "Who can read",
       options: { all: "Everyone", members: "Members and staff only" },
@@ -229,6 +239,12 @@ const strings = {
         all: "everyone can write",
         known: "only people who wrote here before, members and staff can write",
         staff: "only staff can write",
+      },
+      files: {
+        known: "only people who wrote here before and staff can send files",
+        all: "everyone can send files",
+        staff: "only staff can send files",
+        none: "nobody can send files",
       },
       read: { all: "everyone can read", members: "only members and staff can read" },
       keep: (duration: string) => `messages are kept for ${duration}`,

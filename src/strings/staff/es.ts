@@ -47,6 +47,16 @@ export default {
         staff: "Solo pueden escribir la moderación y los propietarios. Los demás leen, y la página se lo dice.",
       },
     },
+    files: {
+      title: "Quién puede enviar archivos",
+      options: { known: "Quienes ya han escrito aquí", all: "Todo el mundo", staff: "Solo el equipo", none: "Nadie" },
+      effects: {
+        known: "Pueden enviar archivos quienes ya han escrito aquí y el equipo.",
+        all: "Pueden enviar archivos todas las personas que pueden escribir aquí.",
+        staff: "Solo pueden enviar archivos la moderación y los propietarios.",
+        none: "Nadie puede enviar archivos. Los ya enviados se conservan.",
+      },
+    },
     read: {
       title: "Quién puede leer",
       options: { all: "Todo el mundo", members: "Solo los miembros y el equipo" },
@@ -232,6 +242,12 @@ export default {
         all: "todo el mundo puede escribir",
         known: "solo pueden escribir quienes ya habían escrito aquí, los miembros y el equipo",
         staff: "solo puede escribir el equipo",
+      },
+      files: {
+        known: "solo pueden enviar archivos quienes ya habían escrito aquí y el equipo",
+        all: "todo el mundo puede enviar archivos",
+        staff: "solo el equipo puede enviar archivos",
+        none: "nadie puede enviar archivos",
       },
       read: { all: "todo el mundo puede leer", members: "solo pueden leer los miembros y el equipo" },
       keep: (duration: string) => `los mensajes se conservan durante ${duration}`,

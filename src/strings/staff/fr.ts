@@ -48,6 +48,21 @@ export default {
         staff: "Seuls la modération et les propriétaires peuvent écrire. Les autres lisent, et la page le leur dit.",
       },
     },
+    files: {
+      title: "Qui peut envoyer des fichiers",
+      options: {
+        known: "Les personnes qui ont déjà écrit ici",
+        all: "Tout le monde",
+        staff: "L’équipe seulement",
+        none: "Personne",
+      },
+      effects: {
+        known: "Peuvent envoyer des fichiers les personnes qui ont déjà écrit ici et l’équipe.",
+        all: "Toute personne qui peut écrire ici peut envoyer des fichiers.",
+        staff: "Seuls la modération et les propriétaires peuvent envoyer des fichiers.",
+        none: "Personne ne peut envoyer de fichiers. Ceux déjà envoyés restent.",
+      },
+    },
     read: {
       title: "Qui peut lire",
       options: { all: "Tout le monde", members: "Les membres et l’équipe seulement" },
@@ -235,6 +250,12 @@ export default {
         all: "tout le monde peut écrire",
         known: "seules les personnes qui ont déjà écrit ici, les membres et l’équipe peuvent écrire",
         staff: "seule l’équipe peut écrire",
+      },
+      files: {
+        known: "seules les personnes qui ont déjà écrit ici et l’équipe peuvent envoyer des fichiers",
+        all: "tout le monde peut envoyer des fichiers",
+        staff: "seule l’équipe peut envoyer des fichiers",
+        none: "personne ne peut envoyer de fichiers",
       },
       read: { all: "tout le monde peut lire", members: "seuls les membres et l’équipe peuvent lire" },
       keep: (duration: string) => `messages conservés pendant ${duration}`,

@@ -46,6 +46,16 @@ export default {
         staff: "Só a moderação e os donos podem escrever. As demais pessoas leem, e a página avisa.",
       },
     },
+    files: {
+      title: "Quem pode enviar arquivos",
+      options: { known: "Quem já escreveu aqui", all: "Todo mundo", staff: "Só a equipe", none: "Ninguém" },
+      effects: {
+        known: "Podem enviar arquivos as pessoas que já escreveram aqui e a equipe.",
+        all: "Todas as pessoas que podem escrever aqui podem enviar arquivos.",
+        staff: "Só a moderação e os donos podem enviar arquivos.",
+        none: "Ninguém pode enviar arquivos. Os já enviados ficam.",
+      },
+    },
     read: {
       title: "Quem pode ler",
       options: { all: "Todo mundo", members: "Só membros e equipe" },
@@ -233,6 +243,12 @@ export default {
         all: "todo mundo pode escrever",
         known: "só quem já escreveu aqui, os membros e a equipe podem escrever",
         staff: "só a equipe pode escrever",
+      },
+      files: {
+        known: "só quem já escreveu aqui e a equipe podem enviar arquivos",
+        all: "todo mundo pode enviar arquivos",
+        staff: "só a equipe pode enviar arquivos",
+        none: "ninguém pode enviar arquivos",
       },
       read: { all: "todo mundo pode ler", members: "só membros e equipe podem ler" },
       keep: (duration: string) => `as mensagens ficam por ${duration}`,

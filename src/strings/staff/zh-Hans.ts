@@ -45,6 +45,16 @@ export default {
         staff: "只有协管员和所有者可以发言。其他人只能阅读，页面会告知他们。",
       },
     },
+    files: {
+      title: "谁可以发送文件",
+      options: { known: "在这里发过言的人", all: "所有人", staff: "仅管理人员", none: "无人" },
+      effects: {
+        known: "在这里发过言的人和管理人员可以发送文件。",
+        all: "可以在这里发言的人都可以发送文件。",
+        staff: "只有协管员和所有者可以发送文件。",
+        none: "没有人可以发送文件。已发送的文件会保留。",
+      },
+    },
     read: {
       title: "谁可以阅读",
       options: { all: "所有人", members: "仅成员和管理人员" },
@@ -218,6 +228,12 @@ export default {
       slow: (duration: string) => `慢速模式每 ${duration}一条消息`,
       noSlow: "关闭慢速模式",
       write: { all: "所有人可以发言", known: "只有在这里发过言的人可以发言", staff: "只有管理人员可以发言" },
+      files: {
+        known: "只有在这里发过言的人和管理人员可以发送文件",
+        all: "所有人可以发送文件",
+        staff: "只有管理人员可以发送文件",
+        none: "没有人可以发送文件",
+      },
       read: { all: "所有人可以阅读", members: "只有成员和管理人员可以阅读" },
       keep: (duration: string) => `消息保留 ${duration}`,
       noKeep: "消息保留不限时间",

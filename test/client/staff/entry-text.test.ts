@@ -27,6 +27,7 @@ const ENTRIES: Record<Act, [details: Partial<RecordEntry>, sentence: string][]> 
       { set: { read: "members", keep: 604_800 } },
       "Ada changed the settings: only members and staff can read and messages are kept for 7 days",
     ],
+    [{ set: { files: "none" } }, "Ada changed the settings: nobody can send files"],
     [{ set: { keep: 0 } }, "Ada changed the settings: messages are kept without a time limit"],
   ],
   invite: [

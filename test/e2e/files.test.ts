@@ -1,0 +1,133 @@
+/** Pictures and files in the browser (W37, W38): attached, sent, shown, and kept over a reload. */
+import { expect, it } from "vitest";
+import { attaches, gives } from "./support/files";
+import type { Visitor } from "./support/people";
+import { setupSite } from "./support/site";
+import { WINDOWS } from "./support/states";
+
+const site = setupSite({ vars: { LIMITS_SCALE: 10_000 } });
+
+/** The pictures of messages that the channel has, once they have loaded. */
+async function seesPictures(who: Visitor, n: number): Promise<void> {
+  await who.page.waitForFunction((n) => {
+    const pictures = [...document.querySelectorAll<HTMLImageElement>(".message:not(.pending) .picture img")];
+    return pictures.length === n && pictures.every(({ complete, naturalWidth }) => complete && naturalWidth > 0);
+  }, n);
+}
+
+it.each(Object.entries(WINDOWS))(
+  "%s, W37 what is pasted and dropped arrives for everyone, and nothing shifts as it loads",
+  async (name, size) => {
+    const channel = `/files/sent/${name}`;
+    const [ada, ben] = [await site.visitor(size), await site.visitor(size)];
+    await ben.watchesShifts();
+    const slow = Promise.withResolvers<void>();
+    await ben.page.route("**/_file/**", async (route) => {
+      await slow.promise;
+      await route.continue();
+    });
+    await Promise.all([ada.opens(channel), ben.opens(channel)]);
+    await attaches(ada, "paste", { name: "sunset.png", width: 800, height: 600 });
+    await ada.page.getByLabel(ada.words.attachments.alt("sunset")).fill("The sun over the sea");
+    await ada.page.keyboard.press("Enter");
+    const picture = ben.page.getByRole("link", { name: "The sun over the sea" });
+    expect(await picture.getAttribute("href")).toMatch(/^\/_file\/files\/sent\/\w+\/[\w-]{22}\/sunset\.(png|webp)$/);
+    await attaches(
+      ada,
+      "drop",
+      { name: "one.png", width: 3_000, height: 1_500 },
+      { name: "two.png", width: 300, height: 400 },
+      { name: "three.png", width: 40, height: 40 },
+      { name: "notes.pdf", bytes: 12_345 },
+    );
+    await ada.sends("Four more");
+    await ben.sees("Four more");
+    const before = await ben.shifts(); // rows have moved up for new ones
+    slow.resolve();
+    await Promise.all([seesPictures(ben, 4), seesPictures(ada, 4)]);
+    expect(await ben.shifts()).toBe(before);
+    const sizes = await ben.page
+      .locator(".picture img")
+      .evaluateAll((pictures) => pictures.map((picture) => (picture as HTMLImageElement).naturalWidth));
+    expect(sizes).toEqual([800, 2_560, 300, 40]);
+    const [download] = await Promise.all([
+      ben.page.waitForEvent("download"),
+      ben.page.getByRole("link", { name: "notes.pdf" }).click(),
+    ]);
+    expect(download.suggestedFilename()).toBe("notes.pdf");
+    await ben.page.reload(); // rendered by the server
+    await ben.isOnline();
+    await seesPictures(ben, 4);
+    expect(await ben.shifts()).toBe(0);
+    expect([...ada.console, ...ben.console]).toEqual([]);
+  },
+);
+
+it("W37 a file that is too large or empty, and an eleventh one, are refused before anything is sent", async () => {
+  const ada = await (await site.visitor()).opens("/files/refused");
+  const requests: string[] = [];
+  ada.page.on("request", (request) => requests.push(request.url()));
+  const { reasons, attachments } = ada.words;
+  await gives(ada, "drop", { name: "film.bin", bytes: 8 * 1_048_576 + 1 });
+  await ada.page.getByText(attachments.refused("film.bin", reasons.large_file)).waitFor();
+  await gives(ada, "drop", { name: "nothing.bin", bytes: 0 });
+  await ada.page.getByText(attachments.refused("nothing.bin", reasons.empty_file)).waitFor();
+  await gives(ada, "drop", ...Array.from({ length: 11 }, (_, n) => ({ name: `${n}.bin`, bytes: 1 })));
+  await ada.page.getByText(reasons.bad_files).waitFor();
+  await ada.page.locator(".attachment").nth(9).waitFor();
+  expect(await ada.page.locator(".attachment").count()).toBe(10);
+  expect(requests.filter((url) => url.includes("/api/files"))).toEqual([]);
+});
+
+it("W37 an upload that loses its network and its page goes on after a reload, and its message arrives once", async () => {
+  const [ada, ben] = [await site.visitor(), await site.visitor()];
+  await Promise.all([ada.opens("/files/tunnel"), ben.opens("/files/tunnel")]);
+  let isLost = true;
+  await ada.page.route("**/api/files/**", (route) => (isLost ? route.abort() : route.continue()));
+  await attaches(ada, "paste", { name: "sunset.png", width: 800, height: 600 }, { name: "list.csv", bytes: 2_000 });
+  await ada.sends("From the tunnel");
+  await ada.page.locator(".message.pending .picture img").waitFor();
+  await ada.sends("A text overtakes it");
+  await ben.sees("A text overtakes it");
+  expect(await ben.texts()).toEqual(["A text overtakes it"]);
+  ada.page.on("dialog", (dialog) => void dialog.accept());
+  await ada.page.reload();
+  await ada.isOnline();
+  await ada.page.locator(".message.pending .picture img").waitFor();
+  expect(await ada.unsent()).toEqual(["From the tunnel"]);
+  isLost = false;
+  await ben.sees("From the tunnel");
+  await Promise.all([seesPictures(ben, 1), seesPictures(ada, 1)]);
+  expect(await ben.texts()).toEqual(["A text overtakes it", "From the tunnel"]);
+  expect(await ada.texts()).toEqual(await ben.texts());
+});
+
+it("an unsent message with files can be taken back, is then attached again, and can be sent without a text", async () => {
+  const ada = await (await site.visitor()).opens("/files/back");
+  let isLost = true;
+  await ada.page.route("**/api/files/**", (route) => (isLost ? route.abort() : route.continue()));
+  await attaches(ada, "drop", { name: "sunset.png", width: 80, height: 60 });
+  await ada.sends("Wait");
+  const row = ada.page.locator(".message.pending");
+  await row.getByRole("button", { name: ada.words.waitState.edit }).click();
+  await ada.page.locator(".attachment img").waitFor();
+  expect([await ada.box.inputValue(), await row.count()]).toEqual(["Wait", 0]);
+  await ada.box.fill("");
+  isLost = false;
+  await ada.page.keyboard.press("Enter");
+  await seesPictures(ada, 1);
+  expect(await ada.page.locator(".attachment").count()).toBe(0);
+});
+
+it("a channel in which nobody may send files says so", async () => {
+  const ada = await (await site.visitor()).opens("/files/none");
+  await ada.sends("Mine");
+  await ada.sees("Mine");
+  await ada.opensPanel("settings");
+  await ada.page.getByLabel(ada.words.staff.settings.files.title).selectOption({ index: 3 });
+  await ada.page.getByRole("button", { name: ada.words.staff.settings.save }).click();
+  await ada.page.getByText(ada.words.staff.settings.saved).waitFor();
+  await ada.page.keyboard.press("Escape");
+  await gives(ada, "drop", { name: "sunset.png", width: 80, height: 60 });
+  await ada.page.locator(".problem", { hasText: ada.words.reasons.no_files }).waitFor();
+});
