@@ -41,7 +41,7 @@ export default defineConfig({
                 // All that each page loads as soon as it is idle, and the button that it needs after the first scrolling: one request instead of fifteen
                 {
                   name: "when-idle",
-                  test: /\/src\/(composer\/Composer(Mode|Notes)|notifications\/Notifications|connection\/ConnectionBar|page\/CookieNotice|ui\/reload|sidebar\/UnreadCounts|message-row\/RowStatus|timeline\/(Jump(ToLatest)?|KeepRows|OlderMessages|load-at-end)|toasts\/Toast)\.tsx?$/,
+                  test: /\/src\/(composer\/(Composer(Mode|Notes)|VoiceButton)|notifications\/Notifications|connection\/ConnectionBar|page\/CookieNotice|ui\/reload|sidebar\/UnreadCounts|message-row\/RowStatus|timeline\/(Jump(ToLatest)?|KeepRows|OlderMessages|load-at-end)|toasts\/Toast)\.tsx?$/,
                 },
                 { name: "dialogs", test: /\/src\/(keyboard\/KeyMap|settings\/Settings)\.tsx/ },
               ],

@@ -1,4 +1,4 @@
-/** The composer's small buttons: files, the emoji picker, and the keyboard shortcuts. */
+/** The composer's small buttons: voice messages, files, the emoji picker, and the keyboard shortcuts. */
 import Smile from "lucide/dist/esm/icons/face-slightly-smiling.mjs";
 import Keyboard from "lucide/dist/esm/icons/keyboard.mjs";
 import Paperclip from "lucide/dist/esm/icons/paperclip.mjs";
@@ -13,6 +13,8 @@ const EmojiPicker = onDemand(
   import.meta.env.SSR || (() => import("~/emoji/EmojiPicker").then((module) => module.EmojiPicker)),
   LoadFailed,
 );
+
+const VoiceButton = onDemand(import.meta.env.SSR || (() => import("./VoiceButton").then((module) => module.VoiceButton)));
 
 const words = () => strings().composer;
 
@@ -39,6 +41,7 @@ export function ComposerTools(props: ComposerToolsProps) {
           input.value = ""; // or the same file could not be chosen again
         }}
       />
+      <VoiceButton focusBox={props.focusBox} />
       <button
         type="button"
         class="composer-tool"

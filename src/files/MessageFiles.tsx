@@ -40,7 +40,7 @@ function shown(file: StoredFile, href: string, count: number) {
         <a
           class="picture"
           href={href}
-          ref={(link) => preview && void import("./paint-preview").then(({ paintPreview }) => paintPreview(link, preview))}
+          ref={(link) => void import("./picture").then(({ enhancePicture }) => enhancePicture(link, preview))}
         >
           <img src={href} alt={alt || name} {...pictureSize(file, count)} loading="lazy" decoding="async" />
         </a>

@@ -356,5 +356,21 @@ export default {
     refused: (why: string) => `لم تُرسل: ${why}`,
     waiting: (why: string) => `في الانتظار: ${why}`,
   },
+  viewer: {
+    title: "صورة",
+    close: "إغلاق",
+    previous: "الصورة السابقة",
+    next: "الصورة التالية",
+    download: "تنزيل",
+    place: (n: number, all: number) => `${number(n)} من ${number(all)}`,
+  },
+  voice: {
+    record: "تسجيل رسالة صوتية",
+    attach: "إرفاق",
+    cancel: "إلغاء",
+    refused: "لا يمكن استخدام الميكروفون. يمكن السماح به في إعدادات المتصفح ثم إعادة المحاولة.",
+    name: "رسالة صوتية",
+    recording: "تسجيل",
+  },
   waitState: { discard: "تجاهل", edit: "تعديل", retry: "إعادة المحاولة" },
 } satisfies OnDemandStrings;

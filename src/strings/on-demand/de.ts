@@ -326,5 +326,22 @@ export default {
     refused: (why: string) => `Nicht gesendet: ${why}`,
     waiting: (why: string) => `wartet: ${why}`,
   },
+  viewer: {
+    title: "Bild",
+    close: "Schließen",
+    previous: "Vorheriges Bild",
+    next: "Nächstes Bild",
+    download: "Herunterladen",
+    place: (n: number, all: number) => `${number(n)} von ${number(all)}`,
+  },
+  voice: {
+    record: "Sprachnachricht aufnehmen",
+    attach: "Anhängen",
+    cancel: "Abbrechen",
+    refused:
+      "Das Mikrofon kann nicht verwendet werden. Erlaube es in den Einstellungen des Browsers und versuche es noch einmal.",
+    name: "Sprachnachricht",
+    recording: "Aufnahme",
+  },
   waitState: { discard: "Verwerfen", edit: "Bearbeiten", retry: "Erneut versuchen" },
 } satisfies OnDemandStrings;

@@ -308,6 +308,22 @@ const strings = {
     refused: (why: string) => `Not sent: ${why}`,
     waiting: (why: string) => `waiting: ${why}`,
   },
+  viewer: {
+    title: "Picture",
+    close: "Close",
+    previous: "Previous picture",
+    next: "Next picture",
+    download: "Download",
+    place: (n: number, all: number) => `${number(n)} of ${number(all)}`,
+  },
+  voice: {
+    record: "Record a voice message",
+    attach: "Attach",
+    cancel: "Cancel",
+    refused: "The microphone cannot be used. Allow it in the settings of the browser, then try again.",
+    name: "Voice message",
+    recording: "Recording",
+  },
   waitState: { discard: "Discard", edit: "Edit", retry: "Try again" },
 };
 

@@ -333,5 +333,21 @@ export default {
     refused: (why: string) => `No se envió. ${why}`,
     waiting: (why: string) => `En espera. ${why}`,
   },
+  viewer: {
+    title: "Imagen",
+    close: "Cerrar",
+    previous: "Imagen anterior",
+    next: "Imagen siguiente",
+    download: "Descargar",
+    place: (n: number, all: number) => `${number(n)} de ${number(all)}`,
+  },
+  voice: {
+    record: "Grabar un mensaje de voz",
+    attach: "Adjuntar",
+    cancel: "Cancelar",
+    refused: "No se puede usar el micrófono. Permítelo en los ajustes del navegador e inténtalo de nuevo.",
+    name: "Mensaje de voz",
+    recording: "Grabación",
+  },
   waitState: { discard: "Descartar", edit: "Editar", retry: "Reintentar" },
 } satisfies OnDemandStrings;

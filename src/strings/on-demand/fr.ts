@@ -324,5 +324,21 @@ export default {
     refused: (why: string) => `Non envoyé. ${why}`,
     waiting: (why: string) => `En attente. ${why}`,
   },
+  viewer: {
+    title: "Image",
+    close: "Fermer",
+    previous: "Image précédente",
+    next: "Image suivante",
+    download: "Télécharger",
+    place: (n: number, all: number) => `${number(n)} sur ${number(all)}`,
+  },
+  voice: {
+    record: "Enregistrer un message vocal",
+    attach: "Joindre",
+    cancel: "Annuler",
+    refused: "Le micro n’est pas utilisable. Autorisez-le dans les réglages du navigateur, puis réessayez.",
+    name: "Message vocal",
+    recording: "Enregistrement",
+  },
   waitState: { discard: "Abandonner", edit: "Modifier", retry: "Réessayer" },
 } satisfies OnDemandStrings;

@@ -335,5 +335,21 @@ export default {
     refused: (why: string) => `Mensagem não enviada. ${why}`,
     waiting: (why: string) => `aguardando… ${why}`,
   },
+  viewer: {
+    title: "Imagem",
+    close: "Fechar",
+    previous: "Imagem anterior",
+    next: "Próxima imagem",
+    download: "Baixar",
+    place: (n: number, all: number) => `${number(n)} de ${number(all)}`,
+  },
+  voice: {
+    record: "Gravar uma mensagem de voz",
+    attach: "Anexar",
+    cancel: "Cancelar",
+    refused: "Não dá para usar o microfone. Permita o uso nas configurações do navegador e tente de novo.",
+    name: "Mensagem de voz",
+    recording: "Gravação",
+  },
   waitState: { discard: "Descartar", edit: "Editar", retry: "Tentar de novo" },
 } satisfies OnDemandStrings;

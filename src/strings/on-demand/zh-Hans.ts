@@ -294,5 +294,21 @@ export default {
     refused: (why: string) => `发送失败：${why}`,
     waiting: (why: string) => `等待中：${why}`,
   },
+  viewer: {
+    title: "图片",
+    close: "关闭",
+    previous: "上一张",
+    next: "下一张",
+    download: "下载",
+    place: (n: number, all: number) => `${number(n)} / ${number(all)}`,
+  },
+  voice: {
+    record: "录制语音消息",
+    attach: "添加",
+    cancel: "取消",
+    refused: "无法使用麦克风。请在浏览器设置中允许后重试。",
+    name: "语音消息",
+    recording: "录音",
+  },
   waitState: { discard: "放弃", edit: "编辑", retry: "重试" },
 } satisfies OnDemandStrings;
