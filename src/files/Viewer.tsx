@@ -42,7 +42,7 @@ function Viewer(props: { pictures: readonly Picture[]; first: number; close: () 
   let slides!: HTMLUListElement;
   const [shown, setShown] = createSignal(props.first);
   const last = props.pictures.length - 1;
-  const show = (index: number, behavior: ScrollBehavior = "smooth") =>
+  const show = (index: number, behavior: ScrollBehavior = "auto") =>
     slides.children[index]?.scrollIntoView({ behavior, inline: "center", block: "nearest" });
 
   onMount(() => {
@@ -85,24 +85,30 @@ function Viewer(props: { pictures: readonly Picture[]; first: number; close: () 
       <ul
         ref={slides}
         class="viewer-slides"
+        // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- it scrolls, so a keyboard user must be able to focus it
+        tabindex="0"
         onScroll={() => setShown(Math.round(Math.abs(slides.scrollLeft) / slides.clientWidth))} // negative from right to left
       >
         <For each={props.pictures}>
           {({ href, caption }) => (
             <li class="viewer-slide">
               <img src={href} alt={caption} loading="lazy" decoding="async" />
-              <p class="viewer-caption">
-                <span aria-hidden="true" dir="auto" lang="">
-                  {caption}
-                </span>{" "}
-                <a href={href} download={decodeURIComponent(href.split("/").at(-1)!)}>
-                  {words().download}
-                </a>
-              </p>
             </li>
           )}
         </For>
       </ul>
+      <Show when={props.pictures[shown()]} keyed>
+        {({ href, caption }) => (
+          <p class="viewer-caption">
+            <span aria-hidden="true" dir="auto" lang="">
+              {caption}
+            </span>
+            <a href={href} download={decodeURIComponent(href.split("/").at(-1)!)}>
+              {words().download}
+            </a>
+          </p>
+        )}
+      </Show>
       <Show when={last > 0}>
         {button(words().previous, ChevronLeft, "viewer-previous", shown() - 1)}
         {button(words().next, ChevronRight, "viewer-next", shown() + 1)}
