@@ -1,6 +1,7 @@
 /** Vite's configuration, for `vite dev` and the build: SolidStart, and the Worker with its Durable Objects in workerd. */
 import { createHash } from "node:crypto";
 import { readFile, rm } from "node:fs/promises";
+import { fileURLToPath } from "node:url";
 import { cloudflare } from "@cloudflare/vite-plugin";
 import { solidStart } from "@solidjs/start/config";
 import { defineConfig } from "vite";
@@ -41,9 +42,13 @@ export default defineConfig({
                 // All that each page loads as soon as it is idle, and the button that it needs after the first scrolling: one request instead of fifteen
                 {
                   name: "when-idle",
-                  test: /\/src\/(composer\/(Composer(Mode|Notes)|VoiceButton)|notifications\/Notifications|connection\/ConnectionBar|page\/CookieNotice|ui\/reload|sidebar\/UnreadCounts|message-row\/RowStatus|timeline\/(Jump(ToLatest)?|KeepRows|OlderMessages|load-at-end)|toasts\/Toast)\.tsx?$/,
+                  test: /\/src\/(composer\/(Composer(Mode|Notes)|VoiceButton)|page\/ChannelNotices|search\/(SearchButton|SearchPanel|VisitedSearch|FoundMessage)|ui\/(SidePanel|ExportLinks)|notifications\/Notifications|connection\/ConnectionBar|page\/CookieNotice|ui\/reload|sidebar\/UnreadCounts|message-row\/RowStatus|timeline\/(Jump(ToLatest)?|NewerMessages|KeepRows|OlderMessages|load-at-end)|toasts\/Toast)\.tsx?$/,
                 },
-                { name: "dialogs", test: /\/src\/(keyboard\/KeyMap|settings\/Settings)\.tsx/ },
+                {
+                  name: "dialogs",
+                  test: /\/src\/(keyboard\/KeyMap|settings\/Settings|identity\/OpenedLink|people\/PeopleList)\.tsx/,
+                },
+                { name: "channel-info", test: /\/src\/(people\/RoleBadge|page\/ChannelInfo)\.tsx/ },
               ],
             },
           },
@@ -58,6 +63,14 @@ export default defineConfig({
       name: "no-server-functions",
       enforce: "pre",
       load: (id) => (id === "solid-start:server-fn-manifest" ? "" : undefined),
+    },
+    {
+      name: "no-serializer",
+      apply: "build",
+      enforce: "pre",
+      applyToEnvironment: ({ name }) => name === "ssr",
+      resolveId: (id) =>
+        /^seroval(-plugins\/web)?$/.test(id) ? fileURLToPath(new URL("build/no-serializer.ts", import.meta.url)) : undefined,
     },
     solidStart({
       devOverlay: false,

@@ -59,7 +59,7 @@ const inWorkerd = (name: string, include: string, isolate: boolean, bindings: Re
     cloudflareTest({
       main: "./test/worker/support/test-worker.ts",
       wrangler: { configPath: "./wrangler.toml" },
-      miniflare: { bindings },
+      miniflare: { bindings, r2Buckets: ["TEST_BUCKET"] },
     }),
   ],
   resolve,

@@ -19,6 +19,8 @@ interface OptionalVariables {
   CHANNEL_FILES_BYTES?: string;
   DAY_FILES_BYTES?: string;
   FILES_A_MINUTE?: string;
+  /** More hosts of push services, with their ports, separated by commas (W36). Tests have one of their own. */
+  PUSH_HOSTS?: string;
   /** Multiplies each rate limit of W19. Only benches and load tests set it. */
   LIMITS_SCALE?: string;
 }

@@ -5,5 +5,6 @@ import { createRouter } from "./http/router";
 export { Channel } from "./channel/Channel";
 export { Files } from "./files/Files";
 export { Keyring } from "./identity/Keyring";
+export { Push } from "./push/Push";
 
 export default { fetch: createRouter(renderPage) };

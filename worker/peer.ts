@@ -42,11 +42,13 @@ export interface Connection {
   identity: Identity;
 }
 
-/** What crossws keeps in a socket's attachment: the peer's id and URL. `today` is ours. */
+/** What crossws keeps in a socket's attachment: the peer's id and URL. The rest is ours. */
 interface Attachment {
   i: string;
   u: string;
   today?: MessagesToday;
+  /** Whether its page has said that nobody sees it (W36). */
+  hidden?: boolean;
 }
 
 /** The messages that a peer has sent on one day (days since 1970, UTC). */
@@ -78,6 +80,15 @@ export function messagesToday(socket: WebSocket): MessagesToday | undefined {
 
 export function setMessagesToday(socket: WebSocket, today: MessagesToday | undefined): void {
   socket.serializeAttachment({ ...(socket.deserializeAttachment() as Attachment), today });
+}
+
+/** Whether the peer's page has said that nobody sees it. */
+export function isHidden(socket: WebSocket): boolean {
+  return (socket.deserializeAttachment() as Attachment).hidden ?? false;
+}
+
+export function setHidden(socket: WebSocket, hidden: boolean): void {
+  if (hidden !== isHidden(socket)) socket.serializeAttachment({ ...(socket.deserializeAttachment() as Attachment), hidden });
 }
 
 /** What is needed to close a peer. */

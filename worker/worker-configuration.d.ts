@@ -10,16 +10,18 @@ interface __BaseEnv_Env {
 	EXPORTS: RateLimit;
 	LINKS: RateLimit;
 	SEARCHES: RateLimit;
+	PUSHES: RateLimit;
 	KEY_GENERATION: number;
 	REVOKED_GENERATION: number;
 	CHANNEL: DurableObjectNamespace<import("./index").Channel>;
 	KEYRING: DurableObjectNamespace<import("./index").Keyring>;
 	FILE_STORE: DurableObjectNamespace<import("./index").Files>;
+	PUSH: DurableObjectNamespace<import("./index").Push>;
 }
 declare namespace Cloudflare {
 	interface GlobalProps {
 		mainModule: typeof import("./index");
-		durableNamespaces: "Channel" | "Keyring" | "Files";
+		durableNamespaces: "Channel" | "Keyring" | "Files" | "Push";
 	}
 	interface Env extends __BaseEnv_Env {}
 }

@@ -2,10 +2,11 @@
 import type { Channel } from "./create-channel";
 import type { Timeline } from "./timeline";
 
-/** Removes the messages from before `at` (Unix ms). */
+/** Removes the messages from before `at` (Unix ms). If none is left of a place in the past, the list shows the latest messages. */
 export function removeBefore({ latest, setLatest, past, setPast }: Channel, at: number): void {
   setLatest(withoutBefore(latest(), at));
-  setPast(past() && withoutBefore(past()!, at));
+  const place = past() && withoutBefore(past()!, at);
+  setPast(place?.messages.length ? place : undefined);
 }
 
 /** The timeline without the messages from before `at` (Unix ms), and without older ones. */

@@ -1,5 +1,6 @@
 /** The small markdown of messages: text to tokens, the same on the server and in the browser. Never throws; takes time linear in the text. */
 import { withoutPiles } from "~/shared/shown-text";
+import { textOrFiles } from "~/shared/text-or-files";
 import { parseBlocks } from "./blocks";
 import { joined, textOf, type Token } from "./tokens";
 
@@ -33,7 +34,7 @@ export function plainTextOf(text: string): string {
 
 /** A message in one line: its text without markup or, if there is none, the names of its files. */
 export function summaryOf({ text, files }: { text: string; files?: readonly { name: string }[] | undefined }): string {
-  return plainTextOf(text) || (files ?? []).map(({ name }) => name).join(", ");
+  return textOrFiles({ text: plainTextOf(text), files });
 }
 
 /** Whether `text` mentions the user with this name. */

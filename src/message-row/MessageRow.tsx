@@ -56,6 +56,7 @@ export function MessageRow(props: MessageRowProps) {
       autofocus={isServer && props.isLinked} // so that the page opens there, also without JavaScript
       data-index={props.place}
       data-id={item().message?.id}
+      aria-current={props.isLinked || undefined}
       classList={{
         own: item().own,
         pending: item().unsent !== undefined,

@@ -7,7 +7,7 @@ import { summaryOf } from "~/markdown/parse";
 import { beginningOf } from "~/shared/beginning";
 import { LOBBY, pathOf } from "~/shared/channel-name";
 import type { Theme } from "~/shared/cookies";
-import { linkedId } from "~/shared/message-link";
+import { linkedId, messageHref } from "~/shared/message-link";
 import { THEME_COLORS } from "~/ui/theme";
 import { strings } from "~/strings/current";
 
@@ -46,7 +46,8 @@ export function DocumentHead(props: { theme: Theme }) {
           content={linked ? beginningOf(summaryOf(linked), MAX_DESCRIPTION) : strings().app.description}
         />
       </Show>
-      <meta property="og:url" content={origin + pathname} />
+      {/* The address of which the preview is: a link's preview must not be replaced by that of the channel */}
+      <meta property="og:url" content={origin + (linked ? messageHref(channel!, linked.id) : pathname)} />
       <meta property="og:image" content={`${origin}/og.png`} />
       <meta property="og:image:width" content="1200" />
       <meta property="og:image:height" content="630" />

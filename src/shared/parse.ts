@@ -89,6 +89,8 @@ function parseEvent(t: unknown, d: Record<string, unknown>): ClientEvent | Refus
     }
     case "typing":
       return { t: "typing" };
+    case "visible":
+      return typeof d.on === "boolean" ? { t, d: { on: d.on } } : refusalOf("invalid");
     case "redeem":
       return typeof d.key === "string" ? { t, d: { key: d.key } } : refusalOf("invalid");
     case "report": {

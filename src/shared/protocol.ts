@@ -135,6 +135,8 @@ export interface Settings extends ChangeableSettings {
   staff: StaffMember[];
   /** The pinned messages, as quotes. Absent if nothing is pinned. */
   quotes?: Quote[];
+  /** Whether somebody has subscribed to pushes, so that pages say whether they are visible (W36). */
+  push?: true;
 }
 
 /** What staff can do, as the moderation log names it (W27). `redeem` is by the user who redeemed a key. */
@@ -360,6 +362,9 @@ export type Reason =
   | "cut_file"
   | "empty_file"
   | "large_file"
+  | "no_cookie"
+  | "bad_subscription"
+  | "many_subscriptions"
   | "no_files"
   | "files_for_known"
   | "files_for_staff"
@@ -423,6 +428,7 @@ export type ClientEvent = (
   | { t: "search"; d: { text: string; from?: string; before?: number; limit: number } }
   | { t: "name"; d: { name: string } }
   | { t: "typing" }
+  | { t: "visible"; d: { on: boolean } }
   | StaffEvent
   | { t: "redeem"; d: { key: string } }
   | { t: "report"; d: { id: number; reason: string } }

@@ -9,6 +9,7 @@ import { profile } from "./support/profile.ts";
 import { NO_LIMITS, type Rival, type RivalName, rival, start } from "./support/rivals.ts";
 import { channels } from "./scenarios/channels.ts";
 import { exports } from "./scenarios/export.ts";
+import { files } from "./scenarios/files.ts";
 import { flood } from "./scenarios/flood.ts";
 import { joins } from "./scenarios/joins.ts";
 import { quiet } from "./scenarios/quiet.ts";
@@ -35,6 +36,7 @@ const PARTS: Readonly<Record<string, Part>> = {
   "stopped-reader": { run: stoppedReader, with: [] },
   flood: { run: flood, with: ["drop"] },
   export: { run: exports, with: [] },
+  files: { run: files, with: [] },
 };
 const ENDS_WITHIN = 15 * 60_000; // ms
 

@@ -53,11 +53,12 @@ it(`W34 HTML from the disk shows ${CORPUS.length} attempts as they were written,
   expect([page.console, requests]).toEqual([[], [href]]);
 });
 
-it("W34 the policy in the file stops a script that would be in it", async () => {
+it("W34 the policy in the file stops a script or a style that would be in it", async () => {
   await say(site.url, "export/policy", ["hello"]);
   const { page } = await openFile("export/policy");
   await page.evaluate(() => document.body.insertAdjacentHTML("beforeend", "<img src=x onerror=xss()><p style=color:red></p>"));
   await expect.poll(() => page.console.join()).toMatch(/alarm: img-src/);
+  await expect.poll(() => page.console.join()).toMatch(/alarm: style-src/); // no style but that of the file itself
   expect(page.console.join()).not.toContain("a script");
 });
 

@@ -19,6 +19,37 @@ function isInView(ada: Visitor, text: string): Promise<boolean> {
   });
 }
 
+/**
+ * Scrolls by `step` pixels at a time until the message with this text is in the page. Returns by how many pixels a message has moved
+ * at most that should have moved with the scroll, or not at all.
+ */
+function scrollsUntil(who: Visitor, text: string, step: number): Promise<number> {
+  return who.page.locator(".scroller").evaluate(
+    async (scroller, { text, step }) => {
+      const shown = () => [...scroller.querySelectorAll<HTMLElement>(".message")];
+      const tops = () => new Map(shown().map((row) => [row.dataset.id, row.getBoundingClientRect().top]));
+      const isThere = () => shown().some((row) => row.querySelector(".text")?.textContent === text);
+      let worst = 0;
+      /** Compares with the frame before. At the end of the loaded messages, the list moves less than it is scrolled. */
+      const look = async (before: Map<string | undefined, number>, scrolled: number) => {
+        await new Promise((resolve) => requestAnimationFrame(() => setTimeout(resolve)));
+        for (const [id, top] of tops()) {
+          const move = top - (before.get(id) ?? top);
+          worst = Math.max(worst, move - Math.max(0, -scrolled), Math.min(0, -scrolled) - move);
+        }
+        return tops();
+      };
+      for (let before = tops(); !isThere();) {
+        scroller.scrollBy({ top: step });
+        before = await look(before, step);
+        before = await look(before, 0); // what is loaded or measured meanwhile moves nothing
+      }
+      return worst;
+    },
+    { text, step },
+  );
+}
+
 it.each(Object.entries(WINDOWS))("%s, W32 a link opens at its message, and scrolling leads to both ends", async (name, size) => {
   const channel = `linked/${name}`;
   await say(site.url, channel, numbered(1_000));
@@ -38,6 +69,32 @@ it.each(Object.entries(WINDOWS))("%s, W32 a link opens at its message, and scrol
   };
   await goesTo("message 1", -600);
   await goesTo("message 1000", 600);
+  expect(ada.console).toEqual([]);
+});
+
+it("W31 W32 with 20,000 messages, the first one's link opens there, also without JavaScript; the list scrolls without a jump, and back to the newest", async () => {
+  const channel = "linked/long";
+  await say(site.url, channel, numbered(20_000));
+  const ada = await site.visitor();
+  await ada.opens(`/${channel}?m=1`);
+  await expect.poll(() => isInView(ada, "message 1")).toBe(true);
+  await ada.hasLoaded("when-idle");
+  await ada.listRests();
+  expect(await scrollsUntil(ada, "message 500", 300)).toBeLessThan(1);
+  expect(await scrollsUntil(ada, "message 1", -300)).toBeLessThan(1);
+  await ada.page.locator(".to-end").click();
+  await expect.poll(() => isInView(ada, "message 20000")).toBe(true);
+  expect(new URL(ada.page.url()).search).toBe("");
+
+  const reader = await site.visitor({ javaScriptEnabled: false });
+  await reader.page.goto(`${site.url}/${channel}?m=1`);
+  expect(await reader.texts()).toEqual(numbered(50));
+  expect(await reader.page.locator(".message.linked .text").allInnerTexts()).toEqual(["message 1"]);
+  await reader.page.mouse.move(640, 400);
+  await reader.page.mouse.wheel(0, 100_000);
+  await expect
+    .poll(() => reader.page.getByText("message 50", { exact: true }).boundingBox())
+    .toMatchObject({ y: expect.toSatisfy((y: number) => y < WINDOWS.wide.height) });
   expect(ada.console).toEqual([]);
 });
 
@@ -65,7 +122,7 @@ it("W32 without JavaScript the page opens at the linked message", async () => {
   await say(site.url, "linked/plain", numbered(300));
   const reader = await site.visitor({ javaScriptEnabled: false });
   await reader.page.goto(`${site.url}/linked/plain?m=120`);
-  const linked = reader.page.locator(".message.linked");
+  const linked = reader.page.locator(".message.linked[aria-current=true]");
   expect(await linked.innerText()).toContain("message 120");
   const [row, view] = await Promise.all([linked.boundingBox(), reader.page.locator(".scroller").boundingBox()]);
   expect(row!.y).toBeGreaterThanOrEqual(view!.y);
@@ -82,7 +139,7 @@ it("W32 a message's time is its link: a click marks it, and Back returns to wher
   await row.hover();
   await row.locator("a.at").click();
   await expect.poll(() => new URL(ada.page.url()).search).toBe("?m=190");
-  await ada.page.locator(".message.linked", { hasText: "message 190" }).waitFor();
+  await ada.page.locator(".message.linked[aria-current=true]", { hasText: "message 190" }).waitFor();
   await ada.page.goBack();
   await ada.page.locator(".message.linked").waitFor({ state: "detached" });
   await ada.sees("message 200");
@@ -106,12 +163,15 @@ it("W32 a public message has its preview in the head of the page; a private one 
   const owner = await Owner.of(site.url, "linked/head", `A *bold* “quote" & <b>more</b> ${"word ".repeat(80)}`);
   const head = async (cookie?: string) => {
     const html = await (await fetch(`${site.url}/linked/head?m=1`, { headers: cookie ? { cookie } : {} })).text();
-    return [/og:title" content="([^"]*)"/.exec(html)?.[1], /og:description" content="([^"]*)"/.exec(html)?.[1], html] as const;
+    const [title, description, address] = ["title", "description", "url"].map(
+      (name) => new RegExp(`og:${name}" content="([^"]*)"`).exec(html)?.[1],
+    );
+    return { title, description, address, html };
   };
-  const [title, description] = await head();
-  expect(title).toContain("linked/head · Edgewise");
+  const { title, description, address } = await head();
+  expect([title, address]).toEqual([expect.stringContaining("linked/head · Edgewise"), `${site.url}/linked/head?m=1`]);
   expect(description).toMatch(/^A bold “quote&quot; &amp; <b>more<\/b> word .*word w…$/);
   await owner.does({ t: "set", d: { read: "members" } });
-  const [privateTitle, privateDescription, html] = await head();
-  expect([privateTitle, privateDescription, html.includes("bold")]).toEqual([undefined, undefined, false]);
+  const hidden = await head();
+  expect([hidden.title, hidden.description, hidden.html.includes("bold")]).toEqual([undefined, undefined, false]);
 });

@@ -87,6 +87,7 @@ it("W34 JSON has each message in a line of its own, as on the wire, and reading 
   expect(history).toHaveLength(1_100);
   const response = await ask("w34/json", "format=json");
   expect(response.headers.get("Content-Type")).toBe("application/x-ndjson");
+  expect(response.headers.get("Cache-Control")).toBe("private, no-store"); // it may be that of a private channel (W29)
   expect(read(new TextDecoder().decode(await response.arrayBuffer()))).toEqual(history);
 });
 
@@ -103,16 +104,59 @@ it("W34 from and to choose messages by their time, a date being a whole day in U
   expect(await exported("from=1970-01-04&to=1970-01-03")).toEqual([]);
 });
 
-it("W34 an export of a few days does not read the whole history", async () => {
-  const settings: Settings = { topic: "", pins: [], slow: 0, write: "all", read: "all", keep: 0, files: "known", staff: [] };
-  await write("w34/few", 5_000);
-  const rows = await withMessageStore("w34/few", async (store, queries) => {
-    const order = { channel: "w34/few", format: "json", language: "en", from: 2_500 * DAY, to: 2_502 * DAY } as const;
-    const file = new Exports(store).start(order, settings, () => true);
-    expect(ids(read(await new Response(file).text()))).toEqual([2_501, 2_502]);
-    return queries.reduce((sum, { cursor }) => sum + cursor.rowsRead, 0);
+it("W34 messages of the time are found after a channel's clock was set back, too", async () => {
+  await withMessageStore("w34/clock", (store) => {
+    for (let n = 1; n <= 300; n++) store.append(ada, `${n}`, `message ${n}`, (n <= 200 ? n : n - 50) * DAY);
   });
-  expect(rows).toBeLessThan(1_500);
+  const exported = await fileOf("w34/clock", "format=json&from=1970-06-30&to=1970-07-02"); // the days 180 to 182
+  expect(ids(read(exported))).toEqual([180, 181, 182, 230, 231, 232]);
+});
+
+describe("in slices", () => {
+  const settings: Settings = { topic: "", pins: [], slow: 0, write: "all", read: "all", keep: 0, files: "known", staff: [] };
+  const all = { channel: "w34/slices", format: "json", language: "en", from: -Infinity, to: Infinity } as const;
+
+  it("W34 an export of a few days does not read the whole history", async () => {
+    await write("w34/few", 5_000);
+    const rows = await withMessageStore("w34/few", async (store, queries) => {
+      const file = new Exports(store).start({ ...all, from: 2_500 * DAY, to: 2_502 * DAY }, settings, () => true);
+      expect(ids(read(await new Response(file).text()))).toEqual([2_501, 2_502]);
+      return queries.reduce((sum, { cursor }) => sum + cursor.rowsRead, 0);
+    });
+    expect(rows).toBeLessThan(1_500);
+  });
+
+  it("W34 the next slice is read once the one before has been taken, and after a pause for everyone else", async () => {
+    await write("w34/slices", 1_000);
+    await withMessageStore("w34/slices", async (store, queries) => {
+      const pauses = vi.spyOn(scheduler, "wait").mockResolvedValue(undefined); // without a time in which the reader could keep up
+      const reader = new Exports(store).start(all, settings, () => true)!.getReader();
+      const rowsRead = () => queries.reduce((sum, { cursor }) => sum + cursor.rowsRead, 0);
+      const before = rowsRead();
+      const decoder = new TextDecoder();
+      let taken = 0; // messages
+      for (let part = await reader.read(); !part.done; part = await reader.read()) {
+        expect(rowsRead() - before - taken).toBeLessThan(300);
+        taken += decoder.decode(part.value as Uint8Array, { stream: true }).split("\n").length - 1;
+      }
+      expect(taken).toBe(1_000);
+      expect(pauses.mock.calls.length).toBeGreaterThanOrEqual(9);
+      expect(Math.min(...pauses.mock.calls.map(([ms]) => ms))).toBeGreaterThan(0);
+    });
+  });
+
+  it("W34 an export that is read slowly does not give way", async () => {
+    await write("w34/slow", 1_000);
+    await withMessageStore("w34/slow", async (store) => {
+      vi.useFakeTimers({ toFake: ["Date"] });
+      const exports = new Exports(store);
+      const reader = exports.start(all, settings, () => true)!.getReader();
+      while (!(await reader.read()).done) {
+        expect(exports.start(all, settings, () => true)).toBeUndefined();
+        vi.setSystemTime(Date.now() + 5_000); // a slice takes several reads
+      }
+    });
+  });
 });
 
 it.each([
@@ -212,9 +256,11 @@ describe("one at a time", () => {
     expect((await ask("w34/stalled", "format=md")).status).toBe(429);
     vi.useFakeTimers({ toFake: ["Date"] });
     vi.setSystemTime(Date.now() + 31_000);
-    expect(ids(read(await fileOf("w34/stalled", "format=json")))).toHaveLength(3_000);
+    const next = await begin("w34/stalled");
     vi.spyOn(console, "error").mockImplementation(() => undefined);
     expect(lastOf(await stalled.rest())).toEqual({ error: STRINGS.en.export.cut });
+    expect((await ask("w34/stalled", "format=md")).status).toBe(429); // the end of the first one does not end the next
+    expect(ids(read(await next.rest()))).toHaveLength(3_000);
   });
 });
 
@@ -232,11 +278,11 @@ it("W34 an identity has two exports a minute, in whatever channels; others are s
 });
 
 it("W34 while an export is running, people write; it has the history of when it began", async () => {
-  await write("w34/meanwhile", 3_000, (n) => `${n} ${"x".repeat(2_000)}`);
+  await write("w34/meanwhile", 3_050, (n) => `${n} ${"x".repeat(2_000)}`);
   const { rest } = await begin("w34/meanwhile");
   const peer = await join("w34/meanwhile");
-  expect((await peer.sendMessage("new")).id).toBe(3_001);
-  expect(ids(read(await rest())).at(-1)).toBe(3_000);
+  expect((await peer.sendMessage("new")).id).toBe(3_051);
+  expect(ids(read(await rest())).at(-1)).toBe(3_050);
 });
 
 it("W34 W29 an export ends if its reader may no longer read the channel", async () => {
@@ -261,11 +307,12 @@ async function variedChannel(channel: string): Promise<void> {
   await withMessageStore(channel, (store) => {
     const at = Date.parse("2026-01-31T12:05:30Z");
     store.append(ben, "2", "Hi *there*\n\n- one\n- two", at);
-    store.append({ id: "eve", name: "<Eve> *&*" }, "3", "an answer", at, 2);
+    store.append({ id: "eve", name: "<Eve> *&*" }, "3", "an & < answer", at, 2);
     store.append(ben, "4", "gone for good", at);
     store.append(ben, "5", "taken away", at);
     store.append(ben, "6", "befor", at);
     store.append(ben, "7", "an answer to what is gone", at, 4);
+    store.append(ben, "8", "an answer to Eve", at, 3);
     store.delete(ben.id, 4);
     store.remove(5, at);
     store.edit(ben.id, 6, "before", at + 120_000);
@@ -282,11 +329,12 @@ it("W34 Markdown has names, times, answers, edits, reactions and who is staff; d
   expect(rest.map((entry) => entry.trimEnd())).toEqual([
     expect.stringMatching(/^\*\*Ada\*\* · Owner · \d{4}-\d\d-\d\d \d\d:\d\d UTC · #1\n\n> first$/),
     "**Ben** · 2026-01-31 12:05 UTC · #2 · 👍 2 · 🎉 1\n\n> Hi *there*\n> \n> - one  \n> - two",
-    "**\\<Eve\\> \\*\\&\\*** · 2026-01-31 12:05 UTC · #3 · ↪ #2 Ben\n\n> an answer",
+    "**\\<Eve\\> \\*\\&\\*** · 2026-01-31 12:05 UTC · #3 · ↪ #2 Ben\n\n> an & < answer",
     "**Ben** · 2026-01-31 12:05 UTC · #4\n\n> *This message was deleted.*",
     "**Ben** · 2026-01-31 12:05 UTC · #5\n\n> *This message was removed by the staff.*",
     "**Ben** · 2026-01-31 12:05 UTC · #6 · edited 2026-01-31 12:07 UTC\n\n> before",
     "**Ben** · 2026-01-31 12:05 UTC · #7 · ↪ #4 Ben\n\n> an answer to what is gone",
+    "**Ben** · 2026-01-31 12:05 UTC · #8 · ↪ #3 \\<Eve\\> \\*\\&\\*\n\n> an answer to Eve",
   ]);
   expect(markdown).not.toMatch(/gone for good|taken away|befor$/m);
 });
@@ -337,12 +385,19 @@ it("W34 HTML has names, times, answers, edits, reactions and who is staff; delet
       "&#60;Eve&#62; *&#38;*",
       "",
       '<p><a href="#m2">↪ <bdi>Ben</bdi> <bdi>Hi *there* - one - two</bdi></a></p>',
-      '<p dir="auto">an answer</p>',
+      '<p dir="auto">an &#38; &#60; answer</p>',
     ),
     entry(4, "Ben", "", "<p><i>Diese Nachricht wurde gelöscht.</i></p>"),
     entry(5, "Ben", "", "<p><i>Diese Nachricht wurde vom Team entfernt.</i></p>"),
     entry(6, "Ben", " · bearbeitet 2026-01-31 12:07 UTC", '<p dir="auto">before</p>'),
     entry(7, "Ben", "", '<p><a href="#m4">↪ <bdi>Ben</bdi> <bdi></bdi></a></p>', '<p dir="auto">an answer to what is gone</p>'),
+    entry(
+      8,
+      "Ben",
+      "",
+      '<p><a href="#m3">↪ <bdi>&#60;Eve&#62; *&#38;*</bdi> <bdi>an &#38; &#60; answer</bdi></a></p>',
+      '<p dir="auto">an answer to Eve</p>',
+    ),
   ]);
   expect(html).not.toMatch(/gone for good|taken away|befor</);
 });
@@ -355,4 +410,20 @@ it("W34 in HTML, an answer to a message before the beginning of the file shows i
   const html = await fileOf("w34/cut", "format=html&from=1970-01-02");
   expect(html).toContain("<p><a>↪ <bdi>Ben</bdi> <bdi>the question</bdi></a></p>");
   expect(html).not.toContain('id="m1"');
+});
+
+it("W34 W37 the files of a message are named, also where it has no text", async () => {
+  const file = { id: "f", name: "a *b*.png", type: "image/png", size: 1, alt: "", preview: "" };
+  await withMessageStore("w34/files", (store) => {
+    store.append(ada, "1", "", 1, undefined, [file, { id: "g", name: "<c>.pdf", gone: true }]);
+    store.append(ben, "2", "answer", 2, 1);
+  });
+  expect(read(await fileOf("w34/files", "format=json"))[0]).toMatchObject({
+    text: "",
+    files: [{ name: "a *b*.png" }, { gone: true }],
+  });
+  expect(await fileOf("w34/files", "format=md")).toContain("> 📎 a \\*b\\*\\.png · 📎 \\<c\\>\\.pdf");
+  const html = await fileOf("w34/files", "format=html");
+  expect(html).toContain('<p dir="auto">📎 a *b*.png · 📎 &#60;c&#62;.pdf</p>');
+  expect(html).toContain("<bdi>a *b*.png, &#60;c&#62;.pdf</bdi>");
 });

@@ -120,7 +120,7 @@ describe("W37 an upload", () => {
     const refused = (body: BodyInit | null, options: UploadOptions) => answer(post("files/refused", body, options));
     expect(await refused("x", { cookie: "" })).toEqual([403, "forbidden"]);
     expect(await refused("x", { cookie: "edgewise=forged" })).toEqual([403, "forbidden"]);
-    expect(await refused("x", { cookie, headers: { Origin: "https://elsewhere.test" } })).toEqual([403, undefined]);
+    expect(await refused("x", { cookie, headers: { Origin: "https://elsewhere.test" } })).toEqual([403, "forbidden"]);
     expect(await refused("x", { cookie, name: null })).toEqual([400, "invalid"]);
     expect(await refused("x", { cookie, name: null, headers: { "X-Name": "%ff" } })).toEqual([400, "invalid"]);
     expect(await refused("x", { cookie, headers: { "X-Preview": "<script>" } })).toEqual([400, "invalid"]);
@@ -351,6 +351,21 @@ it("W37 a channel without files writes no row for them", async () => {
   );
   expect(rows).toEqual([]);
 });
+
+it("W37 a picture of 300 kB is one part, and a row each for what is known of it and for the day of its place", async () => {
+  const [{ cookie }] = await startedChannel("files/cost");
+  await uploaded("files/cost", "x", { cookie });
+  const rowsBefore = await rowsIn("files/cost");
+  await uploaded("files/cost", new Uint8Array(300_000), { cookie });
+  expect((await rowsIn("files/cost")).map((n, index) => n - rowsBefore[index]!)).toEqual([1, 1, 1]);
+});
+
+/** Files, parts, and days. */
+function rowsIn(channel: string): Promise<number[]> {
+  return runInDurableObject(filesOf(channel), (_files, { storage }) =>
+    ["files", "parts", "days"].map((table) => storage.sql.exec<{ n: number }>(`SELECT count(*) AS n FROM ${table}`).one().n),
+  );
+}
 
 it("W37 a person uploads 20 files a minute", async () => {
   const [{ cookie }, other] = await startedChannel("files/minute");

@@ -2,6 +2,7 @@
 import { beforeAll, describe, expect, it } from "vitest";
 import { ROUTES } from "../../worker/http/router";
 import { fetchPath, join, newUserCookie, type TestPeer, upgrade } from "./support/peer";
+import { newBrowser } from "./support/push-service";
 import { startedChannel } from "./support/staff";
 
 const PRIVATE = "w29/routes";
@@ -32,6 +33,7 @@ const CHECKED: Record<string, "checked below" | "tells nothing of a channel"> = 
   "/api/search": "checked below",
   "/api/files/": "checked below",
   "/_file/": "checked below",
+  "/api/push/": "checked below",
   "/api/cookies": "tells nothing of a channel",
   "/api/identity/": "tells nothing of a channel",
   "/api/host": "tells nothing of a channel",
@@ -109,6 +111,15 @@ describe.each<[string, string, () => string, string, number]>([
     expect([upload.response.status, JSON.parse(upload.text)]).toMatchObject([403, { code: "forbidden" }]);
     const file = await ask(`/_file/${channel}/${"x".repeat(22)}/x`);
     expect([file.response.status, JSON.parse(file.text)]).toMatchObject([403, { code: "forbidden", reason }]);
+  });
+
+  it("nobody can subscribe to pushes", async () => {
+    const { subscription } = await newBrowser("fcm.googleapis.com");
+    const { response, text } = await ask(`/api/push/${channel}`, {
+      method: "PUT",
+      body: JSON.stringify({ subscription, wants: "all" }),
+    });
+    expect([response.status, JSON.parse(text)]).toMatchObject([403, { code: "forbidden" }]);
   });
 
   it("a search of several channels leaves it out", async () => {

@@ -3,7 +3,8 @@ import { runDurableObjectAlarm, runInDurableObject } from "cloudflare:test";
 import { describe, expect, it } from "vitest";
 import type { Found } from "../../src/shared/protocol";
 import type { MessageStore } from "../../worker/storage/messages";
-import { join, type TestPeer } from "./support/peer";
+import { fetchPath, join, type TestPeer } from "./support/peer";
+import { startedChannel } from "./support/staff";
 import { channelOf, evict, openStore, withMessageStore } from "./support/stored";
 
 const ada = { id: "a", name: "Ada" };
@@ -115,6 +116,62 @@ it("W33 what is edited, deleted, removed, restored or trimmed is found as it is 
     },
     20,
   );
+});
+
+it("W33 a message that changes before the index has reached it is found in its turn, as it is now", async () => {
+  await withMessageStore("w33/behind", (store) => {
+    const found = (text: string) => store.search({ text, limit: 1_000 });
+    say(store, ...Array.from({ length: 900 }, (_, i) => `word ${i + 1}`));
+    expect(found("word").complete).toBe(false);
+    store.edit(ada.id, 1, "a pear", 2);
+    store.delete(ada.id, 2);
+    store.remove(3, 2);
+    store.restore(3, 3);
+    expect(found("pear")).toMatchObject({ messages: [], complete: false }); // a search that went on before 1 would miss the newer ones
+    while (store.growIndex());
+    expect([ids(found("pear")), ids(found("word"))]).toEqual([[1], Array.from({ length: 898 }, (_, i) => 900 - i)]);
+    store.edit(ada.id, 1, "a plum", 4);
+    expect([ids(found("pear")), ids(found("plum"))]).toEqual([[], [1]]);
+  });
+});
+
+it("W33 W24 what is deleted by its age is not found, and leaves nothing in the index", async () => {
+  const [owner, ben] = await startedChannel("w33/keep");
+  await ben.sendMessage("an old apple");
+  expect(ids(await search(ben, { text: "apple" }))).toEqual([2]);
+  await runInDurableObject(channelOf("w33/keep"), (_channel, { storage }) => void storage.sql.exec("UPDATE messages SET at = 1"));
+  await ben.sendMessage("a young apple");
+  await owner.ask({ t: "set", d: { keep: 3_600 } });
+  const indexed = () =>
+    runInDurableObject(channelOf("w33/keep"), (_channel, { storage }) =>
+      storage.sql.exec("SELECT id FROM search_docsize").toArray(),
+    );
+  await expect.poll(indexed, { timeout: 20_000 }).toEqual([{ id: 3 }]); // an alarm deletes the others
+  expect(ids(await search(ben, { text: "apple" }))).toEqual([3]);
+});
+
+it("W33 W24 messages are deleted by their age before the index has reached them", async () => {
+  await withMessageStore("w33/old", (store) => {
+    for (let second = 1; second <= 900; second++) store.append(ada, `c${second}`, "word", second * 1_000);
+    expect(store.search({ text: "word", limit: 1 }).complete).toBe(false);
+    while (store.trim(50, 900_000) > 0);
+    while (store.growIndex());
+    expect(ids(store.search({ text: "word", limit: 1_000 })).toReversed()).toEqual(Array.from({ length: 51 }, (_, i) => 850 + i));
+  });
+});
+
+it("W33 W25 what a purge removes is not found, in the channel and over HTTP, until it is restored", async () => {
+  const [owner, ben] = await startedChannel("w33/purge");
+  for (const text of ["one apple", "two apples"]) await ben.sendMessage(text);
+  const overHttp = async () => {
+    const response = await fetchPath("/api/search?text=apple&c=w33/purge");
+    return ids(((await response.json()) as Record<string, Found>)["w33/purge"]!);
+  };
+  expect(ids(await search(ben, { text: "apple" }))).toEqual([3, 2]);
+  await owner.ask({ t: "purge", d: { user: ben.you.id, since: 0 } });
+  expect([ids(await search(ben, { text: "apple" })), await overHttp()]).toEqual([[], []]);
+  await owner.ask({ t: "restore", d: { id: 2 } });
+  expect([ids(await search(ben, { text: "apple" })), await overHttp()]).toEqual([[2], [2]]);
 });
 
 it("W33 a channel that was never searched has no index; a search without a word makes none", async () => {

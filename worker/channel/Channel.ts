@@ -20,6 +20,7 @@ import { CLOSE_REASONS } from "../../src/shared/refusal-messages";
 import type { Visitor } from "../moderation/access";
 import { FloodYield } from "./flood-yield";
 import { ChannelFiles } from "./ChannelFiles";
+import { ChannelPush } from "./ChannelPush";
 import { Commands } from "./Commands";
 import { DayLimit } from "./day-limit";
 import { type Env, limitsScale } from "../env";
@@ -35,7 +36,8 @@ import { logError } from "../log";
 import { Moderation } from "../moderation/Moderation";
 import { Session } from "./Session";
 import { SilentPeers } from "./silent-peers";
-import { type Connection, type ClosablePeer, type Identity, connectionOf, identityOf, peerOf, peerUrl } from "../peer";
+import { type Connection, type ClosablePeer, type Identity, connectionOf, identityOf, isHidden, peerOf, peerUrl } from "../peer";
+import type { Person } from "../push/Push";
 import { Presence } from "./presence";
 import { Rejection } from "../Rejection";
 import { Timers } from "../timers";
@@ -45,6 +47,9 @@ import { WelcomeCache } from "./welcome-cache";
 /** ms without a ping after which a client has noticed that its network is lost. */
 const LOST_AFTER = PONG_WITHIN + PING_EVERY;
 const SWEEP_INTERVAL = 30_000; // ms, and only if something else has woken the object
+
+/** ms from its last ping for which a page that has not said otherwise counts as visible (W36). */
+const VISIBLE_FOR = 60_000;
 
 /** What someone gets who may not read the channel, instead of its state (W26, W29). */
 export interface Refused {
@@ -59,6 +64,7 @@ export class Channel extends DurableObject<Env> {
   #dayLimit: DayLimit;
   #exports: Exports;
   #files: ChannelFiles;
+  #push: ChannelPush;
   #alarm = new Alarm(this.ctx.storage);
   #timers = new Timers();
   #floodYield = new FloodYield(this.ctx, this.#timers);
@@ -104,6 +110,7 @@ export class Channel extends DurableObject<Env> {
       scale,
     );
     this.#files = new ChannelFiles(() => env.FILE_STORE.getByName(ctx.id.name!), this.#messages.fileChanges);
+    this.#push = new ChannelPush(() => env.PUSH.getByName(ctx.id.name!), ctx.storage, this.#messages, this.#alarm, this.#timers);
     this.#commands = new Commands(
       this.#messages,
       this.#presence,
@@ -111,6 +118,7 @@ export class Channel extends DurableObject<Env> {
       this.#moderation,
       this.#dayLimit,
       this.#files,
+      this.#push,
       scale,
     );
     const names = this.#messages.namesOf(sockets.map((socket) => connectionOf(socket).identity.user));
@@ -167,6 +175,36 @@ export class Channel extends DurableObject<Env> {
     for (const message of this.#messages.forgetFiles(files)) this.#fanOut.send({ t: "chat", seq: message.seq, d: message });
   }
 
+  /** RPC: somebody subscribes to pushes (W36). Returns the seq so far: later messages are told. */
+  subscribe(visitor: Visitor): { seq: number } | Refused {
+    const refused = this.#refused(visitor);
+    if (refused) return refused;
+    this.setPush(true);
+    return { seq: this.#messages.seq };
+  }
+
+  /** RPC: whether somebody has subscribed to pushes. Pages say whether they are visible only if so. */
+  setPush(isOn: boolean): void {
+    if (this.#push.isOn === isOn) return;
+    this.#push.isOn = isOn;
+    this.#moderation.tellSettings();
+  }
+
+  /** RPC: those of these users who may read the channel, by their ids. */
+  people(users: readonly string[]): Record<string, Person> {
+    const now = Date.now();
+    const looking = new Set<string>();
+    for (const socket of this.ctx.getWebSockets()) {
+      const pingedAt = this.ctx.getWebSocketAutoResponseTimestamp(socket)?.getTime();
+      const isRecent = pingedAt === undefined ? true : now - pingedAt < VISIBLE_FOR;
+      if (socket.readyState === WebSocket.OPEN && isRecent && !isHidden(socket)) looking.add(connectionOf(socket).identity.user);
+    }
+    const readers = users.filter((user) => !this.#refused({ user }));
+    return Object.fromEntries(
+      readers.map((user) => [user, { name: this.#commands.user(user).name, isLooking: looking.has(user) }]),
+    );
+  }
+
   /** RPC: the history as a file. Undefined while another export of the channel is running. */
   export(visitor: Visitor, order: Order): ReadableStream | Refused | undefined {
     const refused = () => this.#refused(visitor);
@@ -213,7 +251,7 @@ export class Channel extends DurableObject<Env> {
     try {
       this.#silentPeers.onAlarm();
       this.#moderation.expire();
-      await this.#files.tell();
+      await Promise.all([this.#files.tell(), this.#push.tell()]);
       while (this.#messages.growIndex()) await scheduler.wait(0); // peers are served in between
     } catch (error) {
       logError("alarm", error);

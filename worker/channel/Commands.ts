@@ -5,6 +5,7 @@ import { validName, validText } from "./validate";
 import type { FanOut } from "../fan-out/FanOut";
 import type { MessageStore, Outcome } from "../storage/messages";
 import type { ChannelFiles } from "./ChannelFiles";
+import type { ChannelPush } from "./ChannelPush";
 import type { DayLimit } from "./day-limit";
 import type { Moderation } from "../moderation/Moderation";
 import { quoteFor } from "../storage/quotes";
@@ -12,7 +13,7 @@ import { userBringing, userOf } from "../user";
 import { RateLimits } from "./rate-limits";
 import { logError } from "../log";
 import type { Session } from "./Session";
-import type { Identity } from "../peer";
+import { type Identity, setHidden } from "../peer";
 import type { Visitor } from "../moderation/access";
 import type { Presence } from "./presence";
 import { Rejection } from "../Rejection";
@@ -31,6 +32,7 @@ export class Commands {
   #limits: RateLimits;
   #dayLimit: DayLimit;
   #files: ChannelFiles;
+  #push: ChannelPush;
 
   /** `scale` multiplies the rate limits. */
   constructor(
@@ -40,6 +42,7 @@ export class Commands {
     moderation: Moderation,
     dayLimit: DayLimit,
     files: ChannelFiles,
+    push: ChannelPush,
     scale: number,
   ) {
     this.#messages = messages;
@@ -48,6 +51,7 @@ export class Commands {
     this.#moderation = moderation;
     this.#dayLimit = dayLimit;
     this.#files = files;
+    this.#push = push;
     this.#limits = new RateLimits(scale);
   }
 
@@ -74,6 +78,9 @@ export class Commands {
         return this.#rename(peer, userOf(user, validName(event.d.name)), event);
       case "typing":
         return this.#typing(session);
+      case "visible":
+        if (session.socket) setHidden(session.socket, !event.d.on);
+        return undefined;
       case "redeem":
         return this.#moderation.redeem(peer, session, event.d.key, event);
       case "report":
@@ -149,6 +156,7 @@ export class Commands {
       if (!outcome.changed) return;
       if (session.place !== undefined && session.socket) this.#dayLimit.count(session.place, session.socket);
       this.#moderation.onMessage(session.channel, outcome.message);
+      this.#push.onMessage();
     };
     if (!files) return store();
     const sent = sentBefore(); // its files may be gone by now

@@ -2,9 +2,10 @@
 import { createHash } from "node:crypto";
 import { beginningOf } from "../../src/shared/beginning";
 import { directionOf } from "../../src/shared/languages";
+import { textOrFiles } from "../../src/shared/text-or-files";
 import { escape } from "../escape";
 import { STRINGS } from "../strings/all";
-import { goneText, notesOn, reactionLine, type Writer } from "./writer";
+import { fileLine, goneText, notesOn, reactionLine, type Writer } from "./writer";
 
 const MAX_QUOTE = 100; // UTF-16 units
 
@@ -37,15 +38,15 @@ ${settings.topic && `<p dir="auto">${escape(settings.topic)}</p>\n`}`,
       const link = `<a href="#m${message.id}"><time datetime="${new Date(message.at).toISOString()}">${time}</time></a>`;
       const notes = [`<b><bdi>${escape(message.user.name)}</bdi></b>`, role, link, edited].filter(Boolean).join(" · ");
       const answer = answered
-        ? `<p><a${answered.id < first ? "" : ` href="#m${answered.id}"`}>↪ <bdi>${escape(answered.user.name)}</bdi> <bdi>${escape(beginningOf(answered.text, MAX_QUOTE))}</bdi></a></p>\n`
+        ? `<p><a${answered.id < first ? "" : ` href="#m${answered.id}"`}>↪ <bdi>${escape(answered.user.name)}</bdi> <bdi>${escape(beginningOf(textOrFiles(answered), MAX_QUOTE))}</bdi></a></p>\n`
         : "";
       const gone = goneText(message, words);
       const text = gone === undefined ? `<p dir="auto">${escape(message.text)}</p>` : `<p><i>${gone}</i></p>`;
-      const reactions = reactionLine(message);
+      const [files, reactions] = [fileLine(message), reactionLine(message)];
       return `<article id="m${message.id}">
 <header>${notes}</header>
 ${answer}${text}
-${reactions && `<p>${escape(reactions)}</p>\n`}</article>
+${files && `<p dir="auto">${escape(files)}</p>\n`}${reactions && `<p>${escape(reactions)}</p>\n`}</article>
 `;
     },
   };

@@ -5,7 +5,7 @@
  */
 import type { Message } from "../../src/shared/protocol";
 import { STRINGS } from "../strings/all";
-import { goneText, notesOn, reactionLine, type Writer } from "./writer";
+import { fileLine, goneText, notesOn, reactionLine, type Writer } from "./writer";
 
 const RISKY = /<[a-z/!?]|!\[|\](?!\((?:https?:|mailto:))[:([]/i;
 
@@ -18,7 +18,8 @@ export const markdown: Writer = ({ channel, language }, settings) => {
       const { role, time, edited } = notesOn(message, settings, words);
       const answer = answered && `↪ #${answered.id} ${plain(answered.user.name)}`;
       const notes = [`**${plain(message.user.name)}**`, role, time, `#${message.id}`, edited, answer, reactionLine(message)];
-      return `${notes.filter(Boolean).join(" · ")}\n\n${quoted(textOf(message) ?? `*${goneText(message, words)}*`)}\n\n`;
+      const text = [textOf(message) ?? `*${goneText(message, words)}*`, plain(fileLine(message))].filter(Boolean).join("\n\n");
+      return `${notes.filter(Boolean).join(" · ")}\n\n${quoted(text)}\n\n`;
     },
   };
 };

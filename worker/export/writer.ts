@@ -31,6 +31,11 @@ export function reactionLine({ reactions = [] }: Message): string {
   return reactions.map(({ emoji, users }) => `${emoji} ${users.length}`).join(" · ");
 }
 
+/** The names of the files in one line. */
+export function fileLine({ files = [] }: Message): string {
+  return files.map(({ name }) => `📎 ${name}`).join(" · ");
+}
+
 /** `2026-01-31 12:05 UTC` */
 function minute(at: number): string {
   return `${new Date(at).toISOString().slice(0, 16).replace("T", " ")} UTC`;

@@ -20,8 +20,10 @@ const UNNAMED_FOR = 60 * 60_000; // ms until a file that no message names is del
 const RETRY_AFTER = 60_000; // ms until the alarm tries again what has failed
 const MINUTE = 60; // seconds
 const DAY = 86_400_000; // ms
-/** ms without a byte after which an upload is given up, so that nobody keeps a slot. */
-const STALLED_AFTER = 20_000;
+/** Bytes that are read at once: each read costs the object's thread more than its bytes. */
+const PIECE = 65_536;
+/** ms without a piece after which an upload is given up, so that nobody keeps a slot. */
+const STALLED_AFTER = 30_000;
 
 /** An upload, as the router has checked it. */
 export interface Upload {
@@ -151,14 +153,14 @@ export class Files extends DurableObject<Env> {
   async #bytesOf(body: ReadableStream<Uint8Array>): Promise<Uint8Array> {
     const parts: Uint8Array[] = [];
     let size = 0;
-    const reader = body.getReader();
+    const reader = body.getReader({ mode: "byob" });
     try {
       for (;;) {
-        const { done, value } = await within(STALLED_AFTER, reader.read());
-        if (done) return joined(parts);
-        size += value.length;
+        const { done, value } = await within(STALLED_AFTER, reader.readAtLeast(PIECE, new Uint8Array(PIECE)));
+        if (value) parts.push(value);
+        size += value?.length ?? 0;
         if (size > this.#quotas.file) throw new Rejection("too_long", "large_file");
-        parts.push(value);
+        if (done || !value) return joined(parts);
       }
     } catch (error) {
       throw error instanceof Rejection ? error : new Rejection("invalid", "cut_file"); // the sender is gone

@@ -14,6 +14,7 @@ import { page } from "./page";
 import { notFound } from "./refusals";
 import { setSecurityHeaders } from "./security-headers";
 import { search } from "./search";
+import { push } from "./push";
 import { securityTxt } from "./security-txt";
 import { socketUpgrade } from "./socket-upgrade";
 import { upload } from "./upload";
@@ -30,6 +31,7 @@ export const ROUTES: readonly [prefix: string, handler: Handler][] = [
   ["/api/search", search], // the side bar's search of the visited channels (W33)
   ["/api/files/", upload], // a file for a message (W37)
   ["/_file/", file], // a file of a message (W38)
+  ["/api/push/", push], // pushes about a channel's messages (W36)
   ["/api/cookies", keepCookies], // a page has set a cookie by script
   ["/api/identity/", identityLinks], // links that make another browser the same person
   ["/api/host", host], // who runs the deployment

@@ -9,25 +9,29 @@ import { identify } from "../identity/identify";
 import { loadKeys } from "../identity/keys";
 import { placeOf } from "../identity/place";
 import { publicId } from "../identity/public-id";
+import { STRINGS } from "../strings/all";
 import { clientNetwork } from "./address";
+import { languageOf } from "./language";
+import { isOwnOrigin } from "./origin";
 import { redirect } from "./redirect";
-import { noIdentity, refuse, refuseForeignPost } from "./refusals";
+import { noIdentity, refuse } from "./refusals";
 import { setCookies } from "./response-headers";
 
 /** As https://github.com/woltapp/blurhash encodes a picture. */
 const BLUR_HASH = new RegExp(`^[0-9A-Za-z#$%*+,.:;=?@[\\]^_{|}~-]{0,${MAX_PREVIEW}}$`);
 
 export async function upload(request: Request, url: URL, env: Env): Promise<Response> {
-  const refusal = refuseForeignPost(request, url);
-  if (refusal) return refusal;
+  const words = STRINGS[languageOf(request)];
+  if (request.method !== "POST") return refuse(request, 405, "onlyPost", { Allow: "POST" });
+  if (!isOwnOrigin(request, url)) return responseOf({ code: "forbidden", message: words.otherSitePosts });
   const path = url.pathname.slice("/api/files".length);
   const channel = canonical(path);
-  if (channel === undefined) return refuse(request, 404, "notAName");
+  if (channel === undefined) return responseOf({ code: "not_found", message: words.notAName });
   if (!isCanonical(path, channel)) return redirect(`/api/files${pathOf(channel)}${url.search}`);
   if (areFilesOff(env)) return refused("forbidden", "no_files");
   const person = await identify(request, env, url.searchParams.get("identity") ?? undefined);
   if (!person) return noIdentity(request);
-  if (person.isNew) return refused("forbidden");
+  if (person.isNew) return refused("forbidden", "no_cookie");
   const described = descriptionIn(request.headers);
   if (!described) return refused("invalid", "bad_file");
   const size = request.headers.get("Content-Length");

@@ -1,6 +1,7 @@
 /** The Durable Object that stores the site's secret keys (W17), and which identity links count (W23). The site has one, and it needs no setup. */
 import { DurableObject } from "cloudflare:workers";
 import { type Env, keyGenerations } from "../env";
+import { newVapidKeys, type VapidKeys } from "../push/vapid";
 import { LinkMemory } from "./link-memory";
 
 const DAY = 24 * 60 * 60_000; // ms
@@ -57,6 +58,17 @@ export class Keyring extends DurableObject<Env> {
     const key = newKey();
     kv.put(purpose, key);
     return key;
+  }
+
+  /** RPC: the key pair with which pushes are signed (W36). Browsers' subscriptions are bound to it: it is created once, and never rotated. */
+  async vapid(): Promise<VapidKeys> {
+    const { kv } = this.ctx.storage;
+    const stored = kv.get<VapidKeys>("vapid");
+    if (stored) return stored;
+    const created = await newVapidKeys();
+    const meanwhile = kv.get<VapidKeys>("vapid"); // another request may have been faster
+    if (!meanwhile) kv.put("vapid", created);
+    return meanwhile ?? created;
   }
 
   /** RPC for Workers from before `secrets`: the keys that verify cookies, at least one, oldest first. */

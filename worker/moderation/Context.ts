@@ -126,7 +126,8 @@ export class Context {
     const staff = this.roles.staff().map(({ id, name, role }) => ({ ...userOf(id, this.#nameNow(id) ?? name), role }));
     const { current } = this.settings;
     const quotes = current.pins.flatMap((id) => this.messages.get(id) ?? []).map(quoteOf);
-    return { ...current, staff, ...(quotes.length > 0 && { quotes }) };
+    const push = this.#db.storage.kv.get<true>("push");
+    return { ...current, staff, ...(quotes.length > 0 && { quotes }), ...(push && { push }) };
   }
 }
 

@@ -108,6 +108,11 @@ export class Moderation {
     }
   }
 
+  /** The settings have changed by something else than an act of staff. */
+  tellSettings(): void {
+    this.#context.tellSettings();
+  }
+
   /** Tells staff who have just connected how many reports are open. */
   greet(peer: Peer, visitor: Visitor): void {
     const n = this.access.roleOf(visitor) ? this.#context.reports.count : 0;

@@ -72,6 +72,11 @@ export class MessageStore {
     return this.#seq;
   }
 
+  /** The id of the newest message, or 0. */
+  get lastId(): number {
+    return this.#db.read<{ id: number | null }>("SELECT max(id) AS id FROM messages")[0]?.id ?? 0;
+  }
+
   /** Another number after each change of what can be read. */
   get version(): number {
     return this.seq + this.#trims; // both only grow

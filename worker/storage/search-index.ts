@@ -77,7 +77,7 @@ export class SearchIndex {
 
   /** The message `id` of a user has this text now. Call it in the transaction that changes the message. */
   set(id: number, text: string, user: string): void {
-    if (id < this.#indexedFrom) return;
+    if (id < this.#indexedFrom) return; // it comes in its turn: found now, it would hide newer ones from a search that goes on before it
     this.#db.write("DELETE FROM search WHERE rowid = ?", id);
     this.#insert(id, text, user);
   }

@@ -1,18 +1,17 @@
 /** Export: a history of 100,000 messages is downloaded again and again, while others write. */
 import { get, type IncomingMessage } from "node:http";
-import { setTimeout as wait } from "node:timers/promises";
 import { Crowd } from "../support/crowd.ts";
 import { Figures } from "../support/figures.ts";
 import { Histogram } from "../support/histogram.ts";
 import { median } from "../support/median.ts";
 import { NO_LIMITS, rival, start } from "../support/rivals.ts";
+import { talk } from "../support/talk.ts";
 import { memoryOf } from "../support/usage.ts";
 
 const MESSAGES = 100_000;
 const FILL = 5_000; // messages at once
 const PEERS = 100;
 const WRITERS = 20; // each once a second
-const BETWEEN = 1_000 / WRITERS; // ms from a message to the next
 /** Without and with, in turn, because the machine is not always as fast. */
 const ROUNDS = 3;
 const ROUND = 15_000; // ms
@@ -29,14 +28,14 @@ export async function exports(): Promise<Figures> {
   using crowd = await Crowd.join(it, server.port, "export", PEERS);
   await crowd.settled();
   const [calm, exporting] = [new Histogram(), new Histogram()];
-  await talk(crowd, 3_000);
+  await talk(crowd, WRITERS, 3_000);
   const [times, sizes] = [[] as number[], [] as number[]];
   await download(server.port); // the code is loaded
   const memory = memoryOf(server.pid);
   let highest = memory;
   for (let round = 0; round < ROUNDS; round++) {
     crowd.latencies = calm;
-    await talk(crowd, ROUND);
+    await talk(crowd, WRITERS, ROUND);
     await crowd.settled();
     crowd.latencies = exporting;
     const talking = { now: true };
@@ -47,7 +46,7 @@ export async function exports(): Promise<Figures> {
         times.push(performance.now() - startedAt);
       }
     })();
-    await talk(crowd, ROUND);
+    await talk(crowd, WRITERS, ROUND);
     talking.now = false;
     await downloads;
     await crowd.settled();
@@ -86,12 +85,4 @@ function download(port: number, onPart: () => void = () => {}): Promise<number> 
     };
     get({ host: "127.0.0.1", port, path: "/api/export/export?format=json", agent: false }, read).on("error", reject);
   });
-}
-
-async function talk(crowd: Crowd, ms: number): Promise<void> {
-  const writers = crowd.some(WRITERS);
-  for (let turn = 0; turn < (ms * WRITERS) / 1000; turn++) {
-    writers[turn % WRITERS]!.write();
-    await wait(BETWEEN);
-  }
 }

@@ -12,7 +12,7 @@ export interface Options {
 }
 
 export const USAGE = `npm run bench -- [options]
-  --only storm,quiet   run these parts: storm, quiet, joins, channels, wake, stopped-reader, flood, export
+  --only storm,quiet   run these parts: storm, quiet, joins, channels, wake, stopped-reader, flood, export, files
   --rivals edgewise,rawsql   run these of ${RIVALS.join(", ")}
   --json               print JSON instead of a table
   --plot               measure CPU a delivery against peers, and draw .github/pictures/fan-out.svg

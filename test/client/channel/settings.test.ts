@@ -1,9 +1,11 @@
 /** The channel's settings, and what the user is told about themselves (W21, W24, W26), as the page folds them. */
+import { createRoot } from "solid-js";
 import { expect, it, onTestFinished, vi } from "vitest";
 import { ask, RefusedError } from "../../../src/channel/ask";
 import { removeBefore } from "../../../src/channel/remove-before";
 import { DEFAULTS } from "../../../src/channel/settings";
 import type { Settings } from "../../../src/shared/protocol";
+import { createPast } from "../../../src/timeline/create-past";
 import onDemandStrings from "../../../src/strings/on-demand/en";
 import "../support/browser";
 import { ADA, BEN, message, openPage, stateOf } from "../support/channel-page";
@@ -93,6 +95,21 @@ it("W24 messages from before a time are removed from the list, and none are olde
   await page.online({ messages: [message(1), message(2), message(3)], seq: 3, more: true });
   removeBefore(page.channel, 2);
   expect([page.texts(), page.channel.timeline().more]).toEqual([["message 2", "message 3"], false]);
+});
+
+it("W24 W32 if all messages of a place in the past are removed, the list shows the latest ones", async () => {
+  const place = { messages: [message(1), message(2)], more: false, newer: true };
+  const page = await openPage({ snapshot: { epoch: "e1", seq: 101, you: ADA, n: 1, users: [ADA], ...place } });
+  createRoot((dispose) => {
+    onTestFinished(dispose);
+    createPast(page.channel);
+  });
+  await page.online({ messages: [message(100), message(101)], seq: 101, more: true });
+  expect(page.texts()).toEqual(["message 1", "message 2"]);
+  removeBefore(page.channel, 2);
+  expect(page.texts()).toEqual(["message 2"]);
+  removeBefore(page.channel, 3);
+  expect(page.texts()).toEqual(["message 100", "message 101"]);
 });
 
 it("W14 a question is answered by the event with its ref; a deletion by the message's new state", async () => {

@@ -5,7 +5,7 @@ import { arrived } from "./browser.ts";
 import { attaches } from "./files.ts";
 import { Owner } from "./owner.ts";
 import { Visitor } from "./people.ts";
-import { report, say } from "./program.ts";
+import { report, say, talk } from "./program.ts";
 
 const CHANNEL = "/team/design";
 
@@ -76,6 +76,21 @@ export const STATES = {
     await stage.hears(path.slice(1), "@Ada, would you?", "It is a page and a half.");
     await ada.opens(path);
     await ada.page.getByText(ada.words.messageRow.fresh).waitFor();
+  },
+  "linked message": async (ada, stage) => {
+    const path = await stage.channelWith(
+      "linked",
+      ...Array.from({ length: 20 }, (_, index) => `Point ${index + 1} of the plan.`),
+    );
+    await ada.opens(`${path}?m=7`);
+    await ada.page.locator(".message.linked:focus", { hasText: "Point 7 of" }).waitFor();
+  },
+  "in the past": async (ada, stage) => {
+    const path = await stage.channelWith("past", ...talk(200));
+    await ada.opens(`${path}?m=40`);
+    await ada.page.locator(".message.linked:focus", { hasText: "message 40" }).waitFor();
+    await stage.hears(path.slice(1), "Is anyone still here?");
+    await ada.page.getByRole("button", { name: ada.words.jumpToLatest.label(1) }).waitFor();
   },
   "pictures and files": async (ada, stage) => {
     await ada.opens(await stage.channelWith("pictures", "How was it?"));

@@ -4,6 +4,7 @@ import type { Env } from "../../../worker/env";
 import { createRouter } from "../../../worker/http/router";
 
 export { Files } from "../../../worker/files/Files";
+export { Push } from "../../../worker/push/Push";
 export { Keyring } from "../../../worker/identity/Keyring";
 
 /** How often each object was constructed in this isolate, by its id: a wake from hibernation is a construction. */

@@ -1,0 +1,156 @@
+/**
+ * The Durable Object that tells people about the messages of one channel while its page is closed: Web Push (W36). It is beside the
+ * channel's own object, which tells it of new messages only if somebody has subscribed.
+ */
+import { DurableObject } from "cloudflare:workers";
+import { mentionsName, summaryOf } from "../../src/markdown/parse";
+import { beginningOf } from "../../src/shared/beginning";
+import { messageHref } from "../../src/shared/message-link";
+import type { Message } from "../../src/shared/protocol";
+import { Alarm } from "../Alarm";
+import type { Env } from "../env";
+import { logError } from "../log";
+import { send, type Sent } from "./send";
+import { type Owed, Subscriptions, type Subscription } from "./Subscriptions";
+
+const EVERY = 30_000; // ms between two pushes to a subscription, at least
+const MAX_BODY = 200; // UTF-16 units
+/** Of one alarm: the free plan allows 50 requests, and the channel is asked, too. */
+const BATCH = 40;
+/** Cloudflare opens no more connections at once. */
+const AT_ONCE = 6;
+const BACKOFF = { first: 60_000, most: 60 * 60_000 }; // ms
+const GIVE_UP_AFTER = 24 * 60 * 60_000; // ms
+
+/** A new message, and who wrote the one that it answers. */
+export interface Told {
+  message: Message;
+  answers?: string | undefined;
+}
+
+/** What the channel knows of a subscribed person who may read it. */
+export interface Person {
+  name: string;
+  /** Whether one of their pages shows the channel now. */
+  isLooking: boolean;
+}
+
+export class Push extends DurableObject<Env> {
+  #alarm = new Alarm(this.ctx.storage);
+  #subscriptions = new Subscriptions(this.ctx.storage);
+
+  /** RPC: adds or renews a subscription. `seq` is the channel's: what was written before is not told. Returns false if there are too many. */
+  subscribe(channel: string, host: string, seq: number, subscription: Subscription): boolean {
+    return this.#subscriptions.add(channel, host, seq, subscription);
+  }
+
+  /** RPC: ends a subscription of the user. */
+  async unsubscribe(user: string, endpoint: string): Promise<void> {
+    this.#subscriptions.end("user = ? AND endpoint = ?", user, endpoint);
+    await this.#tellIfNobody();
+  }
+
+  /** RPC: the id of the last message that it was told of. */
+  last(): number {
+    return this.#subscriptions.last;
+  }
+
+  /** RPC: new messages. One that it was told of before changes nothing. */
+  async tell(told: readonly Told[]): Promise<void> {
+    const fresh = told.filter(({ message }) => message.id > this.#subscriptions.last && !message.deleted);
+    if (fresh.length > 0) await this.#owe(fresh);
+    this.#subscriptions.last = Math.max(this.#subscriptions.last, ...told.map(({ message }) => message.id));
+    await this.#alarm.ringBy(this.#subscriptions.nextDue());
+  }
+
+  /** Sends what is due. */
+  override async alarm(): Promise<void> {
+    this.#alarm.rang();
+    try {
+      const due = await this.#withoutReaders(this.#subscriptions.due(Date.now(), BATCH));
+      for (let at = 0; at < due.length; at += AT_ONCE)
+        await Promise.all(due.slice(at, at + AT_ONCE).map((owed) => this.#send(owed)));
+      await this.#tellIfNobody();
+    } catch (error) {
+      logError("push", error);
+      await this.#alarm.ringBy(Date.now() + BACKOFF.first);
+    }
+    await this.#alarm.ringBy(this.#subscriptions.nextDue());
+  }
+
+  get #channel() {
+    return this.env.CHANNEL.getByName(this.#subscriptions.channel);
+  }
+
+  /** Notes who is to be told of these messages. */
+  async #owe(told: readonly Told[]): Promise<void> {
+    const mayMention = told.some(({ message }) => /[@＠]/.test(message.text));
+    const answered = told.flatMap(({ answers }) => answers ?? []);
+    const subscriptions = this.#subscriptions.wanting(mayMention, answered);
+    const people = await this.#people(subscriptions.map(({ user }) => user));
+    const now = Date.now();
+    for (const { n, user, wants } of subscriptions) {
+      const person = people[user];
+      if (!person || person.isLooking) continue;
+      for (const { message, answers } of told) {
+        if (message.user.id === user) continue;
+        const isForThem = answers === user || mentionsName(message.text, person.name);
+        if (wants === "all" || isForThem) this.#subscriptions.owe(n, this.#noteOf(message), isForThem, now, EVERY);
+      }
+    }
+  }
+
+  #noteOf(message: Message) {
+    const { channel } = this.#subscriptions;
+    return {
+      id: message.id,
+      title: `${message.user.name} in /${channel}`,
+      body: beginningOf(summaryOf(message), MAX_BODY),
+    };
+  }
+
+  /** Those who do not read the channel just now. The others need no push any more. */
+  async #withoutReaders(due: readonly Owed[]): Promise<Owed[]> {
+    const people = await this.#people(due.map(({ user }) => user));
+    return due.filter(({ n, user }) => {
+      if (people[user]?.isLooking) this.#subscriptions.settle(n, 0);
+      return people[user]?.isLooking === false;
+    });
+  }
+
+  /** What the channel knows of these users. The subscriptions of those who may not read it end. */
+  async #people(users: readonly string[]): Promise<Record<string, Person>> {
+    const asked = [...new Set(users)];
+    const people: Record<string, Person> = asked.length > 0 ? await this.#channel.people(asked) : {};
+    for (const user of asked) if (!people[user]) this.#subscriptions.end("user = ?", user);
+    return people;
+  }
+
+  async #send(owed: Owed): Promise<void> {
+    const { channel, host } = this.#subscriptions;
+    const { id, title, body, owed: count, is_urgent } = owed;
+    const note = { title, body, channel, id, n: count, url: messageHref(channel, id) };
+    const keys = await this.env.KEYRING.getByName("keyring").vapid();
+    const contact = this.env.SECURITY_CONTACT ?? `mailto:security@${host}`;
+    const sent = await send(owed, JSON.stringify(note), { topic: channel, isUrgent: is_urgent === 1 }, keys, contact);
+    this.#settle(owed, sent);
+    if (sent.status >= 300 && sent.status !== 404 && sent.status !== 410)
+      logError("push", new Error(`answered with ${sent.status}`));
+  }
+
+  /** What a push service's answer means for the subscription (RFC 8030, sections 5 and 7). */
+  #settle({ n, owed, tries, failing_since }: Owed, { status, retryAfter }: Sent): void {
+    const now = Date.now();
+    if (status === 404 || status === 410) return this.#subscriptions.end("n = ?", n);
+    const since = failing_since ?? now;
+    const isTemporary = status === 429 || status >= 500;
+    if (!isTemporary || now - since >= GIVE_UP_AFTER) return this.#subscriptions.settle(n, owed, now);
+    const wait = retryAfter ?? Math.min(BACKOFF.most, BACKOFF.first * 2 ** tries);
+    this.#subscriptions.postpone(n, now + wait, since);
+  }
+
+  /** The channel need not tell anything any more. */
+  async #tellIfNobody(): Promise<void> {
+    if (this.#subscriptions.count === 0) await this.#channel.setPush(false);
+  }
+}
