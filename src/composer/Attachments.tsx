@@ -1,6 +1,7 @@
 /** The files that are attached to the new message, above the text box: each with a button that removes it, a picture with its description. */
 import X from "lucide/dist/esm/icons/x.mjs";
-import { createEffect, createMemo, Index, on, Show } from "solid-js";
+import { Key } from "@solid-primitives/keyed";
+import { createEffect, createMemo, For, on, Show, untrack } from "solid-js";
 import { useChannel } from "~/channel/ChannelProvider";
 import { blobUrl } from "~/files/blob-url";
 import { prepare } from "~/files/prepare";
@@ -46,14 +47,13 @@ export function Attachments() {
 
   return (
     <ul class="attachments" aria-label={words().label}>
-      <Index each={composer.files()}>
+      <Key each={composer.files()} by={({ blob }) => blob}>
         {(file, index) => {
-          const blob = createMemo(() => file().blob);
-          const url = createMemo(() => blobUrl(blob()));
+          const url = blobUrl(untrack(file).blob);
           return (
             <li class="attachment">
               <Show when={file().width !== undefined}>
-                <img class="attachment-picture" src={url()} alt="" />
+                <img class="attachment-picture" src={url} alt="" />
               </Show>
               <div class="attachment-about">
                 <span class="attachment-name">
@@ -68,7 +68,7 @@ export function Attachments() {
                     dir={file().alt ? "auto" : undefined} // the placeholder is in the page's direction
                     lang=""
                     aria-label={words().alt(file().name)}
-                    onInput={({ currentTarget }) => describe(index, currentTarget.value)}
+                    onInput={({ currentTarget }) => describe(index(), currentTarget.value)}
                     onKeyDown={(event) => {
                       if (event.key !== "Enter" || event.isComposing) return;
                       event.preventDefault(); // the form would be submitted, and the page loaded again
@@ -82,21 +82,21 @@ export function Attachments() {
                 class="icon-button"
                 aria-label={words().remove(file().name)}
                 title={words().remove(file().name)}
-                onClick={() => remove(index)}
+                onClick={() => remove(index())}
               >
                 <Icon of={X} size={16} />
               </button>
             </li>
           );
         }}
-      </Index>
-      <Index each={composer.picked()}>
+      </Key>
+      <For each={composer.picked()}>
         {(file) => (
           <li class="attachment quiet">
-            <bdi lang="">{file().name}</bdi>
+            <bdi lang="">{file.name}</bdi>
           </li>
         )}
-      </Index>
+      </For>
     </ul>
   );
 }

@@ -34,6 +34,7 @@ export function MessageFiles(props: { files: readonly MessageFile[] | undefined 
 
 function shown(file: StoredFile, href: string, count: number) {
   const { name, alt, preview } = file;
+  const { width, height } = pictureSize(file, count);
   switch (file.type.split("/")[0]) {
     case "image":
       return (
@@ -42,7 +43,7 @@ function shown(file: StoredFile, href: string, count: number) {
           href={href}
           ref={(link) => void import("./picture").then(({ enhancePicture }) => enhancePicture(link, preview))}
         >
-          <img src={href} alt={alt || name} {...pictureSize(file, count)} loading="lazy" decoding="async" />
+          <img src={href} alt={alt || name} width={width} height={height} loading="lazy" decoding="async" />
         </a>
       );
     case "audio":

@@ -28,6 +28,7 @@ const characters = (n: number) =>
 export default {
   announcedMessage: (name: string, text: string) => `${name}: ${text}`,
   attachments: {
+    choose: "إرفاق ملفات",
     label: "الملفات المرفقة",
     remove: (name: string) => `إزالة ${name}`,
     alt: (name: string) => `وصف ${name}`,

@@ -11,6 +11,7 @@ const { duration, moment } = timesOf("de");
 export default {
   announcedMessage: (name: string, text: string) => `${name}: ${text}`,
   attachments: {
+    choose: "Dateien anhängen",
     label: "Angehängte Dateien",
     remove: (name: string) => `${name} entfernen`,
     alt: (name: string) => `Beschreibung von ${name}`,

@@ -12,6 +12,7 @@ const messagesWait = (n: number) => count(n, { one: "# message waits", other: "#
 const strings = {
   announcedMessage: (name: string, text: string) => `${name}: ${text}`,
   attachments: {
+    choose: "Attach files",
     label: "Attached files",
     remove: (name: string) => `Remove ${name}`,
     alt: (name: string) => `Description of ${name}`,

@@ -14,6 +14,7 @@ const messagesWait = (n: number) =>
 export default {
   announcedMessage: (name: string, text: string) => `${name}: ${text}`,
   attachments: {
+    choose: "Adjuntar archivos",
     label: "Archivos adjuntos",
     remove: (name: string) => `Quitar ${name}`,
     alt: (name: string) => `Descripción de ${name}`,

@@ -17,6 +17,7 @@ const messagesWillLeave = (n: number) =>
 export default {
   announcedMessage: (name: string, text: string) => `${name}\u00a0: ${text}`,
   attachments: {
+    choose: "Joindre des fichiers",
     label: "Fichiers joints",
     remove: (name: string) => `Retirer ${name}`,
     alt: (name: string) => `Description de ${name}`,

@@ -11,6 +11,7 @@ const { duration, moment } = timesOf("ja");
 export default {
   announcedMessage: (name: string, text: string) => `${name}：${text}`,
   attachments: {
+    choose: "ファイルを添付",
     label: "添付ファイル",
     remove: (name: string) => `${name}を外す`,
     alt: (name: string) => `${name}の説明`,

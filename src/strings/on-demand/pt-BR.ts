@@ -21,6 +21,7 @@ const messagesWillBeSent = (n: number) =>
 export default {
   announcedMessage: (name: string, text: string) => `${name}: ${text}`,
   attachments: {
+    choose: "Anexar arquivos",
     label: "Arquivos anexados",
     remove: (name: string) => `Remover ${name}`,
     alt: (name: string) => `Descrição de ${name}`,

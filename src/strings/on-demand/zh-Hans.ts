@@ -13,6 +13,7 @@ const messagesWait = (n: number) => count(n, { other: "# 条消息等待发送" 
 export default {
   announcedMessage: (name: string, text: string) => `${name}：${text}`,
   attachments: {
+    choose: "添加文件",
     label: "已添加的文件",
     remove: (name: string) => `移除 ${name}`,
     alt: (name: string) => `${name} 的说明`,
