@@ -119,6 +119,23 @@ it("an unsent message with files can be taken back, is then attached again, and 
   expect(await ada.page.locator(".attachment").count()).toBe(0);
 });
 
+it("W37 an upload that has to wait goes on by itself; one that is refused says why, and can be tried again", async () => {
+  const ada = await (await site.visitor()).opens("/files/retry");
+  const answers = [
+    { status: 429, json: { code: "rate_limited", reason: "many_files", message: "", retryAfter: 100 } },
+    { status: 415, json: { code: "invalid", reason: "bad_picture", message: "" } },
+  ];
+  await ada.page.route("**/api/files/**", (route) => {
+    const answer = answers.shift();
+    return answer ? route.fulfill(answer) : route.continue();
+  });
+  await attaches(ada, "drop", { name: "sunset.png", width: 80, height: 60 });
+  await ada.sends("Look");
+  const refusal = ada.page.locator(".message.pending .refusal", { hasText: ada.words.reasons.bad_picture });
+  await refusal.getByRole("button", { name: ada.words.waitState.retry }).click();
+  await seesPictures(ada, 1);
+});
+
 it("a channel in which nobody may send files says so", async () => {
   const ada = await (await site.visitor()).opens("/files/none");
   await ada.sends("Mine");
