@@ -42,7 +42,7 @@ export default defineConfig({
                 // All that each page loads as soon as it is idle, and the button that it needs after the first scrolling: one request instead of fifteen
                 {
                   name: "when-idle",
-                  test: /\/src\/(composer\/Composer(Mode|Notes)|page\/ChannelNotices|search\/(SearchButton|SearchPanel|VisitedSearch|FoundMessage)|ui\/(SidePanel|ExportLinks)|notifications\/Notifications|connection\/ConnectionBar|page\/CookieNotice|ui\/reload|ui\/copy-by-selection|sidebar\/(UnreadCounts|find-channel)|message-row\/RowStatus|timeline\/(TypingSentence|Jump(ToLatest)?|NewerMessages|KeepRows|OlderMessages|load-at-end)|toasts\/Toast)\.tsx?$/,
+                  test: /\/src\/(composer\/(Composer(Mode|Notes)|FileTools)|page\/ChannelNotices|search\/(SearchButton|SearchPanel|VisitedSearch|FoundMessage)|ui\/(SidePanel|ExportLinks)|notifications\/Notifications|connection\/ConnectionBar|page\/CookieNotice|ui\/reload|ui\/copy-by-selection|sidebar\/(UnreadCounts|find-channel)|message-row\/RowStatus|timeline\/(TypingSentence|Jump(ToLatest)?|NewerMessages|KeepRows|OlderMessages|load-at-end)|toasts\/Toast)\.tsx?$/,
                 },
                 {
                   name: "dialogs",

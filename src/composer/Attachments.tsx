@@ -1,7 +1,7 @@
 /** The files that are attached to the new message, above the text box: each with a button that removes it, a picture with its description. */
 import X from "lucide/dist/esm/icons/x.mjs";
 import { Key } from "@solid-primitives/keyed";
-import { createEffect, createMemo, For, on, Show } from "solid-js";
+import { createEffect, createMemo, For, on, Show, untrack } from "solid-js";
 import { useChannel } from "~/channel/ChannelProvider";
 import { blobUrl } from "~/files/blob-url";
 import { prepare } from "~/files/prepare";
@@ -47,9 +47,9 @@ export function Attachments() {
 
   return (
     <ul class="attachments" aria-label={words().label}>
-      <Key each={composer.files()} by="blob">
+      <Key each={composer.files()} by={({ blob }) => blob}>
         {(file, index) => {
-          const url = blobUrl(file().blob);
+          const url = blobUrl(untrack(file).blob);
           return (
             <li class="attachment">
               <Show when={file().width !== undefined}>

@@ -1,18 +1,18 @@
-/** The composer's small buttons: files, the emoji picker, and the keyboard shortcuts. */
+/** The composer's small buttons: voice messages, files, the emoji picker, and the keyboard shortcuts. */
 import Smile from "lucide/dist/esm/icons/face-slightly-smiling.mjs";
 import Keyboard from "lucide/dist/esm/icons/keyboard.mjs";
-import Paperclip from "lucide/dist/esm/icons/paperclip.mjs";
 import { createSignal, Show } from "solid-js";
 import { Icon } from "~/ui/Icon";
 import { LoadFailed } from "~/ui/LoadFailed";
 import { onDemand } from "~/ui/on-demand";
 import { strings } from "~/strings/current";
-import { useComposer } from "./ComposerProvider";
 
 const EmojiPicker = onDemand(
   import.meta.env.SSR || (() => import("~/emoji/EmojiPicker").then((module) => module.EmojiPicker)),
   LoadFailed,
 );
+
+const FileTools = onDemand(import.meta.env.SSR || (() => import("./FileTools").then((module) => module.FileTools)));
 
 const words = () => strings().composer;
 
@@ -24,30 +24,10 @@ interface ComposerToolsProps {
 
 export function ComposerTools(props: ComposerToolsProps) {
   const [isPicking, setPicking] = createSignal(false);
-  const composer = useComposer();
   let pickerButton!: HTMLButtonElement;
-  let input!: HTMLInputElement;
   return (
     <>
-      <input
-        ref={input}
-        type="file"
-        multiple
-        hidden
-        onChange={() => {
-          composer.pick(input.files!);
-          input.value = ""; // or the same file could not be chosen again
-        }}
-      />
-      <button
-        type="button"
-        class="composer-tool"
-        aria-label={words().attach}
-        title={words().attach}
-        onClick={() => input.click()}
-      >
-        <Icon of={Paperclip} size={20} />
-      </button>
+      <FileTools focusBox={props.focusBox} />
       <button
         ref={pickerButton}
         type="button"

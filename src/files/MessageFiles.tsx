@@ -34,15 +34,16 @@ export function MessageFiles(props: { files: readonly MessageFile[] | undefined 
 
 function shown(file: StoredFile, href: string, count: number) {
   const { name, alt, preview } = file;
+  const { width, height } = pictureSize(file, count);
   switch (file.type.split("/")[0]) {
     case "image":
       return (
         <a
           class="picture"
           href={href}
-          ref={(link) => preview && void import("./paint-preview").then(({ paintPreview }) => paintPreview(link, preview))}
+          ref={(link) => void import("./picture").then(({ enhancePicture }) => enhancePicture(link, preview))}
         >
-          <img src={href} alt={alt || name} {...pictureSize(file, count)} loading="lazy" decoding="async" />
+          <img src={href} alt={alt || name} width={width} height={height} loading="lazy" decoding="async" />
         </a>
       );
     case "audio":

@@ -28,13 +28,16 @@ export function Uploads() {
         ids.push(answer.id);
         before += file.blob.size;
         failures = 0;
-      } else if (answer && answer.code !== "rate_limited" && answer.code !== "storage") return void unsent.refuse(cid, answer);
-      else {
+      } else if (answer && answer.code !== "rate_limited" && answer.code !== "storage") {
+        setProgress(undefined);
+        return void unsent.refuse(cid, answer);
+      } else {
         setProgress({ cid, sent: before, delay: answer });
         await pause(answer?.retryAfter ?? backoff(failures++), signal);
         if (signal.aborted) return;
       }
     }
+    setProgress(undefined);
     unsent.setFileIds(cid, ids);
   };
 

@@ -63,7 +63,6 @@ export default {
     placeholder: "كتابة رسالة",
     send: "إرسال",
     save: "حفظ",
-    attach: "إرفاق ملفات",
     emoji: "رموز تعبيرية",
     keys: "اختصارات لوحة المفاتيح",
     noScript: "تتطلب الكتابة تفعيل JavaScript، أما القراءة فممكنة من دونه.",

@@ -39,7 +39,6 @@ export default {
     placeholder: "Nachricht schreiben",
     send: "Senden",
     save: "Speichern",
-    attach: "Dateien anhängen",
     emoji: "Emojis",
     keys: "Tastenkürzel",
     noScript: "Lesen kannst du auch ohne JavaScript. Zum Schreiben schalte es ein.",

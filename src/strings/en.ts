@@ -38,7 +38,6 @@ const strings = {
     placeholder: "Write a message",
     send: "Send",
     save: "Save",
-    attach: "Attach files",
     emoji: "Emoji",
     keys: "Keyboard shortcuts",
     noScript: "Reading works without JavaScript. To write, turn it on.",

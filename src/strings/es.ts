@@ -39,7 +39,6 @@ export default {
     placeholder: "Escribe un mensaje",
     send: "Enviar",
     save: "Guardar",
-    attach: "Adjuntar archivos",
     emoji: "Emojis",
     keys: "Atajos de teclado",
     noScript: "Puedes leer sin JavaScript. Para escribir, actívalo.",

@@ -44,7 +44,6 @@ export default {
     placeholder: "Écrire un message",
     send: "Envoyer",
     save: "Enregistrer",
-    attach: "Joindre des fichiers",
     emoji: "Émojis",
     keys: "Raccourcis clavier",
     noScript: "Vous pouvez lire sans JavaScript. Pour écrire, activez-le.",

@@ -44,7 +44,6 @@ export default {
     placeholder: "メッセージを入力",
     send: "送信",
     save: "保存",
-    attach: "ファイルを添付",
     emoji: "絵文字",
     keys: "キーボードショートカット",
     noScript: "JavaScript なしでも閲覧できます。書き込むには、JavaScript を有効にしてください。",

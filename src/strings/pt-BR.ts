@@ -42,7 +42,6 @@ export default {
     placeholder: "Mensagem",
     send: "Enviar",
     save: "Salvar",
-    attach: "Anexar arquivos",
     emoji: "Emoji",
     keys: "Atalhos de teclado",
     noScript: "Dá para ler sem JavaScript. Para escrever, ative-o.",

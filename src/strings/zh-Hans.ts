@@ -39,7 +39,6 @@ export default {
     placeholder: "输入消息",
     send: "发送",
     save: "保存",
-    attach: "添加文件",
     emoji: "表情",
     keys: "键盘快捷键",
     noScript: "未启用 JavaScript 时只能阅读。要发消息，请启用 JavaScript。",

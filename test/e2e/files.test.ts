@@ -119,6 +119,23 @@ it("an unsent message with files can be taken back, is then attached again, and 
   expect(await ada.page.locator(".attachment").count()).toBe(0);
 });
 
+it("W37 an upload that has to wait goes on by itself; one that is refused says why, and can be tried again", async () => {
+  const ada = await (await site.visitor()).opens("/files/retry");
+  const answers = [
+    { status: 429, json: { code: "rate_limited", reason: "many_files", message: "", retryAfter: 100 } },
+    { status: 415, json: { code: "invalid", reason: "bad_picture", message: "" } },
+  ];
+  await ada.page.route("**/api/files/**", (route) => {
+    const answer = answers.shift();
+    return answer ? route.fulfill(answer) : route.continue();
+  });
+  await attaches(ada, "drop", { name: "sunset.png", width: 80, height: 60 });
+  await ada.sends("Look");
+  const refusal = ada.page.locator(".message.pending .refusal", { hasText: ada.words.reasons.bad_picture });
+  await refusal.getByRole("button", { name: ada.words.waitState.retry }).click();
+  await seesPictures(ada, 1);
+});
+
 it("a channel in which nobody may send files says so", async () => {
   const ada = await (await site.visitor()).opens("/files/none");
   await ada.sends("Mine");
@@ -130,4 +147,75 @@ it("a channel in which nobody may send files says so", async () => {
   await ada.page.keyboard.press("Escape");
   await gives(ada, "drop", { name: "sunset.png", width: 80, height: 60 });
   await ada.page.locator(".problem", { hasText: ada.words.reasons.no_files }).waitFor();
+});
+
+it.each(Object.entries(WINDOWS))("%s, the viewer shows the pictures by keyboard, and returns the focus", async (name, size) => {
+  const ada = await (await site.visitor(size)).opens(`/files/viewer/${name}`);
+  const files = ["one", "two", "three"].map((name) => ({ name: `${name}.png`, width: 400, height: 300 }));
+  await attaches(ada, "drop", ...files);
+  for (const [index, name] of ["one", "two", "three"].entries())
+    await ada.page.locator(".attachment-alt").nth(index).fill(`Number ${name}`);
+  await ada.page.keyboard.press("Enter");
+  await seesPictures(ada, 3);
+  await ada.page.getByRole("link", { name: "Number two" }).focus();
+  await ada.page.keyboard.press("Enter");
+  const viewer = ada.page.getByRole("dialog", { name: ada.words.viewer.title });
+  const shows = async (n: number, caption: string) => {
+    await viewer.getByText(ada.words.viewer.place(n, 3)).waitFor();
+    await ada.page.waitForFunction((alt) => {
+      const { left, right } = document.querySelector(`.viewer img[alt="${alt}"]`)!.getBoundingClientRect();
+      return left >= 0 && right <= innerWidth;
+    }, caption);
+  };
+  await shows(2, "Number two");
+  await ada.page.keyboard.press("ArrowRight");
+  await shows(3, "Number three");
+  await ada.page.keyboard.press("ArrowLeft");
+  await shows(2, "Number two");
+  await viewer.getByRole("button", { name: ada.words.viewer.previous }).click();
+  await shows(1, "Number one");
+  const [download] = await Promise.all([
+    ada.page.waitForEvent("download"),
+    viewer.getByRole("link", { name: ada.words.viewer.download }).click(),
+  ]);
+  expect(download.suggestedFilename()).toMatch(/^one\.(png|webp)$/);
+  await ada.page.keyboard.press("Escape");
+  await viewer.waitFor({ state: "detached" });
+  expect(await ada.page.evaluate(() => document.activeElement?.outerHTML)).toContain('alt="Number two"');
+  expect(ada.console).toEqual([]);
+});
+
+it("a voice message is recorded, attached, and played for everyone", async () => {
+  const ada = await site.visitor();
+  await ada.page.addInitScript(() => {
+    navigator.mediaDevices.getUserMedia = async () => {
+      const context = new AudioContext();
+      const sound = context.createOscillator();
+      const { stream } = sound.connect(context.createMediaStreamDestination()) as MediaStreamAudioDestinationNode;
+      sound.start();
+      return stream;
+    };
+  });
+  await ada.opens("/files/voice");
+  await ada.page.getByRole("button", { name: ada.words.voice.record }).click();
+  await ada.page.getByRole("timer").getByText("0:01").waitFor();
+  await ada.page.getByRole("button", { name: ada.words.voice.attach, exact: true }).click();
+  await ada.page.locator(".attachment", { hasText: ada.words.voice.name }).getByRole("button").waitFor();
+  await ada.page.keyboard.press("Enter");
+  const player = ada.page.locator(".message:not(.pending) audio");
+  await player.waitFor();
+  await ada.page.waitForFunction(() => document.querySelector("audio")!.readyState > 0);
+  expect(ada.console).toEqual([]);
+});
+
+it("a voice message that is cancelled leaves nothing, and a microphone that is refused is a sentence", async () => {
+  const ada = await (await site.visitor()).opens("/files/no-voice");
+  await ada.page.getByRole("button", { name: ada.words.voice.record }).click(); // the browser of the tests has no microphone
+  await ada.page.getByText(ada.words.voice.refused).waitFor();
+  expect(await ada.focus()).toBe(await ada.box.getAttribute("aria-label"));
+  await ada.page.evaluate(() => (navigator.mediaDevices.getUserMedia = () => new Promise(() => {})));
+  await ada.page.getByRole("button", { name: ada.words.voice.record }).click();
+  await ada.page.getByRole("button", { name: ada.words.voice.cancel, exact: true }).click();
+  await ada.page.locator(".voice-recorder").waitFor({ state: "detached" });
+  expect(await ada.page.locator(".attachment").count()).toBe(0);
 });

@@ -12,7 +12,7 @@ afterAll(() => edgewise?.stop());
 const ALWAYS = {
   "x-content-type-options": "nosniff",
   "referrer-policy": "no-referrer",
-  "permissions-policy": expect.stringMatching(/^(\w[\w-]*=\(\), )*\w[\w-]*=\(\)$/),
+  "permissions-policy": expect.stringMatching(/^((microphone=\(self\)|[\w-]+=\(\))(, |$))+$/),
   "cross-origin-opener-policy": "same-origin",
 };
 const DEFAULT_POLICY = "default-src 'none'; frame-ancestors 'none'";

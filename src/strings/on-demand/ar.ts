@@ -38,6 +38,7 @@ const characters = (n: number) =>
 export default {
   announcedMessage: (name: string, text: string) => `${name}: ${text}`,
   attachments: {
+    choose: "إرفاق ملفات",
     label: "الملفات المرفقة",
     remove: (name: string) => `إزالة ${name}`,
     alt: (name: string) => `وصف ${name}`,
@@ -387,6 +388,22 @@ export default {
     closed: "لم تُرسل: الاتصال مغلق. الرسالة محفوظة هنا",
     refused: (why: string) => `لم تُرسل: ${why}`,
     waiting: (why: string) => `في الانتظار: ${why}`,
+  },
+  viewer: {
+    title: "صورة",
+    close: "إغلاق",
+    previous: "الصورة السابقة",
+    next: "الصورة التالية",
+    download: "تنزيل",
+    place: (n: number, all: number) => `${number(n)} من ${number(all)}`,
+  },
+  voice: {
+    record: "تسجيل رسالة صوتية",
+    attach: "إرفاق",
+    cancel: "إلغاء",
+    refused: "لا يمكن استخدام الميكروفون. يمكن السماح به في إعدادات المتصفح ثم إعادة المحاولة.",
+    name: "رسالة صوتية",
+    recording: "تسجيل",
   },
   waitState: { discard: "تجاهل", edit: "تعديل", retry: "إعادة المحاولة" },
 } satisfies OnDemandStrings;

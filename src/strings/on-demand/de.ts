@@ -11,6 +11,7 @@ const { duration, moment } = timesOf("de");
 export default {
   announcedMessage: (name: string, text: string) => `${name}: ${text}`,
   attachments: {
+    choose: "Dateien anhängen",
     label: "Angehängte Dateien",
     remove: (name: string) => `${name} entfernen`,
     alt: (name: string) => `Beschreibung von ${name}`,
@@ -347,6 +348,23 @@ export default {
     closed: "nicht gesendet: Die Verbindung wurde beendet. Die Nachricht bleibt hier erhalten",
     refused: (why: string) => `Nicht gesendet: ${why}`,
     waiting: (why: string) => `wartet: ${why}`,
+  },
+  viewer: {
+    title: "Bild",
+    close: "Schließen",
+    previous: "Vorheriges Bild",
+    next: "Nächstes Bild",
+    download: "Herunterladen",
+    place: (n: number, all: number) => `${number(n)} von ${number(all)}`,
+  },
+  voice: {
+    record: "Sprachnachricht aufnehmen",
+    attach: "Anhängen",
+    cancel: "Abbrechen",
+    refused:
+      "Das Mikrofon kann nicht verwendet werden. Erlaube es in den Einstellungen des Browsers und versuche es noch einmal.",
+    name: "Sprachnachricht",
+    recording: "Aufnahme",
   },
   waitState: { discard: "Verwerfen", edit: "Bearbeiten", retry: "Erneut versuchen" },
 } satisfies OnDemandStrings;

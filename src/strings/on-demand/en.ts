@@ -12,6 +12,7 @@ const messagesWait = (n: number) => count(n, { one: "# message waits", other: "#
 const strings = {
   announcedMessage: (name: string, text: string) => `${name}: ${text}`,
   attachments: {
+    choose: "Attach files",
     label: "Attached files",
     remove: (name: string) => `Remove ${name}`,
     alt: (name: string) => `Description of ${name}`,
@@ -330,6 +331,22 @@ const strings = {
     closed: "not sent: the connection is closed. The message is kept here",
     refused: (why: string) => `Not sent: ${why}`,
     waiting: (why: string) => `waiting: ${why}`,
+  },
+  viewer: {
+    title: "Picture",
+    close: "Close",
+    previous: "Previous picture",
+    next: "Next picture",
+    download: "Download",
+    place: (n: number, all: number) => `${number(n)} of ${number(all)}`,
+  },
+  voice: {
+    record: "Record a voice message",
+    attach: "Attach",
+    cancel: "Cancel",
+    refused: "The microphone cannot be used. Allow it in the settings of the browser, then try again.",
+    name: "Voice message",
+    recording: "Recording",
   },
   waitState: { discard: "Discard", edit: "Edit", retry: "Try again" },
 };

@@ -14,6 +14,7 @@ const messagesWait = (n: number) =>
 export default {
   announcedMessage: (name: string, text: string) => `${name}: ${text}`,
   attachments: {
+    choose: "Adjuntar archivos",
     label: "Archivos adjuntos",
     remove: (name: string) => `Quitar ${name}`,
     alt: (name: string) => `Descripción de ${name}`,
@@ -354,6 +355,22 @@ export default {
     closed: "no se envió: la conexión está cerrada; el mensaje se conserva aquí",
     refused: (why: string) => `No se envió. ${why}`,
     waiting: (why: string) => `En espera. ${why}`,
+  },
+  viewer: {
+    title: "Imagen",
+    close: "Cerrar",
+    previous: "Imagen anterior",
+    next: "Imagen siguiente",
+    download: "Descargar",
+    place: (n: number, all: number) => `${number(n)} de ${number(all)}`,
+  },
+  voice: {
+    record: "Grabar un mensaje de voz",
+    attach: "Adjuntar",
+    cancel: "Cancelar",
+    refused: "No se puede usar el micrófono. Permítelo en los ajustes del navegador e inténtalo de nuevo.",
+    name: "Mensaje de voz",
+    recording: "Grabación",
   },
   waitState: { discard: "Descartar", edit: "Editar", retry: "Reintentar" },
 } satisfies OnDemandStrings;

@@ -17,6 +17,7 @@ const messagesWillLeave = (n: number) =>
 export default {
   announcedMessage: (name: string, text: string) => `${name}\u00a0: ${text}`,
   attachments: {
+    choose: "Joindre des fichiers",
     label: "Fichiers joints",
     remove: (name: string) => `Retirer ${name}`,
     alt: (name: string) => `Description de ${name}`,
@@ -345,6 +346,22 @@ export default {
     closed: "non envoyé\u00a0: connexion fermée, le message est conservé ici",
     refused: (why: string) => `Non envoyé. ${why}`,
     waiting: (why: string) => `En attente. ${why}`,
+  },
+  viewer: {
+    title: "Image",
+    close: "Fermer",
+    previous: "Image précédente",
+    next: "Image suivante",
+    download: "Télécharger",
+    place: (n: number, all: number) => `${number(n)} sur ${number(all)}`,
+  },
+  voice: {
+    record: "Enregistrer un message vocal",
+    attach: "Joindre",
+    cancel: "Annuler",
+    refused: "Le micro n’est pas utilisable. Autorisez-le dans les réglages du navigateur, puis réessayez.",
+    name: "Message vocal",
+    recording: "Enregistrement",
   },
   waitState: { discard: "Abandonner", edit: "Modifier", retry: "Réessayer" },
 } satisfies OnDemandStrings;

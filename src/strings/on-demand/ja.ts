@@ -11,6 +11,7 @@ const { duration, moment } = timesOf("ja");
 export default {
   announcedMessage: (name: string, text: string) => `${name}：${text}`,
   attachments: {
+    choose: "ファイルを添付",
     label: "添付ファイル",
     remove: (name: string) => `${name}を外す`,
     alt: (name: string) => `${name}の説明`,
@@ -318,6 +319,22 @@ export default {
     closed: "未送信：チャンネル側から切断されました。メッセージはここに残っています",
     refused: (why: string) => `送信できませんでした：${why}`,
     waiting: (why: string) => `送信待ち：${why}`,
+  },
+  viewer: {
+    title: "画像",
+    close: "閉じる",
+    previous: "前の画像",
+    next: "次の画像",
+    download: "ダウンロード",
+    place: (n: number, all: number) => `${number(n)} / ${number(all)}`,
+  },
+  voice: {
+    record: "ボイスメッセージを録音",
+    attach: "添付",
+    cancel: "キャンセル",
+    refused: "マイクを使用できません。ブラウザーの設定で許可して、もう一度お試しください。",
+    name: "ボイスメッセージ",
+    recording: "録音",
   },
   waitState: { discard: "破棄", edit: "編集", retry: "再試行" },
 } satisfies OnDemandStrings;

@@ -21,6 +21,7 @@ const messagesWillBeSent = (n: number) =>
 export default {
   announcedMessage: (name: string, text: string) => `${name}: ${text}`,
   attachments: {
+    choose: "Anexar arquivos",
     label: "Arquivos anexados",
     remove: (name: string) => `Remover ${name}`,
     alt: (name: string) => `Descrição de ${name}`,
@@ -356,6 +357,22 @@ export default {
     closed: "não foi enviada: a conexão foi encerrada. A mensagem fica guardada aqui",
     refused: (why: string) => `Mensagem não enviada. ${why}`,
     waiting: (why: string) => `aguardando… ${why}`,
+  },
+  viewer: {
+    title: "Imagem",
+    close: "Fechar",
+    previous: "Imagem anterior",
+    next: "Próxima imagem",
+    download: "Baixar",
+    place: (n: number, all: number) => `${number(n)} de ${number(all)}`,
+  },
+  voice: {
+    record: "Gravar uma mensagem de voz",
+    attach: "Anexar",
+    cancel: "Cancelar",
+    refused: "Não dá para usar o microfone. Permita o uso nas configurações do navegador e tente de novo.",
+    name: "Mensagem de voz",
+    recording: "Gravação",
   },
   waitState: { discard: "Descartar", edit: "Editar", retry: "Tentar de novo" },
 } satisfies OnDemandStrings;

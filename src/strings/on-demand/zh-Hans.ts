@@ -13,6 +13,7 @@ const messagesWait = (n: number) => count(n, { other: "# 条消息等待发送" 
 export default {
   announcedMessage: (name: string, text: string) => `${name}：${text}`,
   attachments: {
+    choose: "添加文件",
     label: "已添加的文件",
     remove: (name: string) => `移除 ${name}`,
     alt: (name: string) => `${name} 的说明`,
@@ -315,6 +316,22 @@ export default {
     closed: "未发送：连接已关闭，消息会保留在这里",
     refused: (why: string) => `发送失败：${why}`,
     waiting: (why: string) => `等待中：${why}`,
+  },
+  viewer: {
+    title: "图片",
+    close: "关闭",
+    previous: "上一张",
+    next: "下一张",
+    download: "下载",
+    place: (n: number, all: number) => `${number(n)} / ${number(all)}`,
+  },
+  voice: {
+    record: "录制语音消息",
+    attach: "添加",
+    cancel: "取消",
+    refused: "无法使用麦克风。请在浏览器设置中允许后重试。",
+    name: "语音消息",
+    recording: "录音",
   },
   waitState: { discard: "放弃", edit: "编辑", retry: "重试" },
 } satisfies OnDemandStrings;

@@ -110,6 +110,27 @@ export const STATES = {
     await ada.page.waitForFunction(() => [...document.images].every(({ complete }) => complete));
     await attaches(ada, "drop", { name: "next.png", width: 400, height: 300 }, { name: "numbers.csv", bytes: 4_321 });
   },
+  "picture viewer": async (ada, stage) => {
+    await ada.opens(await stage.channelWith("viewer", "How was it?"));
+    await ada.sends("Like this:");
+    await ada.sees("Like this:");
+    await attaches(
+      ada,
+      "paste",
+      { name: "sunset.png", width: 1_200, height: 800 },
+      { name: "tall.png", width: 300, height: 500 },
+    );
+    await ada.page.locator(".attachment-alt").first().fill("The sun over the sea, from the roof of the office");
+    await ada.page.keyboard.press("Enter");
+    await ada.page.getByRole("link", { name: "The sun over the sea" }).click();
+    await ada.page.waitForFunction(() => document.querySelector<HTMLImageElement>(".viewer img")?.complete);
+  },
+  "voice message": async (ada) => {
+    await ada.page.addInitScript(() => (navigator.mediaDevices.getUserMedia = () => new Promise(() => {})));
+    await ada.opens(CHANNEL);
+    await ada.page.getByRole("button", { name: ada.words.voice.record }).click();
+    await ada.page.locator(".voice-time").waitFor();
+  },
   search: async (ada, stage) => {
     await ada.opens(await stage.channelWith("found", "Shall we ship on Friday?", "The build is out.", "Friday it is, *then*."));
     await ada.page.getByRole("button", { name: ada.words.search.title }).click();
