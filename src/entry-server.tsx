@@ -4,6 +4,8 @@ import { createHandler, StartServer } from "@solidjs/start/server";
 import { getRequestEvent, type RequestEvent } from "solid-js/web";
 import build from "virtual:build-id";
 import { DocumentHead } from "./page/DocumentHead";
+import { LinkPreview } from "./message-row/LinkPreview";
+import { LinkPreview as LinkPreviewOnDemand } from "./message-row/MessageRow";
 import { PageDataElement } from "./page/page-data";
 import { OutdatedBrowser } from "./page/OutdatedBrowser";
 import { RefusedWithoutScript } from "./page/RefusedWithoutScript";
@@ -21,6 +23,7 @@ const theme = () => getRequestEvent()!.locals.page.theme;
 const language = () => getRequestEvent()!.locals.page.language;
 
 setStrings(() => STRINGS[language()]);
+LinkPreviewOnDemand.provide(LinkPreview);
 
 const handler = createHandler(
   () => (
@@ -31,6 +34,7 @@ const handler = createHandler(
           dir={directionOf(language())}
           data-build={build}
           data-theme={theme() === "system" ? undefined : theme()}
+          data-previews={getRequestEvent()!.locals.page.arePreviewsOff ? "off" : undefined}
         >
           <head>
             <DocumentHead theme={theme()} />
