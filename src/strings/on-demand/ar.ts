@@ -372,6 +372,7 @@ export default {
     languageLater: "لا يوجد اتصال. ستتغيّر اللغة عند فتح أي صفحة لاحقًا.",
     theme: "المظهر",
     themes: { system: "تلقائي", light: "فاتح", dark: "داكن" },
+    previews: "إظهار معاينات الروابط",
     notices: "أثناء غيابك",
     sounds: "تشغيل صوت عند وصول رسائل جديدة",
     notifications: "عرض إشعار عند الإشارة إليك",

@@ -331,6 +331,7 @@ export default {
     languageLater: "Du bist offline. Die Sprache ändert sich, sobald du wieder eine Seite öffnest.",
     theme: "Design",
     themes: { system: "System", light: "Hell", dark: "Dunkel" },
+    previews: "Vorschauen von Links zeigen",
     notices: "Wenn du woanders bist",
     sounds: "Ton bei neuen Nachrichten",
     notifications: "Benachrichtigung bei Erwähnungen",

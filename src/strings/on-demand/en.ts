@@ -315,6 +315,7 @@ const strings = {
     languageLater: "You're offline. The language changes when you next open a page.",
     theme: "Theme",
     themes: { system: "System", light: "Light", dark: "Dark" },
+    previews: "Show previews of links",
     notices: "While you are elsewhere",
     sounds: "Play a sound for new messages",
     notifications: "Show a notification when someone mentions you",

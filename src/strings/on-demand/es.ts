@@ -339,6 +339,7 @@ export default {
     languageLater: "Estás sin conexión. El idioma cambiará la próxima vez que abras una página.",
     theme: "Tema",
     themes: { system: "Sistema", light: "Claro", dark: "Oscuro" },
+    previews: "Mostrar vistas previas de los enlaces",
     notices: "Mientras no estás aquí",
     sounds: "Sonido con los mensajes nuevos",
     notifications: "Notificación si te mencionan",

@@ -329,6 +329,7 @@ export default {
     languageLater: "Vous êtes hors ligne. La langue changera à la prochaine ouverture d’une page.",
     theme: "Thème",
     themes: { system: "Système", light: "Clair", dark: "Sombre" },
+    previews: "Afficher un aperçu des liens",
     notices: "Quand vous êtes ailleurs",
     sounds: "Son à chaque nouveau message",
     notifications: "Notification à chaque mention",

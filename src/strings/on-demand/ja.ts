@@ -303,6 +303,7 @@ export default {
     languageLater: "オフラインです。言語は次にページを開いたときに変わります。",
     theme: "テーマ",
     themes: { system: "システム", light: "ライト", dark: "ダーク" },
+    previews: "リンクのプレビューを表示する",
     notices: "画面を見ていないとき",
     sounds: "新着メッセージを音で知らせる",
     notifications: "メンションを通知で知らせる",

@@ -340,6 +340,7 @@ export default {
     languageLater: "Você está offline. O idioma mudará na próxima vez que você abrir uma página.",
     theme: "Tema",
     themes: { system: "Sistema", light: "Claro", dark: "Escuro" },
+    previews: "Mostrar prévias dos links",
     notices: "Enquanto você está fora",
     sounds: "Tocar um som para novas mensagens",
     notifications: "Mostrar uma notificação quando alguém mencionar você",

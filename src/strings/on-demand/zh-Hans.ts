@@ -300,6 +300,7 @@ export default {
     languageLater: "你已离线。下次打开页面时会切换语言。",
     theme: "主题",
     themes: { system: "跟随系统", light: "浅色", dark: "深色" },
+    previews: "显示链接预览",
     notices: "你不在此页面时",
     sounds: "有新消息时播放提示音",
     notifications: "有人提及你时显示通知",
