@@ -89,7 +89,7 @@ export function MessageRow(props: MessageRowProps) {
         <MessageFiles files={item().message?.files} />
         <Show when={item().message?.preview}>
           {(preview) => (
-            <div class="preview" lang="">
+            <div class="link-preview" lang="">
               <LinkPreview preview={preview()} />
             </div>
           )}

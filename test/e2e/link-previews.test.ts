@@ -40,7 +40,7 @@ it("W38 the card of a link appears for everyone, and is in the server's page; th
   await ben.opens("/previews/card");
   await ada.sends(`Look: ${NEWS}/moved`);
   for (const { page } of [ada, ben]) {
-    const card = page.locator(".preview");
+    const card = page.locator(".link-preview");
     await card.getByRole("link", { name: "A <b>calm</b> page" }).waitFor();
     expect(await card.innerText()).toContain(`127.0.0.1:${port}`);
     expect(await card.innerText()).toContain("What it is about, in two lines at most.");
@@ -57,18 +57,18 @@ it("W38 the card of a link appears for everyone, and is in the server's page; th
   expect(html).toContain("A &lt;b>calm&lt;/b> page");
   await ben.page.reload();
   await ben.hasLoaded("LinkPreview");
-  await expect.poll(() => ben.page.locator(".preview [data-hk]").count()).toBe(0); // the page's own card, in place of the server's
-  expect(await ben.page.locator(".preview").getByRole("link").count()).toBe(1);
+  await expect.poll(() => ben.page.locator(".link-preview [data-hk]").count()).toBe(0); // the page's own card, in place of the server's
+  expect(await ben.page.locator(".link-preview").getByRole("link").count()).toBe(1);
 
   await ben.page.getByRole("button", { name: "Settings" }).click();
   await ben.page.getByLabel("Show previews of links").uncheck();
   await ben.page.keyboard.press("Escape");
-  await ben.page.locator(".preview").waitFor({ state: "hidden" });
+  await ben.page.locator(".link-preview").waitFor({ state: "hidden" });
   await ben.sends(`Mine: ${NEWS}/mine`);
   await ada.sees("Mine:");
   await ben.page.reload();
   await ben.isOnline();
-  expect(await ben.page.locator(".preview").isVisible()).toBe(false);
+  expect(await ben.page.locator(".link-preview").isVisible()).toBe(false);
   expect(requests.some(({ path }) => path === "/mine")).toBe(false);
   expect(ada.page.console).toEqual([]);
   expect(ben.page.console).toEqual([]);
@@ -78,13 +78,13 @@ it("W38 the card has the same height before its picture and its component are th
   const ada = await site.visitor();
   await ada.opens("/previews/height");
   await ada.sends(`${NEWS}/`);
-  await ada.page.locator(".preview img").waitFor();
-  const loaded = (await ada.page.locator(".preview").boundingBox())!;
+  await ada.page.locator(".link-preview img").waitFor();
+  const loaded = (await ada.page.locator(".link-preview").boundingBox())!;
   const plain = await site.visitor({ javaScriptEnabled: false });
   await plain.visits("/previews/height");
-  const rendered = (await plain.page.locator(".preview").boundingBox())!;
+  const rendered = (await plain.page.locator(".link-preview").boundingBox())!;
   expect(rendered.height).toBe(loaded.height);
-  await plain.page.locator(".preview").getByRole("link", { name: "A <b>calm</b> page" }).waitFor();
+  await plain.page.locator(".link-preview").getByRole("link", { name: "A <b>calm</b> page" }).waitFor();
 });
 
 it("W38 a page that never answers, or leads to a private address, has no card", async () => {
@@ -93,9 +93,9 @@ it("W38 a page that never answers, or leads to a private address, has no card", 
   await ada.sends(`${NEWS}/slow`);
   await ada.sends(`${NEWS}/private`);
   await ada.sends(`${NEWS}/`);
-  await ada.page.locator(".preview").waitFor();
+  await ada.page.locator(".link-preview").waitFor();
   await new Promise((resolve) => setTimeout(resolve, 3_500));
-  expect(await ada.page.locator(".preview").count()).toBe(1);
+  expect(await ada.page.locator(".link-preview").count()).toBe(1);
 });
 
 it("W38 no link is fetched unless the deployer has switched previews on", async () => {
