@@ -3,6 +3,7 @@ import { createOutbox } from "~/outbox/create-outbox";
 import { MessageOutbox, type UnsentMessage } from "~/outbox/MessageOutbox";
 import type { Refusal } from "~/shared/protocol";
 import type { StrongSocket } from "~/socket/StrongSocket";
+import { previewWish } from "~/ui/previews";
 
 export { isUploaded, type UnsentFile, type UnsentMessage } from "~/outbox/MessageOutbox";
 
@@ -10,7 +11,7 @@ export function createUnsentMessages(socket: StrongSocket) {
   const { outbox, entries, delay, isKept } = createOutbox<UnsentMessage, MessageOutbox>(
     socket,
     socket.path,
-    (connections) => new MessageOutbox(connections),
+    (connections) => new MessageOutbox(connections, previewWish),
   );
   return {
     receive: outbox.receive.bind(outbox),

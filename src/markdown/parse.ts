@@ -49,6 +49,21 @@ function hasMention(tokens: readonly Token[]): boolean {
   });
 }
 
+/** The first link to the web in a text, if there is one. What is in code is none. */
+export function firstLinkIn(text: string): string | undefined {
+  return firstLinkOf(parseMarkdown(text));
+}
+
+function firstLinkOf(tokens: readonly Token[]): string | undefined {
+  for (const token of tokens) {
+    if (token.type === "link" && /^https?:/i.test(token.href)) return token.href;
+    const content = token.type === "list" ? token.items.flatMap(({ content }) => content) : "content" in token && token.content;
+    const link = content && firstLinkOf(content);
+    if (link) return link;
+  }
+  return undefined;
+}
+
 const EMOJI = /^(?:\p{Emoji_Presentation}|\p{Emoji}\ufe0f)/u;
 const MAX_JUMBO = 3; // emoji
 const MAX_JUMBO_LENGTH = 64; // UTF-16 units: three families with skin tones

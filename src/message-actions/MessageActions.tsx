@@ -9,7 +9,8 @@ import type { Message } from "~/shared/protocol";
 import type { StaffAct } from "~/staff/staff";
 import { strings } from "~/strings/current";
 import { useToasts } from "~/toasts/ToastProvider";
-import { clock, ownLocale } from "~/ui/clock";
+import { pageLocale } from "~/strings/load";
+import { clock } from "~/ui/clock";
 import { LoadFailed } from "~/ui/LoadFailed";
 import { onDemand } from "~/ui/on-demand";
 import { runAction, type Action } from "./actions";
@@ -69,7 +70,7 @@ export function MessageActions(props: MessageActionsProps) {
   const staffActs = createMemo(() => (message() ? staffActsOn()(message()!) : []));
   const quickReactions = createMemo(() => (actions().includes("react") ? quickEmoji(QUICK_REACTIONS) : []));
   /** The menu shows what a mouse shows by hovering. */
-  const details = () => [message() && clock(ownLocale()).long(message()!.at), reactors()];
+  const details = () => [message() && clock(pageLocale()).long(message()!.at), reactors()];
 
   const act = (action: Action, anchor: HTMLElement = row()!) => {
     const target = message();

@@ -29,12 +29,13 @@ export class MessageOutbox {
   readonly queue: SendQueue<UnsentMessage>;
   readonly #uploadedAgain = new Set<string>(); // cids of messages of which the channel had lost a file
 
-  constructor(connections: QueueConnections<UnsentMessage>) {
+  /** `wish` is what each message says of its preview (W38). */
+  constructor(connections: QueueConnections<UnsentMessage>, wish: () => { preview?: false } = () => ({})) {
     this.queue = new SendQueue({
       ...connections,
       toEvent: ({ cid, text, reply, files }) => ({
         t: "chat",
-        d: { cid, text, ...(reply !== undefined && { reply }), ...(files && { files: files.map(({ id }) => id!) }) },
+        d: { cid, text, ...(reply !== undefined && { reply }), ...(files && { files: files.map(({ id }) => id!) }), ...wish() },
       }),
       canSend: isUploaded, // meanwhile, later messages are sent
     });

@@ -57,7 +57,7 @@ export function DocumentHead(props: { theme: Theme }) {
         <link rel="expect" href="#channel" blocking="render" />
       </Show>
       {/* Its script asks for this file only when it runs */}
-      <link rel="modulepreload" href={languageFiles[locals.page.language]} nonce={nonce} />
+      <link rel="modulepreload" href={languageFiles[locals.page.language][0]} nonce={nonce} />
       <Show when={snapshot && !isPrivate && channel}>
         {(channel) => <link rel="alternate" type="application/atom+xml" href={`/api/feed${pathOf(channel())}`} />}
       </Show>

@@ -3,7 +3,8 @@ import { For, Show, type JSX } from "solid-js";
 import { summaryOf } from "~/markdown/parse";
 import { messageHref } from "~/shared/message-link";
 import type { Message } from "~/shared/protocol";
-import { clock, ownLocale } from "~/ui/clock";
+import { pageLocale } from "~/strings/load";
+import { clock } from "~/ui/clock";
 import { marked } from "./marked";
 import "./FoundMessage.css";
 
@@ -18,7 +19,7 @@ interface FoundMessageProps {
 }
 
 export function FoundMessage(props: FoundMessageProps) {
-  const time = clock(ownLocale());
+  const time = clock(pageLocale());
   return (
     <li class="found-message">
       <a href={messageHref(props.channel, props.message.id)} onClick={() => props.close()}>

@@ -2,6 +2,6 @@
 import { pathOf } from "./channel-name";
 import type { MessageFile } from "./protocol";
 
-export function fileHref(channel: string, { id, name }: MessageFile): string {
+export function fileHref(channel: string, { id, name }: Pick<MessageFile, "id" | "name">): string {
   return `/_file${pathOf(channel)}/${id}/${encodeURIComponent(name)}`;
 }

@@ -2,7 +2,7 @@
 import { For, Show } from "solid-js";
 import type { SetStoreFunction } from "solid-js/store";
 import { useChannel } from "~/channel/ChannelProvider";
-import { type FilesAccess, MAX_STORED, MAX_TOPIC, type ReadAccess, type WriteAccess } from "~/shared/protocol";
+import { type FilesAccess, MAX_STORED, MAX_TOPIC, type OnOff, type ReadAccess, type WriteAccess } from "~/shared/protocol";
 import { staffStrings } from "~/strings/staff-strings";
 import { durationOf, KEEP, SLOW } from "./durations";
 import { KeptHistory } from "./KeptHistory";
@@ -13,6 +13,7 @@ const words = () => staffStrings().settings;
 
 const WRITE: readonly WriteAccess[] = ["all", "known", "staff"];
 const FILES: readonly FilesAccess[] = ["known", "all", "staff", "none"];
+const PREVIEWS: readonly OnOff[] = ["on", "off"];
 const READ: readonly ReadAccess[] = ["all", "members"];
 
 export function SettingsTab(props: { drafts: Drafts; setDrafts: SetStoreFunction<Drafts> }) {
@@ -74,6 +75,17 @@ export function SettingsTab(props: { drafts: Drafts; setDrafts: SetStoreFunction
         name={(value) => words().files.options[value]}
         control={(value, choose, aria) => (
           <Choice value={value()} of={FILES} name={(value) => words().files.options[value]} choose={choose} aria={aria} />
+        )}
+      />
+      <Setting
+        field="previews"
+        title={words().previews.title}
+        drafts={props.drafts}
+        setDrafts={props.setDrafts}
+        effect={(value) => words().previews.effects[value]}
+        name={(value) => words()[value]}
+        control={(value, choose, ids) => (
+          <Choice value={value()} of={PREVIEWS} name={(value) => words()[value]} choose={choose} ids={ids} />
         )}
       />
       <Show when={isOwner()}>

@@ -42,7 +42,7 @@ export function entryText(entry: RecordEntry): string {
   return words().other(by, entry.act);
 }
 
-function changesIn({ topic, pins, slow, write, read, keep, files }: Partial<ChangeableSettings>): string[] {
+function changesIn({ topic, pins, slow, write, read, keep, files, previews }: Partial<ChangeableSettings>): string[] {
   const say = words().changes;
   return [
     topic === undefined ? "" : topic === "" ? say.noTopic : say.topic(isolated(topic)),
@@ -52,5 +52,6 @@ function changesIn({ topic, pins, slow, write, read, keep, files }: Partial<Chan
     read === undefined ? "" : say.read[read],
     files === undefined ? "" : say.files[files],
     keep === undefined ? "" : keep === 0 ? say.noKeep : say.keep(durationOf(keep)),
+    previews === undefined ? "" : say.previews[previews],
   ].filter((change) => change !== "");
 }

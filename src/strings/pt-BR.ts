@@ -29,21 +29,10 @@ export default {
     showLess: "Mostrar menos",
   },
   files: { gone: "não está mais guardado: o canal ficou sem espaço.", size },
-  olderMessages: {
-    loading: "Carregando mensagens anteriores…",
-    offline: "Você está offline. As mensagens anteriores serão carregadas quando a conexão voltar.",
-    skipped: "Mensagens anteriores foram puladas:",
-    load: "Carregar",
-  },
   quote: {
     deleted: "mensagem apagada",
     before: "Em resposta a ",
     unknown: "uma mensagem anterior",
-  },
-  typingIndicator: {
-    one: <T>(name: T) => [name, " está digitando…"],
-    two: <T>(name: T, other: T) => [name, " e ", other, " estão digitando…"],
-    many: <T>(name: T, others: number) => [name, ` e mais ${number(others)} pessoas estão digitando…`],
   },
   changeState: {
     refused: (why: string) => `Alteração não salva. ${why}`,
@@ -67,17 +56,6 @@ export default {
         others > 0 ? [...names, count(others, { one: "mais # pessoa", many: "mais # pessoas", other: "mais # pessoas" })] : names,
       ),
     add: "Adicionar reação",
-  },
-  refusals: {
-    empty: "Não há nada para enviar: a mensagem está vazia.",
-    too_long: (most: number) => `Uma mensagem pode ter no máximo ${number(most)} caracteres. Envie em partes.`,
-    empty_name: "O nome precisa ter pelo menos um caractere visível.",
-    long_name: (most: number) => `O nome pode ter no máximo ${number(most)} caracteres.`,
-    too_many_reactions: "Esta mensagem já atingiu o limite de reações.",
-    rate_limited: "Foi muita coisa de uma vez. Dá para enviar de novo em instantes.",
-    forbidden: "Só quem escreveu a mensagem pode alterá-la.",
-    not_found: "Essa mensagem não existe mais.",
-    storage: "Não foi possível salvar. Tente de novo.",
   },
   app: {
     name: "Edgewise",

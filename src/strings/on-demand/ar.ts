@@ -6,6 +6,16 @@ import { timesOf } from "../times.ts";
 import type { OnDemandStrings } from "./en";
 
 const { count, number, size } = formatsOf("ar");
+
+const morePeople = (n: number) =>
+  count(n, {
+    zero: "# شخص آخر",
+    one: "شخص آخر",
+    two: "شخصان آخران",
+    few: "# أشخاص آخرون",
+    many: "# شخصًا آخر",
+    other: "# شخص آخر",
+  });
 const { duration, moment } = timesOf("ar");
 
 const messagesWait = (n: number) =>
@@ -329,6 +339,28 @@ export default {
         }),
     },
   },
+  olderMessages: {
+    loading: "جارٍ تحميل الرسائل الأقدم…",
+    offline: "لا يوجد اتصال. ستُحمَّل الرسائل الأقدم بعد عودة الاتصال.",
+    skipped: "تم تخطي رسائل أقدم:",
+    load: "تحميل",
+  },
+  refusals: {
+    empty: "لا يوجد ما يُرسل: الرسالة فارغة.",
+    too_long: (most: number) => `يجب ألا تزيد الرسالة على ${characters(most)}. يمكن إرسالها على أجزاء.`,
+    empty_name: "يجب أن يحتوي الاسم على حرف مرئي واحد على الأقل.",
+    long_name: (most: number) => `يجب ألا يزيد الاسم على ${characters(most)}.`,
+    too_many_reactions: "بلغت هذه الرسالة الحد الأقصى من التفاعلات.",
+    rate_limited: "طلبات كثيرة في وقت قصير. يمكن الإرسال مجددًا بعد لحظات.",
+    forbidden: "لا يمكن لغير من كتب الرسالة تغييرها.",
+    not_found: "لم تعد هذه الرسالة موجودة.",
+    storage: "تعذّر الحفظ. يُرجى إعادة المحاولة.",
+  },
+  typingIndicator: {
+    one: <T>(name: T) => [name, ": جارٍ الكتابة…"],
+    two: <T>(name: T, other: T) => [name, " و", other, ": جارٍ الكتابة…"],
+    many: <T>(name: T, others: number) => [name, ` و${morePeople(others)}: جارٍ الكتابة…`],
+  },
   exportLinks: {
     title: "تنزيل السجل",
     html: "صفحة ويب",
@@ -340,6 +372,7 @@ export default {
     languageLater: "لا يوجد اتصال. ستتغيّر اللغة عند فتح أي صفحة لاحقًا.",
     theme: "المظهر",
     themes: { system: "تلقائي", light: "فاتح", dark: "داكن" },
+    previews: "إظهار معاينات الروابط",
     notices: "أثناء غيابك",
     sounds: "تشغيل صوت عند وصول رسائل جديدة",
     notifications: "عرض إشعار عند الإشارة إليك",

@@ -281,6 +281,29 @@ const strings = {
       rest: (n: number) => count(n, { one: "Search # more channel", other: "Search # more channels" }),
     },
   },
+  olderMessages: {
+    loading: "Loading older messages…",
+    offline: "You're offline. Older messages load once you're back online.",
+    skipped: "Older messages were skipped:",
+    load: "Load",
+  },
+  /** Why something is refused, by the error's reason or else its code. A refusal that is not here has the channel's own sentence. */
+  refusals: {
+    empty: "There is nothing to send: the message is empty.",
+    too_long: (most: number) => `A message has at most ${number(most)} characters. Send it in parts.`,
+    empty_name: "A name needs at least one visible character.",
+    long_name: (most: number) => `A name has at most ${number(most)} characters.`,
+    too_many_reactions: "This message has as many reactions as a message can have.",
+    rate_limited: "That was a lot at once. It can be sent again in a moment.",
+    forbidden: "Only who wrote a message can change it.",
+    not_found: "That message is not there any more.",
+    storage: "That could not be stored. Try again.",
+  },
+  typingIndicator: {
+    one: <T>(name: T) => [name, " is typing…"],
+    two: <T>(name: T, other: T) => [name, " and ", other, " are typing…"],
+    many: <T>(name: T, others: number) => [name, ` and ${number(others)} others are typing…`],
+  },
   exportLinks: {
     title: "Take the history along",
     html: "Web page",
@@ -292,6 +315,7 @@ const strings = {
     languageLater: "You're offline. The language changes when you next open a page.",
     theme: "Theme",
     themes: { system: "System", light: "Light", dark: "Dark" },
+    previews: "Show previews of links",
     notices: "While you are elsewhere",
     sounds: "Play a sound for new messages",
     notifications: "Show a notification when someone mentions you",

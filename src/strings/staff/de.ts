@@ -25,6 +25,7 @@ export default {
     saved: "Gespeichert.",
     now: (value: string) => `Bisher: ${value}`,
     off: "Aus",
+    on: "An",
     topic: {
       title: "Thema",
       placeholder: "Worum es in diesem Kanal geht",
@@ -79,6 +80,13 @@ export default {
           other: `# Nachrichten sind gespeichert, die älteste von ${date}.`,
         }),
       nothing: "Noch ist nichts gespeichert.",
+    },
+    previews: {
+      title: "Vorschauen von Links",
+      effects: {
+        on: "Der erste Link einer Nachricht erscheint mit Titel und Bild, wenn diese Website Vorschauen hat.",
+        off: "Links in neuen Nachrichten haben keine Vorschau.",
+      },
     },
     pins: {
       title: "Angeheftete Nachrichten",
@@ -252,6 +260,7 @@ export default {
       read: { all: "alle können lesen", members: "nur Mitglieder und Team können lesen" },
       keep: (duration: string) => `Nachrichten bleiben für ${duration}`,
       noKeep: "Nachrichten bleiben ohne Zeitgrenze",
+      previews: { on: "Links haben Vorschauen", off: "Links haben keine Vorschauen" },
     },
     other: (by: string, act: string) => `${by}: ${act}`,
   },

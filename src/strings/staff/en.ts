@@ -24,6 +24,7 @@ const strings = {
     saved: "Saved.",
     now: (value: string) => `Now: ${value}`,
     off: "Off",
+    on: "On",
     topic: {
       title: "Topic",
       placeholder: "What this channel is about",
@@ -74,6 +75,13 @@ const strings = {
       kept: (n: number, date: string) =>
         count(n, { one: `# message is kept, from ${date}.`, other: `# messages are kept, the oldest from ${date}.` }),
       nothing: "Nothing is kept yet.",
+    },
+    previews: {
+      title: "Previews of links",
+      effects: {
+        on: "The first link of a message is shown with its title and picture, if this site has previews.",
+        off: "Links in new messages have no preview.",
+      },
     },
     pins: {
       title: "Pinned messages",
@@ -249,6 +257,7 @@ const strings = {
       read: { all: "everyone can read", members: "only members and staff can read" },
       keep: (duration: string) => `messages are kept for ${duration}`,
       noKeep: "messages are kept without a time limit",
+      previews: { on: "links have previews", off: "links have no previews" },
     },
     /** An act that this page does not know yet. */
     other: (by: string, act: string) => `${by}: ${act}`,

@@ -26,6 +26,7 @@ export default {
     saved: "Guardado.",
     now: (value: string) => `Ahora: ${value}`,
     off: "Desactivado",
+    on: "Activado",
     topic: {
       title: "Tema",
       placeholder: "De qué trata este canal",
@@ -76,6 +77,13 @@ export default {
       kept: (n: number, date: string) =>
         count(n, { one: `Se conserva # mensaje, de ${date}.`, other: `Se conservan # mensajes, el más antiguo de ${date}.` }),
       nothing: "Todavía no se conserva nada.",
+    },
+    previews: {
+      title: "Vistas previas de los enlaces",
+      effects: {
+        on: "El primer enlace de un mensaje se muestra con su título y su imagen, si este sitio tiene vistas previas.",
+        off: "Los enlaces de los mensajes nuevos no tienen vista previa.",
+      },
     },
     pins: {
       title: "Mensajes fijados",
@@ -252,6 +260,7 @@ export default {
       read: { all: "todo el mundo puede leer", members: "solo pueden leer los miembros y el equipo" },
       keep: (duration: string) => `los mensajes se conservan durante ${duration}`,
       noKeep: "los mensajes se conservan sin límite de tiempo",
+      previews: { on: "los enlaces tienen vista previa", off: "los enlaces no tienen vista previa" },
     },
     other: (by: string, act: string) => `${by}: ${act}`,
   },

@@ -26,6 +26,7 @@ export default {
     saved: "Enregistré.",
     now: (value: string) => `Actuellement\u00a0: ${value}`,
     off: "Désactivé",
+    on: "Activé",
     topic: {
       title: "Sujet",
       placeholder: "De quoi parle ce salon",
@@ -83,6 +84,13 @@ export default {
       kept: (n: number, date: string) =>
         count(n, { one: `# message est conservé, du ${date}.`, other: `# messages sont conservés, le plus ancien du ${date}.` }),
       nothing: "Rien n’est encore conservé.",
+    },
+    previews: {
+      title: "Aperçus des liens",
+      effects: {
+        on: "Le premier lien d’un message s’affiche avec son titre et son image, si ce site propose des aperçus.",
+        off: "Les liens des nouveaux messages n’ont pas d’aperçu.",
+      },
     },
     pins: {
       title: "Messages épinglés",
@@ -260,6 +268,7 @@ export default {
       read: { all: "tout le monde peut lire", members: "seuls les membres et l’équipe peuvent lire" },
       keep: (duration: string) => `messages conservés pendant ${duration}`,
       noKeep: "messages conservés sans limite de temps",
+      previews: { on: "les liens ont un aperçu", off: "les liens n’ont pas d’aperçu" },
     },
     other: (by: string, act: string) => `${by}\u00a0: ${act}`,
   },

@@ -25,6 +25,7 @@ export default {
     saved: "保存しました。",
     now: (value: string) => `現在：${value}`,
     off: "オフ",
+    on: "オン",
     topic: {
       title: "トピック",
       placeholder: "このチャンネルの話題",
@@ -75,6 +76,13 @@ export default {
       kept: (n: number, date: string) =>
         count(n, { other: `#件のメッセージが保存されています。いちばん古いものは${date}です。` }),
       nothing: "まだ何も保存されていません。",
+    },
+    previews: {
+      title: "リンクのプレビュー",
+      effects: {
+        on: "このサイトでプレビューが有効なら、メッセージの最初のリンクがタイトルと画像つきで表示されます。",
+        off: "新しいメッセージのリンクにプレビューは付きません。",
+      },
     },
     pins: {
       title: "ピン留めしたメッセージ",
@@ -246,6 +254,7 @@ export default {
       read: { all: "全員が読める", members: "メンバーとスタッフだけが読める" },
       keep: (duration: string) => `メッセージの保存期間は ${duration}`,
       noKeep: "メッセージの保存は期限なし",
+      previews: { on: "リンクのプレビューはオン", off: "リンクのプレビューはオフ" },
     },
     other: (by: string, act: string) => `${by}：${act}`,
   },

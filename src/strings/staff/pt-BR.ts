@@ -25,6 +25,7 @@ export default {
     saved: "Salvo.",
     now: (value: string) => `Agora: ${value}`,
     off: "Desativado",
+    on: "Ativado",
     topic: {
       title: "Assunto",
       placeholder: "Sobre o que é este canal",
@@ -78,6 +79,13 @@ export default {
           other: `# mensagens estão guardadas, a mais antiga de ${date}.`,
         }),
       nothing: "Ainda não há nada guardado.",
+    },
+    previews: {
+      title: "Prévias dos links",
+      effects: {
+        on: "O primeiro link de uma mensagem aparece com título e imagem, se este site tiver prévias.",
+        off: "Os links das novas mensagens não têm prévia.",
+      },
     },
     pins: {
       title: "Mensagens fixadas",
@@ -253,6 +261,7 @@ export default {
       read: { all: "todo mundo pode ler", members: "só membros e equipe podem ler" },
       keep: (duration: string) => `as mensagens ficam por ${duration}`,
       noKeep: "as mensagens ficam sem limite de tempo",
+      previews: { on: "os links têm prévia", off: "os links não têm prévia" },
     },
     other: (by: string, act: string) => `${by}: ${act}`,
   },

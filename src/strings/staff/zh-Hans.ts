@@ -25,6 +25,7 @@ export default {
     saved: "已保存。",
     now: (value: string) => `当前：${value}`,
     off: "关闭",
+    on: "开启",
     topic: {
       title: "话题",
       placeholder: "这个频道聊什么",
@@ -73,6 +74,10 @@ export default {
       save: "保存，并删除较早的消息",
       kept: (n: number, date: string) => count(n, { other: `已保留 # 条消息，最早的一条是 ${date} 的。` }),
       nothing: "还没有保留任何消息。",
+    },
+    previews: {
+      title: "链接预览",
+      effects: { on: "如果本站启用了预览，消息中的第一个链接会显示标题和图片。", off: "新消息中的链接没有预览。" },
     },
     pins: {
       title: "置顶消息",
@@ -237,6 +242,7 @@ export default {
       read: { all: "所有人可以阅读", members: "只有成员和管理人员可以阅读" },
       keep: (duration: string) => `消息保留 ${duration}`,
       noKeep: "消息保留不限时间",
+      previews: { on: "开启链接预览", off: "关闭链接预览" },
     },
     other: (by: string, act: string) => `${by}：${act}`,
   },

@@ -14,6 +14,7 @@ const BEN = { id: "b".repeat(16), name: "Ben" };
 const ENTRIES: Record<Act, [details: Partial<RecordEntry>, sentence: string][]> = {
   set: [
     [{ set: { topic: "Watches" } }, "Ada changed the settings: the topic is “Watches”"],
+    [{ set: { previews: "off" } }, "Ada changed the settings: links have no previews"],
     [{ set: { topic: "", pins: [] } }, "Ada changed the settings: there is no topic and nothing is pinned"],
     [
       { set: { pins: [17], slow: 30 } },
