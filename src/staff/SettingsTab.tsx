@@ -84,8 +84,8 @@ export function SettingsTab(props: { drafts: Drafts; setDrafts: SetStoreFunction
         setDrafts={props.setDrafts}
         effect={(value) => words().previews.effects[value]}
         name={(value) => words()[value]}
-        control={(value, choose, ids) => (
-          <Choice value={value()} of={PREVIEWS} name={(value) => words()[value]} choose={choose} ids={ids} />
+        control={(value, choose, aria) => (
+          <Choice value={value()} of={PREVIEWS} name={(value) => words()[value]} choose={choose} aria={aria} />
         )}
       />
       <Show when={isOwner()}>
