@@ -56,7 +56,8 @@ it("W38 the card of a link appears for everyone, and is in the server's page; th
   const html = await (await fetch(`${site.url}/previews/card`)).text();
   expect(html).toContain("A &lt;b>calm&lt;/b> page");
   await ben.page.reload();
-  await ben.isOnline();
+  await ben.hasLoaded("LinkPreview");
+  await expect.poll(() => ben.page.locator(".preview [data-hk]").count()).toBe(0); // the page's own card, in place of the server's
   expect(await ben.page.locator(".preview").getByRole("link").count()).toBe(1);
 
   await ben.page.getByRole("button", { name: "Settings" }).click();

@@ -207,6 +207,7 @@ describe("W38 the preview of a link", () => {
     ["a picture", picture(PNG)],
     ["no title", html("<p>Hello")],
     ["an empty title", html("<title> \n</title>")],
+    ["an invisible title", html("<title>\u200b&#8203;</title>")],
     ["an error", () => new Response(pageOf("Not found"), { status: 404, headers: { "Content-Type": "text/html" } })],
     ["no type", () => new Response(new TextEncoder().encode(pageOf("Unknown")))],
   ])("does not exist of what is %s", async (what, site) => {

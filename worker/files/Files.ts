@@ -93,8 +93,8 @@ export class Files extends DurableObject<Env> {
   preview(order: PreviewOrder): void {
     void this.#previews
       .show(order)
-      .catch((error: unknown) => logError("preview", error))
-      .then(() => this.#ring());
+      .finally(() => this.#ring())
+      .catch((error: unknown) => logError("preview", error));
   }
 
   /** RPC: what has happened to the messages that name these files. A repeat changes nothing. */

@@ -22,8 +22,9 @@ export async function fetchPublic(address: string, type: string, more: readonly 
   for (let redirects = 0; redirects <= MAX_REDIRECTS && isPublicAddress(url, more); redirects++) {
     const response = await fetch(url, { redirect: "manual", signal, headers });
     const target = response.headers.get("Location");
-    if (response.ok && response.body && response.headers.get("Content-Type")?.startsWith(type))
-      return { url, type: response.headers.get("Content-Type")!, bytes: await beginningOf(response.body) };
+    const found = response.headers.get("Content-Type")?.toLowerCase() ?? "";
+    if (response.ok && response.body && found.startsWith(type))
+      return { url, type: found, bytes: await beginningOf(response.body) };
     await response.body?.cancel();
     if (response.status < 300 || response.status > 399 || target === null) return undefined;
     url = new URL(target, url);

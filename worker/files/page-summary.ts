@@ -1,8 +1,11 @@
 /** What an HTML page says of itself: title, description and picture, for a preview (W38). */
 import { beginningOf } from "../../src/shared/beginning";
 import { MAX_PREVIEW_DESCRIPTION, MAX_PREVIEW_TITLE } from "../../src/shared/protocol";
-import { cleanText } from "../../src/shared/text";
+import { cleanText, isBlank } from "../../src/shared/text";
 import type { Fetched } from "./fetch-public";
+
+/** UTF-16 units of a text that are looked at, however long it is. */
+const MAX_CLEANED = 4_000;
 
 export interface PageSummary {
   title: string;
@@ -29,9 +32,9 @@ export async function summaryOf({ url, type, bytes }: Fetched): Promise<PageSumm
     });
   await rewriter.transform(new Response(decoded(bytes, type))).arrayBuffer();
   const line = (most: number, ...texts: (string | undefined)[]) =>
-    beginningOf(cleanText(withoutEntities(texts.find((text) => text?.trim()) ?? "")), most - 1);
+    beginningOf(cleanText(withoutEntities(texts.find((text) => text?.trim()) ?? "").slice(0, MAX_CLEANED)), most - 1);
   const title = line(MAX_PREVIEW_TITLE, found["og:title"], found["twitter:title"], found.title);
-  if (title === "") return undefined;
+  if (isBlank(title)) return undefined;
   const image = withoutEntities(found["og:image"] ?? "").trim();
   return {
     title,
