@@ -43,7 +43,8 @@ function shown(file: StoredFile, href: string, count: number) {
           href={href}
           ref={(link) => void import("./picture").then(({ enhancePicture }) => enhancePicture(link, preview))}
         >
-          <img src={href} alt={alt || name} width={width} height={height} loading="lazy" decoding="async" />
+          <canvas width={width} height={height} />
+          <img src={href} alt={alt || name} loading="lazy" decoding="async" />
         </a>
       );
     case "audio":

@@ -45,7 +45,8 @@ function shown(file: UnsentFile, count: number) {
   const { width, height } = pictureSize(file, count);
   return (
     <span class="picture">
-      <img src={blobUrl(blob)} alt={alt || name} width={width} height={height} />
+      <canvas width={width} height={height} />
+      <img src={blobUrl(blob)} alt={alt || name} />
     </span>
   );
 }

@@ -1,4 +1,4 @@
-/** The size in which a picture is shown in the list. As its attributes, it reserves the space before the picture has loaded. */
+/** The size in which a picture is shown in the list: a canvas behind it has this size, and reserves the space before it has loaded. */
 
 /** CSS pixels: of a picture alone, and of one among others. */
 const MAX_HEIGHT = 320;

@@ -2,11 +2,11 @@
 import { decode, isBlurhashValid } from "blurhash";
 import { loadOnDemandStrings } from "~/strings/load";
 
-const SIZE = 32; // pixels of the canvas, which the style sheet stretches
+const SIDE = 32; // pixels of the decoded blur hash, which is stretched
 
 /** Without it, the link opens the picture alone. */
 export function enhancePicture(link: HTMLAnchorElement, preview: string): void {
-  paintPreview(link, preview);
+  void paintPreview(link, preview);
   link.addEventListener("click", (event) => {
     if (event.ctrlKey || event.metaKey || event.shiftKey || event.altKey) return; // in a tab of its own
     event.preventDefault();
@@ -17,13 +17,13 @@ export function enhancePicture(link: HTMLAnchorElement, preview: string): void {
   });
 }
 
-function paintPreview(link: HTMLAnchorElement, preview: string): void {
+async function paintPreview(link: HTMLAnchorElement, preview: string): Promise<void> {
   const picture = link.querySelector("img")!;
   if (picture.complete || !isBlurhashValid(preview).result) return;
-  const canvas = document.createElement("canvas");
-  canvas.className = "preview";
-  canvas.width = canvas.height = SIZE;
-  canvas.getContext("2d")?.putImageData(new ImageData(new Uint8ClampedArray(decode(preview, SIZE, SIZE)), SIZE, SIZE), 0, 0);
-  link.prepend(canvas);
-  picture.addEventListener("load", () => canvas.remove(), { once: true });
+  const pixels = new ImageData(new Uint8ClampedArray(decode(preview, SIDE, SIDE)), SIDE, SIDE);
+  const canvas = link.querySelector("canvas")!;
+  const context = canvas.getContext("2d");
+  picture.addEventListener("load", () => context?.clearRect(0, 0, canvas.width, canvas.height)); // it may be transparent
+  const bitmap = await createImageBitmap(pixels);
+  if (!picture.complete) context?.drawImage(bitmap, 0, 0, canvas.width, canvas.height);
 }

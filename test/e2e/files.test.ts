@@ -51,6 +51,12 @@ it.each(Object.entries(WINDOWS))(
     );
     await ada.sends("Four more");
     await ben.sees("Four more");
+    await ben.page.waitForFunction(() => {
+      const { width, height } = document.querySelector<HTMLCanvasElement>(".picture canvas")!;
+      const context = document.querySelector<HTMLCanvasElement>(".picture canvas")!.getContext("2d")!;
+      return context.getImageData(width / 2, height / 2, 1, 1).data[3] === 255; // the blur hash
+    });
+    await ben.listRests();
     const before = await places(ben);
     expect(before.length).toBe(4);
     slow.resolve();
