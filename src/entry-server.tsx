@@ -80,6 +80,7 @@ function contentSecurityPolicy(nonce: string): string {
     `script-src 'nonce-${nonce}' 'strict-dynamic'`,
     `style-src 'self' 'nonce-${nonce}'`,
     "connect-src 'self'",
+    "worker-src 'self'",
     ...always,
   ].join("; ");
 }

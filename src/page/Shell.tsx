@@ -136,7 +136,7 @@ export function Shell(props: { channel: string; children: JSX.Element }) {
         <UnreadCounts channels={channelsByUse()} current={props.channel} onReady={(unreadOf) => setUnread(() => unreadOf)} />
       </WhenIdle>
       <Show when={settingsAreOpen()}>
-        <Settings close={() => setSettingsOpen(false)} />
+        <Settings channel={props.channel} close={() => setSettingsOpen(false)} />
       </Show>
     </div>
   );

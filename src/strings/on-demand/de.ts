@@ -57,6 +57,7 @@ export default {
         one: "Offline. # Nachricht wird später gesendet.",
         other: "Offline. # Nachrichten werden später gesendet.",
       }),
+    offlineSince: (at: number) => `Du bist offline. Letzte Aktualisierung: ${moment(at)}.`,
     unreachable: "Edgewise ist nicht erreichbar. Prüfe deine Verbindung.",
     blocked: (n: number) =>
       `Dieses Netzwerk blockiert Live-Verbindungen (WebSockets). Neue Nachrichten werden alle 15 Sekunden geladen; ${n === 0 ? "was du schreibst, wartet" : count(n, { one: "# Nachricht von dir wartet", other: "# Nachrichten von dir warten" })}. Versuche es in einem anderen Netzwerk oder schalte VPN oder Proxy aus.`,
@@ -175,6 +176,14 @@ export default {
     recovery: "Dieser Kanal gehört jetzt dir. Wenn dieser Browser dich vergisst, bringt dich ein Wiederherstellungslink zurück.",
     makeLink: "Wiederherstellungslink erstellen",
     later: "Nicht jetzt",
+  },
+  push: {
+    title: (channel: string) => `Wenn diese Seite geschlossen ist, über ${channel} benachrichtigen`,
+    mentions: "Bei Erwähnungen und Antworten",
+    all: "Bei jeder Nachricht",
+    nothing: "Nie",
+    homeScreen:
+      "Füge Edgewise auf einem iPhone oder iPad zuerst zum Home-Bildschirm hinzu: Tippe auf „Teilen“, dann auf „Zum Home-Bildschirm“. Öffne Edgewise von dort und schalte dies ein.",
   },
   readOnly: {
     countdown: (left: string) => `Langsamer Modus: Du kannst in ${left} wieder schreiben.`,

@@ -63,6 +63,7 @@ export default {
         many: "Sin conexión. # de mensajes se enviarán al reconectar.",
         other: "Sin conexión. # mensajes se enviarán al reconectar.",
       }),
+    offlineSince: (at: number) => `Estás sin conexión. Última actualización: ${moment(at)}.`,
     unreachable: "No se puede acceder a Edgewise. Comprueba tu conexión.",
     blocked: (n: number) =>
       `Esta red bloquea las conexiones en tiempo real (WebSocket). Los mensajes nuevos llegan cada 15 segundos; ${n === 0 ? "lo que escribas quedará en espera" : messagesWait(n)}. Prueba con otra red o desactiva tu VPN o proxy.`,
@@ -181,6 +182,14 @@ export default {
     recovery: "Este canal ahora es tuyo. Si este navegador te olvida, un enlace de recuperación te trae de vuelta.",
     makeLink: "Crear un enlace de recuperación",
     later: "Ahora no",
+  },
+  push: {
+    title: (channel: string) => `Con esta página cerrada, avisarme de ${channel}`,
+    mentions: "Menciones y respuestas",
+    all: "Todos los mensajes",
+    nothing: "Nada",
+    homeScreen:
+      "En un iPhone o iPad, primero añade Edgewise a la pantalla de inicio: toca «Compartir» y luego «Añadir a pantalla de inicio». Ábrelo desde allí y activa esta opción.",
   },
   readOnly: {
     countdown: (left: string) => `Modo lento: podrás escribir de nuevo en ${left}.`,

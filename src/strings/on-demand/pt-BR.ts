@@ -65,6 +65,7 @@ export default {
   connectionBar: {
     tooManyPeers: "Este canal está aberto em abas demais. Feche uma das outras e recarregue a página.",
     offlineWith: (n: number) => `Offline. ${messagesWillBeSent(n)}.`,
+    offlineSince: (at: number) => `Você está offline. Última atualização: ${moment(at)}.`,
     unreachable: "Não foi possível acessar o Edgewise. Verifique sua conexão.",
     blocked: (n: number) =>
       `Esta rede bloqueia conexões em tempo real (WebSockets). Novas mensagens chegam a cada 15 segundos; ${n === 0 ? "o que você escrever aguarda envio" : messagesWait(n)}. Tente outra rede ou desative a VPN ou o proxy.`,
@@ -183,6 +184,14 @@ export default {
     recovery: "Este canal agora é seu. Se este navegador esquecer você, um link de recuperação traz você de volta.",
     makeLink: "Criar um link de recuperação",
     later: "Agora não",
+  },
+  push: {
+    title: (channel: string) => `Com esta página fechada, me avisar sobre ${channel}`,
+    mentions: "Menções e respostas",
+    all: "Todas as mensagens",
+    nothing: "Nada",
+    homeScreen:
+      "Em um iPhone ou iPad, primeiro adicione o Edgewise à Tela de Início: toque em “Compartilhar” e depois em “Adicionar à Tela de Início”. Abra o Edgewise por lá e ative esta opção.",
   },
   readOnly: {
     countdown: (left: string) => `Modo lento: você poderá escrever de novo em ${left}.`,
