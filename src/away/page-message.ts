@@ -2,6 +2,8 @@
 
 /** With the language of its page, the channel is public and to be kept; without, it is to be forgotten. */
 export interface PageMessage {
+  /** The page's build. */
+  build: string | undefined;
   channel: string;
   language?: string;
 }

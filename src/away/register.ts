@@ -9,8 +9,9 @@ let registration: Promise<ServiceWorkerRegistration | undefined> | undefined;
 /** Resolves to undefined where there is none: under `vite dev`, and in windows in which browsers allow none. */
 export const serviceWorker = () => (registration ??= register().catch(() => undefined));
 
-export async function tellWorker(message: PageMessage): Promise<void> {
-  (await serviceWorker())?.active?.postMessage(message);
+export async function tellWorker(message: Omit<PageMessage, "build">): Promise<void> {
+  const { build } = document.documentElement.dataset;
+  (await serviceWorker())?.active?.postMessage({ ...message, build } satisfies PageMessage);
 }
 
 async function register(): Promise<ServiceWorkerRegistration | undefined> {

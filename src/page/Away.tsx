@@ -1,9 +1,10 @@
-/** What a page does for when its channel is not read: it reports new messages, takes pushes, and keeps the channel. Loaded when idle. */
+/** What a page does for when its channel is not read: it reports new messages, takes pushes and shared texts, and keeps the channel. Loaded when idle. */
 import { onMount } from "solid-js";
 import { renewPush } from "~/away/choose-push";
 import { createKept } from "~/away/create-kept";
 import { createVisible } from "~/away/create-visible";
 import { serviceWorker } from "~/away/register";
+import { SharedText } from "~/away/SharedText";
 import { useChannel } from "~/channel/ChannelProvider";
 import { Notifications } from "~/notifications/Notifications";
 import { useStatus } from "~/socket/SocketProvider";
@@ -17,5 +18,10 @@ export function Away() {
     void serviceWorker();
     renewPush(channel.name).catch(() => undefined); // the next visit tries again
   });
-  return <Notifications />;
+  return (
+    <>
+      <Notifications />
+      <SharedText />
+    </>
+  );
 }

@@ -5,8 +5,6 @@ import { forgetSeen } from "../away/seen-messages";
 import { LOBBY, pathOf } from "../shared/channel-name";
 import { BUILD, FILES } from "./build";
 
-declare const self: ServiceWorkerGlobalScope;
-
 /** A newer page that arrives within this time is never replaced by a kept one. */
 const NETWORK_WITHIN = 3_000; // ms
 const MAX_PAGES = 50; // as many as the side bar lists
@@ -66,13 +64,12 @@ async function keptPage(channel: string, path: string): Promise<Response | undef
 
 const keptFile = (path: string) => caches.match(path, { ignoreVary: true });
 
-/** Keeps a page of this build, if it may be kept. One of another build means that this worker is old. */
+/** Keeps a page of this build, if it may be kept. */
 async function keepPage(channel: string, page: Response): Promise<void> {
   const cache = await caches.open(CACHE);
   const { build, isPublic } = readPage(await page.clone().text());
   if (isPublic === false) return forgetChannel(channel);
-  if (isPublic === undefined) return;
-  if (build !== BUILD) return update();
+  if (isPublic === undefined || build !== BUILD) return; // a newer build has a newer worker
   await cache.delete(pathOf(channel)); // so that the pages are in the order in which they were kept
   await cache.put(pathOf(channel), page);
   for (const old of (await pagesIn(cache)).slice(0, -MAX_PAGES)) await cache.delete(old);
@@ -82,14 +79,4 @@ async function pagesIn(cache: Cache): Promise<readonly Request[]> {
   return (await cache.keys()).filter(
     ({ url }) => ![ASSETS, ALL_KEPT, ...ICONS].some((path) => new URL(url).pathname.startsWith(path)),
   );
-}
-
-/** If the site answers, but has no worker that works, this one must not stay for ever. */
-async function update(): Promise<void> {
-  try {
-    await self.registration.update();
-  } catch {
-    await fetch("/_sw.js", { cache: "no-store" }); // rejects without a network
-    await self.registration.unregister();
-  }
 }

@@ -1,8 +1,12 @@
 /** The service worker, `/_sw.js`: it shows pushes, and opens the app without a network. */
 import type { PageMessage } from "../away/page-message";
 import { canonical } from "../shared/channel-name";
+import { BUILD } from "./build";
 import { answerFile, answerPage, dropOtherBuilds, forgetChannel, keepChannel } from "./kept";
+import { SHARE_PATH } from "../shared/share";
 import { onClick, renewSubscription, showPush } from "./push";
+import { openShared } from "./share";
+import { updateOrEnd } from "./update";
 
 declare const self: ServiceWorkerGlobalScope;
 
@@ -15,13 +19,15 @@ self.addEventListener("notificationclick", (event) => event.waitUntil(onClick(ev
 self.addEventListener("pushsubscriptionchange", (event) => event.waitUntil(renewSubscription()));
 
 self.addEventListener("message", (event) => {
-  const { channel, language } = event.data as PageMessage;
-  event.waitUntil(language === undefined ? forgetChannel(channel) : keepChannel(channel, language));
+  const { build, channel, language } = event.data as PageMessage;
+  if (language === undefined) event.waitUntil(forgetChannel(channel));
+  else event.waitUntil(build === BUILD ? keepChannel(channel, language) : updateOrEnd());
 });
 
 self.addEventListener("fetch", (event) => {
   const { method, mode, url } = event.request;
   const { origin, pathname } = new URL(url);
+  if (method === "POST" && pathname === SHARE_PATH) return openShared(event);
   if (method !== "GET" || origin !== self.location.origin) return;
   if (mode !== "navigate") return answerFile(event, pathname);
   const channel = canonical(pathname);

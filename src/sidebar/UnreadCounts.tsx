@@ -1,4 +1,5 @@
-/** Loaded after the page: keeps the side bar's unread counts up to date. Renders nothing. */
+/** Loaded after the page: keeps the side bar's unread counts, and the number on the app's icon, up to date. Renders nothing. */
+import { createBadge } from "~/away/badge";
 import { createUnread } from "./create-unread";
 
 interface UnreadCountsProps {
@@ -9,11 +10,11 @@ interface UnreadCountsProps {
 }
 
 export function UnreadCounts(props: UnreadCountsProps) {
-  props.onReady(
-    createUnread(
-      () => props.channels,
-      () => props.current,
-    ),
+  const unreadOf = createUnread(
+    () => props.channels,
+    () => props.current,
   );
+  props.onReady(unreadOf);
+  createBadge(() => props.channels.reduce((sum, channel) => sum + unreadOf(channel), 0));
   return null;
 }

@@ -34,11 +34,13 @@ const CHECKED: Record<string, "checked below" | "tells nothing of a channel"> = 
   "/api/files/": "checked below",
   "/_file/": "checked below",
   "/api/push/": "checked below",
+  "/api/reset": "tells nothing of a channel",
   "/api/cookies": "tells nothing of a channel",
   "/api/identity/": "tells nothing of a channel",
   "/api/host": "tells nothing of a channel",
   "/api/": "tells nothing of a channel",
   "/_server": "tells nothing of a channel",
+  "/_share": "tells nothing of a channel",
   "/.well-known/security.txt": "tells nothing of a channel",
   "/": "checked below",
 };

@@ -302,6 +302,11 @@ export default {
       "Dieser Browser blockiert Benachrichtigungen von dieser Website. Erlaube sie in seinen Einstellungen und schalte sie dann hier ein.",
     close: "Schließen",
   },
+  share: {
+    title: "In welchen Kanal möchtest du das schreiben?",
+    cut: (most: number) => `Der Text war zu lang: Das sind seine ersten ${number(most)} Zeichen.`,
+    cancel: "Abbrechen",
+  },
   toast: { undo: "Rückgängig", close: "Schließen" },
   unsentState: {
     online: "wird gesendet\u00a0…",

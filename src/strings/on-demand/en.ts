@@ -284,6 +284,11 @@ const strings = {
     blocked: "This browser blocks notifications from this site. Allow them in its settings, then turn this on.",
     close: "Close",
   },
+  share: {
+    title: "In which channel do you want to write this?",
+    cut: (most: number) => `The text was too long: these are its first ${number(most)} characters.`,
+    cancel: "Cancel",
+  },
   toast: { undo: "Undo", close: "Close" },
   unsentState: {
     online: "sending…",

@@ -309,6 +309,11 @@ export default {
     blocked: "Las notificaciones de este sitio están bloqueadas. Permítelas en los ajustes del navegador y activa esta opción.",
     close: "Cerrar",
   },
+  share: {
+    title: "¿En qué canal quieres escribir esto?",
+    cut: (most: number) => `El texto era demasiado largo: estos son sus primeros ${number(most)} caracteres.`,
+    cancel: "Cancelar",
+  },
   toast: { undo: "Deshacer", close: "Cerrar" },
   unsentState: {
     online: "enviando…",

@@ -299,6 +299,11 @@ export default {
       "Ce navigateur bloque les notifications de ce site. Autorisez-les dans les paramètres du navigateur, puis activez cette option.",
     close: "Fermer",
   },
+  share: {
+    title: "Dans quel salon voulez-vous écrire ceci\u00a0?",
+    cut: (most: number) => `Le texte était trop long\u00a0: voici ses ${number(most)} premiers caractères.`,
+    cancel: "Annuler",
+  },
   toast: { undo: "Annuler", close: "Fermer" },
   unsentState: {
     online: "envoi…",

@@ -273,6 +273,11 @@ export default {
     blocked: "このブラウザで、このサイトの通知がブロックされています。ブラウザの設定で許可してから、オンにしてください。",
     close: "閉じる",
   },
+  share: {
+    title: "どのチャンネルに書き込みますか？",
+    cut: (most: number) => `テキストが長すぎるため、最初の${number(most)}文字だけを使用します。`,
+    cancel: "キャンセル",
+  },
   toast: { undo: "元に戻す", close: "閉じる" },
   unsentState: {
     online: "送信中…",

@@ -311,6 +311,11 @@ export default {
       "Este navegador bloqueia as notificações deste site. Permita-as nas configurações do navegador e depois ative esta opção.",
     close: "Fechar",
   },
+  share: {
+    title: "Em qual canal você quer escrever isto?",
+    cut: (most: number) => `O texto era longo demais: estes são os primeiros ${number(most)} caracteres.`,
+    cancel: "Cancelar",
+  },
   toast: { undo: "Desfazer", close: "Fechar" },
   unsentState: {
     online: "enviando…",
