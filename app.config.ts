@@ -45,7 +45,7 @@ export default defineConfig({
                 // All that each page loads as soon as it is idle, and the button that it needs after the first scrolling: one request instead of fifteen
                 {
                   name: "when-idle",
-                  test: /\/src\/(composer\/Composer(Mode|Notes)|page\/ChannelNotices|search\/(SearchButton|SearchPanel|VisitedSearch|FoundMessage)|ui\/(SidePanel|ExportLinks)|page\/Away|connection\/ConnectionBar|page\/CookieNotice|ui\/reload|sidebar\/UnreadCounts|message-row\/RowStatus|timeline\/(Jump(ToLatest)?|NewerMessages|KeepRows|OlderMessages|load-at-end)|toasts\/Toast)\.tsx?$/,
+                  test: /\/src\/(composer\/Composer(Mode|Notes)|page\/ChannelNotices|search\/(SearchButton|SearchPanel|VisitedSearch|FoundMessage)|ui\/(SidePanel|ExportLinks)|page\/(Away|SideBarTools)|connection\/ConnectionBar|page\/CookieNotice|ui\/reload|sidebar\/UnreadCounts|message-row\/RowStatus|timeline\/(Jump(ToLatest)?|NewerMessages|KeepRows|OlderMessages|load-at-end)|toasts\/Toast)\.tsx?$/,
                 },
                 {
                   name: "dialogs",

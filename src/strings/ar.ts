@@ -107,7 +107,6 @@ export default {
   channelLink: {
     pin: (channel: string) => `تثبيت ${channel}`,
     forget: (channel: string) => `إزالة ${channel} من القائمة`,
-    unread: "غير مقروءة",
   },
   connection: {
     online: "متصل",

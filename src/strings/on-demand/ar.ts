@@ -338,6 +338,11 @@ export default {
     cancel: "إلغاء",
   },
   toast: { undo: "تراجع", close: "إغلاق" },
+  unread: {
+    markAll: "تعليم الكل كمقروء",
+    /** After the number of unread messages. */
+    words: (mentions: number) => (mentions > 0 ? `غير مقروءة، منها ${number(mentions)} موجّهة إليك` : "غير مقروءة"),
+  },
   unsentState: {
     online: "جارٍ الإرسال…",
     offline: "في انتظار الاتصال",

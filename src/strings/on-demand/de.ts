@@ -308,6 +308,12 @@ export default {
     cancel: "Abbrechen",
   },
   toast: { undo: "Rückgängig", close: "Schließen" },
+  unread: {
+    markAll: "Alle als gelesen markieren",
+    /** After the number of unread messages. */
+    words: (mentions: number) =>
+      mentions > 0 ? `ungelesen, ${count(mentions, { one: "# erwähnt dich", other: "# erwähnen dich" })}` : "ungelesen",
+  },
   unsentState: {
     online: "wird gesendet\u00a0…",
     offline: "wartet auf Verbindung",

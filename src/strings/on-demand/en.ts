@@ -290,6 +290,12 @@ const strings = {
     cancel: "Cancel",
   },
   toast: { undo: "Undo", close: "Close" },
+  unread: {
+    markAll: "Mark all as read",
+    /** After the number of unread messages. */
+    words: (mentions: number) =>
+      mentions > 0 ? `unread, ${count(mentions, { one: "# mentions you", other: "# mention you" })}` : "unread",
+  },
   unsentState: {
     online: "sending…",
     offline: "waiting for the connection",

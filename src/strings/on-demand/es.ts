@@ -315,6 +315,14 @@ export default {
     cancel: "Cancelar",
   },
   toast: { undo: "Deshacer", close: "Cerrar" },
+  unread: {
+    markAll: "Marcar todo como leído",
+    /** After the number of unread messages. */
+    words: (mentions: number) =>
+      mentions > 0
+        ? `sin leer, ${count(mentions, { one: "# te menciona", many: "# te mencionan", other: "# te mencionan" })}`
+        : "sin leer",
+  },
   unsentState: {
     online: "enviando…",
     offline: "en espera de conexión",

@@ -305,6 +305,14 @@ export default {
     cancel: "Annuler",
   },
   toast: { undo: "Annuler", close: "Fermer" },
+  unread: {
+    markAll: "Tout marquer comme lu",
+    /** After the number of unread messages. */
+    words: (mentions: number) =>
+      mentions > 0
+        ? `à lire, ${count(mentions, { one: "# vous mentionne", many: "# vous mentionnent", other: "# vous mentionnent" })}`
+        : "à lire",
+  },
   unsentState: {
     online: "envoi…",
     offline: "en attente",

@@ -279,6 +279,11 @@ export default {
     cancel: "キャンセル",
   },
   toast: { undo: "元に戻す", close: "閉じる" },
+  unread: {
+    markAll: "すべて既読にする",
+    /** After the number of unread messages. */
+    words: (mentions: number) => (mentions > 0 ? `件の未読、あなた宛て${number(mentions)}件` : "件の未読"),
+  },
   unsentState: {
     online: "送信中…",
     offline: "接続待ち",

@@ -317,6 +317,14 @@ export default {
     cancel: "Cancelar",
   },
   toast: { undo: "Desfazer", close: "Fechar" },
+  unread: {
+    markAll: "Marcar tudo como lido",
+    /** After the number of unread messages. */
+    words: (mentions: number) =>
+      mentions > 0
+        ? `sem ler, ${count(mentions, { one: "# menciona você", many: "# mencionam você", other: "# mencionam você" })}`
+        : "sem ler",
+  },
   unsentState: {
     online: "enviando…",
     offline: "aguardando conexão",

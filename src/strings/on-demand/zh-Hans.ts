@@ -277,6 +277,11 @@ export default {
     cancel: "取消",
   },
   toast: { undo: "撤销", close: "关闭" },
+  unread: {
+    markAll: "全部标为已读",
+    /** After the number of unread messages. */
+    words: (mentions: number) => (mentions > 0 ? `条未读，${number(mentions)} 条提及你` : "条未读"),
+  },
   unsentState: {
     online: "正在发送…",
     offline: "恢复连接后自动发送",

@@ -29,7 +29,7 @@ export class Front implements AsyncDisposable {
   }
 
   async open(): Promise<void> {
-    this.#server = createServer((incoming, response) => void this.#answer(incoming, response));
+    this.#server = createServer((incoming, response) => void this.#answer(incoming, response).catch(() => response.destroy()));
     this.#server.on("connection", (socket: Socket) => this.#keep(socket));
     this.#server.on("upgrade", (incoming: IncomingMessage, socket: Socket, head: Buffer) => {
       const worker = this.#keep(connect(this.#target, "127.0.0.1"));
@@ -58,7 +58,6 @@ export class Front implements AsyncDisposable {
     const { method, url = "/" } = incoming;
     const headers = { ...incoming.headers, "accept-encoding": "identity" };
     const asked = request({ port: this.#target, host: "127.0.0.1", method, path: url, headers });
-    asked.on("error", () => response.destroy());
     incoming.pipe(asked);
     const [answer] = (await once(asked, "response")) as [IncomingMessage];
     const isText = /html|javascript|json/.test(answer.headers["content-type"] ?? "");
