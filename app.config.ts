@@ -45,7 +45,7 @@ export default defineConfig({
                 // All that each page loads as soon as it is idle, and the button that it needs after the first scrolling: one request instead of fifteen
                 {
                   name: "when-idle",
-                  test: /\/src\/(composer\/Composer(Mode|Notes)|page\/ChannelNotices|search\/(SearchButton|SearchPanel|VisitedSearch|FoundMessage)|ui\/(SidePanel|ExportLinks)|page\/(Away|SideBarTools)|connection\/ConnectionBar|page\/CookieNotice|ui\/reload|sidebar\/UnreadCounts|message-row\/RowStatus|timeline\/(Jump(ToLatest)?|NewerMessages|KeepRows|OlderMessages|load-at-end)|toasts\/Toast)\.tsx?$/,
+                  test: /\/src\/(composer\/(Composer(Mode|Notes)|FileTools)|page\/ChannelNotices|search\/(SearchButton|SearchPanel|VisitedSearch|FoundMessage)|ui\/(SidePanel|ExportLinks)|page\/(Away|SideBarTools)|connection\/ConnectionBar|page\/CookieNotice|ui\/reload|ui\/copy-by-selection|sidebar\/(UnreadCounts|find-channel)|message-row\/RowStatus|timeline\/(TypingSentence|Jump(ToLatest)?|NewerMessages|KeepRows|OlderMessages|load-at-end)|toasts\/Toast)\.tsx?$/,
                 },
                 {
                   name: "dialogs",
@@ -103,14 +103,19 @@ export default defineConfig({
       },
     },
     {
-      // The files of the languages, so that the page links the one that it needs before its script asks for it
+      // The files of the languages: the page has the addresses of its own two. Imported by name, all would be named in the first load
       name: "language-files",
+      buildStart() {
+        if (this.environment.name !== "client" || this.environment.mode !== "build") return;
+        for (const source of Object.keys(LANGUAGES).flatMap(stringsOf))
+          this.emitFile({ type: "chunk", id: fileURLToPath(new URL(source, import.meta.url)) });
+      },
       resolveId: (id) => (id === "virtual:language-files" ? `\0${id}` : undefined),
       async load(id) {
         if (id !== "\0virtual:language-files") return undefined;
         const manifest = this.environment.mode === "build" ? await clientManifest() : undefined;
         const addressOf = (source: string) => `/${manifest ? manifest[source]!.file : source}`;
-        const files = Object.keys(LANGUAGES).map((language) => [language, addressOf(`src/strings/${language}.ts`)]);
+        const files = Object.keys(LANGUAGES).map((language) => [language, stringsOf(language).map(addressOf)]);
         return `export default ${JSON.stringify(Object.fromEntries(files))}`;
       },
     },
@@ -153,6 +158,9 @@ export default defineConfig({
     },
   ],
 });
+
+/** The sentences of a page in one language: those of its first load, and those that load on demand. */
+const stringsOf = (language: string) => [`src/strings/${language}.ts`, `src/strings/on-demand/${language}.ts`];
 
 /** Vite's list of the client's files. SolidStart builds the client first. */
 const manifestText = () => readFile(new URL("dist/client/.vite/manifest.json", import.meta.url), "utf8");

@@ -11,9 +11,8 @@ export class Serializer {
     this.#onDone = onDone;
   }
 
-  write(): never {
-    return unavailable();
-  }
+  /** What a component threw. The page is not sent then: worker/http/router.ts answers with the error page. */
+  write(): void {}
 
   flush(): void {
     this.#onDone?.();

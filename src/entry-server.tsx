@@ -3,7 +3,10 @@
 import { createHandler, StartServer } from "@solidjs/start/server";
 import { getRequestEvent, type RequestEvent } from "solid-js/web";
 import build from "virtual:build-id";
+import languageFiles from "virtual:language-files";
 import { DocumentHead } from "./page/DocumentHead";
+import { LinkPreview } from "./message-row/LinkPreview";
+import { LinkPreview as LinkPreviewOnDemand } from "./message-row/MessageRow";
 import { PageDataElement } from "./page/page-data";
 import { OutdatedBrowser } from "./page/OutdatedBrowser";
 import { RefusedWithoutScript } from "./page/RefusedWithoutScript";
@@ -21,6 +24,7 @@ const theme = () => getRequestEvent()!.locals.page.theme;
 const language = () => getRequestEvent()!.locals.page.language;
 
 setStrings(() => STRINGS[language()]);
+LinkPreviewOnDemand.provide(LinkPreview);
 
 const handler = createHandler(
   () => (
@@ -30,7 +34,9 @@ const handler = createHandler(
           lang={language()}
           dir={directionOf(language())}
           data-build={build}
+          data-strings={languageFiles[language()].join(" ")}
           data-theme={theme() === "system" ? undefined : theme()}
+          data-previews={getRequestEvent()!.locals.page.arePreviewsOff ? "off" : undefined}
         >
           <head>
             <DocumentHead theme={theme()} />
@@ -79,6 +85,8 @@ function contentSecurityPolicy(nonce: string): string {
     "default-src 'self'",
     `script-src 'nonce-${nonce}' 'strict-dynamic'`,
     `style-src 'self' 'nonce-${nonce}'`,
+    "img-src 'self' blob:", // blob: what is not sent yet
+    "media-src 'self' blob:",
     "connect-src 'self'",
     "worker-src 'self'",
     ...always,

@@ -10,9 +10,10 @@ declare module "virtual:emoji-words/*" {
   export default lines;
 }
 
-/** The address of the file with the sentences of a page's first load, by language: see app.config.ts. */
+/** The addresses of the files with the sentences, by language: those of a page's first load, and those of parts that load on demand. */
 declare module "virtual:language-files" {
-  const files: Record<string, string>;
+  import type { Language } from "~/shared/languages";
+  const files: Record<Language, [first: string, onDemand: string]>;
   export default files;
 }
 

@@ -21,6 +21,10 @@ interface OptionalVariables {
   FILES_A_MINUTE?: string;
   /** More hosts of push services, with their ports, separated by commas (W36). Tests have one of their own. */
   PUSH_HOSTS?: string;
+  /** `on` lets the Worker fetch previews of links (W38). */
+  PREVIEWS?: string;
+  /** More hosts whose pages have previews, such as `127.0.0.1:8000`, separated by commas. Only tests set it. */
+  PREVIEW_HOSTS?: string;
   /** Multiplies each rate limit of W19. Only benches and load tests set it. */
   LIMITS_SCALE?: string;
 }
@@ -32,6 +36,11 @@ const MIB = 1_048_576;
 /** Whether the deployer has switched files off (W37). */
 export function areFilesOff({ FILES }: Pick<Env, "FILES">): boolean {
   return FILES?.toLowerCase() === "off";
+}
+
+/** Whether the deployer has switched previews of links on (W38). */
+export function arePreviewsOn({ PREVIEWS }: Pick<Env, "PREVIEWS">): boolean {
+  return PREVIEWS?.toLowerCase() === "on";
 }
 
 /** The limits of W37: bytes of a file, of all files of a channel, and of those that come from one address in a day; a user's files a minute. */

@@ -4,6 +4,7 @@ import { ChangeOutbox, type Change, type PendingChange } from "~/outbox/ChangeOu
 import { createOutbox } from "~/outbox/create-outbox";
 import type { StrongSocket } from "~/socket/StrongSocket";
 import type { Toasts } from "~/toasts/create-toasts";
+import { previewWish } from "~/ui/previews";
 import { strings } from "~/strings/current";
 import { refusalText } from "~/strings/refusal-text";
 import type { Timeline } from "./timeline";
@@ -46,7 +47,7 @@ export function createChanges(socket: StrongSocket, timeline: Accessor<Timeline>
           ),
     ),
 
-    edit: (id: number, text: string) => void add({ t: "edit", d: { id, text } }),
+    edit: (id: number, text: string) => void add({ t: "edit", d: { id, text, ...previewWish() } }),
     react: (id: number, emoji: string, on: boolean) => void add({ t: "react", d: { id, emoji, on } }),
     /** Deletes a message: here at once, for everyone as soon as the toast that offers undo has gone. */
     delete(id: number): void {

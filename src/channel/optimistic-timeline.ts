@@ -26,7 +26,7 @@ function changed(message: Message, text: string | undefined, known: ChangedMessa
   if (message.deleted) return message;
   const before = known.get(message);
   if (before && before.text === (text ?? "")) return before;
-  const { editedAt: _editedAt, reactions: _reactions, ...rest } = message;
+  const { editedAt: _editedAt, reactions: _reactions, files: _files, preview: _preview, ...rest } = message;
   const after: Message = text === undefined ? { ...rest, text: "", deleted: true } : { ...message, text };
   known.set(message, after);
   return after;

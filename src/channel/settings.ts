@@ -2,7 +2,17 @@
 import type { ServerEvent, Settings } from "~/shared/protocol";
 
 /** Those of a new channel, and of a Worker that sends none. */
-export const DEFAULTS: Settings = { topic: "", pins: [], slow: 0, write: "all", read: "all", keep: 0, files: "known", staff: [] };
+export const DEFAULTS: Settings = {
+  topic: "",
+  pins: [],
+  slow: 0,
+  write: "all",
+  read: "all",
+  keep: 0,
+  files: "known",
+  previews: "on",
+  staff: [],
+};
 
 /** The settings after `event`. The same object if it brings none. */
 export function fold(settings: Settings, event: ServerEvent): Settings {

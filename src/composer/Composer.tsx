@@ -4,6 +4,7 @@ import { createSignal, createUniqueId, onMount, Show } from "solid-js";
 import { useChannel } from "~/channel/ChannelProvider";
 import { hasSoftKeyboard, isComposing } from "~/keyboard/focus";
 import { Icon } from "~/ui/Icon";
+import { LoadFailed } from "~/ui/LoadFailed";
 import { onDemand } from "~/ui/on-demand";
 import { strings } from "~/strings/current";
 import { useComposer } from "./ComposerProvider";
@@ -13,6 +14,10 @@ import "./Composer.css";
 
 export const ComposerMode = onDemand(
   import.meta.env.SSR || (() => import("./ComposerMode").then((module) => module.ComposerMode)),
+);
+const Attachments = onDemand(
+  import.meta.env.SSR || (() => import("./Attachments").then((module) => module.Attachments)),
+  LoadFailed,
 );
 const Completions = onDemand(import.meta.env.SSR || (() => import("./Completions").then((module) => module.Completions)));
 const ComposerNotes = onDemand(import.meta.env.SSR || (() => import("./ComposerNotes").then((module) => module.ComposerNotes)));
@@ -73,6 +78,9 @@ export function Composer(props: { openKeyMap: () => void }) {
   return (
     <form class="composer" aria-label={words().placeholder} hidden={isNothingToKeep()}>
       <Show when={composer.editing() ?? composer.replyTo()}>{(message) => <ComposerMode message={message()} />}</Show>
+      <Show when={composer.picked().length + composer.files().length > 0}>
+        <Attachments />
+      </Show>
       <div class="composer-field" classList={{ "composer-editing": composer.editing() !== undefined }}>
         <NameButton />
         <textarea

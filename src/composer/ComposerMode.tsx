@@ -5,7 +5,7 @@ import X from "lucide/dist/esm/icons/x.mjs";
 import { Show } from "solid-js";
 import { useChannel } from "~/channel/ChannelProvider";
 import type { Message } from "~/shared/protocol";
-import { plainTextOf } from "~/markdown/parse";
+import { summaryOf } from "~/markdown/parse";
 import { Icon } from "~/ui/Icon";
 import { onDemandStrings } from "~/strings/current";
 import { useComposer } from "./ComposerProvider";
@@ -31,7 +31,7 @@ export function ComposerMode(props: { message: Message }) {
           ])}
         </span>{" "}
         <span class="composer-mode-text" lang="" dir="auto">
-          {plainTextOf(props.message.text)}
+          {summaryOf(props.message)}
         </span>
       </Show>
       <button type="button" aria-label={editing() ? words().leaveEditing : words().leaveReply} onClick={cancel}>

@@ -1,16 +1,20 @@
-/** What the composer says beside the text box: its length, a text that does not fit, why nothing can be written, and storage that fails. It also refuses files. */
+/** What the composer says beside the text box: its length, a text that does not fit, why nothing can be written, and storage that fails. It also takes files, and keeps those that are attached. */
 import { createEffect, createMemo, createSignal, on, onMount, Show, untrack } from "solid-js";
 import { useChannel } from "~/channel/ChannelProvider";
-import { LIMITS } from "~/shared/protocol";
+import { isUploaded, type UnsentFile } from "~/channel/unsent-messages";
+import { takeFiles } from "~/files/take-files";
+import { LIMITS, MAX_FILES } from "~/shared/protocol";
 import { cleanText } from "~/shared/text";
+import { onDemand } from "~/ui/on-demand";
 import { keepUnsaved } from "~/ui/unsaved";
 import { onDemandStrings } from "~/strings/current";
 import { useComposer } from "./ComposerProvider";
 import { createReadOnly } from "./create-read-only";
-import { FileNotice } from "./FileNotice";
 import { interceptLongTexts, textAfter, type Insertion } from "./long-text";
 import { cutAt, partsOf } from "./parts";
 import "./ComposerNotes.css";
+
+const Uploads = onDemand(() => import("~/files/Uploads").then((module) => module.Uploads));
 
 const words = () => onDemandStrings().composerNotes;
 
@@ -19,6 +23,9 @@ const SHOW_LENGTH_FROM = 0.9 * LIMITS.text; // UTF-16 units
 
 /** The texts that did not fit, by channel, until their author has decided. `before` is what was in the box. */
 const undecided = new Map<string, { rest: string; before: string }>();
+
+/** The attached files, by channel, until they are sent. */
+const attached = new Map<string, readonly UnsentFile[]>();
 
 interface ComposerNotesProps {
   box: HTMLTextAreaElement;
@@ -84,10 +91,24 @@ export function ComposerNotes(props: ComposerNotesProps) {
     props.insert(before, 0, props.box.value.length);
   };
 
+  /** Why nothing is sent for now. */
+  const hold = () => {
+    if (rest() !== "") return words().decide;
+    if (composer.picked().length > 0) return onDemandStrings().attachments.preparing;
+    if (composer.files().length > MAX_FILES) return onDemandStrings().reasons.bad_files;
+    return untilNext() && onDemandStrings().reasons.slow_mode;
+  };
+
   onMount(() => {
+    takeFiles(composer.pick);
+    composer.setFiles((files) => [...(attached.get(channel.name) ?? []), ...files]);
+    createEffect(() => {
+      attached.set(channel.name, composer.files());
+      keepUnsaved(`the files of ${channel.name}`, composer.files().length > 0);
+    });
     interceptLongTexts(props.box, take);
     createEffect(() => {
-      composer.setHold(rest() === "" ? untilNext() && onDemandStrings().reasons.slow_mode : words().decide);
+      composer.setHold(hold());
       if (rest() === "") undecided.delete(channel.name);
       keepUnsaved(`the rest of ${channel.name}`, rest() !== "");
     });
@@ -98,7 +119,9 @@ export function ComposerNotes(props: ComposerNotesProps) {
 
   return (
     <>
-      <FileNotice />
+      <Show when={channel.unsent.entries().some((entry) => !isUploaded(entry))}>
+        <Uploads />
+      </Show>
       <Show when={parts().length > 1 && !editing()}>
         <div class="composer-note" role="group" aria-label={words().label}>
           <Show when={rest() !== ""}>

@@ -1,4 +1,4 @@
-/** The composer's small buttons: the emoji picker, and the keyboard shortcuts. */
+/** The composer's small buttons: voice messages, files, the emoji picker, and the keyboard shortcuts. */
 import Smile from "lucide/dist/esm/icons/face-slightly-smiling.mjs";
 import Keyboard from "lucide/dist/esm/icons/keyboard.mjs";
 import { createSignal, Show } from "solid-js";
@@ -11,6 +11,8 @@ const EmojiPicker = onDemand(
   import.meta.env.SSR || (() => import("~/emoji/EmojiPicker").then((module) => module.EmojiPicker)),
   LoadFailed,
 );
+
+const FileTools = onDemand(import.meta.env.SSR || (() => import("./FileTools").then((module) => module.FileTools)));
 
 const words = () => strings().composer;
 
@@ -25,6 +27,7 @@ export function ComposerTools(props: ComposerToolsProps) {
   let pickerButton!: HTMLButtonElement;
   return (
     <>
+      <FileTools focusBox={props.focusBox} />
       <button
         ref={pickerButton}
         type="button"

@@ -3,6 +3,7 @@ import { createEffect, createSignal } from "solid-js";
 import type { Channel } from "~/channel/create-channel";
 import type { Viewport } from "~/channel/create-viewport";
 import type { PendingChange } from "~/channel/changes";
+import type { UnsentFile } from "~/channel/unsent-messages";
 import type { Message } from "~/shared/protocol";
 import { cleanText, textProblem } from "~/shared/text";
 import { strings } from "~/strings/current";
@@ -20,6 +21,8 @@ export function createComposer(channel: Channel, viewport: Pick<Viewport, "showS
   const [problem, setProblem] = createSignal<string>();
   const [length, setLength] = createSignal(0);
   const [hold, setHold] = createSignal<string>();
+  const [picked, setPicked] = createSignal<readonly File[]>([]);
+  const [files, setFiles] = createSignal<readonly UnsentFile[]>([]);
   let box!: TextBox;
   let draft: string | undefined; // the new message's text, while an edit is in the box
 
@@ -94,7 +97,8 @@ export function createComposer(channel: Channel, viewport: Pick<Viewport, "showS
   function takeBack(cid: string): void {
     const entry = channel.unsent.takeBack(cid);
     if (!entry) return;
-    restore(entry.text);
+    if (entry.text !== "") restore(entry.text);
+    setFiles([...(entry.files ?? []).map(({ id: _id, ...file }) => file), ...files()]);
     if (entry.reply !== undefined && !replyTo()) replyToId(entry.reply);
   }
 
@@ -103,17 +107,18 @@ export function createComposer(channel: Channel, viewport: Pick<Viewport, "showS
     reply(channel.messageOf(id) ?? notLoaded(id));
   }
 
-  /** Sends cleaned texts of valid length in place of what is in the box. */
+  /** Sends cleaned texts of valid length in place of what is in the box, with the attached files. */
   function send(texts: string | readonly string[]): void {
-    channel.unsent.send(texts, replyTo()?.id);
+    channel.unsent.send(texts, replyTo()?.id, files());
+    setFiles([]);
     setReplyTo(undefined);
     write("");
     viewport.showSent();
   }
 
-  /** An edit that removes all of the text deletes the message. */
+  /** An edit that removes all of a message deletes it. */
   function saveEdit(message: Message, text: string): void {
-    if (text === "") channel.changes.delete(message.id);
+    if (text === "" && !message.files) channel.changes.delete(message.id);
     else if (text !== message.text || text !== channel.messageOf(message.id)?.text) channel.changes.edit(message.id, text);
     edit(undefined);
   }
@@ -127,6 +132,13 @@ export function createComposer(channel: Channel, viewport: Pick<Viewport, "showS
     problem,
     /** Of the cleaned text, in UTF-16 units. */
     length,
+    /** What was chosen, pasted or dropped and is not ready to be sent yet. */
+    picked,
+    setPicked,
+    pick: (more: Iterable<File>) => setPicked((files) => [...files, ...more]),
+    /** What is attached to the new message. */
+    files,
+    setFiles,
     /** Says why no new message is sent for now. */
     setHold,
     /** Says why a text is not taken, until the text in the box changes. */
@@ -162,7 +174,7 @@ export function createComposer(channel: Channel, viewport: Pick<Viewport, "showS
       setProblem(why);
       if (why) return;
       if (message) saveEdit(message, text);
-      else if (text !== "") send(text);
+      else if (text !== "" || files().length > 0) send(text);
     },
 
     /** Opens the user's last message: takes it back if it was never sent, or edits it. Returns false if there is none. */

@@ -1,5 +1,6 @@
 /** The small markdown of messages: text to tokens, the same on the server and in the browser. Never throws; takes time linear in the text. */
 import { withoutPiles } from "~/shared/shown-text";
+import { textOrFiles } from "~/shared/text-or-files";
 import { parseBlocks } from "./blocks";
 import { joined, textOf, type Token } from "./tokens";
 
@@ -31,6 +32,11 @@ export function plainTextOf(text: string): string {
   return textOf(parseMarkdown(withoutPiles(text))).trim();
 }
 
+/** A message in one line: its text without markup or, if there is none, the names of its files. */
+export function summaryOf({ text, files }: { text: string; files?: readonly { name: string }[] | undefined }): string {
+  return textOrFiles({ text: plainTextOf(text), files });
+}
+
 /** Whether `text` mentions the user with this name. */
 export function mentionsName(text: string, name: string): boolean {
   return /[@＠]/.test(text) && name !== "" && hasMention(parseMarkdown(text, name));
@@ -41,6 +47,21 @@ function hasMention(tokens: readonly Token[]): boolean {
     if (token.type === "list") return token.items.some(({ content }) => hasMention(content));
     return "content" in token ? hasMention(token.content) : token.type === "mention" && token.you;
   });
+}
+
+/** The first link to the web in a text, if there is one. What is in code is none. */
+export function firstLinkIn(text: string): string | undefined {
+  return firstLinkOf(parseMarkdown(text));
+}
+
+function firstLinkOf(tokens: readonly Token[]): string | undefined {
+  for (const token of tokens) {
+    if (token.type === "link" && /^https?:/i.test(token.href)) return token.href;
+    const content = token.type === "list" ? token.items.flatMap(({ content }) => content) : "content" in token && token.content;
+    const link = content && firstLinkOf(content);
+    if (link) return link;
+  }
+  return undefined;
 }
 
 const EMOJI = /^(?:\p{Emoji_Presentation}|\p{Emoji}\ufe0f)/u;

@@ -4,12 +4,13 @@ import { createEffect, createMemo, createSignal, onCleanup, onMount, Show, untra
 import { useChannel } from "~/channel/ChannelProvider";
 import { useComposer } from "~/composer/ComposerProvider";
 import { quickReactions as quickEmoji } from "~/emoji/recent-emoji";
-import { plainTextOf } from "~/markdown/parse";
+import { summaryOf } from "~/markdown/parse";
 import type { Message } from "~/shared/protocol";
 import type { StaffAct } from "~/staff/staff";
 import { strings } from "~/strings/current";
 import { useToasts } from "~/toasts/ToastProvider";
-import { clock, ownLocale } from "~/ui/clock";
+import { pageLocale } from "~/strings/load";
+import { clock } from "~/ui/clock";
 import { LoadFailed } from "~/ui/LoadFailed";
 import { onDemand } from "~/ui/on-demand";
 import { runAction, type Action } from "./actions";
@@ -69,7 +70,7 @@ export function MessageActions(props: MessageActionsProps) {
   const staffActs = createMemo(() => (message() ? staffActsOn()(message()!) : []));
   const quickReactions = createMemo(() => (actions().includes("react") ? quickEmoji(QUICK_REACTIONS) : []));
   /** The menu shows what a mouse shows by hovering. */
-  const details = () => [message() && clock(ownLocale()).long(message()!.at), reactors()];
+  const details = () => [message() && clock(pageLocale()).long(message()!.at), reactors()];
 
   const act = (action: Action, anchor: HTMLElement = row()!) => {
     const target = message();
@@ -192,6 +193,6 @@ export function MessageActions(props: MessageActionsProps) {
   );
 }
 
-function labelOf({ user, text, deleted }: Message): string {
-  return `${user.name}: ${deleted ? strings().messageRow.deleted : plainTextOf(text)}`;
+function labelOf(message: Message): string {
+  return `${message.user.name}: ${message.deleted ? strings().messageRow.deleted : summaryOf(message)}`;
 }

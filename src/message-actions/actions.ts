@@ -3,6 +3,7 @@ import type { Channel } from "~/channel/create-channel";
 import type { Composer } from "~/composer/ComposerProvider";
 import type { Message } from "~/shared/protocol";
 import type { Toasts } from "~/toasts/create-toasts";
+import { textOrFiles } from "~/shared/text-or-files";
 import { copyText } from "~/ui/copy-text";
 import { messageHref } from "~/shared/message-link";
 import { onDemandStrings, strings } from "~/strings/current";
@@ -27,6 +28,6 @@ export function runAction(
   if (action === "reply") composer.reply(message);
   else if (action === "edit") composer.startEditing(message);
   else if (action === "delete") channel.changes.delete(message.id);
-  else if (action === "copy") void copy(message.text, notCopied);
+  else if (action === "copy") void copy(textOrFiles(message), notCopied);
   else void copy(link, strings().copyLink.failed(link));
 }

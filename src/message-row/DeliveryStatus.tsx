@@ -17,6 +17,8 @@ interface DeliveryStatusProps {
   isAlert?: boolean;
   /** Whether the channel cannot have it yet. */
   isNeverSent: boolean;
+  /** Whether files are being uploaded, which takes long enough to be stopped. */
+  isUploading?: boolean;
   edit: () => void;
   retry: () => void;
   discard: () => void;
@@ -44,7 +46,7 @@ export function DeliveryStatus(props: DeliveryStatusProps) {
           <Show when={progress()} keyed>
             {(words) => <span class="progress quiet">{words}</span>}
           </Show>
-          <Show when={status() !== "online" && props.isNeverSent}>
+          <Show when={(status() !== "online" || props.isUploading) && props.isNeverSent}>
             <span class="taking">{takeBackButtons()}</span>
           </Show>
         </>

@@ -2,6 +2,7 @@
 import { Show } from "solid-js";
 import { isServer } from "solid-js/web";
 import { useChannel } from "~/channel/ChannelProvider";
+import { MessageFiles } from "~/files/MessageFiles";
 import { mentionsName } from "~/markdown/parse";
 import { Reactions } from "~/message-actions/Reactions";
 import { Avatar } from "~/people/Avatar";
@@ -15,9 +16,11 @@ import { DayDivider } from "./DayDivider";
 import { MessageText } from "./MessageText";
 import { Quote } from "./Quote";
 import type { RowLayout } from "./row-layout";
+import "./LinkPreview.css";
 import "./MessageRow.css";
 
 const RoleBadge = onDemand(import.meta.env.SSR || (() => import("~/people/RoleBadge").then((module) => module.RoleBadge)));
+export const LinkPreview = onDemand(import.meta.env.SSR || (() => import("./LinkPreview").then((module) => module.LinkPreview)));
 export const RowStatus = onDemand(import.meta.env.SSR || (() => import("./RowStatus").then((module) => module.RowStatus)));
 
 interface MessageRowProps {
@@ -83,6 +86,14 @@ export function MessageRow(props: MessageRowProps) {
         <MessageText item={item()} you={props.ownName} grow={props.grow} />
         {bidiEndOf(item().text)}
         {edited(item().message?.editedAt, props.time)}
+        <MessageFiles files={item().message?.files} />
+        <Show when={item().message?.preview}>
+          {(preview) => (
+            <div class="link-preview" lang="">
+              <LinkPreview preview={preview()} />
+            </div>
+          )}
+        </Show>
         <Reactions message={item().message} />
         <Show when={item().unsent ?? channel.changes.editOf(item().message?.id)}>
           <RowStatus item={item()} />

@@ -1,7 +1,7 @@
 /** The message that a reply answers, in one line. A click scrolls to it. */
 import { createMemo, Show } from "solid-js";
 import { useChannel, useViewport } from "~/channel/ChannelProvider";
-import { plainTextOf } from "~/markdown/parse";
+import { summaryOf } from "~/markdown/parse";
 import { PersonName } from "~/people/PersonName";
 import { strings } from "~/strings/current";
 import "./Quote.css";
@@ -17,7 +17,7 @@ export function Quote(props: { id: number }) {
   const text = () => {
     const message = source();
     if (!message) return strings().quote.unknown;
-    return message.deleted ? strings().quote.deleted : plainTextOf(message.text).slice(0, MAX_LENGTH);
+    return message.deleted ? strings().quote.deleted : summaryOf(message).slice(0, MAX_LENGTH);
   };
   return (
     <button class="quote" onClick={() => viewport.scrollTo(props.id)}>

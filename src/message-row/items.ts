@@ -45,7 +45,7 @@ export function itemsOf(
   return [...items, ...pending.filter(({ key }) => !echoed.has(key))];
 }
 
-function itemOf({ user, cid, text, at, reply, deleted }: Omit<Message, "id" | "seq">, own: boolean): TimelineItem {
+function itemOf({ user, cid, text, at, reply, deleted }: Omit<Message, "id" | "seq" | "files">, own: boolean): TimelineItem {
   // The key of an own item has no user id: before the first welcome, the id is not known
   return { key: `${own ? "" : user.id} ${cid}`, user, text, at, own, reply, deleted: deleted === true };
 }

@@ -5,7 +5,7 @@ import type { Channel } from "~/channel/create-channel";
 import { othersAfter } from "~/channel/new-messages";
 import { lastRead, onReadInOtherTab } from "~/channel/read-state";
 import { createReading } from "~/channel/reading";
-import { plainTextOf } from "~/markdown/parse";
+import { summaryOf } from "~/markdown/parse";
 import type { Message } from "~/shared/protocol";
 import { strings } from "~/strings/current";
 import { isAddressedTo, titleWithCount } from "./attention";
@@ -71,11 +71,12 @@ export function createNotifications(channel: Pick<Channel, "name" | "people" | "
    * Shows a notification in place of the last one. Each message has its own tag: a browser shows no banner for a tag that it has
    * shown already. So several windows together show one banner per message.
    */
-  function notify({ id, user, text }: Message): void {
+  function notify(message: Message): void {
+    const { id, user } = message;
     const last = notification;
     try {
       const next = new Notification(`${user.name} · ${name}`, {
-        body: plainTextOf(text),
+        body: summaryOf(message),
         tag: `${name} ${id}`,
         icon: "/icon-192.png",
       });

@@ -1,5 +1,7 @@
 /** Stores unsent entries beyond the life of a page: named lists, shared by all tabs of this browser. */
-import { createStore, get, update } from "idb-keyval";
+
+/** Not in the first load, which shows the page; it is loaded when the page first asks. */
+const database = () => import("idb-keyval");
 
 export interface ListStore<T> {
   read(): Promise<readonly T[]>;
@@ -15,8 +17,8 @@ export const STORAGE_TIMEOUT = 1_000; // ms
  * works: it does not if it fails or takes longer than STORAGE_TIMEOUT. An operation that takes longer still ends in its turn.
  */
 export function browserStore<T>(name: string, onHealth: (works: boolean) => void = () => undefined): ListStore<T> {
-  const open = () => createStore("edgewise", "outbox");
-  let store = open();
+  const open = () => database().then(({ createStore }) => createStore("edgewise", "outbox"));
+  let store: ReturnType<typeof open> | undefined;
   let last: Promise<unknown> = Promise.resolve();
   // Each operation is tried twice, because Safari closes the connections of background pages, not always with the event that
   // idb-keyval waits for. They run one after another, so that a second try keeps its place.
@@ -24,7 +26,7 @@ export function browserStore<T>(name: string, onHealth: (works: boolean) => void
     let isSlow = false;
     const timer = setTimeout(() => onHealth(!(isSlow = true)), STORAGE_TIMEOUT);
     const result = last.then(run).catch(() => {
-      store = open();
+      store = undefined;
       return run();
     });
     last = result
@@ -36,8 +38,12 @@ export function browserStore<T>(name: string, onHealth: (works: boolean) => void
     return result;
   };
   return {
-    read: () => enqueue(async () => (await get<readonly T[]>(name, store)) ?? []),
-    change: (edit) => enqueue(async () => update<readonly T[]>(name, (entries = []) => edit(entries), store), true),
+    read: () => enqueue(async () => (await (await database()).get<readonly T[]>(name, await (store ??= open()))) ?? []),
+    change: (edit) =>
+      enqueue(
+        async () => (await database()).update<readonly T[]>(name, (entries = []) => edit(entries), await (store ??= open())),
+        true,
+      ),
   };
 }
 

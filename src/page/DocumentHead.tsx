@@ -3,7 +3,7 @@ import type { PageEvent } from "@solidjs/start/server";
 import { Show } from "solid-js";
 import { getRequestEvent } from "solid-js/web";
 import languageFiles from "virtual:language-files";
-import { plainTextOf } from "~/markdown/parse";
+import { summaryOf } from "~/markdown/parse";
 import { beginningOf } from "~/shared/beginning";
 import { LOBBY, pathOf } from "~/shared/channel-name";
 import type { Theme } from "~/shared/cookies";
@@ -43,7 +43,7 @@ export function DocumentHead(props: { theme: Theme }) {
         <meta property="og:title" content={linked ? `${linked.user.name} · ${title}` : title} />
         <meta
           property="og:description"
-          content={linked ? beginningOf(plainTextOf(linked.text), MAX_DESCRIPTION) : strings().app.description}
+          content={linked ? beginningOf(summaryOf(linked), MAX_DESCRIPTION) : strings().app.description}
         />
       </Show>
       {/* The address of which the preview is: a link's preview must not be replaced by that of the channel */}
@@ -57,7 +57,7 @@ export function DocumentHead(props: { theme: Theme }) {
         <link rel="expect" href="#channel" blocking="render" />
       </Show>
       {/* Its script asks for this file only when it runs */}
-      <link rel="modulepreload" href={languageFiles[locals.page.language]} nonce={nonce} />
+      <link rel="modulepreload" href={languageFiles[locals.page.language][0]} nonce={nonce} />
       <Show when={snapshot && !isPrivate && channel}>
         {(channel) => <link rel="alternate" type="application/atom+xml" href={`/api/feed${pathOf(channel())}`} />}
       </Show>

@@ -1,6 +1,5 @@
 /** The page's data: the Worker gives it to the server rendering, which gives it to the browser in the page. */
 import { getRequestEvent, isServer } from "solid-js/web";
-import type { Language } from "~/shared/languages";
 import type { PageData } from "~/shared/page";
 
 const ID = "page-data";
@@ -13,8 +12,8 @@ export function PageDataElement() {
 
 let unused: PageData | undefined = isServer ? undefined : JSON.parse(document.getElementById(ID)!.textContent);
 
-/** The language that the page was rendered in. Call it at the start of the page, before the data is taken. */
-export const renderedLanguage = (): Language => unused!.language;
+/** What the page was rendered in. Call it at the start of the page, before the data is taken. */
+export const renderedIn = (): Pick<PageData, "language" | "locale"> => unused!;
 
 /** Whether this page is the browser's first one: its identity has written nothing yet. Call it before the data is taken. */
 export const isNewcomer = (): boolean => unused!.isNewcomer === true;

@@ -1,9 +1,10 @@
 /** A message that was found: a link to its place, with the words marked. */
 import { For, Show, type JSX } from "solid-js";
-import { plainTextOf } from "~/markdown/parse";
+import { summaryOf } from "~/markdown/parse";
 import { messageHref } from "~/shared/message-link";
 import type { Message } from "~/shared/protocol";
-import { clock, ownLocale } from "~/ui/clock";
+import { pageLocale } from "~/strings/load";
+import { clock } from "~/ui/clock";
 import { marked } from "./marked";
 import "./FoundMessage.css";
 
@@ -18,7 +19,7 @@ interface FoundMessageProps {
 }
 
 export function FoundMessage(props: FoundMessageProps) {
-  const time = clock(ownLocale());
+  const time = clock(pageLocale());
   return (
     <li class="found-message">
       <a href={messageHref(props.channel, props.message.id)} onClick={() => props.close()}>
@@ -27,7 +28,7 @@ export function FoundMessage(props: FoundMessageProps) {
           <time dateTime={new Date(props.message.at).toISOString()}>{time.long(props.message.at)}</time>
         </span>
         <span class="found-text" dir="auto" lang="">
-          <For each={marked(plainTextOf(props.message.text), props.text)}>
+          <For each={marked(summaryOf(props.message), props.text)}>
             {(part) => (
               <Show when={part.isFound} fallback={part.text}>
                 <mark>{part.text}</mark>

@@ -8,7 +8,7 @@ import { messageHref } from "~/shared/message-link";
 import { MAX_SEARCH, type User } from "~/shared/protocol";
 import { onDemandStrings } from "~/strings/current";
 import { refusalText } from "~/strings/refusal-text";
-import { ownLocale } from "~/ui/clock";
+import { pageLocale } from "~/strings/load";
 import { navigate } from "~/ui/navigation";
 import { ExportLinks } from "~/ui/ExportLinks";
 import { SidePanel } from "~/ui/SidePanel";
@@ -31,7 +31,7 @@ export function SearchPanel(props: { search: Search; close: () => void }) {
     const users = new Map<string, User>();
     for (const { user } of channel.latest().messages) users.set(user.id, user);
     for (const user of channel.people().users) users.set(user.id, user);
-    return [...users.values()].toSorted((a, b) => a.name.localeCompare(b.name, ownLocale()));
+    return [...users.values()].toSorted((a, b) => a.name.localeCompare(b.name, pageLocale()));
   });
   const result = () => {
     const found = search.found();

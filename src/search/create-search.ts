@@ -2,11 +2,15 @@
 import { createSignal, onCleanup } from "solid-js";
 import { ask, type RefusedError } from "~/channel/ask";
 import type { Channel } from "~/channel/create-channel";
-import type { Found } from "~/shared/protocol";
+import type { ClientEvent, Found } from "~/shared/protocol";
 
 /** While the channel makes its index, the search is repeated: as often as its rate limit allows for long. */
 const REPEAT_AFTER = 1_000; // ms
 const MAX_REPEATS = 60;
+
+const PAGE = 20; // messages
+
+type Question = Extract<ClientEvent, { t: "search" }>["d"];
 
 export type Search = ReturnType<typeof createSearch>;
 
@@ -15,23 +19,23 @@ export function createSearch(channel: Pick<Channel, "send" | "listen">) {
   const [from, setFrom] = createSignal("");
   const [found, setFound] = createSignal<Found>();
   const [refusal, setRefusal] = createSignal<RefusedError>();
+  let shown: Question | undefined; // what `found` answers; other words may be in the box by now
   let searches = 0;
   let timer: ReturnType<typeof setTimeout> | undefined;
   onCleanup(() => clearTimeout(timer));
 
-  async function search(before?: number, repeats = 0): Promise<void> {
+  async function find(question: Question, repeats = 0): Promise<void> {
     clearTimeout(timer);
     const number = ++searches;
-    const question = { text: text().trim(), limit: 20, ...(from() && { from: from() }), ...(before !== undefined && { before }) };
-    if (question.text === "") return;
     setRefusal(undefined);
     try {
       const page = await ask(channel, { t: "search", d: question });
-      const earlier = before === undefined ? [] : (found()?.messages ?? []);
       if (number !== searches) return;
+      const earlier = question.before === undefined ? [] : (found()?.messages ?? []);
       setFound({ ...page, messages: [...earlier, ...page.messages] });
-      if (!page.complete && before === undefined && repeats < MAX_REPEATS)
-        timer = setTimeout(() => void search(undefined, repeats + 1), REPEAT_AFTER);
+      shown = question;
+      if (!page.complete && question.before === undefined && repeats < MAX_REPEATS)
+        timer = setTimeout(() => void find(question, repeats + 1), REPEAT_AFTER);
     } catch (why) {
       if (number === searches) setRefusal(why as RefusedError);
     }
@@ -47,9 +51,13 @@ export function createSearch(channel: Pick<Channel, "send" | "listen">) {
     found,
     /** Why the latest search was refused, if it was. */
     refusal,
-    /** Searches for the text in the box. */
-    search: () => search(),
+    /** Searches for the text in the box, if there is one. */
+    search: async () => {
+      if (text().trim() !== "") await find({ text: text().trim(), limit: PAGE, ...(from() && { from: from() }) });
+    },
     /** Adds older messages to those that were found. */
-    more: () => search(found()?.messages.at(-1)?.id),
+    more: async () => {
+      if (shown) await find({ ...shown, before: found()!.messages.at(-1)!.id });
+    },
   };
 }

@@ -1,4 +1,4 @@
-/** The settings dialog: language, theme, how to report new messages, and links to one's own identity. Loaded when it is opened. */
+/** The settings dialog: language, theme, previews of links, how to report new messages, and links to one's own identity. Loaded when it is opened. */
 import { createSignal, For } from "solid-js";
 import { PushChoice } from "~/away/PushChoice";
 import { IdentityLink } from "~/identity/IdentityLink";
@@ -7,6 +7,7 @@ import { languageCookie, languageIn, themeIn, type Theme } from "~/shared/cookie
 import { LANGUAGES, type Language } from "~/shared/languages";
 import { cookies, keepCookie } from "~/ui/cookies";
 import { ModalDialog } from "~/ui/ModalDialog";
+import { arePreviewsOff, choosePreviews } from "~/ui/previews";
 import { play } from "~/ui/notification-sound";
 import { reload } from "~/ui/reload";
 import { chooseTheme } from "~/ui/theme";
@@ -78,6 +79,16 @@ export function Settings(props: { channel: string; close: () => void }) {
             )}
           </For>
         </div>
+      </fieldset>
+      <fieldset>
+        <label>
+          <input
+            type="checkbox"
+            checked={!arePreviewsOff()}
+            onChange={({ currentTarget }) => choosePreviews(currentTarget.checked)}
+          />
+          {words().previews}
+        </label>
       </fieldset>
       <fieldset>
         <legend>{words().notices}</legend>

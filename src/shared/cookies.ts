@@ -1,6 +1,6 @@
 /**
- * The cookies that both the page and the Worker read: the visitor's name, theme and language, and whether the welcome was dismissed. The page
- * sets them, so that they count at once, and the Worker sets them again: Safari and Brave delete after 7 days what a script has set.
+ * The cookies that both the page and the Worker read: the visitor's name, theme and language, whether the welcome was dismissed, and whether
+ * links have previews. The page sets them, so that they count at once, and the Worker sets them again: Safari and Brave delete after 7 days what a script has set.
  */
 import { isLanguage, type Language } from "./languages";
 
@@ -10,6 +10,7 @@ const NAME_COOKIE = "name";
 const THEME_COOKIE = "theme";
 const LANGUAGE_COOKIE = "language";
 const WELCOMED_COOKIE = "welcomed";
+const PREVIEWS_COOKIE = "previews";
 const MAX_AGE = 180 * 24 * 60 * 60; // seconds
 
 /** `name=value`, as `cookieLine` takes it. */
@@ -50,6 +51,15 @@ export const WELCOMED = `${WELCOMED_COOKIE}=1`;
 /** Whether the visitor has dismissed the lobby's welcome. */
 export function isWelcomedIn(cookies: string): boolean {
   return cookieIn(cookies, WELCOMED_COOKIE) === "1";
+}
+
+export function previewsCookie(areOn: boolean): string {
+  return pair(PREVIEWS_COOKIE, areOn ? "on" : "off");
+}
+
+/** Whether the visitor wants no previews of links (W38). */
+export function arePreviewsOffIn(cookies: string): boolean {
+  return cookieIn(cookies, PREVIEWS_COOKIE) === "off";
 }
 
 /** The raw value of one cookie in a `Cookie` header or in `document.cookie`. */

@@ -22,6 +22,8 @@ export interface PageData {
   isNewcomer?: true;
   /** Whether the visitor has dismissed the lobby's welcome. */
   isWelcomed: boolean;
+  /** Whether the visitor wants no previews of links. */
+  arePreviewsOff: boolean;
 }
 
 declare global {

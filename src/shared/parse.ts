@@ -50,12 +50,13 @@ function parseEvent(t: unknown, d: Record<string, unknown>): ClientEvent | Refus
       if (typeof text !== "string") return { ...refusalOf("invalid", "bad_text"), cid };
       if (reply !== undefined && !isId(reply)) return { ...refusalOf("invalid", "bad_reply"), cid };
       if (!areFileIds(files)) return { ...refusalOf("invalid", "bad_files"), cid };
-      return { t: "chat", d: { cid, text, ...(reply !== undefined && { reply }), ...(files.length > 0 && { files }) } };
+      const named = { ...(files.length > 0 && { files }), ...withoutPreview(d) };
+      return { t: "chat", d: { cid, text, ...(reply !== undefined && { reply }), ...named } };
     }
     case "edit": {
       const { id, text } = d;
       if (!isId(id) || typeof text !== "string") return refusalOf("invalid", "bad_edit");
-      return { t: "edit", d: { id, text } };
+      return { t: "edit", d: { id, text, ...withoutPreview(d) } };
     }
     case "delete": {
       const { id } = d;
@@ -144,6 +145,11 @@ function parseEvent(t: unknown, d: Record<string, unknown>): ClientEvent | Refus
   }
 }
 
+/** The author's wish that the message's link has no preview (W38). */
+function withoutPreview({ preview }: Record<string, unknown>) {
+  return preview === false && { preview: false as const };
+}
+
 /** The place of a page, if exactly one is given. */
 function placeOf({ before, after, around }: Record<string, unknown>): PagePlace | undefined {
   const [place, ...others] = Object.entries({ before, after, around }).filter(([, id]) => id !== undefined);
@@ -159,6 +165,7 @@ const CHECKS: { [Field in keyof ChangeableSettings]: (value: unknown) => value i
   read: (value) => isOneOf(["all", "members"], value),
   keep: (value): value is number => value === 0 || isWithin(value, KEEP.min, KEEP.max),
   files: (value) => isOneOf(["known", "all", "staff", "none"], value),
+  previews: (value) => isOneOf(["on", "off"], value),
 };
 
 /** At least one setting, and nothing else: what cannot be set must not seem to have been. `staff` changes by `role` alone. */

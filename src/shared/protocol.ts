@@ -60,6 +60,9 @@ export const MAX_FILE_SIZE = 8 * 1_048_576; // bytes
 export const MAX_ALT = 1_000; // UTF-16 units of the text that describes a file
 export const MAX_PREVIEW = 64; // characters of a blur hash
 
+export const MAX_PREVIEW_TITLE = 200; // UTF-16 units of what a link's page says (W38)
+export const MAX_PREVIEW_DESCRIPTION = 300;
+
 /** The close codes that the server sends (W15). */
 export const CLOSE = {
   badFrames: 1008,
@@ -110,6 +113,8 @@ export type ReadAccess = "all" | "members";
 /** Who may upload files: who has written here before, everyone, staff, nobody. */
 export type FilesAccess = "known" | "all" | "staff" | "none";
 
+export type OnOff = "on" | "off";
+
 /** The settings that `set` can change. */
 export interface ChangeableSettings {
   /** One line, "" for none. */
@@ -124,6 +129,8 @@ export interface ChangeableSettings {
   keep: number;
   /** Who may upload files (W37). */
   files: FilesAccess;
+  /** Whether links get previews, if the deployment has them (W38). */
+  previews: OnOff;
 }
 
 export interface StaffMember extends User {
@@ -227,6 +234,17 @@ export interface GoneFile {
 
 export type MessageFile = StoredFile | GoneFile;
 
+/** What the page behind a message's first link says of itself (W38). */
+export interface LinkPreview {
+  /** The link, as the message has it. */
+  url: string;
+  title: string;
+  /** "" if there is none. */
+  description: string;
+  /** A file of the channel. Width and height in pixels. */
+  image?: { id: string; width: number; height: number };
+}
+
 /** The complete state of one message (W5). An absent field means no. */
 export interface Message {
   /** The seq at which it was created: unique in the channel, sorts the list. */
@@ -247,6 +265,8 @@ export interface Message {
   reactions?: Reaction[];
   /** In the order in which its author named them. */
   files?: MessageFile[];
+  /** Of its first link. It comes later than the message. */
+  preview?: LinkPreview;
 }
 
 /** The part of a message that stands above its answers (W5). */
@@ -420,8 +440,8 @@ export interface Refusal {
 }
 
 export type ClientEvent = (
-  | { t: "chat"; d: { cid: string; text: string; reply?: number; files?: string[] } }
-  | { t: "edit"; d: { id: number; text: string } }
+  | { t: "chat"; d: { cid: string; text: string; reply?: number; files?: string[]; preview?: false } }
+  | { t: "edit"; d: { id: number; text: string; preview?: false } }
   | { t: "delete"; d: { id: number } }
   | { t: "react"; d: { id: number; emoji: string; on: boolean } }
   | { t: "history"; d: PagePlace & { limit: number } }

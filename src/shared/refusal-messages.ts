@@ -40,7 +40,7 @@ const MESSAGES: Record<Reason | ErrorCode, string> = {
   bad_react: "A reaction needs an id, one emoji, and on: true or false.",
   bad_before: "The before is the id of a message.",
   bad_place: "A page is before, after or around the id of a message: exactly one of them.",
-  bad_search: `A search needs a text of 1 to ${MAX_SEARCH} characters and, if at all, a from, a before and a limit of 1 to ${MAX_FOUND}.`,
+  bad_search: `A search needs a text of 1 to ${MAX_SEARCH} characters. It may also have from, before, and a limit of 1 to ${MAX_FOUND}.`,
   bad_limit: `The limit is a number from 1 to ${MAX_PAGE}.`,
   bad_name: "A name must be text.",
   bad_file: `An upload needs its name in X-Name. This and, if at all, X-Alt (at most ${MAX_ALT} characters) and X-Preview (a blur hash) are percent-encoded UTF-8.`,

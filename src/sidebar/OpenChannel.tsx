@@ -1,7 +1,6 @@
 /** The box that opens another channel by its name or link. It suggests known channels. */
 import { createSignal, createUniqueId, For, type JSX } from "solid-js";
 import { hrefOf } from "~/shared/channel-name";
-import { resolveChannel } from "./find-channel";
 import { isComposing, focusComposer } from "~/keyboard/focus";
 import { navigate } from "~/ui/navigation";
 import { strings } from "~/strings/current";
@@ -21,9 +20,10 @@ export function OpenChannel(props: OpenChannelProps) {
   const [problem, setProblem] = createSignal<string>();
   let input!: HTMLInputElement;
 
-  const open = () => {
+  const open = async () => {
     const typed = input.value.trim();
     if (typed === "") return input.focus();
+    const { resolveChannel } = await import("./find-channel"); // in the file of what loads when the page is idle
     const name = resolveChannel(typed, props.known ?? [], location.host);
     setProblem(name ? undefined : strings().openChannel.rule);
     if (!name) return input.focus();
@@ -41,7 +41,7 @@ export function OpenChannel(props: OpenChannelProps) {
 
   return (
     // Without the script, this method keeps the page and the typed text
-    <form class="open-channel" method="dialog" onSubmit={(event) => (event.preventDefault(), open())}>
+    <form class="open-channel" method="dialog" onSubmit={(event) => (event.preventDefault(), void open())}>
       <input
         ref={input}
         list={knownId}
@@ -57,7 +57,7 @@ export function OpenChannel(props: OpenChannelProps) {
         onKeyDown={onKeyDown}
         onInput={({ inputType }) => {
           setProblem(undefined);
-          if (inputType === "insertReplacementText" && props.known?.includes(input.value)) open(); // chosen from the suggestions
+          if (inputType === "insertReplacementText" && props.known?.includes(input.value)) void open(); // chosen from the suggestions
         }}
       />
       <datalist id={knownId}>

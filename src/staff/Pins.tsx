@@ -1,7 +1,7 @@
 /** The pinned messages, each with a button that unpins it. */
 import { createUniqueId, For, Show } from "solid-js";
 import { useChannel } from "~/channel/ChannelProvider";
-import { plainTextOf } from "~/markdown/parse";
+import { summaryOf } from "~/markdown/parse";
 import { staffStrings } from "~/strings/staff-strings";
 import { useToasts } from "~/toasts/ToastProvider";
 import { createActs } from "./create-acts";
@@ -19,7 +19,7 @@ export function Pins() {
         <For each={channel.settings().pins} fallback={<li class="staff-small">{words().none}</li>}>
           {(id) => {
             const quote = () => channel.settings().quotes?.find((quote) => quote.id === id) ?? channel.quoteOf(id);
-            const text = () => plainTextOf(quote()?.text ?? "");
+            const text = () => summaryOf(quote() ?? { text: "" });
             return (
               <li class="staff-row">
                 <Show when={quote()} keyed fallback={<span>{id}</span>}>

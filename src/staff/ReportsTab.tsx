@@ -4,6 +4,7 @@ import { ask } from "~/channel/ask";
 import { useChannel, useViewport } from "~/channel/ChannelProvider";
 import { PersonName } from "~/people/PersonName";
 import type { Report } from "~/shared/protocol";
+import { textOrFiles } from "~/shared/text-or-files";
 import { staffStrings } from "~/strings/staff-strings";
 import { useToasts } from "~/toasts/ToastProvider";
 import { createActs } from "./create-acts";
@@ -38,7 +39,7 @@ export function ReportsTab(props: { n: number; closePanel: () => void }) {
                     <blockquote class="staff-quote">
                       <PersonName user={quote().user} />{" "}
                       <span dir="auto" lang="">
-                        {quote().text}
+                        {textOrFiles(quote())}
                       </span>
                     </blockquote>
                   )}

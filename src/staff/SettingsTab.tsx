@@ -2,16 +2,18 @@
 import { For, Show } from "solid-js";
 import type { SetStoreFunction } from "solid-js/store";
 import { useChannel } from "~/channel/ChannelProvider";
-import { MAX_STORED, MAX_TOPIC, type ReadAccess, type WriteAccess } from "~/shared/protocol";
+import { type FilesAccess, MAX_STORED, MAX_TOPIC, type OnOff, type ReadAccess, type WriteAccess } from "~/shared/protocol";
 import { staffStrings } from "~/strings/staff-strings";
 import { durationOf, KEEP, SLOW } from "./durations";
 import { KeptHistory } from "./KeptHistory";
 import { Pins } from "./Pins";
-import { type Drafts, Setting } from "./Setting";
+import { type ControlAria, type Drafts, Setting } from "./Setting";
 
 const words = () => staffStrings().settings;
 
 const WRITE: readonly WriteAccess[] = ["all", "known", "staff"];
+const FILES: readonly FilesAccess[] = ["known", "all", "staff", "none"];
+const PREVIEWS: readonly OnOff[] = ["on", "off"];
 const READ: readonly ReadAccess[] = ["all", "members"];
 
 export function SettingsTab(props: { drafts: Drafts; setDrafts: SetStoreFunction<Drafts> }) {
@@ -32,15 +34,14 @@ export function SettingsTab(props: { drafts: Drafts; setDrafts: SetStoreFunction
         effect={() => words().topic.effect}
         name={(topic) => topic || words().topic.none}
         clean={(topic) => topic.trim()}
-        control={(value, choose, ids) => (
+        control={(value, choose, aria) => (
           <input
             value={value()}
             maxLength={MAX_TOPIC}
             placeholder={words().topic.placeholder}
             dir={value() ? "auto" : undefined} // the placeholder is in the page's direction
             lang=""
-            aria-labelledby={ids.title}
-            aria-describedby={ids.effect}
+            {...aria}
             onInput={({ currentTarget }) => choose(currentTarget.value)}
           />
         )}
@@ -52,7 +53,7 @@ export function SettingsTab(props: { drafts: Drafts; setDrafts: SetStoreFunction
         setDrafts={props.setDrafts}
         effect={(seconds) => (seconds === 0 ? words().slow.offEffect : words().slow.effect(durationOf(seconds)))}
         name={slowName}
-        control={(value, choose, ids) => <Choice value={value()} of={SLOW} name={slowName} choose={choose} ids={ids} />}
+        control={(value, choose, aria) => <Choice value={value()} of={SLOW} name={slowName} choose={choose} aria={aria} />}
       />
       <Setting
         field="write"
@@ -61,8 +62,30 @@ export function SettingsTab(props: { drafts: Drafts; setDrafts: SetStoreFunction
         setDrafts={props.setDrafts}
         effect={(value) => words().write.effects[value]}
         name={(value) => words().write.options[value]}
-        control={(value, choose, ids) => (
-          <Choice value={value()} of={WRITE} name={(value) => words().write.options[value]} choose={choose} ids={ids} />
+        control={(value, choose, aria) => (
+          <Choice value={value()} of={WRITE} name={(value) => words().write.options[value]} choose={choose} aria={aria} />
+        )}
+      />
+      <Setting
+        field="files"
+        title={words().files.title}
+        drafts={props.drafts}
+        setDrafts={props.setDrafts}
+        effect={(value) => words().files.effects[value]}
+        name={(value) => words().files.options[value]}
+        control={(value, choose, aria) => (
+          <Choice value={value()} of={FILES} name={(value) => words().files.options[value]} choose={choose} aria={aria} />
+        )}
+      />
+      <Setting
+        field="previews"
+        title={words().previews.title}
+        drafts={props.drafts}
+        setDrafts={props.setDrafts}
+        effect={(value) => words().previews.effects[value]}
+        name={(value) => words()[value]}
+        control={(value, choose, aria) => (
+          <Choice value={value()} of={PREVIEWS} name={(value) => words()[value]} choose={choose} aria={aria} />
         )}
       />
       <Show when={isOwner()}>
@@ -73,8 +96,8 @@ export function SettingsTab(props: { drafts: Drafts; setDrafts: SetStoreFunction
           setDrafts={props.setDrafts}
           effect={readEffect}
           name={(value) => words().read.options[value]}
-          control={(value, choose, ids) => (
-            <Choice value={value()} of={READ} name={(value) => words().read.options[value]} choose={choose} ids={ids} />
+          control={(value, choose, aria) => (
+            <Choice value={value()} of={READ} name={(value) => words().read.options[value]} choose={choose} aria={aria} />
           )}
         />
         <Setting
@@ -85,7 +108,7 @@ export function SettingsTab(props: { drafts: Drafts; setDrafts: SetStoreFunction
           effect={(seconds) => (seconds === 0 ? words().keep.usualEffect(MAX_STORED) : words().keep.effect(durationOf(seconds)))}
           name={keepName}
           save={(seconds) => (seconds === 0 ? undefined : words().keep.save)}
-          control={(value, choose, ids) => <Choice value={value()} of={KEEP} name={keepName} choose={choose} ids={ids} />}
+          control={(value, choose, aria) => <Choice value={value()} of={KEEP} name={keepName} choose={choose} aria={aria} />}
         />
         <KeptHistory />
       </Show>
@@ -102,18 +125,14 @@ interface ChoiceProps<T> {
   of: readonly T[];
   name: (value: T) => string;
   choose: (value: T) => void;
-  ids: { title: string; effect: string };
+  aria: ControlAria;
 }
 
 /** A list to choose from. A value that another program has set is among them while it is the current one. */
 function Choice<T extends string | number>(props: ChoiceProps<T>) {
   const options = () => (props.of.includes(props.value) ? props.of : [props.value, ...props.of]);
   return (
-    <select
-      aria-labelledby={props.ids.title}
-      aria-describedby={props.ids.effect}
-      onChange={({ currentTarget }) => props.choose(options()[currentTarget.selectedIndex]!)}
-    >
+    <select {...props.aria} onChange={({ currentTarget }) => props.choose(options()[currentTarget.selectedIndex]!)}>
       <For each={options()}>{(option) => <option selected={option === props.value}>{props.name(option)}</option>}</For>
     </select>
   );

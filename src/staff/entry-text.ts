@@ -42,7 +42,7 @@ export function entryText(entry: RecordEntry): string {
   return words().other(by, entry.act);
 }
 
-function changesIn({ topic, pins, slow, write, read, keep }: Partial<ChangeableSettings>): string[] {
+function changesIn({ topic, pins, slow, write, read, keep, files, previews }: Partial<ChangeableSettings>): string[] {
   const say = words().changes;
   return [
     topic === undefined ? "" : topic === "" ? say.noTopic : say.topic(isolated(topic)),
@@ -50,6 +50,8 @@ function changesIn({ topic, pins, slow, write, read, keep }: Partial<ChangeableS
     slow === undefined ? "" : slow === 0 ? say.noSlow : say.slow(durationOf(slow)),
     write === undefined ? "" : say.write[write],
     read === undefined ? "" : say.read[read],
+    files === undefined ? "" : say.files[files],
     keep === undefined ? "" : keep === 0 ? say.noKeep : say.keep(durationOf(keep)),
+    previews === undefined ? "" : say.previews[previews],
   ].filter((change) => change !== "");
 }

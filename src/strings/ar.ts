@@ -2,7 +2,7 @@
 import { formatsOf } from "./formats.ts";
 import type { Strings } from "./en";
 
-const { count, list, number } = formatsOf("ar");
+const { count, list, number, size } = formatsOf("ar");
 
 /** After a preposition. */
 const characters = (n: number) =>
@@ -49,21 +49,11 @@ export default {
     showAll: "عرض الكل",
     showLess: "عرض أقل",
   },
-  olderMessages: {
-    loading: "جارٍ تحميل الرسائل الأقدم…",
-    offline: "لا يوجد اتصال. ستُحمَّل الرسائل الأقدم بعد عودة الاتصال.",
-    skipped: "تم تخطي رسائل أقدم:",
-    load: "تحميل",
-  },
+  files: { gone: "لم يعد محفوظًا: لم تبقَ مساحة له في القناة.", size },
   quote: {
     deleted: "رسالة محذوفة",
     before: "ردًا على ",
     unknown: "رسالة سابقة",
-  },
-  typingIndicator: {
-    one: <T>(name: T) => [name, ": جارٍ الكتابة…"],
-    two: <T>(name: T, other: T) => [name, " و", other, ": جارٍ الكتابة…"],
-    many: <T>(name: T, others: number) => [name, ` و${morePeople(others)}: جارٍ الكتابة…`],
   },
   changeState: {
     refused: (why: string) => `تعذّر التعديل: ${why}`,
@@ -83,17 +73,6 @@ export default {
     you: "أنت",
     who: (names: readonly string[], others: number) => list(others > 0 ? [...names, morePeople(others)] : names),
     add: "إضافة تفاعل",
-  },
-  refusals: {
-    empty: "لا يوجد ما يُرسل: الرسالة فارغة.",
-    too_long: (most: number) => `يجب ألا تزيد الرسالة على ${characters(most)}. يمكن إرسالها على أجزاء.`,
-    empty_name: "يجب أن يحتوي الاسم على حرف مرئي واحد على الأقل.",
-    long_name: (most: number) => `يجب ألا يزيد الاسم على ${characters(most)}.`,
-    too_many_reactions: "بلغت هذه الرسالة الحد الأقصى من التفاعلات.",
-    rate_limited: "طلبات كثيرة في وقت قصير. يمكن الإرسال مجددًا بعد لحظات.",
-    forbidden: "لا يمكن لغير من كتب الرسالة تغييرها.",
-    not_found: "لم تعد هذه الرسالة موجودة.",
-    storage: "تعذّر الحفظ. يُرجى إعادة المحاولة.",
   },
   app: {
     name: "Edgewise",

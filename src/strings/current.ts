@@ -14,9 +14,12 @@ export const strings = (): Strings => current();
 /** The sentences of parts that load on demand. They are there as soon as such a part is (ui/on-demand.tsx). */
 export const onDemandStrings = (): OnDemandStrings => onDemand!();
 
+/** The same, also before anything was loaded on demand. */
+export const loadedOnDemand = (): OnDemandStrings | undefined => onDemand?.();
+
 /** The sentence for a reason of a refusal. Undefined if there is none, or before anything was loaded on demand. */
 export function onDemandReason(reason: string): string | ((until: number) => string) | undefined {
-  const reasons: Record<string, string | ((until: number) => string)> = onDemand?.().reasons ?? {};
+  const reasons: Record<string, string | ((until: number) => string)> = loadedOnDemand()?.reasons ?? {};
   return Object.hasOwn(reasons, reason) ? reasons[reason] : undefined;
 }
 

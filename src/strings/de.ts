@@ -2,7 +2,7 @@
 import { formatsOf } from "./formats.ts";
 import type { Strings } from "./en";
 
-const { count, list, number } = formatsOf("de");
+const { count, list, number, size } = formatsOf("de");
 
 export default {
   codeBlock: { copy: "Kopieren", copied: "Kopiert", failed: "Nicht kopiert: Markiere den Text und kopiere ihn", plain: "Text" },
@@ -25,21 +25,11 @@ export default {
     showAll: "Alles anzeigen",
     showLess: "Weniger anzeigen",
   },
-  olderMessages: {
-    loading: "Ältere Nachrichten werden geladen\u00a0…",
-    offline: "Du bist offline. Ältere Nachrichten werden geladen, sobald du wieder online bist.",
-    skipped: "Ältere Nachrichten wurden übersprungen:",
-    load: "Laden",
-  },
+  files: { gone: "ist nicht mehr da: Im Kanal war kein Platz mehr dafür.", size },
   quote: {
     deleted: "gelöschte Nachricht",
     before: "Antwort auf ",
     unknown: "eine frühere Nachricht",
-  },
-  typingIndicator: {
-    one: <T>(name: T) => [name, " schreibt\u00a0…"],
-    two: <T>(name: T, other: T) => [name, " und ", other, " schreiben\u00a0…"],
-    many: <T>(name: T, others: number) => [name, ` und ${number(others)} weitere schreiben\u00a0…`],
   },
   changeState: {
     refused: (why: string) => `Nicht geändert: ${why}`,
@@ -61,17 +51,6 @@ export default {
     who: (names: readonly string[], others: number) =>
       list(others > 0 ? [...names, count(others, { one: "# weitere Person", other: "# weitere Personen" })] : names),
     add: "Reaktion hinzufügen",
-  },
-  refusals: {
-    empty: "Die Nachricht ist leer.",
-    too_long: (most: number) => `Eine Nachricht darf höchstens ${number(most)} Zeichen haben. Sende sie in mehreren Teilen.`,
-    empty_name: "Ein Name braucht mindestens ein sichtbares Zeichen.",
-    long_name: (most: number) => `Ein Name darf höchstens ${number(most)} Zeichen haben.`,
-    too_many_reactions: "Diese Nachricht hat schon die Höchstzahl an Reaktionen.",
-    rate_limited: "Das war viel auf einmal. In einem Moment geht es wieder.",
-    forbidden: "Eine Nachricht kann nur ändern, wer sie geschrieben hat.",
-    not_found: "Diese Nachricht gibt es nicht mehr.",
-    storage: "Das konnte nicht gespeichert werden. Versuche es noch einmal.",
   },
   app: {
     name: "Edgewise",

@@ -1,7 +1,7 @@
 /** The sentences of a page's first load in English. Its type is that of all languages; those of parts that load later are in on-demand/. */
 import { formatsOf } from "./formats.ts";
 
-const { count, list, number } = formatsOf("en");
+const { count, list, number, size } = formatsOf("en");
 
 const strings = {
   codeBlock: { copy: "Copy", copied: "Copied", failed: "Not copied: select the text and copy it", plain: "text" },
@@ -24,21 +24,11 @@ const strings = {
     showAll: "Show all",
     showLess: "Show less",
   },
-  olderMessages: {
-    loading: "Loading older messages…",
-    offline: "You're offline. Older messages load once you're back online.",
-    skipped: "Older messages were skipped:",
-    load: "Load",
-  },
+  files: { gone: "is no longer kept: this channel has no more room for it.", size },
   quote: {
     deleted: "deleted message",
     before: "In reply to ",
     unknown: "an earlier message",
-  },
-  typingIndicator: {
-    one: <T>(name: T) => [name, " is typing…"],
-    two: <T>(name: T, other: T) => [name, " and ", other, " are typing…"],
-    many: <T>(name: T, others: number) => [name, ` and ${number(others)} others are typing…`],
   },
   changeState: {
     refused: (why: string) => `Not changed: ${why}`,
@@ -62,18 +52,6 @@ const strings = {
     who: (names: readonly string[], others: number) =>
       list(others > 0 ? [...names, count(others, { one: "# other", other: "# others" })] : names),
     add: "Add a reaction",
-  },
-  /** Why something is refused, by the error's reason or else its code. A refusal that is not here has the channel's own sentence. */
-  refusals: {
-    empty: "There is nothing to send: the message is empty.",
-    too_long: (most: number) => `A message has at most ${number(most)} characters. Send it in parts.`,
-    empty_name: "A name needs at least one visible character.",
-    long_name: (most: number) => `A name has at most ${number(most)} characters.`,
-    too_many_reactions: "This message has as many reactions as a message can have.",
-    rate_limited: "That was a lot at once. It can be sent again in a moment.",
-    forbidden: "Only who wrote a message can change it.",
-    not_found: "That message is not there any more.",
-    storage: "That could not be stored. Try again.",
   },
   app: {
     name: "Edgewise",

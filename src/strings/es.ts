@@ -2,7 +2,7 @@
 import { formatsOf } from "./formats.ts";
 import type { Strings } from "./en";
 
-const { count, list, number } = formatsOf("es");
+const { count, list, number, size } = formatsOf("es");
 
 export default {
   codeBlock: { copy: "Copiar", copied: "Copiado", failed: "No se pudo copiar: selecciona el texto y cópialo", plain: "texto" },
@@ -25,21 +25,11 @@ export default {
     showAll: "Mostrar todo",
     showLess: "Mostrar menos",
   },
-  olderMessages: {
-    loading: "Cargando mensajes anteriores…",
-    offline: "Estás sin conexión. Los mensajes anteriores se cargarán cuando la recuperes.",
-    skipped: "Se omitieron mensajes anteriores:",
-    load: "Cargar",
-  },
+  files: { gone: "ya no se conserva: el canal se quedó sin espacio.", size },
   quote: {
     deleted: "mensaje eliminado",
     before: "En respuesta a ",
     unknown: "un mensaje anterior",
-  },
-  typingIndicator: {
-    one: <T>(name: T) => [name, " está escribiendo…"],
-    two: <T>(name: T, other: T) => [name, " y ", other, " están escribiendo…"],
-    many: <T>(name: T, others: number) => [name, ` y ${number(others)} más están escribiendo…`],
   },
   changeState: {
     refused: (why: string) => `No se guardó el cambio. ${why}`,
@@ -60,17 +50,6 @@ export default {
     you: "Tú",
     who: (names: readonly string[], others: number) => list(others > 0 ? [...names, `${number(others)} más`] : names),
     add: "Añadir una reacción",
-  },
-  refusals: {
-    empty: "No hay nada que enviar: el mensaje está vacío.",
-    too_long: (most: number) => `Un mensaje admite ${number(most)} caracteres como máximo. Envíalo en partes.`,
-    empty_name: "El nombre necesita al menos un carácter visible.",
-    long_name: (most: number) => `El nombre admite ${number(most)} caracteres como máximo.`,
-    too_many_reactions: "Este mensaje no admite más reacciones.",
-    rate_limited: "Vas demasiado rápido. Se podrá enviar de nuevo en un momento.",
-    forbidden: "Solo quien escribió el mensaje puede cambiarlo.",
-    not_found: "Ese mensaje ya no existe.",
-    storage: "No se pudo guardar. Inténtalo de nuevo.",
   },
   app: {
     name: "Edgewise",

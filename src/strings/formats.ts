@@ -13,6 +13,9 @@ export function formatsOf(language: string) {
     number,
     /** The form for `n`, with `n` in it. */
     count: (n: number, forms: Forms) => (forms[plurals.select(n)] ?? forms.other).replace("#", number(n)),
+    /** A size in bytes, in the units of every language: `48 kB`, `2.1 MB`. */
+    size: (bytes: number) =>
+      bytes < 1e6 ? `${number(Math.ceil(bytes / 1e3))} kB` : `${number(Math.round(bytes / 1e5) / 10)} MB`,
     list: (items: Iterable<string>) => lists.format(items),
   };
 }

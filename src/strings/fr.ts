@@ -2,7 +2,7 @@
 import { formatsOf } from "./formats.ts";
 import type { Strings } from "./en";
 
-const { count, list, number } = formatsOf("fr");
+const { count, list, number, size } = formatsOf("fr");
 
 export default {
   codeBlock: {
@@ -30,21 +30,11 @@ export default {
     showAll: "Tout afficher",
     showLess: "Réduire",
   },
-  olderMessages: {
-    loading: "Chargement des messages plus anciens…",
-    offline: "Vous êtes hors ligne. Les messages plus anciens se chargeront à votre retour en ligne.",
-    skipped: "Des messages plus anciens n’ont pas été chargés\u00a0:",
-    load: "Charger",
-  },
+  files: { gone: "n’est plus conservé\u00a0: le salon n’avait plus de place.", size },
   quote: {
     deleted: "message supprimé",
     before: "En réponse à ",
     unknown: "un message plus ancien",
-  },
-  typingIndicator: {
-    one: <T>(name: T) => [name, " écrit…"],
-    two: <T>(name: T, other: T) => [name, " et ", other, " écrivent…"],
-    many: <T>(name: T, others: number) => [name, ` et ${number(others)} autres écrivent…`],
   },
   changeState: {
     refused: (why: string) => `Non modifié. ${why}`,
@@ -66,17 +56,6 @@ export default {
     who: (names: readonly string[], others: number) =>
       list(others > 0 ? [...names, count(others, { one: "# autre", many: "# autres", other: "# autres" })] : names),
     add: "Ajouter une réaction",
-  },
-  refusals: {
-    empty: "Rien à envoyer\u00a0: le message est vide.",
-    too_long: (most: number) => `Un message est limité à ${number(most)} caractères. Envoyez-le en plusieurs fois.`,
-    empty_name: "Un nom doit contenir au moins un caractère visible.",
-    long_name: (most: number) => `Un nom est limité à ${number(most)} caractères.`,
-    too_many_reactions: "Ce message a atteint le nombre maximal de réactions.",
-    rate_limited: "Trop d’actions à la fois. Ce sera de nouveau possible dans un instant.",
-    forbidden: "Seule la personne qui a écrit un message peut le modifier.",
-    not_found: "Ce message n’existe plus.",
-    storage: "L’enregistrement a échoué. Réessayez.",
   },
   app: {
     name: "Edgewise",

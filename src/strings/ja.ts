@@ -2,7 +2,7 @@
 import { formatsOf } from "./formats.ts";
 import type { Strings } from "./en";
 
-const { count, list, number } = formatsOf("ja");
+const { count, list, number, size } = formatsOf("ja");
 
 export default {
   codeBlock: {
@@ -30,21 +30,11 @@ export default {
     showAll: "すべて表示",
     showLess: "折りたたむ",
   },
-  olderMessages: {
-    loading: "以前のメッセージを読み込み中…",
-    offline: "オフラインです。オンラインに戻ると、以前のメッセージが読み込まれます。",
-    skipped: "以前のメッセージは省略されています",
-    load: "読み込む",
-  },
+  files: { gone: "は、チャンネルの容量がいっぱいになったため削除されました。", size },
   quote: {
     deleted: "削除されたメッセージ",
     before: "返信先：",
     unknown: "以前のメッセージ",
-  },
-  typingIndicator: {
-    one: <T>(name: T) => [name, " さんが入力中…"],
-    two: <T>(name: T, other: T) => [name, " さんと ", other, " さんが入力中…"],
-    many: <T>(name: T, others: number) => [name, ` さん、ほか${number(others)}人が入力中…`],
   },
   changeState: {
     refused: (why: string) => `変更できませんでした：${why}`,
@@ -64,17 +54,6 @@ export default {
     you: "あなた",
     who: (names: readonly string[], others: number) => list(others > 0 ? [...names, count(others, { other: "ほか#人" })] : names),
     add: "リアクションを追加",
-  },
-  refusals: {
-    empty: "メッセージが空のため、送信できません。",
-    too_long: (most: number) => `メッセージは最大${number(most)}文字です。分けて送信してください。`,
-    empty_name: "名前には、目に見える文字が1文字以上必要です。",
-    long_name: (most: number) => `名前は最大${number(most)}文字です。`,
-    too_many_reactions: "このメッセージには、これ以上リアクションを追加できません。",
-    rate_limited: "短時間に送りすぎました。少し待つと、また送信できます。",
-    forbidden: "メッセージを変更できるのは、書いた本人だけです。",
-    not_found: "そのメッセージはもうありません。",
-    storage: "保存できませんでした。もう一度お試しください。",
   },
   app: {
     name: "Edgewise",

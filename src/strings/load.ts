@@ -1,51 +1,29 @@
-/** Loads the sentences of one language. Each language has two files. */
+/** Loads the sentences of the page's language. */
 import type { Language } from "~/shared/languages";
 import { setOnDemandStrings, setStrings } from "./current";
 import type { Strings } from "./en";
 import type { OnDemandStrings } from "./on-demand/en";
 
-type Files<T> = Record<Language, () => Promise<{ default: T }>>;
-
-// `import.meta.env.SSR ? NONE :` keeps these imports out of the Worker, which has all languages in strings/all.ts
-const NONE = {} as never;
-const FIRST: Files<Strings> = import.meta.env.SSR
-  ? NONE
-  : {
-      ar: () => import("./ar"),
-      de: () => import("./de"),
-      en: () => import("./en"),
-      es: () => import("./es"),
-      fr: () => import("./fr"),
-      ja: () => import("./ja"),
-      "pt-BR": () => import("./pt-BR"),
-      "zh-Hans": () => import("./zh-Hans"),
-    };
-const ON_DEMAND: Files<OnDemandStrings> = import.meta.env.SSR
-  ? NONE
-  : {
-      ar: () => import("./on-demand/ar"),
-      de: () => import("./on-demand/de"),
-      en: () => import("./on-demand/en"),
-      es: () => import("./on-demand/es"),
-      fr: () => import("./on-demand/fr"),
-      ja: () => import("./on-demand/ja"),
-      "pt-BR": () => import("./on-demand/pt-BR"),
-      "zh-Hans": () => import("./on-demand/zh-Hans"),
-    };
-
 let language: Language;
+let locale: string;
+
+/** The addresses of the two files, in `data-strings` of the document. */
+const files = () => document.documentElement.dataset["strings"]!.split(" ");
 
 export const pageLanguage = (): Language => language;
 
+/** The BCP 47 tag for times and numbers: the language of the page, as in this reader's region. */
+export const pageLocale = (): string => locale;
+
 /** Loads what a page in this language shows first. Call it before hydration. */
-export async function loadStrings(ofPage: Language): Promise<void> {
-  language = ofPage;
-  const { default: strings } = await FIRST[language]();
+export async function loadStrings(ofPage: { language: Language; locale: string }): Promise<void> {
+  ({ language, locale } = ofPage);
+  const { default: strings } = (await import(/* @vite-ignore */ files()[0]!)) as { default: Strings };
   setStrings(() => strings);
 }
 
 /** Call it before anything that loads on demand is shown. */
 export async function loadOnDemandStrings(): Promise<void> {
-  const { default: strings } = await ON_DEMAND[language]();
+  const { default: strings } = (await import(/* @vite-ignore */ files()[1]!)) as { default: OnDemandStrings };
   setOnDemandStrings(() => strings);
 }

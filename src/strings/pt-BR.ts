@@ -2,7 +2,7 @@
 import { formatsOf } from "./formats.ts";
 import type { Strings } from "./en";
 
-const { count, list, number } = formatsOf("pt-BR");
+const { count, list, number, size } = formatsOf("pt-BR");
 
 const unreadMessages = (n: number) =>
   count(n, { one: "# mensagem não lida", many: "# mensagens não lidas", other: "# mensagens não lidas" });
@@ -28,21 +28,11 @@ export default {
     showAll: "Mostrar tudo",
     showLess: "Mostrar menos",
   },
-  olderMessages: {
-    loading: "Carregando mensagens anteriores…",
-    offline: "Você está offline. As mensagens anteriores serão carregadas quando a conexão voltar.",
-    skipped: "Mensagens anteriores foram puladas:",
-    load: "Carregar",
-  },
+  files: { gone: "não está mais guardado: o canal ficou sem espaço.", size },
   quote: {
     deleted: "mensagem apagada",
     before: "Em resposta a ",
     unknown: "uma mensagem anterior",
-  },
-  typingIndicator: {
-    one: <T>(name: T) => [name, " está digitando…"],
-    two: <T>(name: T, other: T) => [name, " e ", other, " estão digitando…"],
-    many: <T>(name: T, others: number) => [name, ` e mais ${number(others)} pessoas estão digitando…`],
   },
   changeState: {
     refused: (why: string) => `Alteração não salva. ${why}`,
@@ -66,17 +56,6 @@ export default {
         others > 0 ? [...names, count(others, { one: "mais # pessoa", many: "mais # pessoas", other: "mais # pessoas" })] : names,
       ),
     add: "Adicionar reação",
-  },
-  refusals: {
-    empty: "Não há nada para enviar: a mensagem está vazia.",
-    too_long: (most: number) => `Uma mensagem pode ter no máximo ${number(most)} caracteres. Envie em partes.`,
-    empty_name: "O nome precisa ter pelo menos um caractere visível.",
-    long_name: (most: number) => `O nome pode ter no máximo ${number(most)} caracteres.`,
-    too_many_reactions: "Esta mensagem já atingiu o limite de reações.",
-    rate_limited: "Foi muita coisa de uma vez. Dá para enviar de novo em instantes.",
-    forbidden: "Só quem escreveu a mensagem pode alterá-la.",
-    not_found: "Essa mensagem não existe mais.",
-    storage: "Não foi possível salvar. Tente de novo.",
   },
   app: {
     name: "Edgewise",

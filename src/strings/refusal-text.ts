@@ -1,6 +1,6 @@
 /** What a refusal says to people. */
 import { LIMITS, type Refusal } from "~/shared/protocol";
-import { onDemandReason, strings } from "./current";
+import { loadedOnDemand, onDemandReason, strings } from "./current";
 
 interface Shown {
   code: Refusal["code"];
@@ -19,7 +19,9 @@ export function refusalText({
   retryAfter,
   until = retryAfter && Date.now() + retryAfter,
 }: Shown): string {
-  const { empty_name, long_name, too_long, too_many_reactions, ...others } = strings().refusals;
+  const refusals = loadedOnDemand()?.refusals;
+  if (!refusals) return message || strings().loadFailed; // they load as soon as the page is idle
+  const { empty_name, long_name, too_long, too_many_reactions, ...others } = refusals;
   switch (reason) {
     case "empty_name":
       return empty_name;

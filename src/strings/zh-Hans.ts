@@ -2,7 +2,7 @@
 import { formatsOf } from "./formats.ts";
 import type { Strings } from "./en";
 
-const { count, list, number } = formatsOf("zh-Hans");
+const { count, list, number, size } = formatsOf("zh-Hans");
 
 export default {
   codeBlock: { copy: "复制", copied: "已复制", failed: "复制失败，请选中文字手动复制", plain: "文本" },
@@ -25,21 +25,11 @@ export default {
     showAll: "展开全部",
     showLess: "收起",
   },
-  olderMessages: {
-    loading: "正在加载更早的消息…",
-    offline: "你已离线，恢复连接后会加载更早的消息。",
-    skipped: "已跳过一些更早的消息：",
-    load: "加载",
-  },
+  files: { gone: "已不再保留：频道的空间已满。", size },
   quote: {
     deleted: "已删除的消息",
     before: "回复：",
     unknown: "较早的一条消息",
-  },
-  typingIndicator: {
-    one: <T>(name: T) => [name, " 正在输入…"],
-    two: <T>(name: T, other: T) => [name, " 和 ", other, " 正在输入…"],
-    many: <T>(name: T, others: number) => [name, ` 和其他 ${number(others)} 人正在输入…`],
   },
   changeState: {
     refused: (why: string) => `更改失败：${why}`,
@@ -60,17 +50,6 @@ export default {
     who: (names: readonly string[], others: number) =>
       list(others > 0 ? [...names, count(others, { other: "其他 # 人" })] : names),
     add: "添加表情回应",
-  },
-  refusals: {
-    empty: "消息是空的，没有内容可发送。",
-    too_long: (most: number) => `一条消息最多 ${number(most)} 个字符，请分条发送。`,
-    empty_name: "名字至少要有一个可见字符。",
-    long_name: (most: number) => `名字最多 ${number(most)} 个字符。`,
-    too_many_reactions: "这条消息的表情回应已达上限。",
-    rate_limited: "操作太频繁，稍等片刻即可继续。",
-    forbidden: "只有发送者才能更改这条消息。",
-    not_found: "这条消息已不存在。",
-    storage: "保存时出错，请重试。",
   },
   app: {
     name: "Edgewise",

@@ -2,7 +2,7 @@
 import { createMemo, Show } from "solid-js";
 import { useChannel } from "~/channel/ChannelProvider";
 import { useStatus } from "~/socket/SocketProvider";
-import { strings } from "~/strings/current";
+import { onDemandStrings } from "~/strings/current";
 import { loadAtEnd } from "./load-at-end";
 
 export function OlderMessages() {
@@ -16,14 +16,14 @@ export function OlderMessages() {
   return (
     <div ref={mark}>
       <Show when={timeline().skipped}>
-        <span>{strings().olderMessages.skipped} </span>
-        <button onClick={() => pages.load("older")}>{strings().olderMessages.load}</button>
+        <span>{onDemandStrings().olderMessages.skipped} </span>
+        <button onClick={() => pages.load("older")}>{onDemandStrings().olderMessages.load}</button>
       </Show>
       <Show when={pages.loading() === "older"}>
-        <span>{strings().olderMessages.loading}</span>
+        <span>{onDemandStrings().olderMessages.loading}</span>
       </Show>
       <Show when={isOffline() && timeline().more}>
-        <span>{strings().olderMessages.offline}</span>
+        <span>{onDemandStrings().olderMessages.offline}</span>
       </Show>
     </div>
   );

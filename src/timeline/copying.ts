@@ -1,6 +1,7 @@
 /** Copies a selection of several messages as lines: the name once for each group, then the texts as they were written. */
 import { makeEventListener } from "@solid-primitives/event-listener";
 import type { TimelineItem } from "~/message-row/items";
+import { textOrFiles } from "~/shared/text-or-files";
 import { strings } from "~/strings/current";
 import type { KeepRowsProps } from "./KeepRows";
 
@@ -47,8 +48,8 @@ export function linesToText(lines: readonly Line[]): string {
     .join("\n");
 }
 
-function wholeOf({ deleted, text }: TimelineItem): string {
-  return deleted ? strings().messageRow.deleted : text;
+function wholeOf({ deleted, text, message, unsent }: TimelineItem): string {
+  return deleted ? strings().messageRow.deleted : textOrFiles({ text, files: message?.files ?? unsent?.files });
 }
 
 /** The selection, if it covers anything of the list. */

@@ -1,6 +1,4 @@
 /** Formats times and dates for people. */
-import { localeFor } from "~/shared/languages";
-import { pageLanguage } from "~/strings/load";
 import { serverTime } from "./server-time";
 
 export interface Clock {
@@ -21,9 +19,6 @@ const HOUR = 4 * QUARTER;
 
 /** The time zone of a server that does not know the reader's. Its times say so. */
 export const UNKNOWN_ZONE = "UTC";
-
-/** The tag for times in the page's language, as in this reader's region. In the browser. */
-export const ownLocale = () => localeFor(pageLanguage(), navigator.languages);
 
 /** Formats Unix milliseconds for a language tag and an IANA time zone. If one is absent or unknown, for this machine's own. */
 export function clock(locale?: string, timeZone?: string, now = serverTime()): Clock {

@@ -31,12 +31,13 @@ export function navigate(href: string): void {
   update();
 }
 
-/** Links that open another tab, another site or a place on this page are the browser's. */
+/** Links that open another tab, another site, a file or a place on this page are the browser's. */
 function onClick(event: MouseEvent): void {
   const { target, button, altKey, ctrlKey, metaKey, shiftKey } = event;
   const link = target instanceof Element && target.closest("a");
   if (!link || event.defaultPrevented || button !== 0 || altKey || ctrlKey || metaKey || shiftKey) return;
   if (link.origin !== location.origin || link.target !== "" || link.download !== "" || link.hash !== "") return;
+  if (link.pathname.startsWith("/_file/")) return;
   event.preventDefault();
   navigate(link.href);
 }

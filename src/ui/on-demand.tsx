@@ -11,12 +11,13 @@ import { createSignal, onMount, Show, type Component, type JSX } from "solid-js"
  * replace the whole page. This one shows nothing while it loads. If loading fails, it shows `fallback`, or nothing, and loads again
  * when the browser is online or the component is shown again. Chromium remembers a failed import for as long as the page lives, so
  * a browser that reports to be offline has to reach this site first, unless the service worker has kept all files.
- * `import.meta.env.SSR ||` before the function keeps the loaded code out of the Worker, which never shows it.
+ * `import.meta.env.SSR ||` before the function keeps the loaded code out of the Worker, which never shows it. One that the Worker shows,
+ * too, is provided by src/entry-server.tsx; in an element of its own, what the Worker has rendered stays until the component is loaded.
  */
 export function onDemand<P extends object>(
   importComponent: true | (() => Promise<Component<P>>),
   fallback: Component<P> = () => null,
-): Component<P> & { preload: () => Promise<boolean> } {
+): Component<P> & { preload: () => Promise<boolean>; provide: (component: Component<P>) => void } {
   const [loaded, setLoaded] = createSignal<Component<P>>();
   let loading: Promise<boolean> | undefined;
   const load = async () => {
@@ -44,5 +45,5 @@ export function onDemand<P extends object>(
       </Show>
     );
   };
-  return Object.assign(OnDemand, { preload });
+  return Object.assign(OnDemand, { preload, provide: (component: Component<P>) => void setLoaded(() => component) });
 }

@@ -1,5 +1,6 @@
 /** Browsers whose storage never answers or is denied: messages are sent all the same, and the page says what it cannot keep. */
 import { expect, it } from "vitest";
+import { attaches } from "./support/files";
 import type { Visitor } from "./support/people";
 import { setupSite } from "./support/site";
 
@@ -36,6 +37,16 @@ it.each(Object.entries(DATABASES))("with an IndexedDB that %s, a message arrives
   await ada.page.reload();
   await ada.isOnline();
   expect(await ada.texts()).toEqual(["one", "two"]);
+  expect(ada.console).toEqual([]);
+});
+
+it("W37 with an IndexedDB that is full, a file is sent from memory", async () => {
+  const ada = await visitor();
+  await ada.page.addInitScript(DATABASES["is full"]);
+  await ada.opens("/denied/file");
+  await attaches(ada, "drop", { name: "list.csv", bytes: 2_000 });
+  await ada.sends("Here it is");
+  await ada.page.locator(".message:not(.pending)").getByRole("link", { name: "list.csv" }).waitFor();
   expect(ada.console).toEqual([]);
 });
 

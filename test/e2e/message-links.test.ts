@@ -1,8 +1,9 @@
 /** The address of a message opens the channel there (W32), with and without JavaScript; from there, the list goes on at both ends. */
+import { once } from "node:events";
 import { expect, it } from "vitest";
 import { Owner } from "./support/owner";
 import type { Visitor } from "./support/people";
-import { say } from "./support/program";
+import { heard, say } from "./support/program";
 import { setupSite } from "./support/site";
 import { WINDOWS } from "./support/states";
 
@@ -174,4 +175,25 @@ it("W32 a public message has its preview in the head of the page; a private one 
   await owner.does({ t: "set", d: { read: "members" } });
   const hidden = await head();
   expect([hidden.title, hidden.description, hidden.html.includes("bold")]).toEqual([undefined, undefined, false]);
+});
+
+it("W32 W37 the preview of a message without a text has the names of its files", async () => {
+  const page = await fetch(`${site.url}/linked/file`);
+  const cookie = page.headers
+    .getSetCookie()
+    .map((line) => line.split(";")[0])
+    .join("; ");
+  const upload = await fetch(`${site.url}/api/files/linked/file`, {
+    method: "POST",
+    headers: { cookie, origin: site.url, "X-Name": "minutes.pdf" },
+    body: "%PDF-1.7",
+  });
+  const { id } = (await upload.json()) as { id: string };
+  const socket = new WebSocket(`${site.url.replace("http", "ws")}/_ws/linked/file`, { headers: { cookie } } as never);
+  await once(socket, "message");
+  const said = heard(socket, "minutes.pdf");
+  socket.send(JSON.stringify({ t: "chat", d: { cid: "1", text: "", files: [id] } }));
+  await said;
+  socket.close();
+  expect(await (await fetch(`${site.url}/linked/file?m=1`)).text()).toContain('og:description" content="minutes.pdf"');
 });

@@ -11,7 +11,7 @@ const HOUR = 3_600; // seconds
 
 /** Waits until the page reports changes: it has loaded that part and its sentences, and has had time to start it. */
 async function listens(visitor: Visitor): Promise<void> {
-  await visitor.hasLoaded("ChannelNotices");
+  await visitor.hasLoaded("when-idle");
   await visitor.page.waitForLoadState("networkidle");
   await visitor.page.evaluate(() => new Promise((resolve) => requestIdleCallback(() => setTimeout(resolve))));
 }

@@ -1,4 +1,4 @@
-/** What is pasted or dropped: long texts, which are offered to be sent in parts, and files, which the page does not take. */
+/** What is pasted or dropped: long texts, which are offered to be sent in parts, and files, which are attached. */
 import { expect, it } from "vitest";
 import type { Visitor } from "./support/people";
 import { setupSite } from "./support/site";
@@ -60,14 +60,12 @@ it("a pasted text that is too long is sent in parts, in order, with its code blo
   expect(lines).toEqual(Array.from({ length: 300 }, (_, n) => `line number ${n}`));
 });
 
-it("a file that is dropped anywhere does not replace the page, which says that it takes no files", async () => {
-  const ada = await opens("/files");
-  for (const place of [".scroller", ".side-bar", ".composer-text"]) {
-    expect(await dropsFile(ada, place)).toEqual([true, true]);
-    await ada.page.getByText("Files cannot be sent").waitFor();
-    await ada.page.getByRole("button", { name: "Close" }).click();
-  }
+it("a file that is dropped anywhere is attached and does not replace the page; while a dialog is open, it is not taken", async () => {
+  const ada = await opens("/paste/file");
+  for (const place of [".scroller", ".side-bar", ".composer-text"]) expect(await dropsFile(ada, place)).toEqual([true, true]);
+  await ada.page.locator(".attachment").nth(2).waitFor();
   await ada.page.locator(".side-bar-settings").click();
   expect(await dropsFile(ada, "dialog[open]")).toEqual([true, true]);
-  await ada.page.getByRole("dialog").getByText("Files cannot be sent").waitFor();
+  await ada.page.keyboard.press("Escape");
+  expect(await ada.page.locator(".attachment").count()).toBe(3);
 });

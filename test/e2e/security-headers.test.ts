@@ -12,7 +12,7 @@ afterAll(() => edgewise?.stop());
 const ALWAYS = {
   "x-content-type-options": "nosniff",
   "referrer-policy": "no-referrer",
-  "permissions-policy": expect.stringMatching(/^(\w[\w-]*=\(\), )*\w[\w-]*=\(\)$/),
+  "permissions-policy": expect.stringMatching(/^((microphone=\(self\)|[\w-]+=\(\))(, |$))+$/),
   "cross-origin-opener-policy": "same-origin",
 };
 const DEFAULT_POLICY = "default-src 'none'; frame-ancestors 'none'";
@@ -52,6 +52,8 @@ describe.each(PAGES)("%s is a page (%i)", (_what, status, path, question) => {
       "default-src": "'self'",
       "script-src": `'nonce-${nonce}' 'strict-dynamic'`,
       "style-src": `'self' 'nonce-${nonce}'`,
+      "img-src": "'self' blob:",
+      "media-src": "'self' blob:",
       "connect-src": "'self'",
       "worker-src": "'self'",
       "form-action": "'self'",

@@ -131,7 +131,7 @@ describe.each(Object.entries(WINDOWS))("%s", (name, size) => {
 
 it("a component that can no longer be loaded says so, and the rest of the page stays", async () => {
   const ada = await visitor();
-  await ada.page.route(/PeopleList/, (route) => route.abort());
+  await ada.page.route(/dialogs-/, (route) => route.abort());
   await ada.opens("/parts");
   await ada.page.locator(".people").click();
   await ada.page.getByText("This part of the page could not be loaded.").waitFor();

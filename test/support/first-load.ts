@@ -17,7 +17,7 @@ export async function partsOfFirstLoad(): Promise<Parts> {
   const chunks = await clientChunks();
   const firstLoad = new Set(
     Array.from(chunks.values()).filter(
-      ({ isEntry, facadeModuleId }) => isEntry || facadeModuleId?.endsWith("/src/strings/en.ts"),
+      ({ facadeModuleId }) => facadeModuleId !== null && /\/src\/(entry-client\.tsx|strings\/en\.ts)$/.test(facadeModuleId),
     ),
   );
   for (const { imports } of firstLoad) for (const name of imports) firstLoad.add(chunks.get(name)!); // not those by `import()`

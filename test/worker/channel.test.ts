@@ -15,7 +15,7 @@ it("W2 welcome is the first frame and has its final shape", async () => {
     you: { id: expect.any(String), name: "Ada" },
     n: 1,
     users: [ada.you],
-    settings: { topic: "", pins: [], slow: 0, write: "all", read: "all", keep: 0, files: "known", staff: [] },
+    settings: { topic: "", pins: [], slow: 0, write: "all", read: "all", keep: 0, files: "known", previews: "on", staff: [] },
     resumed: false,
     now: expect.any(Number),
     messages: [],

@@ -113,7 +113,17 @@ it("W34 messages of the time are found after a channel's clock was set back, too
 });
 
 describe("in slices", () => {
-  const settings: Settings = { topic: "", pins: [], slow: 0, write: "all", read: "all", keep: 0, files: "known", staff: [] };
+  const settings: Settings = {
+    topic: "",
+    pins: [],
+    slow: 0,
+    write: "all",
+    read: "all",
+    keep: 0,
+    files: "known",
+    previews: "on",
+    staff: [],
+  };
   const all = { channel: "w34/slices", format: "json", language: "en", from: -Infinity, to: Infinity } as const;
 
   it("W34 an export of a few days does not read the whole history", async () => {

@@ -28,6 +28,7 @@ const fileOf = (id: string, size: number): NewFile => ({
   alt: "",
   preview: "",
   at: 1,
+  cid: null,
 });
 
 describe.each(["rows of the object", "the bucket"])("W37 with its bytes in %s, a file", (where) => {

@@ -31,6 +31,8 @@ it("POST /api/cookies sets what a page has just kept", async () => {
     ["?theme=light", [`theme=light${LASTING}`]],
     ["?theme=system", [`theme=system${LASTING}`]],
     ["?welcomed=1", [`welcomed=1${LASTING}`]],
+    ["?previews=off", [`previews=off${LASTING}`]],
+    ["?previews=x", [`previews=on${LASTING}`]],
     ["?edgewise=v1.1.x", []],
     ["?name=%E2%80%8B", []],
     ["", []],

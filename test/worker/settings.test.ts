@@ -6,7 +6,16 @@ import { join, type TestPeer } from "./support/peer";
 import { errorOf, joinAsHost, startedChannel } from "./support/staff";
 import { channelOf, evict, makeKnown } from "./support/stored";
 
-const DEFAULT: ChangeableSettings = { topic: "", pins: [], slow: 0, write: "all", read: "all", keep: 0, files: "known" };
+const DEFAULT: ChangeableSettings = {
+  topic: "",
+  pins: [],
+  slow: 0,
+  write: "all",
+  read: "all",
+  keep: 0,
+  files: "known",
+  previews: "on",
+};
 
 afterEach(() => void vi.useRealTimers());
 

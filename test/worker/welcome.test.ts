@@ -13,6 +13,7 @@ const DEFAULT_SETTINGS: Settings = {
   read: "all",
   keep: 0,
   files: "known",
+  previews: "on",
   staff: [],
 };
 const ada = { id: "a", name: "Ada" };

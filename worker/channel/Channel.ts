@@ -12,6 +12,8 @@ import {
   PING_TIMEOUT,
   PONG_WITHIN,
   type Found,
+  type LinkPreview,
+  type Message,
   type Messages,
   type Refusal,
   type Snapshot,
@@ -23,6 +25,7 @@ import type { Visitor } from "../moderation/access";
 import { FloodYield } from "./flood-yield";
 import { ChannelFiles } from "./ChannelFiles";
 import { ChannelPush } from "./ChannelPush";
+import { ChannelPreviews } from "./ChannelPreviews";
 import { Commands } from "./Commands";
 import { DayLimit } from "./day-limit";
 import { type Env, limitsScale } from "../env";
@@ -67,6 +70,7 @@ export class Channel extends DurableObject<Env> {
   #exports: Exports;
   #files: ChannelFiles;
   #push: ChannelPush;
+  #previews: ChannelPreviews;
   #alarm = new Alarm(this.ctx.storage);
   #timers = new Timers();
   #floodYield = new FloodYield(this.ctx, this.#timers);
@@ -111,7 +115,9 @@ export class Channel extends DurableObject<Env> {
       () => ctx.getWebSockets().map((socket) => ({ socket, place: connectionOf(socket).identity.place })),
       scale,
     );
-    this.#files = new ChannelFiles(() => env.FILE_STORE.getByName(ctx.id.name!), this.#messages.fileChanges);
+    const fileStore = () => env.FILE_STORE.getByName(ctx.id.name!);
+    this.#files = new ChannelFiles(fileStore, this.#messages.fileChanges);
+    this.#previews = new ChannelPreviews(env, fileStore, this.#messages, () => this.#moderation.settings);
     this.#push = new ChannelPush(() => env.PUSH.getByName(ctx.id.name!), ctx.storage, this.#messages, this.#alarm, this.#timers);
     this.#commands = new Commands(
       this.#messages,
@@ -121,6 +127,7 @@ export class Channel extends DurableObject<Env> {
       this.#dayLimit,
       this.#files,
       this.#push,
+      this.#previews,
       scale,
     );
     const names = this.#messages.namesOf(sockets.map((socket) => connectionOf(socket).identity.user));
@@ -180,7 +187,14 @@ export class Channel extends DurableObject<Env> {
 
   /** RPC: files were deleted because there was no room for them. Their messages change (W37). */
   filesAreGone(files: readonly { user: string; cid: string; id: string }[]): void {
-    for (const message of this.#messages.forgetFiles(files)) this.#fanOut.send({ t: "chat", seq: message.seq, d: message });
+    for (const message of this.#messages.forgetFiles(files)) this.#sendState(message);
+  }
+
+  /** RPC: the preview of the link in the user's message `cid` (W38). Returns whether the message has it now. */
+  addPreview(user: string, cid: string, preview: LinkPreview): boolean {
+    const message = this.#previews.add(user, cid, preview);
+    if (message) this.#sendState(message);
+    return message !== undefined;
   }
 
   /** RPC: somebody subscribes to pushes (W36). Returns the seq so far: later messages are told. */
@@ -406,6 +420,10 @@ export class Channel extends DurableObject<Env> {
 
   #isFull(user: string): boolean {
     return this.#presence.peersOf(user) >= MAX_PEERS_OF_USER * limitsScale(this.env);
+  }
+
+  #sendState(message: Message): void {
+    this.#fanOut.send({ t: "chat", seq: message.seq, d: message });
   }
 
   #state(user: User, visitor: Visitor): Omit<Snapshot, keyof Messages> {

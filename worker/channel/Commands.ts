@@ -1,11 +1,13 @@
 /** Handles the events of peers (W4–W11): counts the rate limit, validates, stores, then broadcasts. Throws a rejection if that is not possible. */
 import type { Peer } from "crossws";
 import type { ClientEvent, Page, PagePlace, Ref, ServerEvent, StoredFile, User } from "../../src/shared/protocol";
+import { firstLinkIn } from "../../src/markdown/parse";
 import { validName, validText } from "./validate";
 import type { FanOut } from "../fan-out/FanOut";
 import type { MessageStore, Outcome } from "../storage/messages";
 import type { ChannelFiles } from "./ChannelFiles";
 import type { ChannelPush } from "./ChannelPush";
+import type { ChannelPreviews } from "./ChannelPreviews";
 import type { DayLimit } from "./day-limit";
 import type { Moderation } from "../moderation/Moderation";
 import { quoteFor } from "../storage/quotes";
@@ -33,6 +35,7 @@ export class Commands {
   #dayLimit: DayLimit;
   #files: ChannelFiles;
   #push: ChannelPush;
+  #previews: ChannelPreviews;
 
   /** `scale` multiplies the rate limits. */
   constructor(
@@ -43,6 +46,7 @@ export class Commands {
     dayLimit: DayLimit,
     files: ChannelFiles,
     push: ChannelPush,
+    previews: ChannelPreviews,
     scale: number,
   ) {
     this.#messages = messages;
@@ -52,6 +56,7 @@ export class Commands {
     this.#dayLimit = dayLimit;
     this.#files = files;
     this.#push = push;
+    this.#previews = previews;
     this.#limits = new RateLimits(scale);
   }
 
@@ -140,7 +145,7 @@ export class Commands {
   }
 
   #chat(peer: Peer, session: Session, event: Extract<ClientEvent, { t: "chat" }>): void | Promise<void> {
-    const { cid, text, reply, files } = event.d;
+    const { cid, text, reply, files, preview } = event.d;
     const valid = validText(text, files !== undefined);
     const sentBefore = () => this.#messages.sentBefore(session.user, cid); // a repeat stores nothing, so nothing keeps it from its answer
     try {
@@ -157,6 +162,7 @@ export class Commands {
       if (session.place !== undefined && session.socket) this.#dayLimit.count(session.place, session.socket);
       this.#moderation.onMessage(session.channel, outcome.message);
       this.#push.onMessage();
+      if (preview !== false) this.#previews.ask(session, outcome.message);
     };
     if (!files) return store();
     const sent = sentBefore(); // its files may be gone by now
@@ -167,11 +173,15 @@ export class Commands {
     });
   }
 
-  #edit(peer: Peer, { user }: Session, event: Extract<ClientEvent, { t: "edit" }>): void {
-    const { id, text } = event.d;
-    const valid = validText(text, this.#messages.get(id)?.files !== undefined);
-    this.#publish(peer, this.#messages.edit(user, id, valid, Date.now()), event);
+  #edit(peer: Peer, session: Session, event: Extract<ClientEvent, { t: "edit" }>): void {
+    const { id, text, preview } = event.d;
+    const before = this.#messages.get(id);
+    const valid = validText(text, before?.files !== undefined);
+    const link = before?.preview && firstLinkIn(valid);
+    const outcome = this.#messages.edit(session.user, id, valid, Date.now(), link);
+    this.#publish(peer, outcome, event);
     this.#moderation.onEdited(id);
+    if (outcome.changed && preview !== false) this.#previews.ask(session, outcome.message);
   }
 
   /** Throws a rejection if the user cannot write a new message now, and counts it otherwise. */

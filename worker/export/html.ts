@@ -2,7 +2,7 @@
 import { createHash } from "node:crypto";
 import { beginningOf } from "../../src/shared/beginning";
 import { directionOf } from "../../src/shared/languages";
-import { summaryOf } from "../../src/shared/summary";
+import { textOrFiles } from "../../src/shared/text-or-files";
 import { escape } from "../escape";
 import { STRINGS } from "../strings/all";
 import { fileLine, goneText, notesOn, reactionLine, type Writer } from "./writer";
@@ -38,7 +38,7 @@ ${settings.topic && `<p dir="auto">${escape(settings.topic)}</p>\n`}`,
       const link = `<a href="#m${message.id}"><time datetime="${new Date(message.at).toISOString()}">${time}</time></a>`;
       const notes = [`<b><bdi>${escape(message.user.name)}</bdi></b>`, role, link, edited].filter(Boolean).join(" · ");
       const answer = answered
-        ? `<p><a${answered.id < first ? "" : ` href="#m${answered.id}"`}>↪ <bdi>${escape(answered.user.name)}</bdi> <bdi>${escape(beginningOf(summaryOf(answered), MAX_QUOTE))}</bdi></a></p>\n`
+        ? `<p><a${answered.id < first ? "" : ` href="#m${answered.id}"`}>↪ <bdi>${escape(answered.user.name)}</bdi> <bdi>${escape(beginningOf(textOrFiles(answered), MAX_QUOTE))}</bdi></a></p>\n`
         : "";
       const gone = goneText(message, words);
       const text = gone === undefined ? `<p dir="auto">${escape(message.text)}</p>` : `<p><i>${gone}</i></p>`;

@@ -14,7 +14,8 @@ const SCHEMA = `
   CREATE TABLE IF NOT EXISTS parts (key INTEGER PRIMARY KEY, bytes BLOB NOT NULL);
   CREATE TABLE IF NOT EXISTS gone (id TEXT PRIMARY KEY, user TEXT NOT NULL, cid TEXT NOT NULL) WITHOUT ROWID;
   CREATE TABLE IF NOT EXISTS trash (id TEXT PRIMARY KEY, at INTEGER NOT NULL) WITHOUT ROWID;
-  CREATE TABLE IF NOT EXISTS days (place TEXT PRIMARY KEY, day INTEGER NOT NULL, bytes INTEGER NOT NULL) WITHOUT ROWID;`;
+  CREATE TABLE IF NOT EXISTS days (place TEXT PRIMARY KEY, day INTEGER NOT NULL, bytes INTEGER NOT NULL) WITHOUT ROWID;
+  CREATE TABLE IF NOT EXISTS previews (url TEXT PRIMARY KEY, at INTEGER NOT NULL, page TEXT, image TEXT) WITHOUT ROWID;`;
 
 export interface FileRow extends Record<string, SqlStorageValue> {
   n: number;
@@ -38,8 +39,11 @@ export interface FileRow extends Record<string, SqlStorageValue> {
   is_hidden: number | null;
 }
 
-/** A file that no message names yet. */
-export type NewFile = Pick<FileRow, "id" | "user" | "name" | "type" | "size" | "width" | "height" | "alt" | "preview" | "at">;
+/** A file that the channel's message does not name yet. */
+export type NewFile = Pick<
+  FileRow,
+  "id" | "user" | "name" | "type" | "size" | "width" | "height" | "alt" | "preview" | "at" | "cid"
+>;
 
 /** A file that was deleted to make room, and the message that names it. */
 export interface GoneFile extends Record<string, SqlStorageValue> {
@@ -70,7 +74,7 @@ export class FileStore {
 
   /** Stores a file as a whole or not at all, together with what `also` writes. */
   async add(channel: string, file: NewFile, bytes: Uint8Array, also: () => void): Promise<void> {
-    this.#create(channel);
+    this.create(channel);
     if (this.#bucket) {
       this.write("INSERT INTO trash (id, at) VALUES (?, ?)", file.id, file.at); // so that it is deleted if this ends here
       await this.#storage.sync();
@@ -141,19 +145,23 @@ export class FileStore {
 
   /** The rows of a query; none if nothing was ever stored. */
   read<T extends Record<string, SqlStorageValue>>(query: string, ...bindings: SqlStorageValue[]): T[] {
-    this.#exists ??= this.#storage.kv.get("channel") !== undefined;
-    return this.#exists ? this.#storage.sql.exec<T>(query, ...bindings).toArray() : [];
+    if (this.#exists === undefined) {
+      if (this.channel === "") this.#exists = false;
+      else this.create(this.channel); // what later versions have added
+    }
+    return this.#exists ? this.write<T>(query, ...bindings) : [];
   }
 
   write<T extends Record<string, SqlStorageValue>>(statement: string, ...bindings: SqlStorageValue[]): T[] {
     return this.#storage.sql.exec<T>(statement, ...bindings).toArray();
   }
 
-  #create(channel: string): void {
+  /** Creates the tables that do not exist. */
+  create(channel: string): void {
     if (this.#exists) return;
     this.#storage.transactionSync(() => {
       this.#storage.sql.exec(SCHEMA);
-      this.#storage.kv.put("channel", channel);
+      if (this.channel !== channel) this.#storage.kv.put("channel", channel);
     });
     this.#exists = true;
   }

@@ -14,6 +14,7 @@ import { clean } from "./clean";
 import { type FileRow, FileStore, type GoneFile, stateOf } from "./FileStore";
 import { fileName } from "./name";
 import { joined } from "./picture";
+import { type PreviewOrder, Previews } from "./Previews";
 import { Slots } from "./Slots";
 
 const UNNAMED_FOR = 60 * 60_000; // ms until a file that no message names is deleted
@@ -48,6 +49,12 @@ export class Files extends DurableObject<Env> {
   #slots = new Slots();
   /** Of users. An eviction resets them: whoever waits that long has a full one anyway. */
   #rates = new Map<string, Bucket>();
+  #previews = new Previews(
+    this.#store,
+    this.env,
+    (order, bytes) => this.#keep({ ...order, name: "preview", alt: "", preview: "" }, bytes, order.cid),
+    (user, cid, preview) => this.#channel.addPreview(user, cid, preview),
+  );
 
   /** RPC: stores a file as a whole, or not at all. Returns what a message's state will have of it, or why it is refused. */
   async upload(upload: Upload, body: ReadableStream<Uint8Array>): Promise<StoredFile | Refused> {
@@ -82,6 +89,14 @@ export class Files extends DurableObject<Env> {
     return named.map(stateOf);
   }
 
+  /** RPC: fetches the preview of a message's link (W38). The channel is called when it is there. */
+  preview(order: PreviewOrder): void {
+    void this.#previews
+      .show(order)
+      .finally(() => this.#ring())
+      .catch((error: unknown) => logError("preview", error));
+  }
+
   /** RPC: what has happened to the messages that name these files. A repeat changes nothing. */
   apply(changes: readonly { id: string; change: FileChange }[]): void {
     const files = changes.flatMap(({ id, change }) => {
@@ -107,12 +122,13 @@ export class Files extends DurableObject<Env> {
     return file && this.#store.body(file, from, to);
   }
 
-  /** The one alarm: deletes files that no message names, tells the channel what is gone, and empties the bucket's trash. */
+  /** The one alarm: deletes files that no message names and old previews, tells the channel what is gone, empties the bucket's trash. */
   override async alarm(): Promise<void> {
     this.#alarm.rang();
     try {
       await this.#deleteUnnamed();
       await this.#tellGone();
+      this.#previews.forget(Date.now());
       await this.#store.emptyTrash(Date.now() - UNNAMED_FOR);
     } catch (error) {
       logError("files", error);
@@ -125,7 +141,9 @@ export class Files extends DurableObject<Env> {
     return this.env.CHANNEL.getByName(this.#store.channel);
   }
 
-  async #keep({ channel, user, place = "", name, alt, preview }: Upload, bytes: Uint8Array): Promise<StoredFile> {
+  /** `cid` is that of the message that names the file, if it is known. */
+  async #keep(upload: Upload, bytes: Uint8Array, cid: string | null = null): Promise<StoredFile> {
+    const { channel, user, place = "", name, alt, preview } = upload;
     if (bytes.length === 0) throw new Rejection("empty", "empty_file");
     const cleaned = clean(bytes);
     const size = cleaned.bytes.length;
@@ -142,6 +160,7 @@ export class Files extends DurableObject<Env> {
       alt,
       preview,
       at: Date.now(),
+      cid,
     };
     this.#makeRoom(size);
     await this.#store.add(channel, file, cleaned.bytes, () => this.#addDay(place, size));
@@ -209,7 +228,7 @@ export class Files extends DurableObject<Env> {
     const [first] = this.#store.read<{ at: number | null }>("SELECT min(at) AS at FROM files WHERE is_named IS NULL");
     const [trash] = this.#store.read<{ at: number | null }>("SELECT min(at) AS at FROM trash");
     const due = [first?.at, trash?.at].map((at) => (at === null || at === undefined ? Infinity : at + UNNAMED_FOR));
-    await this.#alarm.ringBy(Math.min(...due));
+    await this.#alarm.ringBy(Math.min(...due, this.#previews.nextForget()));
   }
 
   #countFile(user: string): void {

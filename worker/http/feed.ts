@@ -4,7 +4,7 @@ import { beginningOf } from "../../src/shared/beginning";
 import { pathOf } from "../../src/shared/channel-name";
 import { messageHref } from "../../src/shared/message-link";
 import type { Message, Snapshot } from "../../src/shared/protocol";
-import { summaryOf } from "../../src/shared/summary";
+import { textOrFiles } from "../../src/shared/text-or-files";
 import type { Env } from "../env";
 import { escape } from "../escape";
 import { isHost } from "../identity/host";
@@ -51,13 +51,13 @@ ${entries.join("")}</feed>
 
 function entryOf(message: Message, id: string, href: string): string {
   return `<entry>
-<title>${escape(beginningOf(summaryOf(message), MAX_TITLE))}</title>
+<title>${escape(beginningOf(textOrFiles(message), MAX_TITLE))}</title>
 <id>${escape(id)}</id>
 <author><name>${escape(message.user.name)}</name></author>
 <published>${time(message.at)}</published>
 <updated>${time(updatedAt(message))}</updated>
 <link rel="alternate" type="text/html" href="${escape(href)}"/>
-<content type="text">${escape(summaryOf(message))}</content>
+<content type="text">${escape(textOrFiles(message))}</content>
 </entry>
 `;
 }

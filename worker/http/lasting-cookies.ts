@@ -1,5 +1,6 @@
 /** Sets the page's own cookies by HTTP: they last for 180 days, but only 7 in some browsers if a script alone has set them. */
 import {
+  arePreviewsOffIn,
   cookieIn,
   cookieLine,
   isWelcomedIn,
@@ -7,6 +8,7 @@ import {
   languageIn,
   nameCookie,
   nameIn,
+  previewsCookie,
   themeCookie,
   themeIn,
   WELCOMED,
@@ -27,6 +29,7 @@ export function lastingCookies(cookies: string, isSecure: boolean, name = chosen
     theme === cookieIn(cookies, "theme") && themeCookie(theme),
     language !== undefined && languageCookie(language),
     isWelcomedIn(cookies) && WELCOMED,
+    cookieIn(cookies, "previews") !== undefined && previewsCookie(!arePreviewsOffIn(cookies)),
   ]
     .filter((cookie) => cookie !== false)
     .map((cookie) => cookieLine(cookie, isSecure));

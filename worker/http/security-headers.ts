@@ -3,8 +3,9 @@
 const ALWAYS = {
   "X-Content-Type-Options": "nosniff",
   "Referrer-Policy": "no-referrer", // a linked site does not learn in which channel its link was
+  // The microphone is for voice messages
   "Permissions-Policy":
-    "camera=(), display-capture=(), geolocation=(), hid=(), microphone=(), midi=(), payment=(), serial=(), usb=()",
+    "camera=(), display-capture=(), geolocation=(), hid=(), microphone=(self), midi=(), payment=(), serial=(), usb=()",
   "Cross-Origin-Opener-Policy": "same-origin",
 } as const;
 

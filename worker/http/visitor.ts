@@ -1,12 +1,14 @@
 /** What a request tells about its visitor: language, time zone, and the cookies that the page sets. */
-import { isWelcomedIn, themeIn } from "../../src/shared/cookies";
+import { arePreviewsOffIn, isWelcomedIn, themeIn } from "../../src/shared/cookies";
 import type { PageData } from "../../src/shared/page";
 import { localeFor } from "../../src/shared/languages";
 import { cleanName, nameProblem } from "../../src/shared/text";
 import { acceptedTags, languageOf } from "./language";
 
 /** The part of the page's data that does not depend on the channel. */
-export function visitorOf(request: Request): Pick<PageData, "language" | "locale" | "timeZone" | "theme" | "isWelcomed"> {
+export function visitorOf(
+  request: Request,
+): Pick<PageData, "language" | "locale" | "timeZone" | "theme" | "isWelcomed" | "arePreviewsOff"> {
   const cookies = request.headers.get("Cookie") ?? "";
   const language = languageOf(request);
   return {
@@ -15,6 +17,7 @@ export function visitorOf(request: Request): Pick<PageData, "language" | "locale
     timeZone: (request.cf?.timezone as string | undefined) ?? "UTC",
     theme: themeIn(cookies),
     isWelcomed: isWelcomedIn(cookies),
+    arePreviewsOff: arePreviewsOffIn(cookies),
   };
 }
 

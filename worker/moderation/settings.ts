@@ -5,7 +5,14 @@ import { type Context, reject } from "./Context";
 import { ownersOnly } from "./roles";
 
 /** What moderators may set; the other settings are for owners. */
-const FOR_MODERATORS: ReadonlySet<string> = new Set<keyof ChangeableSettings>(["topic", "pins", "slow", "write", "files"]);
+const FOR_MODERATORS: ReadonlySet<string> = new Set<keyof ChangeableSettings>([
+  "topic",
+  "pins",
+  "slow",
+  "write",
+  "files",
+  "previews",
+]);
 
 export function setSettings(context: Context, by: User, role: Role, changes: Partial<ChangeableSettings>): void {
   if (Object.keys(changes).some((field) => !FOR_MODERATORS.has(field))) ownersOnly(role);

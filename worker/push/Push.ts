@@ -3,11 +3,10 @@
  * channel's own object, which tells it of new messages only if somebody has subscribed.
  */
 import { DurableObject } from "cloudflare:workers";
-import { mentionsName, plainTextOf } from "../../src/markdown/parse";
+import { mentionsName, summaryOf } from "../../src/markdown/parse";
 import { beginningOf } from "../../src/shared/beginning";
 import { messageHref } from "../../src/shared/message-link";
 import type { Message } from "../../src/shared/protocol";
-import { summaryOf } from "../../src/shared/summary";
 import { Alarm } from "../Alarm";
 import type { Env } from "../env";
 import { logError } from "../log";
@@ -103,11 +102,10 @@ export class Push extends DurableObject<Env> {
 
   #noteOf(message: Message) {
     const { channel } = this.#subscriptions;
-    const text = plainTextOf(message.text);
     return {
       id: message.id,
       title: `${message.user.name} in /${channel}`,
-      body: beginningOf(text || summaryOf({ ...message, text: "" }), MAX_BODY),
+      body: beginningOf(summaryOf(message), MAX_BODY),
     };
   }
 

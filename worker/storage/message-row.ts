@@ -1,5 +1,5 @@
 /** The row of a message in its table, and its conversion to a message. */
-import type { Message, MessageFile, Reaction } from "../../src/shared/protocol";
+import type { LinkPreview, Message, MessageFile, Reaction } from "../../src/shared/protocol";
 import { userOf } from "../user";
 
 export interface MessageRow extends Record<string, SqlStorageValue> {
@@ -16,6 +16,7 @@ export interface MessageRow extends Record<string, SqlStorageValue> {
   removed: number | null;
   reactions: string | null;
   files: string | null;
+  preview: string | null;
 }
 
 export function toMessage(row: MessageRow): Message {
@@ -32,5 +33,6 @@ export function toMessage(row: MessageRow): Message {
     ...(row.removed !== null && { removed: true as const }),
     ...(row.reactions !== null && { reactions: JSON.parse(row.reactions) as Reaction[] }),
     ...(row.files !== null && { files: JSON.parse(row.files) as MessageFile[] }),
+    ...(row.preview !== null && { preview: JSON.parse(row.preview) as LinkPreview }),
   };
 }

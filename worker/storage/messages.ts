@@ -7,6 +7,7 @@ import {
   RESTORE_WITHIN,
   type Found,
   type Kept,
+  type LinkPreview,
   type Message,
   type MessageFile,
   type Messages,
@@ -15,7 +16,7 @@ import {
 } from "../../src/shared/protocol";
 import type { Alarm } from "../Alarm";
 import type { Database } from "./Database";
-import { FileChanges } from "./file-changes";
+import { FileChanges, pictureOf } from "./file-changes";
 import { withReaction } from "./reactions";
 import { SearchIndex, type SearchQuery } from "./search-index";
 import { sequencesOf } from "../../src/shared/search-words";
@@ -33,8 +34,9 @@ export interface Outcome {
   changed: boolean;
 }
 
-/** Without text, edit, reactions and files. */
-const CLEAR = "text = '', edited_at = NULL, reactions = NULL, files = NULL";
+/** What a message has that a deletion takes, besides its text. */
+const CONTENT = ["edited_at", "reactions", "files", "preview"] as const;
+const CLEAR = `text = '', ${CONTENT.map((column) => `${column} = NULL`).join(", ")}`;
 
 export class MessageStore {
   #db: Database;
@@ -100,11 +102,23 @@ export class MessageStore {
     return { message, changed: true };
   }
 
-  edit(user: string, id: number, text: string, at: number): Outcome {
+  /** `link` is the first one in the text: the preview of another one goes. */
+  edit(user: string, id: number, text: string, at: number, link?: string): Outcome {
     const message = this.#ownMessage(user, id);
     if (message.deleted) return notFound();
     if (message.text === text) return { message, changed: false };
-    return this.#changeText(id, "text = ?, edited_at = ?", text, at);
+    if (!message.preview || message.preview.url === link) return this.#changeText(id, "text = ?, edited_at = ?", text, at);
+    return this.#db.storage.transactionSync(() => {
+      this.fileChanges.addEach("delete", pictureOf(message.preview));
+      return this.#changeText(id, "text = ?, edited_at = ?, preview = NULL", text, at);
+    });
+  }
+
+  /** The preview of a message's link (W38). Undefined if there is no such message any more, or it has one. */
+  addPreview(user: string, cid: string, preview: LinkPreview, isFor: (text: string) => boolean): Message | undefined {
+    const message = this.sentBefore(user, cid)?.message;
+    if (!message || message.deleted || message.preview || !isFor(message.text)) return undefined;
+    return this.#change(message.id, "preview = ?", JSON.stringify(preview)).message;
   }
 
   /** Deletes the content of a message, also one that staff have removed. Its id, place and author stay. */
@@ -113,7 +127,7 @@ export class MessageStore {
     if (message.removed) this.#destroyRemoved("id = ?", id);
     if (message.deleted) return { message, changed: false };
     return this.#db.storage.transactionSync(() => {
-      if (message.files) this.fileChanges.add("delete", "messages", "id = ?", id);
+      if (message.files || message.preview) this.fileChanges.add("delete", "messages", "id = ?", id);
       return this.#changeText(id, `${CLEAR}, deleted = 1`);
     });
   }
@@ -124,12 +138,12 @@ export class MessageStore {
     if (message.deleted) return { message, changed: false };
     return this.#db.storage.transactionSync(() => {
       this.#db.write(
-        `INSERT INTO removals (id, text, edited_at, reactions, files, until)
-         SELECT id, text, edited_at, reactions, files, ? FROM messages WHERE id = ?`,
+        `INSERT INTO removals (id, text, ${CONTENT.join(", ")}, until)
+         SELECT id, text, ${CONTENT.join(", ")}, ? FROM messages WHERE id = ?`,
         at + RESTORE_WITHIN,
         id,
       );
-      if (message.files) this.fileChanges.add("hide", "messages", "id = ?", id);
+      if (message.files || message.preview) this.fileChanges.add("hide", "messages", "id = ?", id);
       return this.#changeText(id, `${CLEAR}, deleted = 1, removed = 1`);
     });
   }
@@ -138,24 +152,18 @@ export class MessageStore {
   restore(id: number, at: number): Outcome {
     const message = this.get(id) ?? notFound();
     if (!message.deleted) return { message, changed: false };
-    const [kept] = this.#db.read<Pick<MessageRow, "text" | "edited_at" | "reactions" | "files">>(
-      "SELECT text, edited_at, reactions, files FROM removals WHERE id = ? AND until > ?",
+    const [kept] = this.#db.read<Pick<MessageRow, "text" | (typeof CONTENT)[number]>>(
+      `SELECT text, ${CONTENT.join(", ")} FROM removals WHERE id = ? AND until > ?`,
       id,
       at,
     );
     if (!kept) throw new Rejection("not_found", "not_restorable");
     return this.#db.storage.transactionSync(() => {
-      if (kept.files) this.fileChanges.add("show", "removals", "id = ?", id);
+      this.fileChanges.add("show", "removals", "id = ?", id);
       this.#db.write("DELETE FROM removals WHERE id = ?", id);
-      const { text, edited_at, reactions, files } = kept;
-      return this.#changeText(
-        id,
-        "text = ?, edited_at = ?, reactions = ?, files = ?, deleted = NULL, removed = NULL",
-        text,
-        edited_at,
-        reactions,
-        files,
-      );
+      const columns = ["text", ...CONTENT] as const;
+      const set = columns.map((column) => `${column} = ?`).join(", ");
+      return this.#changeText(id, `${set}, deleted = NULL, removed = NULL`, ...columns.map((column) => kept[column]));
     });
   }
 
@@ -189,6 +197,10 @@ export class MessageStore {
   forgetFiles(gone: readonly { user: string; cid: string; id: string }[]): Message[] {
     return gone.flatMap(({ user, cid, id }) => {
       const message = this.sentBefore(user, cid)?.message;
+      if (message?.preview?.image?.id === id) {
+        const { image: _image, ...preview } = message.preview;
+        return [this.#change(message.id, "preview = ?", JSON.stringify(preview)).message];
+      }
       if (!message?.files?.some((file) => file.id === id && !("gone" in file))) return [];
       const files = message.files.map((file) => (file.id === id ? { id, name: file.name, gone: true } : file));
       return [this.#change(message.id, "files = ?", JSON.stringify(files)).message];

@@ -50,6 +50,9 @@ const STEPS: readonly string[] = [
   `ALTER TABLE messages ADD COLUMN files TEXT;
    ALTER TABLE removals ADD COLUMN files TEXT;
    CREATE TABLE file_changes (id TEXT PRIMARY KEY, change TEXT NOT NULL) WITHOUT ROWID;`,
+  // 6. The previews of messages' links (W38).
+  `ALTER TABLE messages ADD COLUMN preview TEXT;
+   ALTER TABLE removals ADD COLUMN preview TEXT;`,
 ];
 
 /** Runs the missing steps and stores the version: all in one transaction, or nothing. */

@@ -1,6 +1,6 @@
 /** Quotes (W5): the short form in which an answered message travels along with its answers. */
 import { MAX_QUOTE, PAGE_SIZE, type Message, type Messages, type Quote } from "../../src/shared/protocol";
-import { summaryOf } from "../../src/shared/summary";
+import { textOrFiles } from "../../src/shared/text-or-files";
 
 type Get = (id: number) => Message | undefined;
 
@@ -19,9 +19,10 @@ export function quoteFor({ id, seq, reply }: Message, get: Get): { quote?: Quote
   return message ? { quote: quoteOf(message) } : {};
 }
 
+/** Of a message without text, it has the names of its files. */
 export function quoteOf(message: Message): Quote {
   const { id, user, deleted } = message;
-  const start = summaryOf(message)
+  const start = textOrFiles(message)
     .slice(0, MAX_QUOTE)
     .replace(/[\uD800-\uDBFF]$/, ""); // no half of a surrogate pair
   return { id, user, text: start, ...(deleted && { deleted }) };

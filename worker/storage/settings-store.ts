@@ -2,7 +2,16 @@
 import type { ChangeableSettings } from "../../src/shared/protocol";
 import type { Database } from "./Database";
 
-const DEFAULT: ChangeableSettings = { topic: "", pins: [], slow: 0, write: "all", read: "all", keep: 0, files: "known" };
+const DEFAULT: ChangeableSettings = {
+  topic: "",
+  pins: [],
+  slow: 0,
+  write: "all",
+  read: "all",
+  keep: 0,
+  files: "known",
+  previews: "on",
+};
 
 interface Stored extends Partial<ChangeableSettings> {
   knownUntil?: number;

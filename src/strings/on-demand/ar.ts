@@ -1,11 +1,21 @@
 /** The sentences of parts that load on demand, in Arabic. */
 
 import { formatsOf } from "../formats.ts";
-import { MAX_KEYS, MAX_REPORT_REASON, MAX_STAFF, MAX_TOPIC } from "../limits.ts";
+import { MAX_FILE_SIZE, MAX_FILES, MAX_KEYS, MAX_REPORT_REASON, MAX_STAFF, MAX_TOPIC } from "../limits.ts";
 import { timesOf } from "../times.ts";
 import type { OnDemandStrings } from "./en";
 
-const { count, number } = formatsOf("ar");
+const { count, number, size } = formatsOf("ar");
+
+const morePeople = (n: number) =>
+  count(n, {
+    zero: "# شخص آخر",
+    one: "شخص آخر",
+    two: "شخصان آخران",
+    few: "# أشخاص آخرون",
+    many: "# شخصًا آخر",
+    other: "# شخص آخر",
+  });
 const { duration, moment } = timesOf("ar");
 
 const messagesWait = (n: number) =>
@@ -27,6 +37,17 @@ const characters = (n: number) =>
 
 export default {
   announcedMessage: (name: string, text: string) => `${name}: ${text}`,
+  attachments: {
+    choose: "إرفاق ملفات",
+    label: "الملفات المرفقة",
+    remove: (name: string) => `إزالة ${name}`,
+    alt: (name: string) => `وصف ${name}`,
+    describe: "وصف الصورة (اختياري)",
+    preparing: "الملفات قيد التحضير. لحظة من فضلك.",
+    refused: (name: string, why: string) => `${name}: ${why}`,
+    unreadable: "تتعذر قراءة هذا الملف.",
+    progress: "الرفع",
+  },
   channelInfo: {
     title: "عن هذه القناة",
     open: (pins: number) =>
@@ -50,7 +71,6 @@ export default {
     keep: "حذف الزائد",
     cancel: "إلغاء",
     notPasted: (units: number) => `لم يُدرج آخر ${characters(units)}، لأن الرسالة لا تتسع للمزيد.`,
-    noFiles: "إرسال الملفات غير متاح هنا بعد. يمكن إرسال رابط الملف بدلًا من ذلك.",
     notKept: "الرسائل التي يتعذّر إرسالها لا تُحفظ على هذا الجهاز، لأن هذا المتصفح لا يخزّنها.",
   },
   composerMode: {
@@ -225,6 +245,21 @@ export default {
     not_restorable: "لم يعد من الممكن استعادة هذه الرسالة.",
     long_topic: `الموضوع سطر واحد. الحد الأقصى للأحرف: ${number(MAX_TOPIC)}.`,
     long_reason: `الحد الأقصى لأحرف السبب: ${number(MAX_REPORT_REASON)}.`,
+    bad_file: "لم يُرسل هذا الملف كما يجب. يُرجى إعادة المحاولة.",
+    bad_files: `الحد الأقصى لعدد الملفات في الرسالة: ${number(MAX_FILES)}.`,
+    bad_picture: "تتعذر قراءة هذه الصورة، أو أنها كبيرة جدًا.",
+    cut_file: "لم يصل الملف كاملًا. يُرجى إعادة المحاولة.",
+    empty_file: "الملف فارغ.",
+    large_file: `الحد الأقصى لحجم الملف: ${size(MAX_FILE_SIZE)}.`,
+    no_files: "إرسال الملفات غير متاح هنا.",
+    files_for_known: "إرسال الملفات هنا متاح فقط لمن كتب من قبل ولفريق الإشراف. تلزم كتابة رسالة أولًا.",
+    files_for_staff: "إرسال الملفات هنا متاح لفريق الإشراف فقط.",
+    other_file: "هذا الملف يخص رسالة أخرى أو شخصًا آخر.",
+    no_such_file: "لم يعد هذا الملف موجودًا. يُرجى إعادة المحاولة.",
+    many_files: "أُرسلت ملفات كثيرة دفعة واحدة. يُستأنف الإرسال بعد لحظات.",
+    busy_files: "تُرسل ملفات كثيرة هنا. يُستأنف الإرسال بعد لحظات.",
+    full_day_of_files: (until: number) =>
+      `أُرسلت اليوم ملفات كثيرة جدًا من عنوان الإنترنت نفسه. يمكن إرسال الملف التالي لاحقًا (بعد: ${moment(until)}).`,
     no_answer: "لم يصل رد. يُرجى التحقق من الاتصال ثم إعادة المحاولة.",
   },
   report: {
@@ -313,6 +348,28 @@ export default {
         }),
     },
   },
+  olderMessages: {
+    loading: "جارٍ تحميل الرسائل الأقدم…",
+    offline: "لا يوجد اتصال. ستُحمَّل الرسائل الأقدم بعد عودة الاتصال.",
+    skipped: "تم تخطي رسائل أقدم:",
+    load: "تحميل",
+  },
+  refusals: {
+    empty: "لا يوجد ما يُرسل: الرسالة فارغة.",
+    too_long: (most: number) => `يجب ألا تزيد الرسالة على ${characters(most)}. يمكن إرسالها على أجزاء.`,
+    empty_name: "يجب أن يحتوي الاسم على حرف مرئي واحد على الأقل.",
+    long_name: (most: number) => `يجب ألا يزيد الاسم على ${characters(most)}.`,
+    too_many_reactions: "بلغت هذه الرسالة الحد الأقصى من التفاعلات.",
+    rate_limited: "طلبات كثيرة في وقت قصير. يمكن الإرسال مجددًا بعد لحظات.",
+    forbidden: "لا يمكن لغير من كتب الرسالة تغييرها.",
+    not_found: "لم تعد هذه الرسالة موجودة.",
+    storage: "تعذّر الحفظ. يُرجى إعادة المحاولة.",
+  },
+  typingIndicator: {
+    one: <T>(name: T) => [name, ": جارٍ الكتابة…"],
+    two: <T>(name: T, other: T) => [name, " و", other, ": جارٍ الكتابة…"],
+    many: <T>(name: T, others: number) => [name, ` و${morePeople(others)}: جارٍ الكتابة…`],
+  },
   exportLinks: {
     title: "تنزيل السجل",
     html: "صفحة ويب",
@@ -324,6 +381,7 @@ export default {
     languageLater: "لا يوجد اتصال. ستتغيّر اللغة عند فتح أي صفحة لاحقًا.",
     theme: "المظهر",
     themes: { system: "تلقائي", light: "فاتح", dark: "داكن" },
+    previews: "إظهار معاينات الروابط",
     notices: "أثناء غيابك",
     sounds: "تشغيل صوت عند وصول رسائل جديدة",
     notifications: "عرض إشعار عند الإشارة إليك",
@@ -344,11 +402,28 @@ export default {
     words: (mentions: number) => (mentions > 0 ? `غير مقروءة، منها ${number(mentions)} موجّهة إليك` : "غير مقروءة"),
   },
   unsentState: {
+    uploading: "جارٍ رفع الملفات…",
     online: "جارٍ الإرسال…",
     offline: "في انتظار الاتصال",
     closed: "لم تُرسل: الاتصال مغلق. الرسالة محفوظة هنا",
     refused: (why: string) => `لم تُرسل: ${why}`,
     waiting: (why: string) => `في الانتظار: ${why}`,
+  },
+  viewer: {
+    title: "صورة",
+    close: "إغلاق",
+    previous: "الصورة السابقة",
+    next: "الصورة التالية",
+    download: "تنزيل",
+    place: (n: number, all: number) => `${number(n)} من ${number(all)}`,
+  },
+  voice: {
+    record: "تسجيل رسالة صوتية",
+    attach: "إرفاق",
+    cancel: "إلغاء",
+    refused: "لا يمكن استخدام الميكروفون. يمكن السماح به في إعدادات المتصفح ثم إعادة المحاولة.",
+    name: "رسالة صوتية",
+    recording: "تسجيل",
   },
   waitState: { discard: "تجاهل", edit: "تعديل", retry: "إعادة المحاولة" },
 } satisfies OnDemandStrings;

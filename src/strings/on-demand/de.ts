@@ -1,15 +1,26 @@
 /** The sentences of parts that load on demand, in German. */
 
 import { formatsOf } from "../formats.ts";
-import { MAX_KEYS, MAX_REPORT_REASON, MAX_STAFF, MAX_TOPIC } from "../limits.ts";
+import { MAX_FILE_SIZE, MAX_FILES, MAX_KEYS, MAX_REPORT_REASON, MAX_STAFF, MAX_TOPIC } from "../limits.ts";
 import { timesOf } from "../times.ts";
 import type { OnDemandStrings } from "./en";
 
-const { count, number } = formatsOf("de");
+const { count, number, size } = formatsOf("de");
 const { duration, moment } = timesOf("de");
 
 export default {
   announcedMessage: (name: string, text: string) => `${name}: ${text}`,
+  attachments: {
+    choose: "Dateien anhängen",
+    label: "Angehängte Dateien",
+    remove: (name: string) => `${name} entfernen`,
+    alt: (name: string) => `Beschreibung von ${name}`,
+    describe: "Bild beschreiben (freiwillig)",
+    preparing: "Die Dateien werden noch vorbereitet. Einen Moment.",
+    refused: (name: string, why: string) => `${name}: ${why}`,
+    unreadable: "Diese Datei ist nicht lesbar.",
+    progress: "Hochladen",
+  },
   channelInfo: {
     title: "Über diesen Kanal",
     open: (pins: number) =>
@@ -41,7 +52,6 @@ export default {
         one: "# Zeichen am Ende passt nicht mehr hinein und wurde nicht eingefügt.",
         other: "Die letzten # Zeichen passen nicht mehr hinein und wurden nicht eingefügt.",
       }),
-    noFiles: "Dateien kannst du hier noch nicht senden. Sende stattdessen einen Link zur Datei.",
     notKept: "Nicht gesendete Nachrichten bleiben auf diesem Gerät nicht erhalten: Dieser Browser speichert sie nicht.",
   },
   composerMode: {
@@ -222,6 +232,21 @@ export default {
     not_restorable: "Diese Nachricht kann nicht mehr wiederhergestellt werden.",
     long_topic: `Ein Thema ist eine Zeile mit höchstens ${number(MAX_TOPIC)} Zeichen.`,
     long_reason: `Ein Grund hat höchstens ${number(MAX_REPORT_REASON)} Zeichen.`,
+    bad_file: "Diese Datei wurde nicht richtig gesendet. Versuche es noch einmal.",
+    bad_files: `Eine Nachricht hat höchstens ${number(MAX_FILES)} Dateien.`,
+    bad_picture: "Dieses Bild ist nicht lesbar oder zu groß.",
+    cut_file: "Die Datei ist nicht ganz angekommen. Versuche es noch einmal.",
+    empty_file: "Die Datei ist leer.",
+    large_file: `Eine Datei hat höchstens ${size(MAX_FILE_SIZE)}.`,
+    no_files: "Hier kann niemand Dateien senden.",
+    files_for_known: "Hier können nur das Team und alle, die schon geschrieben haben, Dateien senden. Schreibe zuerst etwas.",
+    files_for_staff: "Hier kann nur das Team Dateien senden.",
+    other_file: "Diese Datei gehört zu einer anderen Nachricht oder jemand anderem.",
+    no_such_file: "Diese Datei ist nicht mehr da. Versuche es noch einmal.",
+    many_files: "Das waren viele Dateien auf einmal. Gleich geht es weiter.",
+    busy_files: "Hier werden gerade viele Dateien gesendet. Gleich geht es weiter.",
+    full_day_of_files: (until: number) =>
+      `Von deiner Internetadresse wurden heute sehr viele Dateien gesendet. Die nächste geht später (ab ${moment(until)}).`,
     no_answer: "Es kam keine Antwort. Prüfe deine Verbindung und versuche es noch einmal.",
   },
   report: {
@@ -282,6 +307,28 @@ export default {
       rest: (n: number) => count(n, { one: "Noch # Kanal durchsuchen", other: "Noch # Kanäle durchsuchen" }),
     },
   },
+  olderMessages: {
+    loading: "Ältere Nachrichten werden geladen\u00a0…",
+    offline: "Du bist offline. Ältere Nachrichten werden geladen, sobald du wieder online bist.",
+    skipped: "Ältere Nachrichten wurden übersprungen:",
+    load: "Laden",
+  },
+  refusals: {
+    empty: "Die Nachricht ist leer.",
+    too_long: (most: number) => `Eine Nachricht darf höchstens ${number(most)} Zeichen haben. Sende sie in mehreren Teilen.`,
+    empty_name: "Ein Name braucht mindestens ein sichtbares Zeichen.",
+    long_name: (most: number) => `Ein Name darf höchstens ${number(most)} Zeichen haben.`,
+    too_many_reactions: "Diese Nachricht hat schon die Höchstzahl an Reaktionen.",
+    rate_limited: "Das war viel auf einmal. In einem Moment geht es wieder.",
+    forbidden: "Eine Nachricht kann nur ändern, wer sie geschrieben hat.",
+    not_found: "Diese Nachricht gibt es nicht mehr.",
+    storage: "Das konnte nicht gespeichert werden. Versuche es noch einmal.",
+  },
+  typingIndicator: {
+    one: <T>(name: T) => [name, " schreibt\u00a0…"],
+    two: <T>(name: T, other: T) => [name, " und ", other, " schreiben\u00a0…"],
+    many: <T>(name: T, others: number) => [name, ` und ${number(others)} weitere schreiben\u00a0…`],
+  },
   exportLinks: {
     title: "Den Verlauf mitnehmen",
     html: "Webseite",
@@ -293,6 +340,7 @@ export default {
     languageLater: "Du bist offline. Die Sprache ändert sich, sobald du wieder eine Seite öffnest.",
     theme: "Design",
     themes: { system: "System", light: "Hell", dark: "Dunkel" },
+    previews: "Vorschauen von Links zeigen",
     notices: "Wenn du woanders bist",
     sounds: "Ton bei neuen Nachrichten",
     notifications: "Benachrichtigung bei Erwähnungen",
@@ -315,11 +363,29 @@ export default {
       mentions > 0 ? `ungelesen, ${count(mentions, { one: "# erwähnt dich", other: "# erwähnen dich" })}` : "ungelesen",
   },
   unsentState: {
+    uploading: "wird hochgeladen\u00a0…",
     online: "wird gesendet\u00a0…",
     offline: "wartet auf Verbindung",
     closed: "nicht gesendet: Die Verbindung wurde beendet. Die Nachricht bleibt hier erhalten",
     refused: (why: string) => `Nicht gesendet: ${why}`,
     waiting: (why: string) => `wartet: ${why}`,
+  },
+  viewer: {
+    title: "Bild",
+    close: "Schließen",
+    previous: "Vorheriges Bild",
+    next: "Nächstes Bild",
+    download: "Herunterladen",
+    place: (n: number, all: number) => `${number(n)} von ${number(all)}`,
+  },
+  voice: {
+    record: "Sprachnachricht aufnehmen",
+    attach: "Anhängen",
+    cancel: "Abbrechen",
+    refused:
+      "Das Mikrofon kann nicht verwendet werden. Erlaube es in den Einstellungen des Browsers und versuche es noch einmal.",
+    name: "Sprachnachricht",
+    recording: "Aufnahme",
   },
   waitState: { discard: "Verwerfen", edit: "Bearbeiten", retry: "Erneut versuchen" },
 } satisfies OnDemandStrings;

@@ -1,16 +1,27 @@
 /** The sentences of parts that load on demand, in English. Its type is that of all languages. */
 
 import { formatsOf } from "../formats.ts";
-import { MAX_KEYS, MAX_REPORT_REASON, MAX_STAFF, MAX_TOPIC } from "../limits.ts";
+import { MAX_FILE_SIZE, MAX_FILES, MAX_KEYS, MAX_REPORT_REASON, MAX_STAFF, MAX_TOPIC } from "../limits.ts";
 import { timesOf } from "../times.ts";
 
-const { count, number } = formatsOf("en");
+const { count, number, size } = formatsOf("en");
 const { duration, moment } = timesOf("en");
 
 const messagesWait = (n: number) => count(n, { one: "# message waits", other: "# messages wait" });
 
 const strings = {
   announcedMessage: (name: string, text: string) => `${name}: ${text}`,
+  attachments: {
+    choose: "Attach files",
+    label: "Attached files",
+    remove: (name: string) => `Remove ${name}`,
+    alt: (name: string) => `Description of ${name}`,
+    describe: "Describe the picture (optional)",
+    preparing: "The files are still being prepared. It takes a moment.",
+    refused: (name: string, why: string) => `${name}: ${why}`,
+    unreadable: "This file cannot be read.",
+    progress: "Upload",
+  },
   channelInfo: {
     title: "About this channel",
     open: (pins: number) =>
@@ -34,7 +45,6 @@ const strings = {
     keep: "Keep what fits",
     cancel: "Cancel",
     notPasted: (units: number) => `The last ${number(units)} characters do not fit and were not inserted.`,
-    noFiles: "Files cannot be sent here yet. Send a link to the file instead.",
     notKept: "Messages that cannot be sent are not kept on this device: this browser does not store them.",
   },
   composerMode: {
@@ -212,6 +222,21 @@ const strings = {
     not_restorable: "That message cannot be restored any more.",
     long_topic: `A topic is one line of at most ${number(MAX_TOPIC)} characters.`,
     long_reason: `A reason has at most ${number(MAX_REPORT_REASON)} characters.`,
+    bad_file: "This file was not sent as it should be. Try again.",
+    bad_files: `A message has at most ${number(MAX_FILES)} files.`,
+    bad_picture: "This picture cannot be read, or it is too large.",
+    cut_file: "The file did not arrive as a whole. Try again.",
+    empty_file: "The file is empty.",
+    large_file: `A file has at most ${size(MAX_FILE_SIZE)}.`,
+    no_files: "Nobody can send files here.",
+    files_for_known: "Only people who wrote here before and staff can send files here. Write something first.",
+    files_for_staff: "Only staff can send files here.",
+    other_file: "This file belongs to another message or to someone else.",
+    no_such_file: "This file is not there any more. Try again.",
+    many_files: "Those were many files at once. It goes on in a moment.",
+    busy_files: "Many files are being sent here. It goes on in a moment.",
+    full_day_of_files: (until: number) =>
+      `So many files were sent from your internet address today that the next one can be sent after ${moment(until)}.`,
     no_answer: "No answer came. Check your connection, then try again.",
   },
   report: {
@@ -265,6 +290,29 @@ const strings = {
       rest: (n: number) => count(n, { one: "Search # more channel", other: "Search # more channels" }),
     },
   },
+  olderMessages: {
+    loading: "Loading older messages…",
+    offline: "You're offline. Older messages load once you're back online.",
+    skipped: "Older messages were skipped:",
+    load: "Load",
+  },
+  /** Why something is refused, by the error's reason or else its code. A refusal that is not here has the channel's own sentence. */
+  refusals: {
+    empty: "There is nothing to send: the message is empty.",
+    too_long: (most: number) => `A message has at most ${number(most)} characters. Send it in parts.`,
+    empty_name: "A name needs at least one visible character.",
+    long_name: (most: number) => `A name has at most ${number(most)} characters.`,
+    too_many_reactions: "This message has as many reactions as a message can have.",
+    rate_limited: "That was a lot at once. It can be sent again in a moment.",
+    forbidden: "Only who wrote a message can change it.",
+    not_found: "That message is not there any more.",
+    storage: "That could not be stored. Try again.",
+  },
+  typingIndicator: {
+    one: <T>(name: T) => [name, " is typing…"],
+    two: <T>(name: T, other: T) => [name, " and ", other, " are typing…"],
+    many: <T>(name: T, others: number) => [name, ` and ${number(others)} others are typing…`],
+  },
   exportLinks: {
     title: "Take the history along",
     html: "Web page",
@@ -276,6 +324,7 @@ const strings = {
     languageLater: "You're offline. The language changes when you next open a page.",
     theme: "Theme",
     themes: { system: "System", light: "Light", dark: "Dark" },
+    previews: "Show previews of links",
     notices: "While you are elsewhere",
     sounds: "Play a sound for new messages",
     notifications: "Show a notification when someone mentions you",
@@ -297,11 +346,28 @@ const strings = {
       mentions > 0 ? `unread, ${count(mentions, { one: "# mentions you", other: "# mention you" })}` : "unread",
   },
   unsentState: {
+    uploading: "uploading…",
     online: "sending…",
     offline: "waiting for the connection",
     closed: "not sent: the connection is closed. The message is kept here",
     refused: (why: string) => `Not sent: ${why}`,
     waiting: (why: string) => `waiting: ${why}`,
+  },
+  viewer: {
+    title: "Picture",
+    close: "Close",
+    previous: "Previous picture",
+    next: "Next picture",
+    download: "Download",
+    place: (n: number, all: number) => `${number(n)} of ${number(all)}`,
+  },
+  voice: {
+    record: "Record a voice message",
+    attach: "Attach",
+    cancel: "Cancel",
+    refused: "The microphone cannot be used. Allow it in the settings of the browser, then try again.",
+    name: "Voice message",
+    recording: "Recording",
   },
   waitState: { discard: "Discard", edit: "Edit", retry: "Try again" },
 };

@@ -1,11 +1,11 @@
 /** The sentences of parts that load on demand, in Spanish. */
 
 import { formatsOf } from "../formats.ts";
-import { MAX_KEYS, MAX_REPORT_REASON, MAX_STAFF, MAX_TOPIC } from "../limits.ts";
+import { MAX_FILE_SIZE, MAX_FILES, MAX_KEYS, MAX_REPORT_REASON, MAX_STAFF, MAX_TOPIC } from "../limits.ts";
 import { timesOf } from "../times.ts";
 import type { OnDemandStrings } from "./en";
 
-const { count, number } = formatsOf("es");
+const { count, number, size } = formatsOf("es");
 const { duration, moment } = timesOf("es");
 
 const messagesWait = (n: number) =>
@@ -13,6 +13,17 @@ const messagesWait = (n: number) =>
 
 export default {
   announcedMessage: (name: string, text: string) => `${name}: ${text}`,
+  attachments: {
+    choose: "Adjuntar archivos",
+    label: "Archivos adjuntos",
+    remove: (name: string) => `Quitar ${name}`,
+    alt: (name: string) => `Descripción de ${name}`,
+    describe: "Describe la imagen (opcional)",
+    preparing: "Los archivos aún se están preparando. Un momento.",
+    refused: (name: string, why: string) => `${name}: ${why}`,
+    unreadable: "Este archivo no se puede leer.",
+    progress: "Subida",
+  },
   channelInfo: {
     title: "Acerca de este canal",
     open: (pins: number) =>
@@ -46,7 +57,6 @@ export default {
         many: "El último # de caracteres no cabe y no se insertó.",
         other: "Los últimos # caracteres no caben y no se insertaron.",
       }),
-    noFiles: "Aquí aún no se pueden enviar archivos. Envía un enlace al archivo.",
     notKept: "Los mensajes que no se puedan enviar no se guardan en este dispositivo: este navegador no lo permite.",
   },
   composerMode: {
@@ -228,6 +238,21 @@ export default {
     not_restorable: "Ese mensaje ya no se puede restaurar.",
     long_topic: `El tema es una línea de ${number(MAX_TOPIC)} caracteres como máximo.`,
     long_reason: `El motivo admite ${number(MAX_REPORT_REASON)} caracteres como máximo.`,
+    bad_file: "Este archivo no se envió bien. Inténtalo de nuevo.",
+    bad_files: `Un mensaje admite ${number(MAX_FILES)} archivos como máximo.`,
+    bad_picture: "Esta imagen no se puede leer o es demasiado grande.",
+    cut_file: "El archivo no llegó entero. Inténtalo de nuevo.",
+    empty_file: "El archivo está vacío.",
+    large_file: `Un archivo puede tener ${size(MAX_FILE_SIZE)} como máximo.`,
+    no_files: "Aquí nadie puede enviar archivos.",
+    files_for_known: "Aquí solo pueden enviar archivos el equipo y quienes ya han escrito. Escribe algo primero.",
+    files_for_staff: "Aquí solo el equipo puede enviar archivos.",
+    other_file: "Este archivo es de otro mensaje o de otra persona.",
+    no_such_file: "Este archivo ya no existe. Inténtalo de nuevo.",
+    many_files: "Eran muchos archivos a la vez. Seguirá en un momento.",
+    busy_files: "Aquí se están enviando muchos archivos. Seguirá en un momento.",
+    full_day_of_files: (until: number) =>
+      `Hoy se han enviado muchísimos archivos desde tu dirección de internet. El próximo podrá enviarse más tarde (desde: ${moment(until)}).`,
     no_answer: "No llegó respuesta. Comprueba tu conexión e inténtalo de nuevo.",
   },
   report: {
@@ -290,6 +315,28 @@ export default {
       rest: (n: number) => count(n, { one: "Buscar en # canal más", other: "Buscar en # canales más" }),
     },
   },
+  olderMessages: {
+    loading: "Cargando mensajes anteriores…",
+    offline: "Estás sin conexión. Los mensajes anteriores se cargarán cuando la recuperes.",
+    skipped: "Se omitieron mensajes anteriores:",
+    load: "Cargar",
+  },
+  refusals: {
+    empty: "No hay nada que enviar: el mensaje está vacío.",
+    too_long: (most: number) => `Un mensaje admite ${number(most)} caracteres como máximo. Envíalo en partes.`,
+    empty_name: "El nombre necesita al menos un carácter visible.",
+    long_name: (most: number) => `El nombre admite ${number(most)} caracteres como máximo.`,
+    too_many_reactions: "Este mensaje no admite más reacciones.",
+    rate_limited: "Vas demasiado rápido. Se podrá enviar de nuevo en un momento.",
+    forbidden: "Solo quien escribió el mensaje puede cambiarlo.",
+    not_found: "Ese mensaje ya no existe.",
+    storage: "No se pudo guardar. Inténtalo de nuevo.",
+  },
+  typingIndicator: {
+    one: <T>(name: T) => [name, " está escribiendo…"],
+    two: <T>(name: T, other: T) => [name, " y ", other, " están escribiendo…"],
+    many: <T>(name: T, others: number) => [name, ` y ${number(others)} más están escribiendo…`],
+  },
   exportLinks: {
     title: "Llevarse el historial",
     html: "Página web",
@@ -301,6 +348,7 @@ export default {
     languageLater: "Estás sin conexión. El idioma cambiará la próxima vez que abras una página.",
     theme: "Tema",
     themes: { system: "Sistema", light: "Claro", dark: "Oscuro" },
+    previews: "Mostrar vistas previas de los enlaces",
     notices: "Mientras no estás aquí",
     sounds: "Sonido con los mensajes nuevos",
     notifications: "Notificación si te mencionan",
@@ -324,11 +372,28 @@ export default {
         : "sin leer",
   },
   unsentState: {
+    uploading: "subiendo…",
     online: "enviando…",
     offline: "en espera de conexión",
     closed: "no se envió: la conexión está cerrada; el mensaje se conserva aquí",
     refused: (why: string) => `No se envió. ${why}`,
     waiting: (why: string) => `En espera. ${why}`,
+  },
+  viewer: {
+    title: "Imagen",
+    close: "Cerrar",
+    previous: "Imagen anterior",
+    next: "Imagen siguiente",
+    download: "Descargar",
+    place: (n: number, all: number) => `${number(n)} de ${number(all)}`,
+  },
+  voice: {
+    record: "Grabar un mensaje de voz",
+    attach: "Adjuntar",
+    cancel: "Cancelar",
+    refused: "No se puede usar el micrófono. Permítelo en los ajustes del navegador e inténtalo de nuevo.",
+    name: "Mensaje de voz",
+    recording: "Grabación",
   },
   waitState: { discard: "Descartar", edit: "Editar", retry: "Reintentar" },
 } satisfies OnDemandStrings;

@@ -1,11 +1,11 @@
 /** The sentences of parts that load on demand, in French. */
 
 import { formatsOf } from "../formats.ts";
-import { MAX_KEYS, MAX_REPORT_REASON, MAX_STAFF, MAX_TOPIC } from "../limits.ts";
+import { MAX_FILE_SIZE, MAX_FILES, MAX_KEYS, MAX_REPORT_REASON, MAX_STAFF, MAX_TOPIC } from "../limits.ts";
 import { timesOf } from "../times.ts";
 import type { OnDemandStrings } from "./en";
 
-const { count, number } = formatsOf("fr");
+const { count, number, size } = formatsOf("fr");
 const { duration, moment } = timesOf("fr");
 
 const characters = (n: number) => count(n, { one: "# caractère", many: "# de caractères", other: "# caractères" });
@@ -16,6 +16,17 @@ const messagesWillLeave = (n: number) =>
 
 export default {
   announcedMessage: (name: string, text: string) => `${name}\u00a0: ${text}`,
+  attachments: {
+    choose: "Joindre des fichiers",
+    label: "Fichiers joints",
+    remove: (name: string) => `Retirer ${name}`,
+    alt: (name: string) => `Description de ${name}`,
+    describe: "Décrivez l’image (facultatif)",
+    preparing: "Les fichiers sont en cours de préparation. Un instant.",
+    refused: (name: string, why: string) => `${name}\u00a0: ${why}`,
+    unreadable: "Ce fichier est illisible.",
+    progress: "Envoi",
+  },
   channelInfo: {
     title: "À propos de ce salon",
     open: (pins: number) =>
@@ -40,7 +51,6 @@ export default {
     keep: "Garder le début",
     cancel: "Annuler",
     notPasted: (units: number) => `Le texte inséré était trop long\u00a0: sa fin a été coupée (${characters(units)}).`,
-    noFiles: "L’envoi de fichiers n’est pas encore possible ici. Envoyez plutôt un lien vers le fichier.",
     notKept: "Les messages en attente d’envoi ne sont pas conservés sur cet appareil\u00a0: ce navigateur ne les enregistre pas.",
   },
   composerMode: {
@@ -217,6 +227,22 @@ export default {
     not_restorable: "Ce message ne peut plus être rétabli.",
     long_topic: `Un sujet tient sur une ligne de ${number(MAX_TOPIC)} caractères au plus.`,
     long_reason: `Un motif est limité à ${number(MAX_REPORT_REASON)} caractères.`,
+    bad_file: "Ce fichier n’a pas été envoyé correctement. Réessayez.",
+    bad_files: `Un message est limité à ${number(MAX_FILES)} fichiers.`,
+    bad_picture: "Cette image est illisible ou trop grande.",
+    cut_file: "Le fichier n’est pas arrivé en entier. Réessayez.",
+    empty_file: "Le fichier est vide.",
+    large_file: `Un fichier est limité à ${size(MAX_FILE_SIZE)}.`,
+    no_files: "Personne ne peut envoyer de fichiers ici.",
+    files_for_known:
+      "Seules l’équipe et les personnes qui ont déjà écrit ici peuvent envoyer des fichiers. Écrivez d’abord quelque chose.",
+    files_for_staff: "Seule l’équipe peut envoyer des fichiers ici.",
+    other_file: "Ce fichier appartient à un autre message ou à quelqu’un d’autre.",
+    no_such_file: "Ce fichier n’existe plus. Réessayez.",
+    many_files: "Cela faisait beaucoup de fichiers à la fois. L’envoi reprend dans un instant.",
+    busy_files: "Beaucoup de fichiers partent d’ici. L’envoi reprend dans un instant.",
+    full_day_of_files: (until: number) =>
+      `Trop de fichiers sont partis de votre adresse internet aujourd’hui. Le prochain pourra partir plus tard (dès\u00a0: ${moment(until)}).`,
     no_answer: "Aucune réponse. Vérifiez votre connexion, puis réessayez.",
   },
   report: {
@@ -279,6 +305,28 @@ export default {
       rest: (n: number) => count(n, { one: "Rechercher dans # autre canal", other: "Rechercher dans # autres canaux" }),
     },
   },
+  olderMessages: {
+    loading: "Chargement des messages plus anciens…",
+    offline: "Vous êtes hors ligne. Les messages plus anciens se chargeront à votre retour en ligne.",
+    skipped: "Des messages plus anciens n’ont pas été chargés\u00a0:",
+    load: "Charger",
+  },
+  refusals: {
+    empty: "Rien à envoyer\u00a0: le message est vide.",
+    too_long: (most: number) => `Un message est limité à ${number(most)} caractères. Envoyez-le en plusieurs fois.`,
+    empty_name: "Un nom doit contenir au moins un caractère visible.",
+    long_name: (most: number) => `Un nom est limité à ${number(most)} caractères.`,
+    too_many_reactions: "Ce message a atteint le nombre maximal de réactions.",
+    rate_limited: "Trop d’actions à la fois. Ce sera de nouveau possible dans un instant.",
+    forbidden: "Seule la personne qui a écrit un message peut le modifier.",
+    not_found: "Ce message n’existe plus.",
+    storage: "L’enregistrement a échoué. Réessayez.",
+  },
+  typingIndicator: {
+    one: <T>(name: T) => [name, " écrit…"],
+    two: <T>(name: T, other: T) => [name, " et ", other, " écrivent…"],
+    many: <T>(name: T, others: number) => [name, ` et ${number(others)} autres écrivent…`],
+  },
   exportLinks: {
     title: "Emporter l’historique",
     html: "Page web",
@@ -290,6 +338,7 @@ export default {
     languageLater: "Vous êtes hors ligne. La langue changera à la prochaine ouverture d’une page.",
     theme: "Thème",
     themes: { system: "Système", light: "Clair", dark: "Sombre" },
+    previews: "Afficher un aperçu des liens",
     notices: "Quand vous êtes ailleurs",
     sounds: "Son à chaque nouveau message",
     notifications: "Notification à chaque mention",
@@ -314,11 +363,28 @@ export default {
         : "à lire",
   },
   unsentState: {
+    uploading: "envoi des fichiers…",
     online: "envoi…",
     offline: "en attente",
     closed: "non envoyé\u00a0: connexion fermée, le message est conservé ici",
     refused: (why: string) => `Non envoyé. ${why}`,
     waiting: (why: string) => `En attente. ${why}`,
+  },
+  viewer: {
+    title: "Image",
+    close: "Fermer",
+    previous: "Image précédente",
+    next: "Image suivante",
+    download: "Télécharger",
+    place: (n: number, all: number) => `${number(n)} sur ${number(all)}`,
+  },
+  voice: {
+    record: "Enregistrer un message vocal",
+    attach: "Joindre",
+    cancel: "Annuler",
+    refused: "Le micro n’est pas utilisable. Autorisez-le dans les réglages du navigateur, puis réessayez.",
+    name: "Message vocal",
+    recording: "Enregistrement",
   },
   waitState: { discard: "Abandonner", edit: "Modifier", retry: "Réessayer" },
 } satisfies OnDemandStrings;

@@ -1,15 +1,26 @@
 /** The sentences of parts that load on demand, in Japanese. */
 
 import { formatsOf } from "../formats.ts";
-import { MAX_KEYS, MAX_REPORT_REASON, MAX_STAFF, MAX_TOPIC } from "../limits.ts";
+import { MAX_FILE_SIZE, MAX_FILES, MAX_KEYS, MAX_REPORT_REASON, MAX_STAFF, MAX_TOPIC } from "../limits.ts";
 import { timesOf } from "../times.ts";
 import type { OnDemandStrings } from "./en";
 
-const { count, number } = formatsOf("ja");
+const { count, number, size } = formatsOf("ja");
 const { duration, moment } = timesOf("ja");
 
 export default {
   announcedMessage: (name: string, text: string) => `${name}：${text}`,
+  attachments: {
+    choose: "ファイルを添付",
+    label: "添付ファイル",
+    remove: (name: string) => `${name}を外す`,
+    alt: (name: string) => `${name}の説明`,
+    describe: "画像の説明（任意）",
+    preparing: "ファイルを準備しています。少しお待ちください。",
+    refused: (name: string, why: string) => `${name}：${why}`,
+    unreadable: "このファイルは読み込めません。",
+    progress: "アップロード",
+  },
   channelInfo: {
     title: "このチャンネルについて",
     open: (pins: number) =>
@@ -31,7 +42,6 @@ export default {
     keep: "収まる分だけ残す",
     cancel: "キャンセル",
     notPasted: (units: number) => `末尾の${number(units)}文字は収まらないため、挿入されませんでした。`,
-    noFiles: "ここではまだファイルを送信できません。代わりにファイルへのリンクを送信してください。",
     notKept: "このブラウザでは保存できないため、未送信のメッセージはこのデバイスに残りません。",
   },
   composerMode: {
@@ -206,6 +216,21 @@ export default {
     not_restorable: "そのメッセージはもう元に戻せません。",
     long_topic: `トピックは1行、最大${number(MAX_TOPIC)}文字です。`,
     long_reason: `理由は最大${number(MAX_REPORT_REASON)}文字です。`,
+    bad_file: "ファイルを正しく送信できませんでした。もう一度お試しください。",
+    bad_files: `1つのメッセージに付けられるファイルは、最大${number(MAX_FILES)}個です。`,
+    bad_picture: "この画像は読み込めないか、大きすぎます。",
+    cut_file: "ファイルが最後まで届きませんでした。もう一度お試しください。",
+    empty_file: "ファイルが空です。",
+    large_file: `ファイルは最大${size(MAX_FILE_SIZE)}です。`,
+    no_files: "ここではファイルを送信できません。",
+    files_for_known: "ここにファイルを送信できるのは、以前書いたことがある人とスタッフだけです。まず何か書いてください。",
+    files_for_staff: "ここにファイルを送信できるのはスタッフだけです。",
+    other_file: "このファイルは別のメッセージか、別の人のものです。",
+    no_such_file: "このファイルはもうありません。もう一度お試しください。",
+    many_files: "一度に多くのファイルが送信されました。少し待つと続行します。",
+    busy_files: "ここでは多くのファイルが送信されています。少し待つと続行します。",
+    full_day_of_files: (until: number) =>
+      `同じインターネットアドレスから今日送れるファイルの量に達しました。次は${moment(until)}から送信できます。`,
     no_answer: "応答がありませんでした。接続を確認して、もう一度お試しください。",
   },
   report: {
@@ -254,6 +279,28 @@ export default {
       rest: (n: number) => count(n, { other: "ほかの#件のチャンネルも検索" }),
     },
   },
+  olderMessages: {
+    loading: "以前のメッセージを読み込み中…",
+    offline: "オフラインです。オンラインに戻ると、以前のメッセージが読み込まれます。",
+    skipped: "以前のメッセージは省略されています",
+    load: "読み込む",
+  },
+  refusals: {
+    empty: "メッセージが空のため、送信できません。",
+    too_long: (most: number) => `メッセージは最大${number(most)}文字です。分けて送信してください。`,
+    empty_name: "名前には、目に見える文字が1文字以上必要です。",
+    long_name: (most: number) => `名前は最大${number(most)}文字です。`,
+    too_many_reactions: "このメッセージには、これ以上リアクションを追加できません。",
+    rate_limited: "短時間に送りすぎました。少し待つと、また送信できます。",
+    forbidden: "メッセージを変更できるのは、書いた本人だけです。",
+    not_found: "そのメッセージはもうありません。",
+    storage: "保存できませんでした。もう一度お試しください。",
+  },
+  typingIndicator: {
+    one: <T>(name: T) => [name, " さんが入力中…"],
+    two: <T>(name: T, other: T) => [name, " さんと ", other, " さんが入力中…"],
+    many: <T>(name: T, others: number) => [name, ` さん、ほか${number(others)}人が入力中…`],
+  },
   exportLinks: {
     title: "履歴を保存",
     html: "ウェブページ",
@@ -265,6 +312,7 @@ export default {
     languageLater: "オフラインです。言語は次にページを開いたときに変わります。",
     theme: "テーマ",
     themes: { system: "システム", light: "ライト", dark: "ダーク" },
+    previews: "リンクのプレビューを表示する",
     notices: "画面を見ていないとき",
     sounds: "新着メッセージを音で知らせる",
     notifications: "メンションを通知で知らせる",
@@ -285,11 +333,28 @@ export default {
     words: (mentions: number) => (mentions > 0 ? `件の未読、あなた宛て${number(mentions)}件` : "件の未読"),
   },
   unsentState: {
+    uploading: "アップロード中…",
     online: "送信中…",
     offline: "接続待ち",
     closed: "未送信：チャンネル側から切断されました。メッセージはここに残っています",
     refused: (why: string) => `送信できませんでした：${why}`,
     waiting: (why: string) => `送信待ち：${why}`,
+  },
+  viewer: {
+    title: "画像",
+    close: "閉じる",
+    previous: "前の画像",
+    next: "次の画像",
+    download: "ダウンロード",
+    place: (n: number, all: number) => `${number(n)} / ${number(all)}`,
+  },
+  voice: {
+    record: "ボイスメッセージを録音",
+    attach: "添付",
+    cancel: "キャンセル",
+    refused: "マイクを使用できません。ブラウザーの設定で許可して、もう一度お試しください。",
+    name: "ボイスメッセージ",
+    recording: "録音",
   },
   waitState: { discard: "破棄", edit: "編集", retry: "再試行" },
 } satisfies OnDemandStrings;

@@ -1,11 +1,11 @@
 /** The sentences of parts that load on demand, in Brazilian Portuguese. */
 
 import { formatsOf } from "../formats.ts";
-import { MAX_KEYS, MAX_REPORT_REASON, MAX_STAFF, MAX_TOPIC } from "../limits.ts";
+import { MAX_FILE_SIZE, MAX_FILES, MAX_KEYS, MAX_REPORT_REASON, MAX_STAFF, MAX_TOPIC } from "../limits.ts";
 import { timesOf } from "../times.ts";
 import type { OnDemandStrings } from "./en";
 
-const { count, number } = formatsOf("pt-BR");
+const { count, number, size } = formatsOf("pt-BR");
 const { duration, moment } = timesOf("pt-BR");
 
 const messagesWait = (n: number) =>
@@ -20,6 +20,17 @@ const messagesWillBeSent = (n: number) =>
 
 export default {
   announcedMessage: (name: string, text: string) => `${name}: ${text}`,
+  attachments: {
+    choose: "Anexar arquivos",
+    label: "Arquivos anexados",
+    remove: (name: string) => `Remover ${name}`,
+    alt: (name: string) => `Descrição de ${name}`,
+    describe: "Descreva a imagem (opcional)",
+    preparing: "Os arquivos ainda estão sendo preparados. Só um momento.",
+    refused: (name: string, why: string) => `${name}: ${why}`,
+    unreadable: "Não dá para ler este arquivo.",
+    progress: "Envio",
+  },
   channelInfo: {
     title: "Sobre este canal",
     open: (pins: number) =>
@@ -53,7 +64,6 @@ export default {
         many: "Os últimos # caracteres não couberam e não foram inseridos.",
         other: "Os últimos # caracteres não couberam e não foram inseridos.",
       }),
-    noFiles: "Ainda não dá para enviar arquivos aqui. Envie um link para o arquivo.",
     notKept: "Mensagens que não puderem ser enviadas não ficarão guardadas neste dispositivo: este navegador não as armazena.",
   },
   composerMode: {
@@ -229,6 +239,21 @@ export default {
     not_restorable: "Essa mensagem não pode mais ser restaurada.",
     long_topic: `O assunto é uma linha de no máximo ${number(MAX_TOPIC)} caracteres.`,
     long_reason: `O motivo pode ter no máximo ${number(MAX_REPORT_REASON)} caracteres.`,
+    bad_file: "Este arquivo não foi enviado direito. Tente de novo.",
+    bad_files: `Uma mensagem pode ter no máximo ${number(MAX_FILES)} arquivos.`,
+    bad_picture: "Não dá para ler esta imagem, ou ela é grande demais.",
+    cut_file: "O arquivo não chegou inteiro. Tente de novo.",
+    empty_file: "O arquivo está vazio.",
+    large_file: `Um arquivo pode ter no máximo ${size(MAX_FILE_SIZE)}.`,
+    no_files: "Ninguém pode enviar arquivos aqui.",
+    files_for_known: "Aqui, só a equipe e quem já escreveu podem enviar arquivos. Escreva algo primeiro.",
+    files_for_staff: "Aqui, só a equipe pode enviar arquivos.",
+    other_file: "Este arquivo é de outra mensagem ou de outra pessoa.",
+    no_such_file: "Este arquivo não existe mais. Tente de novo.",
+    many_files: "Foram muitos arquivos de uma vez. O envio continua em instantes.",
+    busy_files: "Muitos arquivos estão sendo enviados aqui. O envio continua em instantes.",
+    full_day_of_files: (until: number) =>
+      `Muitos arquivos foram enviados do seu endereço de internet hoje. O próximo poderá ser enviado mais tarde (a partir de ${moment(until)}).`,
     no_answer: "Não houve resposta. Verifique sua conexão e tente de novo.",
   },
   report: {
@@ -291,6 +316,28 @@ export default {
       rest: (n: number) => count(n, { one: "Buscar em mais # canal", other: "Buscar em mais # canais" }),
     },
   },
+  olderMessages: {
+    loading: "Carregando mensagens anteriores…",
+    offline: "Você está offline. As mensagens anteriores serão carregadas quando a conexão voltar.",
+    skipped: "Mensagens anteriores foram puladas:",
+    load: "Carregar",
+  },
+  refusals: {
+    empty: "Não há nada para enviar: a mensagem está vazia.",
+    too_long: (most: number) => `Uma mensagem pode ter no máximo ${number(most)} caracteres. Envie em partes.`,
+    empty_name: "O nome precisa ter pelo menos um caractere visível.",
+    long_name: (most: number) => `O nome pode ter no máximo ${number(most)} caracteres.`,
+    too_many_reactions: "Esta mensagem já atingiu o limite de reações.",
+    rate_limited: "Foi muita coisa de uma vez. Dá para enviar de novo em instantes.",
+    forbidden: "Só quem escreveu a mensagem pode alterá-la.",
+    not_found: "Essa mensagem não existe mais.",
+    storage: "Não foi possível salvar. Tente de novo.",
+  },
+  typingIndicator: {
+    one: <T>(name: T) => [name, " está digitando…"],
+    two: <T>(name: T, other: T) => [name, " e ", other, " estão digitando…"],
+    many: <T>(name: T, others: number) => [name, ` e mais ${number(others)} pessoas estão digitando…`],
+  },
   exportLinks: {
     title: "Levar o histórico",
     html: "Página da web",
@@ -302,6 +349,7 @@ export default {
     languageLater: "Você está offline. O idioma mudará na próxima vez que você abrir uma página.",
     theme: "Tema",
     themes: { system: "Sistema", light: "Claro", dark: "Escuro" },
+    previews: "Mostrar prévias dos links",
     notices: "Enquanto você está fora",
     sounds: "Tocar um som para novas mensagens",
     notifications: "Mostrar uma notificação quando alguém mencionar você",
@@ -326,11 +374,28 @@ export default {
         : "sem ler",
   },
   unsentState: {
+    uploading: "enviando os arquivos…",
     online: "enviando…",
     offline: "aguardando conexão",
     closed: "não foi enviada: a conexão foi encerrada. A mensagem fica guardada aqui",
     refused: (why: string) => `Mensagem não enviada. ${why}`,
     waiting: (why: string) => `aguardando… ${why}`,
+  },
+  viewer: {
+    title: "Imagem",
+    close: "Fechar",
+    previous: "Imagem anterior",
+    next: "Próxima imagem",
+    download: "Baixar",
+    place: (n: number, all: number) => `${number(n)} de ${number(all)}`,
+  },
+  voice: {
+    record: "Gravar uma mensagem de voz",
+    attach: "Anexar",
+    cancel: "Cancelar",
+    refused: "Não dá para usar o microfone. Permita o uso nas configurações do navegador e tente de novo.",
+    name: "Mensagem de voz",
+    recording: "Gravação",
   },
   waitState: { discard: "Descartar", edit: "Editar", retry: "Tentar de novo" },
 } satisfies OnDemandStrings;

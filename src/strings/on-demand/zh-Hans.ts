@@ -1,17 +1,28 @@
 /** The sentences of parts that load on demand, in Simplified Chinese. */
 
 import { formatsOf } from "../formats.ts";
-import { MAX_KEYS, MAX_REPORT_REASON, MAX_STAFF, MAX_TOPIC } from "../limits.ts";
+import { MAX_FILE_SIZE, MAX_FILES, MAX_KEYS, MAX_REPORT_REASON, MAX_STAFF, MAX_TOPIC } from "../limits.ts";
 import { timesOf } from "../times.ts";
 import type { OnDemandStrings } from "./en";
 
-const { count, number } = formatsOf("zh-Hans");
+const { count, number, size } = formatsOf("zh-Hans");
 const { duration, moment } = timesOf("zh-Hans");
 
 const messagesWait = (n: number) => count(n, { other: "# 条消息等待发送" });
 
 export default {
   announcedMessage: (name: string, text: string) => `${name}：${text}`,
+  attachments: {
+    choose: "添加文件",
+    label: "已添加的文件",
+    remove: (name: string) => `移除 ${name}`,
+    alt: (name: string) => `${name} 的说明`,
+    describe: "描述图片（选填）",
+    preparing: "文件还在准备中，请稍候。",
+    refused: (name: string, why: string) => `${name}：${why}`,
+    unreadable: "无法读取这个文件。",
+    progress: "上传",
+  },
   channelInfo: {
     title: "关于此频道",
     open: (pins: number) => (pins === 0 ? "关于此频道" : count(pins, { other: "关于此频道：# 条置顶消息" })),
@@ -32,7 +43,6 @@ export default {
     keep: "只保留放得下的",
     cancel: "取消",
     notPasted: (units: number) => `最后 ${number(units)} 个字符放不下，未插入。`,
-    noFiles: "这里暂时不能发送文件，请改发文件的链接。",
     notKept: "未能发送的消息不会保留在此设备上：此浏览器无法存储这些消息。",
   },
   composerMode: {
@@ -205,6 +215,20 @@ export default {
     not_restorable: "这条消息无法再恢复。",
     long_topic: `主题只能有一行，最多 ${number(MAX_TOPIC)} 个字符。`,
     long_reason: `原因最多 ${number(MAX_REPORT_REASON)} 个字符。`,
+    bad_file: "文件未能正确发送，请重试。",
+    bad_files: `一条消息最多 ${number(MAX_FILES)} 个文件。`,
+    bad_picture: "无法读取这张图片，或图片太大。",
+    cut_file: "文件没有完整送达，请重试。",
+    empty_file: "文件是空的。",
+    large_file: `一个文件最大 ${size(MAX_FILE_SIZE)}。`,
+    no_files: "这里不能发送文件。",
+    files_for_known: "只有在这里发过言的人和管理人员可以发送文件。请先发一条消息。",
+    files_for_staff: "只有管理人员可以在这里发送文件。",
+    other_file: "这个文件属于另一条消息或另一个人。",
+    no_such_file: "这个文件已不存在，请重试。",
+    many_files: "一次发送的文件太多，稍等片刻即可继续。",
+    busy_files: "这里正在发送很多文件，稍等片刻即可继续。",
+    full_day_of_files: (until: number) => `与你同一网络地址的文件今天已达上限，${moment(until)} 之后可以继续发送。`,
     no_answer: "没有收到回应。请检查网络连接后重试。",
   },
   report: {
@@ -252,6 +276,28 @@ export default {
       rest: (n: number) => count(n, { other: "再搜索 # 个频道" }),
     },
   },
+  olderMessages: {
+    loading: "正在加载更早的消息…",
+    offline: "你已离线，恢复连接后会加载更早的消息。",
+    skipped: "已跳过一些更早的消息：",
+    load: "加载",
+  },
+  refusals: {
+    empty: "消息是空的，没有内容可发送。",
+    too_long: (most: number) => `一条消息最多 ${number(most)} 个字符，请分条发送。`,
+    empty_name: "名字至少要有一个可见字符。",
+    long_name: (most: number) => `名字最多 ${number(most)} 个字符。`,
+    too_many_reactions: "这条消息的表情回应已达上限。",
+    rate_limited: "操作太频繁，稍等片刻即可继续。",
+    forbidden: "只有发送者才能更改这条消息。",
+    not_found: "这条消息已不存在。",
+    storage: "保存时出错，请重试。",
+  },
+  typingIndicator: {
+    one: <T>(name: T) => [name, " 正在输入…"],
+    two: <T>(name: T, other: T) => [name, " 和 ", other, " 正在输入…"],
+    many: <T>(name: T, others: number) => [name, ` 和其他 ${number(others)} 人正在输入…`],
+  },
   exportLinks: {
     title: "导出历史记录",
     html: "网页",
@@ -263,6 +309,7 @@ export default {
     languageLater: "你已离线。下次打开页面时会切换语言。",
     theme: "主题",
     themes: { system: "跟随系统", light: "浅色", dark: "深色" },
+    previews: "显示链接预览",
     notices: "你不在此页面时",
     sounds: "有新消息时播放提示音",
     notifications: "有人提及你时显示通知",
@@ -283,11 +330,28 @@ export default {
     words: (mentions: number) => (mentions > 0 ? `条未读，${number(mentions)} 条提及你` : "条未读"),
   },
   unsentState: {
+    uploading: "正在上传…",
     online: "正在发送…",
     offline: "恢复连接后自动发送",
     closed: "未发送：连接已关闭，消息会保留在这里",
     refused: (why: string) => `发送失败：${why}`,
     waiting: (why: string) => `等待中：${why}`,
+  },
+  viewer: {
+    title: "图片",
+    close: "关闭",
+    previous: "上一张",
+    next: "下一张",
+    download: "下载",
+    place: (n: number, all: number) => `${number(n)} / ${number(all)}`,
+  },
+  voice: {
+    record: "录制语音消息",
+    attach: "添加",
+    cancel: "取消",
+    refused: "无法使用麦克风。请在浏览器设置中允许后重试。",
+    name: "语音消息",
+    recording: "录音",
   },
   waitState: { discard: "放弃", edit: "编辑", retry: "重试" },
 } satisfies OnDemandStrings;

@@ -25,6 +25,7 @@ export default {
     saved: "Gespeichert.",
     now: (value: string) => `Bisher: ${value}`,
     off: "Aus",
+    on: "An",
     topic: {
       title: "Thema",
       placeholder: "Worum es in diesem Kanal geht",
@@ -44,6 +45,16 @@ export default {
         known:
           "Schreiben kann, wer hier vor dem Speichern schon geschrieben hat, Mitglied ist oder zum Team gehört. Alle anderen lesen mit und erfahren das.",
         staff: "Nur das Team kann schreiben. Alle anderen lesen mit und erfahren das.",
+      },
+    },
+    files: {
+      title: "Wer Dateien senden darf",
+      options: { known: "Wer hier schon geschrieben hat", all: "Alle", staff: "Nur das Team", none: "Niemand" },
+      effects: {
+        known: "Dateien senden kann, wer hier schon geschrieben hat oder zum Team gehört.",
+        all: "Alle, die hier schreiben können, können Dateien senden.",
+        staff: "Nur das Team kann Dateien senden.",
+        none: "Niemand kann Dateien senden. Gesendete Dateien bleiben.",
       },
     },
     read: {
@@ -69,6 +80,13 @@ export default {
           other: `# Nachrichten sind gespeichert, die älteste von ${date}.`,
         }),
       nothing: "Noch ist nichts gespeichert.",
+    },
+    previews: {
+      title: "Vorschauen von Links",
+      effects: {
+        on: "Der erste Link einer Nachricht erscheint mit Titel und Bild, wenn diese Website Vorschauen hat.",
+        off: "Links in neuen Nachrichten haben keine Vorschau.",
+      },
     },
     pins: {
       title: "Angeheftete Nachrichten",
@@ -233,9 +251,16 @@ export default {
         known: "nur wer hier schon geschrieben hat, Mitglieder und das Team können schreiben",
         staff: "nur das Team kann schreiben",
       },
+      files: {
+        known: "nur wer hier schon geschrieben hat und das Team können Dateien senden",
+        all: "alle können Dateien senden",
+        staff: "nur das Team kann Dateien senden",
+        none: "niemand kann Dateien senden",
+      },
       read: { all: "alle können lesen", members: "nur Mitglieder und Team können lesen" },
       keep: (duration: string) => `Nachrichten bleiben für ${duration}`,
       noKeep: "Nachrichten bleiben ohne Zeitgrenze",
+      previews: { on: "Links haben Vorschauen", off: "Links haben keine Vorschauen" },
     },
     other: (by: string, act: string) => `${by}: ${act}`,
   },

@@ -24,6 +24,7 @@ const strings = {
     saved: "Saved.",
     now: (value: string) => `Now: ${value}`,
     off: "Off",
+    on: "On",
     topic: {
       title: "Topic",
       placeholder: "What this channel is about",
@@ -45,6 +46,16 @@ const strings = {
         staff: "Only moderators and owners can write. Everyone else reads, and is told so.",
       },
     },
+    files: {
+      title: "Who can send files",
+      options: { known: "People who wrote here before", all: "Everyone", staff: "Staff only", none: "Nobody" },
+      effects: {
+        known: "People can send files if they have written here before, and so can staff.",
+        all: "Everyone who can write here can send files.",
+        staff: "Only moderators and owners can send files.",
+        none: "Nobody can send files. Those that were sent stay.",
+      },
+    },
     read: {
       title: "Who can read",
       options: { all: "Everyone", members: "Members and staff only" },
@@ -64,6 +75,13 @@ const strings = {
       kept: (n: number, date: string) =>
         count(n, { one: `# message is kept, from ${date}.`, other: `# messages are kept, the oldest from ${date}.` }),
       nothing: "Nothing is kept yet.",
+    },
+    previews: {
+      title: "Previews of links",
+      effects: {
+        on: "The first link of a message is shown with its title and picture, if this site has previews.",
+        off: "Links in new messages have no preview.",
+      },
     },
     pins: {
       title: "Pinned messages",
@@ -230,9 +248,16 @@ const strings = {
         known: "only people who wrote here before, members and staff can write",
         staff: "only staff can write",
       },
+      files: {
+        known: "only people who wrote here before and staff can send files",
+        all: "everyone can send files",
+        staff: "only staff can send files",
+        none: "nobody can send files",
+      },
       read: { all: "everyone can read", members: "only members and staff can read" },
       keep: (duration: string) => `messages are kept for ${duration}`,
       noKeep: "messages are kept without a time limit",
+      previews: { on: "links have previews", off: "links have no previews" },
     },
     /** An act that this page does not know yet. */
     other: (by: string, act: string) => `${by}: ${act}`,

@@ -26,6 +26,7 @@ export default {
     saved: "Guardado.",
     now: (value: string) => `Ahora: ${value}`,
     off: "Desactivado",
+    on: "Activado",
     topic: {
       title: "Tema",
       placeholder: "De qué trata este canal",
@@ -47,6 +48,16 @@ export default {
         staff: "Solo pueden escribir la moderación y los propietarios. Los demás leen, y la página se lo dice.",
       },
     },
+    files: {
+      title: "Quién puede enviar archivos",
+      options: { known: "Quienes ya han escrito aquí", all: "Todo el mundo", staff: "Solo el equipo", none: "Nadie" },
+      effects: {
+        known: "Pueden enviar archivos quienes ya han escrito aquí y el equipo.",
+        all: "Pueden enviar archivos todas las personas que pueden escribir aquí.",
+        staff: "Solo pueden enviar archivos la moderación y los propietarios.",
+        none: "Nadie puede enviar archivos. Los ya enviados se conservan.",
+      },
+    },
     read: {
       title: "Quién puede leer",
       options: { all: "Todo el mundo", members: "Solo los miembros y el equipo" },
@@ -66,6 +77,13 @@ export default {
       kept: (n: number, date: string) =>
         count(n, { one: `Se conserva # mensaje, de ${date}.`, other: `Se conservan # mensajes, el más antiguo de ${date}.` }),
       nothing: "Todavía no se conserva nada.",
+    },
+    previews: {
+      title: "Vistas previas de los enlaces",
+      effects: {
+        on: "El primer enlace de un mensaje se muestra con su título y su imagen, si este sitio tiene vistas previas.",
+        off: "Los enlaces de los mensajes nuevos no tienen vista previa.",
+      },
     },
     pins: {
       title: "Mensajes fijados",
@@ -233,9 +251,16 @@ export default {
         known: "solo pueden escribir quienes ya habían escrito aquí, los miembros y el equipo",
         staff: "solo puede escribir el equipo",
       },
+      files: {
+        known: "solo pueden enviar archivos quienes ya habían escrito aquí y el equipo",
+        all: "todo el mundo puede enviar archivos",
+        staff: "solo el equipo puede enviar archivos",
+        none: "nadie puede enviar archivos",
+      },
       read: { all: "todo el mundo puede leer", members: "solo pueden leer los miembros y el equipo" },
       keep: (duration: string) => `los mensajes se conservan durante ${duration}`,
       noKeep: "los mensajes se conservan sin límite de tiempo",
+      previews: { on: "los enlaces tienen vista previa", off: "los enlaces no tienen vista previa" },
     },
     other: (by: string, act: string) => `${by}: ${act}`,
   },

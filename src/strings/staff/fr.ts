@@ -26,6 +26,7 @@ export default {
     saved: "Enregistré.",
     now: (value: string) => `Actuellement\u00a0: ${value}`,
     off: "Désactivé",
+    on: "Activé",
     topic: {
       title: "Sujet",
       placeholder: "De quoi parle ce salon",
@@ -48,6 +49,21 @@ export default {
         staff: "Seuls la modération et les propriétaires peuvent écrire. Les autres lisent, et la page le leur dit.",
       },
     },
+    files: {
+      title: "Qui peut envoyer des fichiers",
+      options: {
+        known: "Les personnes qui ont déjà écrit ici",
+        all: "Tout le monde",
+        staff: "L’équipe seulement",
+        none: "Personne",
+      },
+      effects: {
+        known: "Peuvent envoyer des fichiers les personnes qui ont déjà écrit ici et l’équipe.",
+        all: "Toute personne qui peut écrire ici peut envoyer des fichiers.",
+        staff: "Seuls la modération et les propriétaires peuvent envoyer des fichiers.",
+        none: "Personne ne peut envoyer de fichiers. Ceux déjà envoyés restent.",
+      },
+    },
     read: {
       title: "Qui peut lire",
       options: { all: "Tout le monde", members: "Les membres et l’équipe seulement" },
@@ -68,6 +84,13 @@ export default {
       kept: (n: number, date: string) =>
         count(n, { one: `# message est conservé, du ${date}.`, other: `# messages sont conservés, le plus ancien du ${date}.` }),
       nothing: "Rien n’est encore conservé.",
+    },
+    previews: {
+      title: "Aperçus des liens",
+      effects: {
+        on: "Le premier lien d’un message s’affiche avec son titre et son image, si ce site propose des aperçus.",
+        off: "Les liens des nouveaux messages n’ont pas d’aperçu.",
+      },
     },
     pins: {
       title: "Messages épinglés",
@@ -236,9 +259,16 @@ export default {
         known: "seules les personnes qui ont déjà écrit ici, les membres et l’équipe peuvent écrire",
         staff: "seule l’équipe peut écrire",
       },
+      files: {
+        known: "seules les personnes qui ont déjà écrit ici et l’équipe peuvent envoyer des fichiers",
+        all: "tout le monde peut envoyer des fichiers",
+        staff: "seule l’équipe peut envoyer des fichiers",
+        none: "personne ne peut envoyer de fichiers",
+      },
       read: { all: "tout le monde peut lire", members: "seuls les membres et l’équipe peuvent lire" },
       keep: (duration: string) => `messages conservés pendant ${duration}`,
       noKeep: "messages conservés sans limite de temps",
+      previews: { on: "les liens ont un aperçu", off: "les liens n’ont pas d’aperçu" },
     },
     other: (by: string, act: string) => `${by}\u00a0: ${act}`,
   },

@@ -25,6 +25,7 @@ export default {
     saved: "Salvo.",
     now: (value: string) => `Agora: ${value}`,
     off: "Desativado",
+    on: "Ativado",
     topic: {
       title: "Assunto",
       placeholder: "Sobre o que é este canal",
@@ -44,6 +45,16 @@ export default {
         known:
           "Podem escrever as pessoas que já escreveram aqui antes de você salvar isto, os membros e a equipe. As demais leem, e a página avisa.",
         staff: "Só a moderação e os donos podem escrever. As demais pessoas leem, e a página avisa.",
+      },
+    },
+    files: {
+      title: "Quem pode enviar arquivos",
+      options: { known: "Quem já escreveu aqui", all: "Todo mundo", staff: "Só a equipe", none: "Ninguém" },
+      effects: {
+        known: "Podem enviar arquivos as pessoas que já escreveram aqui e a equipe.",
+        all: "Todas as pessoas que podem escrever aqui podem enviar arquivos.",
+        staff: "Só a moderação e os donos podem enviar arquivos.",
+        none: "Ninguém pode enviar arquivos. Os já enviados ficam.",
       },
     },
     read: {
@@ -68,6 +79,13 @@ export default {
           other: `# mensagens estão guardadas, a mais antiga de ${date}.`,
         }),
       nothing: "Ainda não há nada guardado.",
+    },
+    previews: {
+      title: "Prévias dos links",
+      effects: {
+        on: "O primeiro link de uma mensagem aparece com título e imagem, se este site tiver prévias.",
+        off: "Os links das novas mensagens não têm prévia.",
+      },
     },
     pins: {
       title: "Mensagens fixadas",
@@ -234,9 +252,16 @@ export default {
         known: "só quem já escreveu aqui, os membros e a equipe podem escrever",
         staff: "só a equipe pode escrever",
       },
+      files: {
+        known: "só quem já escreveu aqui e a equipe podem enviar arquivos",
+        all: "todo mundo pode enviar arquivos",
+        staff: "só a equipe pode enviar arquivos",
+        none: "ninguém pode enviar arquivos",
+      },
       read: { all: "todo mundo pode ler", members: "só membros e equipe podem ler" },
       keep: (duration: string) => `as mensagens ficam por ${duration}`,
       noKeep: "as mensagens ficam sem limite de tempo",
+      previews: { on: "os links têm prévia", off: "os links não têm prévia" },
     },
     other: (by: string, act: string) => `${by}: ${act}`,
   },

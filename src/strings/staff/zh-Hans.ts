@@ -25,6 +25,7 @@ export default {
     saved: "已保存。",
     now: (value: string) => `当前：${value}`,
     off: "关闭",
+    on: "开启",
     topic: {
       title: "话题",
       placeholder: "这个频道聊什么",
@@ -45,6 +46,16 @@ export default {
         staff: "只有协管员和所有者可以发言。其他人只能阅读，页面会告知他们。",
       },
     },
+    files: {
+      title: "谁可以发送文件",
+      options: { known: "在这里发过言的人", all: "所有人", staff: "仅管理人员", none: "无人" },
+      effects: {
+        known: "在这里发过言的人和管理人员可以发送文件。",
+        all: "可以在这里发言的人都可以发送文件。",
+        staff: "只有协管员和所有者可以发送文件。",
+        none: "没有人可以发送文件。已发送的文件会保留。",
+      },
+    },
     read: {
       title: "谁可以阅读",
       options: { all: "所有人", members: "仅成员和管理人员" },
@@ -63,6 +74,10 @@ export default {
       save: "保存，并删除较早的消息",
       kept: (n: number, date: string) => count(n, { other: `已保留 # 条消息，最早的一条是 ${date} 的。` }),
       nothing: "还没有保留任何消息。",
+    },
+    previews: {
+      title: "链接预览",
+      effects: { on: "如果本站启用了预览，消息中的第一个链接会显示标题和图片。", off: "新消息中的链接没有预览。" },
     },
     pins: {
       title: "置顶消息",
@@ -218,9 +233,16 @@ export default {
       slow: (duration: string) => `慢速模式每 ${duration}一条消息`,
       noSlow: "关闭慢速模式",
       write: { all: "所有人可以发言", known: "只有在这里发过言的人可以发言", staff: "只有管理人员可以发言" },
+      files: {
+        known: "只有在这里发过言的人和管理人员可以发送文件",
+        all: "所有人可以发送文件",
+        staff: "只有管理人员可以发送文件",
+        none: "没有人可以发送文件",
+      },
       read: { all: "所有人可以阅读", members: "只有成员和管理人员可以阅读" },
       keep: (duration: string) => `消息保留 ${duration}`,
       noKeep: "消息保留不限时间",
+      previews: { on: "开启链接预览", off: "关闭链接预览" },
     },
     other: (by: string, act: string) => `${by}：${act}`,
   },

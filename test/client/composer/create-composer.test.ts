@@ -137,3 +137,25 @@ it("W14 a rejected edit is opened again with its text, or comes back as text if 
   page.composer.editAgain(rejected);
   expect([page.box.value, page.composer.editing()?.id]).toEqual(["better", 1]);
 });
+
+it("W37 attached files are sent with the text or without one, and come back if the message is taken back", async () => {
+  const page = await openPage();
+  const file = { blob: new Blob(["a picture"]), name: "cat.webp", alt: "A cat", preview: "" };
+  page.composer.setFiles([file]);
+  page.write("");
+  const [entry] = page.channel.unsent.entries();
+  expect([entry?.text, entry?.files, page.composer.files()]).toEqual(["", [file], []]);
+  page.write("a text");
+  page.channel.unsent.setFileIds(entry!.cid, ["a"]);
+  page.box.value = "more";
+  page.composer.takeBack(entry!.cid);
+  expect([page.box.value, page.composer.files()]).toEqual(["more", [file]]);
+});
+
+it("W37 an edit that removes the text of a message with files keeps the message", async () => {
+  const page = await openPage();
+  await page.online({ messages: [message(1, { files: [{ id: "a", name: "cat.webp", gone: true }] })], seq: 1 });
+  page.composer.startEditing(page.channel.messageOf(1)!);
+  page.write("");
+  expect(page.channel.messageOf(1)).toMatchObject({ text: "", files: [{ id: "a" }] });
+});

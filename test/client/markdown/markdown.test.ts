@@ -1,6 +1,6 @@
 /** The small markdown of messages: what is markup, and what is not. */
 import { expect, it } from "vitest";
-import { isJumbo, parseMarkdown, plainTextOf } from "../../../src/markdown/parse";
+import { isJumbo, parseMarkdown, plainTextOf, summaryOf } from "../../../src/markdown/parse";
 import { parsed } from "../support/markdown";
 
 it.each([
@@ -106,3 +106,10 @@ it.each(["http://[javascript:xss()", "[label](http://[x)", "https://a:b:c/"])(
     expect(JSON.stringify(parseMarkdown(text))).not.toContain('"link"');
   },
 );
+
+it("a message in one line is its text without markup or, without a text, the names of its files", () => {
+  const files = [{ name: "a_b_c.png" }, { name: "notes.pdf" }];
+  expect(summaryOf({ text: "**Look**", files })).toBe("Look");
+  expect(summaryOf({ text: "", files })).toBe("a_b_c.png, notes.pdf");
+  expect(summaryOf({ text: "" })).toBe("");
+});

@@ -37,6 +37,15 @@ describe("order", () => {
     expect(yes!.cid).not.toBe(no!.cid);
   });
 
+  it("W38 a message says that it wants no preview", async () => {
+    const send = vi.fn<() => boolean>(() => true);
+    const outbox = new MessageOutbox({ send }, () => ({ preview: false }));
+    await outbox.load();
+    outbox.add("https://example.com/");
+    const { cid } = outbox.queue.entries[0]!;
+    expect(send).toHaveBeenCalledWith({ t: "chat", d: { cid, text: "https://example.com/", preview: false }, ref: cid });
+  });
+
   it("nothing is sent before the messages of earlier pages are loaded", async () => {
     const store = memoryStore([{ cid: "c1", text: "yesterday", at: 0, tab: "gone" }]);
     const ada = new Writer({ store }).writes("today");

@@ -14,6 +14,7 @@ const BEN = { id: "b".repeat(16), name: "Ben" };
 const ENTRIES: Record<Act, [details: Partial<RecordEntry>, sentence: string][]> = {
   set: [
     [{ set: { topic: "Watches" } }, "Ada changed the settings: the topic is “Watches”"],
+    [{ set: { previews: "off" } }, "Ada changed the settings: links have no previews"],
     [{ set: { topic: "", pins: [] } }, "Ada changed the settings: there is no topic and nothing is pinned"],
     [
       { set: { pins: [17], slow: 30 } },
@@ -27,6 +28,7 @@ const ENTRIES: Record<Act, [details: Partial<RecordEntry>, sentence: string][]> 
       { set: { read: "members", keep: 604_800 } },
       "Ada changed the settings: only members and staff can read and messages are kept for 7 days",
     ],
+    [{ set: { files: "none" } }, "Ada changed the settings: nobody can send files"],
     [{ set: { keep: 0 } }, "Ada changed the settings: messages are kept without a time limit"],
   ],
   invite: [

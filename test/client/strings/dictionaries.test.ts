@@ -6,7 +6,7 @@ import { STRINGS } from "../../../src/strings/all";
 import { formatsOf } from "../../../src/strings/formats";
 import { OUTDATED_BROWSER } from "../../../src/strings/outdated-browser";
 import { refusalText } from "../../../src/strings/refusal-text";
-import { setStrings } from "../../../src/strings/current";
+import { setOnDemandStrings } from "../../../src/strings/current";
 import english from "../../../src/strings/en";
 import type { OnDemandStrings } from "../../../src/strings/on-demand/en";
 import { refusalOf } from "../../../src/shared/refusal-messages";
@@ -107,11 +107,12 @@ it("a count takes the form of its language's plural rules", () => {
 });
 
 it("W14 a refusal has the page's own sentence for its reason or code; an unknown one has the channel's", () => {
-  setStrings(() => STRINGS.de);
-  expect(refusalText(refusalOf("too_long", "long_name"))).toBe(STRINGS.de.refusals.long_name(32));
-  expect(refusalText(refusalOf("too_long"))).toBe(STRINGS.de.refusals.too_long(4_000));
-  expect(refusalText(refusalOf("not_found"))).toBe(STRINGS.de.refusals.not_found);
+  const german = onDemand.de as OnDemandStrings;
+  setOnDemandStrings(() => german);
+  expect(refusalText(refusalOf("too_long", "long_name"))).toBe(german.refusals.long_name(32));
+  expect(refusalText(refusalOf("too_long"))).toBe(german.refusals.too_long(4_000));
+  expect(refusalText(refusalOf("not_found"))).toBe(german.refusals.not_found);
   expect(refusalText({ code: "forbidden", reason: "muted" as never, message: "You are muted." })).toBe("You are muted.");
   expect(refusalText({ code: "invalid", message: "Not like that." })).toBe("Not like that.");
-  setStrings(() => english);
+  setOnDemandStrings(() => onDemand.en as OnDemandStrings);
 });

@@ -98,6 +98,18 @@ it("W31 a welcome that resumes nothing leaves the reader in the past; another hi
   expect([ids(page), isInPast(page)]).toEqual([[1, 2, 2], false]);
 });
 
+it("W31 in the past, changes that the socket has missed are asked for, and the place stays", async () => {
+  const { page, jump } = await openLatest();
+  const done = jump(10);
+  await answer(page, 10, 5, 20);
+  await done;
+  page.server.welcome({ you: ADA, messages: range(900, 949), seq: 949, more: true });
+  expect(page.sent().at(-1)).toEqual({ t: "history", d: { after: 4, limit: 100 } });
+  const changed = [...range(5, 9), message(10, { seq: 800, text: "edited" }), ...range(11, 104)];
+  page.say({ t: "page", d: { after: 4, messages: changed, more: true, newer: true, ref: page.latestRef()! } });
+  expect([page.channel.messageOf(10)?.text, ids(page), isInPast(page)]).toEqual(["edited", [5, 20, 16], true]);
+});
+
 it("fails if the message does not exist any more, or if there is no answer, and moves nothing", async () => {
   const { page, jump, onFail, scrolledTo } = await openLatest();
   const gone = jump(3);

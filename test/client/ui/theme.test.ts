@@ -1,6 +1,6 @@
 /** Settings are read from cookies and storage that may contain anything. */
 import { afterEach, expect, it, vi } from "vitest";
-import { isWelcomedIn, themeIn } from "../../../src/shared/cookies";
+import { arePreviewsOffIn, isWelcomedIn, themeIn } from "../../../src/shared/cookies";
 import { notificationPreferences } from "../../../src/notifications/preferences";
 
 afterEach(() => void vi.unstubAllGlobals());
@@ -16,6 +16,10 @@ it.each([
 
 it("the welcome stays dismissed", () => {
   expect([isWelcomedIn("welcomed=1"), isWelcomedIn("welcomed=0"), isWelcomedIn("")]).toEqual([true, false, false]);
+});
+
+it("W38 links have previews unless the cookie says “off”", () => {
+  expect(["previews=off", "previews=on", ""].map(arePreviewsOffIn)).toEqual([true, false, false]);
 });
 
 it.each([[null], ["x"], ["7"], ['{"sounds":"yes","notifications":1}']])(

@@ -70,13 +70,15 @@ export async function person(browser: Browser, options: PersonOptions = {}): Pro
   return pageIn(context);
 }
 
+/** What Chromium says about a network that fails or is too slow, and about a linked row that a script has focused first: no page is worse for it. */
+const HARMLESS = /^(?:WebSocket connection to|Autofocus processing was blocked)/;
+
 /** One more page of the same person. */
 export async function pageIn(context: BrowserContext): Promise<Person> {
   const page = Object.assign(await context.newPage(), { console: [] as string[] });
   page.setDefaultTimeout(STEP_TIMEOUT);
   page.on("console", (message) => {
-    // Chromium's word on a network that fails, or is too slow: pages heal from that
-    if (!message.text().startsWith("WebSocket connection to")) page.console.push(`${message.type()}: ${message.text()}`);
+    if (!HARMLESS.test(message.text())) page.console.push(`${message.type()}: ${message.text()}`);
   });
   page.on("pageerror", (error) => page.console.push(`uncaught: ${error.stack ?? error.message}`));
   return page;

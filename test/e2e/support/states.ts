@@ -2,6 +2,7 @@
 import type { Browser } from "playwright-core";
 import type { Language } from "../../../src/shared/languages.ts";
 import { arrived } from "./browser.ts";
+import { attaches } from "./files.ts";
 import { Owner } from "./owner.ts";
 import { Visitor } from "./people.ts";
 import { report, say, talk } from "./program.ts";
@@ -97,6 +98,45 @@ export const STATES = {
     await ada.page.locator(".message.linked:focus", { hasText: "message 40" }).waitFor();
     await stage.hears(path.slice(1), "Is anyone still here?");
     await ada.page.getByRole("button", { name: ada.words.jumpToLatest.label(1) }).waitFor();
+  },
+  "pictures and files": async (ada, stage) => {
+    await ada.opens(await stage.channelWith("pictures", "How was it?"));
+    await ada.sends("Long, and good.");
+    await ada.sees("Long, and good.");
+    await attaches(ada, "paste", { name: "sunset.png", width: 1_200, height: 800 });
+    await ada.sends("The evening of the release");
+    await ada.sees("The evening");
+    const others = [
+      { name: "wide.png", width: 900, height: 500 },
+      { name: "tall.png", width: 300, height: 500 },
+      { name: "minutes of the meeting.pdf", bytes: 123_456 },
+    ];
+    await attaches(ada, "drop", ...others);
+    await ada.page.keyboard.press("Enter");
+    await ada.page.locator(".message:not(.pending) .picture").nth(2).waitFor();
+    await ada.page.waitForFunction(() => [...document.images].every(({ complete }) => complete));
+    await attaches(ada, "drop", { name: "next.png", width: 400, height: 300 }, { name: "numbers.csv", bytes: 4_321 });
+  },
+  "picture viewer": async (ada, stage) => {
+    await ada.opens(await stage.channelWith("viewer", "How was it?"));
+    await ada.sends("Like this:");
+    await ada.sees("Like this:");
+    await attaches(
+      ada,
+      "paste",
+      { name: "sunset.png", width: 1_200, height: 800 },
+      { name: "tall.png", width: 300, height: 500 },
+    );
+    await ada.page.locator(".attachment-alt").first().fill("The sun over the sea, from the roof of the office");
+    await ada.page.keyboard.press("Enter");
+    await ada.page.getByRole("link", { name: "The sun over the sea" }).click();
+    await ada.page.waitForFunction(() => document.querySelector<HTMLImageElement>(".viewer img")?.complete);
+  },
+  "voice message": async (ada) => {
+    await ada.page.addInitScript(() => (navigator.mediaDevices.getUserMedia = () => new Promise(() => {})));
+    await ada.opens(CHANNEL);
+    await ada.page.getByRole("button", { name: ada.words.voice.record }).click();
+    await ada.page.locator(".voice-time").waitFor();
   },
   search: async (ada, stage) => {
     await ada.opens(await stage.channelWith("found", "Shall we ship on Friday?", "The build is out.", "Friday it is, *then*."));
