@@ -32,6 +32,7 @@ it("the side bar tells mentions from other unread messages, and marks all of the
     await ada.sees("zero");
   }
   await ada.isCalled("Ada");
+  await ada.opens("/unread/elsewhere"); // a visible page reads what comes
   await say(site.url, "unread/for-me", ["one", "@Ada, look"]);
   await say(site.url, "unread/for-others", ["@Ben, look"]);
   const other = await ada.inAnotherTab();
