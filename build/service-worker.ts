@@ -21,6 +21,7 @@ export async function buildServiceWorker(outDir: string, target: string[], manif
     configFile: false,
     logLevel: "warn",
     publicDir: false,
+    resolve: { alias: { "~": fileURLToPath(new URL("../src", import.meta.url)) } },
     define: { BUILD_ID: JSON.stringify(id), BUILD_FILES: JSON.stringify(files) },
     build: {
       outDir,

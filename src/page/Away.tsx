@@ -2,6 +2,7 @@
 import { onMount } from "solid-js";
 import { renewPush } from "~/away/choose-push";
 import { createKept } from "~/away/create-kept";
+import { createSync } from "~/away/create-sync";
 import { createVisible } from "~/away/create-visible";
 import { serviceWorker } from "~/away/register";
 import { SharedText } from "~/away/SharedText";
@@ -14,6 +15,7 @@ export function Away() {
   const status = useStatus();
   createVisible(channel, status);
   createKept(channel, status);
+  createSync(channel, status);
   onMount(() => {
     void serviceWorker();
     renewPush(channel.name).catch(() => undefined); // the next visit tries again

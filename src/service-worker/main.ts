@@ -5,6 +5,7 @@ import { BUILD } from "./build";
 import { answerFile, answerPage, dropOtherBuilds, forgetChannel, keepChannel } from "./kept";
 import { SHARE_PATH } from "../shared/share";
 import { onClick, renewSubscription, showPush } from "./push";
+import { sendUnsent } from "./send-unsent";
 import { openShared } from "./share";
 import { updateOrEnd } from "./update";
 
@@ -17,6 +18,9 @@ self.addEventListener("activate", (event) => event.waitUntil(Promise.all([self.c
 self.addEventListener("push", (event) => event.waitUntil(showPush(event.data)));
 self.addEventListener("notificationclick", (event) => event.waitUntil(onClick(event.notification)));
 self.addEventListener("pushsubscriptionchange", (event) => event.waitUntil(renewSubscription()));
+
+// Not in TypeScript's types
+self.addEventListener("sync" as never, (event: ExtendableEvent) => event.waitUntil(sendUnsent()));
 
 self.addEventListener("message", (event) => {
   const { build, channel, language } = event.data as PageMessage;

@@ -6,6 +6,7 @@ import { startEdgewise, type Edgewise } from "./support/edgewise";
 import { Front } from "./support/front";
 import { Owner } from "./support/owner";
 import { Visitor } from "./support/people";
+import { dispatchSync } from "./support/push";
 import { say } from "./support/program";
 
 let edgewise: Edgewise;
@@ -68,6 +69,29 @@ it("without a network the app opens, reads and writes; what was written arrives 
   await ben.opens("/train/home");
   expect(await ben.texts()).toEqual(["The first.", "The second.", "Seen live.", "From the tunnel."]);
   expect(ada.page.console.filter((line) => line.startsWith("uncaught"))).toEqual([]);
+});
+
+it("what a closed page has left unsent is sent by the worker once there is a network, and once", async () => {
+  await using front = await Front.of(edgewise.port);
+  const ada = await visitor(front);
+  await ada.opens("/train/other");
+  await kept(ada, "/train/other", 0);
+  await ada.opens("/train/sync");
+  await ada.goesOffline();
+  for (const text of ["Left behind.", "And this."]) await ada.sends(text);
+  await ada.page.locator(".message.pending").nth(1).waitFor();
+  await ada.visits("/train/other");
+  await ada.page.context().setOffline(false);
+  await ada.isOnline();
+  await dispatchSync(ada);
+  const ben = await Visitor.of(browser, edgewise.url);
+  await ben.opens("/train/sync");
+  await ben.sees("And this.");
+  expect(await ben.texts()).toEqual(["Left behind.", "And this."]);
+  await ada.opens("/train/sync");
+  await ada.sends("Here again.");
+  await ada.sees("Here again.");
+  expect(await ada.texts()).toEqual(["Left behind.", "And this.", "Here again."]);
 });
 
 it("without a network the start page opens the channel that was kept last", async () => {

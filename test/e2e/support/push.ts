@@ -3,7 +3,7 @@ import { createECDH, randomBytes } from "node:crypto";
 import { createServer, type IncomingHttpHeaders } from "node:http";
 import { once } from "node:events";
 import type { AddressInfo } from "node:net";
-import type { Worker } from "playwright-core";
+import type { CDPSession, Worker } from "playwright-core";
 import type { Visitor } from "./people";
 
 /** A notification as the service worker has shown it. */
@@ -69,17 +69,27 @@ export async function listNotifications(worker: Worker): Promise<() => Promise<S
 }
 
 /** Delivers a push to the worker, as the browser does. */
-export async function deliverPush({ page }: Visitor, push: object): Promise<void> {
+export const deliverPush = (visitor: Visitor, push: object): Promise<void> =>
+  dispatch(visitor, (session, target) =>
+    session.send("ServiceWorker.deliverPushMessage", { ...target, data: JSON.stringify(push) }),
+  );
+
+/** Tells the worker that there is a network again (Background Sync), as the browser does. */
+export const dispatchSync = (visitor: Visitor): Promise<void> =>
+  dispatch(visitor, (session, target) =>
+    session.send("ServiceWorker.dispatchSyncEvent", { ...target, tag: "outbox", lastChance: false }),
+  );
+
+async function dispatch(
+  { page }: Visitor,
+  send: (session: CDPSession, target: { origin: string; registrationId: string }) => Promise<unknown>,
+): Promise<void> {
   const session = await page.context().newCDPSession(page);
   const registration = new Promise<string>((resolve) =>
     session.on("ServiceWorker.workerRegistrationUpdated", ({ registrations: [first] }) => first && resolve(first.registrationId)),
   );
   await session.send("ServiceWorker.enable");
   const { origin } = new URL(page.url());
-  await session.send("ServiceWorker.deliverPushMessage", {
-    origin,
-    registrationId: await registration,
-    data: JSON.stringify(push),
-  });
+  await send(session, { origin, registrationId: await registration });
   await session.detach();
 }
