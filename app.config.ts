@@ -7,6 +7,7 @@ import { solidStart } from "@solidjs/start/config";
 import { defineConfig } from "vite";
 import { commit } from "./build/commit.ts";
 import { emojiLines, emojiWords } from "./build/emoji-data.ts";
+import { buildServiceWorker, type Manifest } from "./build/service-worker.ts";
 import { LANGUAGES } from "./src/shared/languages.ts";
 import { SUPPORTED_BROWSERS } from "./src/shared/supported-browsers.ts";
 import { staticFileHeaders } from "./worker/http/security-headers.ts";
@@ -21,6 +22,8 @@ console.warn = (...what: unknown[]) => EXPECTED.test(String(what[0])) || warn(..
 
 const { version } = JSON.parse(await readFile(new URL("package.json", import.meta.url), "utf8")) as { version: string };
 
+const target = Object.entries(SUPPORTED_BROWSERS).map(([browser, version]) => browser + version);
+
 /** The constants that worker/http/health.ts answers with. */
 const define = { BUILD_VERSION: JSON.stringify(version), BUILD_COMMIT: JSON.stringify(commit()) };
 
@@ -33,7 +36,7 @@ export default defineConfig({
     // The first load's script is one file with all its imports: as three files it is 1.6 kB larger, compressed
     client: {
       build: {
-        target: Object.entries(SUPPORTED_BROWSERS).map(([browser, version]) => browser + version),
+        target,
         rolldownOptions: {
           output: {
             codeSplitting: {
@@ -42,7 +45,7 @@ export default defineConfig({
                 // All that each page loads as soon as it is idle, and the button that it needs after the first scrolling: one request instead of fifteen
                 {
                   name: "when-idle",
-                  test: /\/src\/(composer\/(Composer(Mode|Notes)|FileTools)|page\/ChannelNotices|search\/(SearchButton|SearchPanel|VisitedSearch|FoundMessage)|ui\/(SidePanel|ExportLinks)|notifications\/Notifications|connection\/ConnectionBar|page\/CookieNotice|ui\/reload|ui\/copy-by-selection|sidebar\/(UnreadCounts|find-channel)|message-row\/RowStatus|timeline\/(TypingSentence|Jump(ToLatest)?|NewerMessages|KeepRows|OlderMessages|load-at-end)|toasts\/Toast)\.tsx?$/,
+                  test: /\/src\/(composer\/(Composer(Mode|Notes)|FileTools)|page\/ChannelNotices|search\/(SearchButton|SearchPanel|VisitedSearch|FoundMessage)|ui\/(SidePanel|ExportLinks)|page\/(Away|SideBarTools)|connection\/ConnectionBar|page\/CookieNotice|ui\/reload|ui\/copy-by-selection|sidebar\/(UnreadCounts|find-channel)|message-row\/RowStatus|timeline\/(TypingSentence|Jump(ToLatest)?|NewerMessages|KeepRows|OlderMessages|load-at-end)|toasts\/Toast)\.tsx?$/,
                 },
                 {
                   name: "dialogs",
@@ -137,6 +140,16 @@ export default defineConfig({
       },
     },
     {
+      name: "service-worker",
+      apply: "build",
+      applyToEnvironment: ({ name }) => name === "client",
+      writeBundle: {
+        order: "post",
+        sequential: true,
+        handler: async ({ dir }) => buildServiceWorker(dir!, target, await clientManifest(), await buildId()),
+      },
+    },
+    {
       // Without this, `wrangler dev` follows the plugin's redirect to a build that may be stale, and skips [build]
       name: "no-deploy-redirect",
       apply: "build",
@@ -154,7 +167,7 @@ const manifestText = () => readFile(new URL("dist/client/.vite/manifest.json", i
 
 /** The built files, by their sources. */
 async function clientManifest() {
-  return JSON.parse(await manifestText()) as Record<string, { file: string }>;
+  return JSON.parse(await manifestText()) as Manifest;
 }
 
 /** A hash of the client's files, by their names: each contains a hash of its content. The same content is the same build. */

@@ -88,6 +88,7 @@ function contentSecurityPolicy(nonce: string): string {
     "img-src 'self' blob:", // blob: what is not sent yet
     "media-src 'self' blob:",
     "connect-src 'self'",
+    "worker-src 'self'",
     ...always,
   ].join("; ");
 }

@@ -1,5 +1,6 @@
 /** The connection bar, over the messages: shown while there is trouble and for a moment after it, and if the page has a newer build. */
 import { createEffect, createMemo, createSignal, on, onCleanup, onMount, Show } from "solid-js";
+import { lastUpdate } from "~/away/create-kept";
 import { useChannel, useViewport } from "~/channel/ChannelProvider";
 import { useComposer } from "~/composer/ComposerProvider";
 import { useSocket, useStatus } from "~/socket/SocketProvider";
@@ -76,6 +77,7 @@ export function ConnectionBar(props: { unsent: number }) {
       wasOnline: wasOnline(),
       obstacle: obstacle(),
       closedFor: socket.closedFor,
+      lastUpdate: lastUpdate(),
       unsent: props.unsent,
     });
   };

@@ -1,5 +1,6 @@
 /** Reports new messages while the user is not reading: by title and icon, and by sound or notification if the user wants them. */
 import { createEffect, createMemo, createSignal, onCleanup, onMount } from "solid-js";
+import { subscribedTo } from "~/away/push-channels"; // the service worker notifies of those
 import type { Channel } from "~/channel/create-channel";
 import { othersAfter } from "~/channel/new-messages";
 import { lastRead, onReadInOtherTab } from "~/channel/read-state";
@@ -63,7 +64,7 @@ export function createNotifications(channel: Pick<Channel, "name" | "people" | "
     const at = reportAt;
     if (sounds) void import("~/ui/notification-sound").then(({ play }) => play(at));
     const addressed = messages.findLast((message) => isAddressedTo(people().you, message, timeline()));
-    if (notifications && addressed) notify(addressed);
+    if (notifications && addressed && !subscribedTo(name)) notify(addressed);
   }
 
   /**

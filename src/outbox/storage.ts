@@ -3,6 +3,15 @@
 /** Not in the first load, which shows the page; it is loaded when the page first asks. */
 const database = () => import("idb-keyval");
 
+const openStore = () => database().then(({ createStore }) => createStore("edgewise", "outbox"));
+
+/** The names of the lists in IndexedDB that are not empty. */
+export async function storedLists(): Promise<string[]> {
+  const { entries } = await database();
+  const lists = await entries<string, readonly unknown[]>(await openStore());
+  return lists.filter(([, list]) => list.length > 0).map(([name]) => name);
+}
+
 export interface ListStore<T> {
   read(): Promise<readonly T[]>;
   /** Replaces the list by `edit(list)` in one transaction. */
@@ -17,8 +26,7 @@ export const STORAGE_TIMEOUT = 1_000; // ms
  * works: it does not if it fails or takes longer than STORAGE_TIMEOUT. An operation that takes longer still ends in its turn.
  */
 export function browserStore<T>(name: string, onHealth: (works: boolean) => void = () => undefined): ListStore<T> {
-  const open = () => database().then(({ createStore }) => createStore("edgewise", "outbox"));
-  let store: ReturnType<typeof open> | undefined;
+  let store: ReturnType<typeof openStore> | undefined;
   let last: Promise<unknown> = Promise.resolve();
   // Each operation is tried twice, because Safari closes the connections of background pages, not always with the event that
   // idb-keyval waits for. They run one after another, so that a second try keeps its place.
@@ -38,10 +46,10 @@ export function browserStore<T>(name: string, onHealth: (works: boolean) => void
     return result;
   };
   return {
-    read: () => enqueue(async () => (await (await database()).get<readonly T[]>(name, await (store ??= open()))) ?? []),
+    read: () => enqueue(async () => (await (await database()).get<readonly T[]>(name, await (store ??= openStore()))) ?? []),
     change: (edit) =>
       enqueue(
-        async () => (await database()).update<readonly T[]>(name, (entries = []) => edit(entries), await (store ??= open())),
+        async () => (await database()).update<readonly T[]>(name, (entries = []) => edit(entries), await (store ??= openStore())),
         true,
       ),
   };

@@ -27,9 +27,7 @@ const ChannelNotices = onDemand(
   import.meta.env.SSR || (() => import("./ChannelNotices").then((module) => module.ChannelNotices)),
 );
 const CookieNotice = onDemand(import.meta.env.SSR || (() => import("./CookieNotice").then((module) => module.CookieNotice)));
-const Notifications = onDemand(
-  import.meta.env.SSR || (() => import("~/notifications/Notifications").then((module) => module.Notifications)),
-);
+const Away = onDemand(import.meta.env.SSR || (() => import("./Away").then((module) => module.Away)));
 
 export function ChannelView(props: { page: PageData | undefined }) {
   // Loaded early: they are shown when there may be no network to load them
@@ -71,7 +69,7 @@ function Layout(props: { page: PageData | undefined }) {
         <NameField />
         <KeyMapShortcut>{(open) => <Composer openKeyMap={open} />}</KeyMapShortcut>
         <WhenIdle>
-          <Notifications />
+          <Away />
         </WhenIdle>
       </footer>
     </div>

@@ -14,6 +14,7 @@ import { isCharacter, isCommand } from "~/keyboard/key-press";
 import { WhenIdle } from "~/ui/WhenIdle";
 import { LoadFailed } from "~/ui/LoadFailed";
 import { onDemand } from "~/ui/on-demand";
+import type { ShownUnread } from "~/sidebar/UnreadCounts";
 import { SideBar } from "~/sidebar/SideBar";
 import { strings } from "~/strings/current";
 import "./Shell.css";
@@ -21,9 +22,7 @@ import "./Shell.css";
 const UnreadCounts = onDemand(
   import.meta.env.SSR || (() => import("~/sidebar/UnreadCounts").then((module) => module.UnreadCounts)),
 );
-const VisitedSearch = onDemand(
-  import.meta.env.SSR || (() => import("~/search/VisitedSearch").then((module) => module.VisitedSearch)),
-);
+const SideBarTools = onDemand(import.meta.env.SSR || (() => import("./SideBarTools").then((module) => module.SideBarTools)));
 const Settings = onDemand(
   import.meta.env.SSR || (() => import("~/settings/Settings").then((module) => module.Settings)),
   LoadFailed,
@@ -35,9 +34,9 @@ const OVERLAYS = "dialog[open], [role=dialog], [role=menu]";
 /** The drawer is a modal `<dialog>`: the browser traps and returns the focus, and closes it on Escape or Back. */
 export function Shell(props: { channel: string; children: JSX.Element }) {
   const visited = createVisited();
-  const [unread, setUnread] = createSignal((_channel: string): number => 0);
+  const [unread, setUnread] = createSignal((_channel: string): ShownUnread | undefined => undefined);
   const channelsByUse = () => sortedByUse(visited.list()).map(({ name }) => name);
-  const total = () => visited.list().reduce((sum, { name }) => sum + unread()(name), 0);
+  const total = () => visited.list().reduce((sum, { name }) => sum + (unread()(name)?.n ?? 0), 0);
   const [drawerIsOpen, setDrawerOpen] = createSignal(false);
   const [settingsAreOpen, setSettingsOpen] = createSignal(false);
   let nav!: HTMLElement;
@@ -91,7 +90,7 @@ export function Shell(props: { channel: string; children: JSX.Element }) {
       openSettings={() => setSettingsOpen(true)}
       search={
         <WhenIdle>
-          <VisitedSearch channels={channelsByUse()} />
+          <SideBarTools channels={channelsByUse()} />
         </WhenIdle>
       }
       {...(close && { close })}
@@ -136,7 +135,7 @@ export function Shell(props: { channel: string; children: JSX.Element }) {
         <UnreadCounts channels={channelsByUse()} current={props.channel} onReady={(unreadOf) => setUnread(() => unreadOf)} />
       </WhenIdle>
       <Show when={settingsAreOpen()}>
-        <Settings close={() => setSettingsOpen(false)} />
+        <Settings channel={props.channel} close={() => setSettingsOpen(false)} />
       </Show>
     </div>
   );

@@ -1,5 +1,6 @@
-/** The people who are online, sorted by name, and the connection's lag. */
+/** The people who are online, sorted by name, what to tell about the channel while it is closed, and the connection's lag. */
 import { For, Show } from "solid-js";
+import { PushChoice } from "~/away/PushChoice";
 import { useChannel } from "~/channel/ChannelProvider";
 import { sortedUsers } from "~/channel/people";
 import { useLag } from "~/socket/SocketProvider";
@@ -8,7 +9,7 @@ import { onDemandStrings, strings } from "~/strings/current";
 import "./PeopleList.css";
 
 export function PeopleList() {
-  const { people, roleOf, tagOf } = useChannel();
+  const { name, people, roleOf, tagOf } = useChannel();
   const lag = useLag();
   const others = () => people().n - people().users.length;
   return (
@@ -38,6 +39,7 @@ export function PeopleList() {
           {(others) => <li class="quiet">{onDemandStrings().onlinePeople.others(others)}</li>}
         </Show>
       </ul>
+      <PushChoice channel={name} />
       <Show when={lag() !== undefined && strings().connection.lag(Math.round(lag()!))} keyed>
         {(text) => <p class="people-lag quiet">{text}</p>}
       </Show>

@@ -6,6 +6,7 @@ import { hrefOf } from "~/shared/channel-name";
 import { MAX_SEARCH } from "~/shared/protocol";
 import { onDemandStrings } from "~/strings/current";
 import { Icon } from "~/ui/Icon";
+import { query } from "~/ui/navigation";
 import { SidePanel } from "~/ui/SidePanel";
 import { createVisitedSearch } from "./create-visited-search";
 import { FoundMessage } from "./FoundMessage";
@@ -16,7 +17,7 @@ const words = () => onDemandStrings().search;
 /** `channels` in order of importance. */
 export function VisitedSearch(props: { channels: readonly string[] }) {
   const search = createVisitedSearch(() => props.channels); // kept while the panel is closed
-  const [isOpen, setOpen] = createSignal(false);
+  const [isOpen, setOpen] = createSignal(query() === "?search"); // the installed app's shortcut
   return (
     <>
       <button

@@ -1,5 +1,6 @@
 /** The settings dialog: language, theme, previews of links, how to report new messages, and links to one's own identity. Loaded when it is opened. */
 import { createSignal, For } from "solid-js";
+import { PushChoice } from "~/away/PushChoice";
 import { IdentityLink } from "~/identity/IdentityLink";
 import { notificationPreferences, saveNotificationPreferences, type NotificationPreferences } from "~/notifications/preferences";
 import { languageCookie, languageIn, themeIn, type Theme } from "~/shared/cookies";
@@ -18,7 +19,7 @@ const words = () => onDemandStrings().settings;
 
 const THEMES: readonly Theme[] = ["system", "light", "dark"];
 
-export function Settings(props: { close: () => void }) {
+export function Settings(props: { channel: string; close: () => void }) {
   const [preferences, setPreferences] = createSignal(notificationPreferences());
   const [problem, setProblem] = createSignal<string>();
   const [languageProblem, setLanguageProblem] = createSignal<string>();
@@ -114,6 +115,7 @@ export function Settings(props: { close: () => void }) {
           {problem()}
         </p>
       </fieldset>
+      <PushChoice channel={props.channel} />
       <fieldset>
         <legend>{onDemandStrings().identityLinks.title}</legend>
         <IdentityLink kind="device" />

@@ -1,6 +1,6 @@
 /**
  * The codec of `GET /api/unread`, for both sides. Query: `c=<channel>~<epoch>~<message id>`, once per channel.
- * Answer: `{ "team/design": 3 }`, the unread messages per channel.
+ * Answer: `{ "team/design": { "n": 3, "mentions": 1, "last": { "epoch": "…", "id": 20 } } }`, per channel.
  */
 import { canonical } from "./channel-name";
 
@@ -13,6 +13,16 @@ export interface ReadMark {
   epoch: string;
   /** The message's id; 0 if the channel had no message yet. */
   id: number;
+}
+
+/** What is unread in a channel. */
+export interface Unread {
+  /** Messages of others. */
+  n: number;
+  /** Those of them that mention the user or answer one of their messages. */
+  mentions: number;
+  /** The mark of a user who has read all of it. Absent if they may not read it. */
+  last?: ReadMark;
 }
 
 /** A channel and the read mark to count from. */
@@ -45,12 +55,18 @@ export function decodeUnreadQuery(query: URLSearchParams): UnreadRequest[] {
 }
 
 /** The answer as an object for JSON. */
-export function encodeUnreadAnswer(counts: ReadonlyMap<string, number>): Record<string, number> {
+export function encodeUnreadAnswer(counts: ReadonlyMap<string, Unread>): Record<string, Unread> {
   return Object.fromEntries(counts);
 }
 
-/** The unread messages per channel. Entries that are not integers are left out; an answer of another shape gives an empty map. */
-export function decodeUnreadAnswer(answer: unknown): Map<string, number> {
-  const counts = Object.entries(Object(answer) as Record<string, unknown>);
-  return new Map(counts.filter((count): count is [string, number] => Number.isSafeInteger(count[1])));
+/** The unread messages per channel. Entries of another shape are left out; an answer of another shape gives an empty map. */
+export function decodeUnreadAnswer(answer: unknown): Map<string, Unread> {
+  const entries = Object.entries(Object(answer) as Record<string, unknown>);
+  return new Map(entries.filter((entry): entry is [string, Unread] => isUnread(entry[1])));
+}
+
+function isUnread(value: unknown): boolean {
+  const { n, mentions, last } = Object(value) as Partial<Unread>;
+  if (!Number.isSafeInteger(n) || !Number.isSafeInteger(mentions)) return false;
+  return last === undefined || (typeof last?.epoch === "string" && Number.isSafeInteger(last.id));
 }

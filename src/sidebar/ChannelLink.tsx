@@ -5,6 +5,7 @@ import { Show } from "solid-js";
 import { hrefOf } from "~/shared/channel-name";
 import { CopyLink } from "~/ui/CopyLink";
 import { Icon } from "~/ui/Icon";
+import type { ShownUnread } from "./UnreadCounts";
 import { strings } from "~/strings/current";
 import "./ChannelLink.css";
 
@@ -12,7 +13,7 @@ interface ChannelLinkProps {
   name: string;
   isCurrent: boolean;
   isPinned: boolean;
-  unread: number;
+  unread: ShownUnread | undefined;
   pin: () => void;
   forget: () => void;
 }
@@ -29,7 +30,7 @@ export function ChannelLink(props: ChannelLinkProps) {
     <li
       ref={line}
       class="channel-link"
-      classList={{ current: props.isCurrent, pinned: props.isPinned, "has-unread": props.unread > 0 }}
+      classList={{ current: props.isCurrent, pinned: props.isPinned, "has-unread": props.unread !== undefined }}
     >
       <a href={hrefOf(props.name)} aria-current={props.isCurrent ? "page" : undefined}>
         <span class="channel-link-name" dir="ltr">
@@ -40,9 +41,9 @@ export function ChannelLink(props: ChannelLinkProps) {
         </span>
         <Show when={props.unread} keyed>
           {(unread) => (
-            <span class="unread">
-              {unread > 99 ? "99+" : unread}
-              <span class="for-ears"> {strings().channelLink.unread}</span>
+            <span class="unread" classList={{ other: !unread.isMention }}>
+              {unread.n > 99 ? "99+" : unread.n}
+              <span class="for-ears"> {unread.words}</span>
             </span>
           )}
         </Show>

@@ -5,6 +5,7 @@ import { For, type JSX, Show } from "solid-js";
 import { LOBBY } from "~/shared/channel-name";
 import type { createVisited } from "./create-visited";
 import { sortedByName } from "./visited";
+import type { ShownUnread } from "./UnreadCounts";
 import { ChannelLink } from "./ChannelLink";
 import { Icon } from "~/ui/Icon";
 import { strings } from "~/strings/current";
@@ -15,7 +16,7 @@ interface SideBarProps {
   /** The current channel. It is listed before the stored list is read. */
   channel: string;
   visited: ReturnType<typeof createVisited>;
-  unread: (channel: string) => number;
+  unread: (channel: string) => ShownUnread | undefined;
   openSettings: () => void;
   /** The button that searches the visited channels. */
   search: JSX.Element;

@@ -1,15 +1,27 @@
 /** The unread counts of the visited channels, requested now and then while the page is visible. */
 import { makeEventListener } from "@solid-primitives/event-listener";
 import { createEffect, createSignal, on, onCleanup, onMount, type Accessor } from "solid-js";
-import { lastRead, onReadInOtherTab } from "~/channel/read-state";
-import { decodeUnreadAnswer, encodeUnreadQuery } from "~/shared/unread";
+import { keepLastRead, lastRead, onReadInOtherTab } from "~/channel/read-state";
+import { decodeUnreadAnswer, encodeUnreadQuery, type Unread } from "~/shared/unread";
 
 const INTERVAL = 5 * 60_000; // ms
 const MIN_INTERVAL = 10_000; // ms, however often the page is hidden and shown
 
+const [counts, setCounts] = createSignal<ReadonlyMap<string, Unread>>(new Map());
+
+export const hasUnread = (): boolean => [...counts().values()].some(({ n }) => n > 0);
+
+/** Marks all that is counted as read, in this browser. */
+export function markAllRead(): void {
+  for (const [channel, { last }] of counts()) if (last) keepLastRead(channel, last);
+  setCounts(new Map());
+}
+
 /** `channels` in order of importance: the first ones are counted. The `current` one has nothing unread. */
-export function createUnread(channels: Accessor<readonly string[]>, current: Accessor<string>): (channel: string) => number {
-  const [counts, setCounts] = createSignal<ReadonlyMap<string, number>>(new Map());
+export function createUnread(
+  channels: Accessor<readonly string[]>,
+  current: Accessor<string>,
+): (channel: string) => Unread | undefined {
   let requestedAt = -Infinity;
   let timer: ReturnType<typeof setTimeout>;
 
@@ -41,5 +53,5 @@ export function createUnread(channels: Accessor<readonly string[]>, current: Acc
     onCleanup(() => clearTimeout(timer));
   });
 
-  return (channel) => (channel === current() ? 0 : (counts().get(channel) ?? 0));
+  return (channel) => (channel === current() ? undefined : counts().get(channel));
 }

@@ -86,7 +86,6 @@ export default {
   channelLink: {
     pin: (channel: string) => `تثبيت ${channel}`,
     forget: (channel: string) => `إزالة ${channel} من القائمة`,
-    unread: "غير مقروءة",
   },
   connection: {
     online: "متصل",

@@ -65,7 +65,6 @@ export default {
   channelLink: {
     pin: (channel: string) => `${channel} anpinnen`,
     forget: (channel: string) => `${channel} aus der Liste entfernen`,
-    unread: "ungelesen",
   },
   connection: {
     online: "online",

@@ -65,7 +65,6 @@ const strings = {
   channelLink: {
     pin: (channel: string) => `Pin ${channel}`,
     forget: (channel: string) => `Remove ${channel} from the list`,
-    unread: "unread",
   },
   connection: {
     online: "online",

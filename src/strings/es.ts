@@ -64,7 +64,6 @@ export default {
   channelLink: {
     pin: (channel: string) => `Fijar ${channel}`,
     forget: (channel: string) => `Quitar ${channel} de la lista`,
-    unread: "sin leer",
   },
   connection: {
     online: "en línea",

@@ -70,7 +70,6 @@ export default {
   channelLink: {
     pin: (channel: string) => `Épingler ${channel}`,
     forget: (channel: string) => `Retirer ${channel} de la liste`,
-    unread: "à lire",
   },
   connection: {
     online: "en ligne",

@@ -67,7 +67,6 @@ export default {
   channelLink: {
     pin: (channel: string) => `${channel} をピン留め`,
     forget: (channel: string) => `${channel} をリストから削除`,
-    unread: "件の未読",
   },
   connection: {
     online: "オンライン",

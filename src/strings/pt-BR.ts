@@ -70,7 +70,6 @@ export default {
   channelLink: {
     pin: (channel: string) => `Fixar ${channel}`,
     forget: (channel: string) => `Remover ${channel} da lista`,
-    unread: "sem ler",
   },
   connection: {
     online: "online",

@@ -63,7 +63,6 @@ export default {
   channelLink: {
     pin: (channel: string) => `置顶 ${channel}`,
     forget: (channel: string) => `从列表中移除 ${channel}`,
-    unread: "条未读",
   },
   connection: {
     online: "在线",

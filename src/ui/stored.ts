@@ -5,6 +5,7 @@ import { makeEventListener } from "@solid-primitives/event-listener";
 export const STORAGE_KEYS = {
   draft: "draft:",
   notificationPreferences: "edgewise:settings",
+  push: "edgewise:push",
   ownerOffered: "edgewise:recovery-offered",
   readMark: "edgewise:read:",
   recentEmoji: "emoji",

@@ -55,6 +55,7 @@ describe.each(PAGES)("%s is a page (%i)", (_what, status, path, question) => {
       "img-src": "'self' blob:",
       "media-src": "'self' blob:",
       "connect-src": "'self'",
+      "worker-src": "'self'",
       "form-action": "'self'",
       "object-src": "'none'",
       "base-uri": "'none'",
@@ -85,6 +86,13 @@ it("static files, which are served without the Worker, have the same security he
     expect(headers["strict-transport-security"]).toBe("max-age=31536000");
   }
   expect((await ask(edgewise.url, assets[0]!)).headers["cache-control"]).toBe("public, max-age=31536000, immutable");
+});
+
+it("the service worker may connect to its own host and nothing else, and is asked for anew at each visit", async () => {
+  const { status, headers } = await ask(edgewise.url, "/_sw.js");
+  expect(status).toBe(200);
+  expect(headers).toMatchObject({ ...ALWAYS, "cache-control": "no-cache" });
+  expect(directives(headers)).toEqual({ "default-src": "'none'", "connect-src": "'self'", "frame-ancestors": "'none'" });
 });
 
 function directives(headers: Answer["headers"]): Record<string, string> {

@@ -23,3 +23,28 @@ it("a channel that was empty when it was visited counts new messages soon, even 
   await ada.page.getByText("New messages").waitFor();
   expect(await ada.texts()).toEqual(["one", "two"]);
 });
+
+it("the side bar tells mentions from other unread messages, and marks all of them as read, in each tab", async () => {
+  const ada = await site.visitor();
+  for (const channel of ["unread/for-me", "unread/for-others"]) {
+    await say(site.url, channel, ["zero"]);
+    await ada.opens(`/${channel}`);
+    await ada.sees("zero");
+  }
+  await ada.isCalled("Ada");
+  await ada.opens("/unread/elsewhere"); // a visible page reads what comes
+  await say(site.url, "unread/for-me", ["one", "@Ada, look"]);
+  await say(site.url, "unread/for-others", ["@Ben, look"]);
+  const other = await ada.inAnotherTab();
+  await Promise.all([ada.opens("/unread/elsewhere"), other.opens("/unread/elsewhere")]);
+  const link = (name: string) => ada.page.getByRole("link", { name });
+  await link("unread/for-me").locator(".unread:not(.other)", { hasText: "2 unread, 1 mentions you" }).waitFor();
+  await link("unread/for-others").locator(".unread.other", { hasText: "1 unread" }).waitFor();
+  await other.page.locator(".side-bar .unread").nth(1).waitFor();
+  await ada.page.getByRole("button", { name: "Mark all as read" }).click();
+  await Promise.all([ada, other].map(({ page }) => page.locator(".side-bar .unread").first().waitFor({ state: "detached" })));
+  const asked = ada.page.waitForResponse(/api.unread/);
+  await ada.opens("/unread/elsewhere");
+  const counts = Object.values((await (await asked).json()) as Record<string, { n: number }>).map(({ n }) => n);
+  expect(counts).toEqual([0, 0]);
+});

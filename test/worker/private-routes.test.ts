@@ -34,11 +34,13 @@ const CHECKED: Record<string, "checked below" | "tells nothing of a channel"> = 
   "/api/files/": "checked below",
   "/_file/": "checked below",
   "/api/push/": "checked below",
+  "/api/reset": "tells nothing of a channel",
   "/api/cookies": "tells nothing of a channel",
   "/api/identity/": "tells nothing of a channel",
   "/api/host": "tells nothing of a channel",
   "/api/": "tells nothing of a channel",
   "/_server": "tells nothing of a channel",
+  "/_share": "tells nothing of a channel",
   "/.well-known/security.txt": "tells nothing of a channel",
   "/": "checked below",
 };
@@ -103,7 +105,7 @@ describe.each<[string, string, () => string, string, number]>([
 
   it("the unread count is 0", async () => {
     const { text } = await ask(`/api/unread?${new URLSearchParams({ c: `${channel}~another~0` })}`);
-    expect(JSON.parse(text)).toEqual({ [channel]: 0 });
+    expect(JSON.parse(text)).toEqual({ [channel]: { n: 0, mentions: 0 } });
   });
 
   it("nothing can be uploaded, and no file is served", async () => {

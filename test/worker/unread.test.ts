@@ -1,16 +1,38 @@
 /** `/api/unread`: counts for the side bar, also of hibernating channels, without writing to empty ones. */
 import { runInDurableObject } from "cloudflare:test";
-import { expect, it } from "vitest";
+import { expect, it, vi } from "vitest";
 import { fetchPath, join, newUserCookie, waitForRateLimitWindow } from "./support/peer";
+import type { Unread } from "../../src/shared/unread";
 import { channelOf, evict } from "./support/stored";
 import { constructions } from "./support/test-worker";
 
-async function unread(cookie: string, ...queries: string[]): Promise<Record<string, number>> {
+async function answerTo(cookie: string, ...queries: string[]): Promise<Record<string, Unread>> {
   const query = new URLSearchParams(queries.map((c) => ["c", c]));
   const response = await fetchPath(`/api/unread?${query}`, { headers: { Cookie: cookie } });
   expect([response.status, response.headers.get("Cache-Control")]).toEqual([200, "private, no-store"]);
   return response.json();
 }
+
+/** The numbers of unread messages. */
+async function unread(cookie: string, ...queries: string[]): Promise<Record<string, number>> {
+  const answers = Object.entries(await answerTo(cookie, ...queries));
+  return Object.fromEntries(answers.map(([channel, { n }]) => [channel, n]));
+}
+
+it("counts the mentions and answers among the unread messages, and names the last message", async () => {
+  const [ada, ben] = [await join("unread/mentions", { name: "Ada" }), await join("unread/mentions", { name: "Ben" })];
+  const own = await ada.sendMessage("What do you think?");
+  await ben.sendMessage("Hello @Ada");
+  await ben.sendMessage("mail@Ada.example and `@Ada` are no mentions");
+  ben.send({ t: "chat", d: { cid: "answer", text: "I like it.", reply: own.id } });
+  const { epoch } = ada.welcome;
+  const last = { epoch, id: own.id + 3 };
+  await vi.waitFor(async () =>
+    expect(await answerTo(ada.cookie, `unread/mentions~${epoch}~${own.id}`)).toEqual({
+      "unread/mentions": { n: 3, mentions: 2, last },
+    }),
+  );
+});
 
 it("counts other users' messages after the last one read, in several hibernating channels", async () => {
   const [ada, there] = [await join("unread/here"), await join("unread/there")];

@@ -2,6 +2,7 @@
 import { DurableObject } from "cloudflare:workers";
 import type { Message as Frame, Peer } from "crossws";
 import crossws from "crossws/adapters/cloudflare";
+import { mentionsName } from "../../src/markdown/parse";
 import { parse } from "../../src/shared/parse";
 import {
   CLOSE,
@@ -19,6 +20,7 @@ import {
   type User,
 } from "../../src/shared/protocol";
 import { CLOSE_REASONS } from "../../src/shared/refusal-messages";
+import type { Unread } from "../../src/shared/unread";
 import type { Visitor } from "../moderation/access";
 import { FloodYield } from "./flood-yield";
 import { ChannelFiles } from "./ChannelFiles";
@@ -150,10 +152,16 @@ export class Channel extends DurableObject<Env> {
     );
   }
 
-  /** RPC: the number of messages of others after `id`, the last one that `user` has read in the history `epoch`. */
-  unread(user: string, epoch: string, id: number, isHost = false): { n: number } {
-    if (this.#refused({ user, isHost })) return { n: 0 };
-    return { n: this.#messages.unread(user, epoch === this.#messages.epoch ? id : 0) };
+  /** RPC: what others have written after `id`, the last one that `user` has read in the history `epoch`. `name`: if they have one. */
+  unread(user: string, epoch: string, id: number, isHost = false, name = this.#commands.user(user).name): Unread {
+    if (this.#refused({ user, isHost })) return { n: 0, mentions: 0 };
+    const after = epoch === this.#messages.epoch ? id : 0;
+    const forUser = this.#messages.unreadFor(user, after);
+    return {
+      n: this.#messages.unread(user, after),
+      mentions: forUser.filter(({ text, is_answer }) => is_answer === 1 || mentionsName(text, name)).length,
+      last: { epoch: this.#messages.epoch, id: this.#messages.lastId },
+    };
   }
 
   /** RPC: a search by someone who may have no socket here (W33). */

@@ -12,10 +12,12 @@ import { identityLinks } from "./identity-links";
 import { keepCookies } from "./lasting-cookies";
 import { page } from "./page";
 import { notFound } from "./refusals";
+import { reset } from "./reset";
 import { setSecurityHeaders } from "./security-headers";
 import { search } from "./search";
 import { push } from "./push";
 import { securityTxt } from "./security-txt";
+import { share } from "./share";
 import { socketUpgrade } from "./socket-upgrade";
 import { upload } from "./upload";
 import { unread } from "./unread";
@@ -32,11 +34,13 @@ export const ROUTES: readonly [prefix: string, handler: Handler][] = [
   ["/api/files/", upload], // a file for a message (W37)
   ["/_file/", file], // a file of a message (W38)
   ["/api/push/", push], // pushes about a channel's messages (W36)
+  ["/api/reset", reset], // frees a browser from a broken service worker
   ["/api/cookies", keepCookies], // a page has set a cookie by script
   ["/api/identity/", identityLinks], // links that make another browser the same person
   ["/api/host", host], // who runs the deployment
   ["/api/", health], // `/api/health`; no channel can be at `/api/…`
   ["/_server", async (request) => notFound(request)], // SolidStart would parse calls of server functions, and there are none
+  ["/_share", share], // what another app shares with this one
   ["/.well-known/security.txt", securityTxt], // no channel begins with a dot
   ["/", page], // the page of a channel, or the 404 page if the path has no canonical form
 ];

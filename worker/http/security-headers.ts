@@ -14,6 +14,9 @@ const CONTENT_SECURITY_POLICY = "default-src 'none'; frame-ancestors 'none'";
 
 const STRICT_TRANSPORT_SECURITY = "max-age=31536000"; // one year, in seconds
 
+/** Of the service worker: what it fetches, and nothing else. */
+const WORKER_POLICY = "default-src 'none'; connect-src 'self'; frame-ancestors 'none'";
+
 export function setSecurityHeaders({ headers }: Response, isEncrypted: boolean): void {
   for (const [name, value] of Object.entries(ALWAYS)) headers.set(name, value);
   if (!headers.has("Content-Security-Policy")) headers.set("Content-Security-Policy", CONTENT_SECURITY_POLICY);
@@ -38,5 +41,10 @@ ${Object.entries(headers)
 # The names of these files contain a hash of their content
 /_build/assets/*
   Cache-Control: public, max-age=31536000, immutable
+# A browser asks for a newer service worker at each visit, so a broken one never stays. The \`!\` removes the policy from above
+/_sw.js
+  ! Content-Security-Policy
+  Content-Security-Policy: ${WORKER_POLICY}
+  Cache-Control: no-cache
 `;
 }

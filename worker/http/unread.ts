@@ -1,14 +1,17 @@
 /** `GET /api/unread`: how many messages of other users came after the last one read, per channel. Only our own pages use it. */
-import { decodeUnreadQuery, encodeUnreadAnswer, type UnreadRequest } from "../../src/shared/unread";
+import { nameIn } from "../../src/shared/cookies";
+import { chosenName } from "../../src/shared/guest-name";
+import { decodeUnreadQuery, encodeUnreadAnswer, type Unread, type UnreadRequest } from "../../src/shared/unread";
 import type { Env } from "../env";
 import { isHost } from "../identity/host";
 import { identify } from "../identity/identify";
 import { publicId } from "../identity/public-id";
 import { logError } from "../log";
 import { isOverLimit } from "./rate-limit";
+import { validName } from "./visitor";
 import { noIdentity, notFound, refuseWrite, tooManyRequests } from "./refusals";
 
-/** Answers with the count per channel. Malformed queries and channels that cannot be reached are left out. */
+/** Answers per channel. Malformed queries and channels that cannot be reached are left out. */
 export async function unread(request: Request, { pathname, searchParams }: URL, env: Env): Promise<Response> {
   if (pathname !== "/api/unread") return notFound(request);
   const refusal = refuseWrite(request);
@@ -16,8 +19,9 @@ export async function unread(request: Request, { pathname, searchParams }: URL, 
   if (await isOverLimit(request, env, env.UNREAD)) return tooManyRequests(request, "tooManyQuestions");
   const person = await identify(request, env);
   if (!person) return noIdentity(request);
+  const name = chosenName(validName(nameIn(request.headers.get("Cookie") ?? "")));
   const counts = await Promise.all(
-    decodeUnreadQuery(searchParams).map((query) => countUnread(query, person.secret, isHost(request, env), env)),
+    decodeUnreadQuery(searchParams).map((query) => countUnread(query, person.secret, isHost(request, env), name, env)),
   );
   const answer = encodeUnreadAnswer(new Map(counts.filter((count) => count !== undefined)));
   return Response.json(answer, { headers: { "Cache-Control": "private, no-store" } });
@@ -27,11 +31,11 @@ async function countUnread(
   { channel, epoch, id }: UnreadRequest,
   secret: string,
   isHost: boolean,
+  name: string | undefined,
   env: Env,
-): Promise<[channel: string, count: number] | undefined> {
+): Promise<[channel: string, unread: Unread] | undefined> {
   try {
-    const { n } = await env.CHANNEL.getByName(channel).unread(publicId(secret, channel), epoch, id, isHost);
-    return [channel, n];
+    return [channel, await env.CHANNEL.getByName(channel).unread(publicId(secret, channel), epoch, id, isHost, name)];
   } catch (error) {
     logError("unread", error);
     return undefined;

@@ -310,6 +310,17 @@ export class MessageStore {
     return this.#db.read<{ n: number }>(query, id, MAX_UNREAD, user)[0]?.n ?? 0;
   }
 
+  /** Of those, the ones that may be for the user: an answer to them, or one with an `@`. */
+  unreadFor(user: string, id: number): { text: string; is_answer: number }[] {
+    return this.#db.read(
+      `WITH latest AS (SELECT * FROM messages WHERE id > ? ORDER BY id DESC LIMIT ?),
+         others AS (SELECT text, EXISTS (SELECT 1 FROM messages AS own WHERE own.id = latest.reply AND own.user = ?) AS is_answer
+           FROM latest WHERE user <> ? AND deleted IS NULL)
+       SELECT * FROM others WHERE is_answer OR text GLOB '*[@＠]*'`,
+      id, MAX_UNREAD, user, user,
+    ); // prettier-ignore
+  }
+
   /** Whether the user has written a message up to the seq `until`, also one that is no longer kept. */
   hasWritten(user: string, until = Number.MAX_SAFE_INTEGER): boolean {
     const query = `SELECT 1 FROM messages WHERE user = ? AND id <= ? UNION ALL SELECT 1 FROM former_writers WHERE user = ? AND first <= ? LIMIT 1`;

@@ -13,6 +13,8 @@ export default {
   otherSitePosts: "Seiten anderer Websites dürfen das nicht.",
   tooManyConnections: "Zu viele Verbindungen von dieser Adresse. Warte eine Minute.",
   tooManyRequests: "Zu viele Anfragen von dieser Adresse. Warte eine Minute.",
+  tooLongShare: "Der geteilte Text ist zu lang. Kopiere einen Teil davon und teile diesen.",
+  badShare: "Der geteilte Inhalt konnte nicht gelesen werden. Kopiere den Text stattdessen in einen Kanal.",
   tooManyQuestions: "Zu viele Abfragen von dieser Adresse. Warte eine Minute.",
   badExport:
     "Ein Export braucht format=json, format=md oder format=html. Falls from oder to angegeben ist, ist es ein Datum wie 2026-01-31 oder 2026-01-31T12:30Z.",

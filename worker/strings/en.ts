@@ -12,6 +12,8 @@ const strings = {
   otherSitePosts: "Pages of another site may not do this.",
   tooManyConnections: "Too many connections from this address. Wait a minute.",
   tooManyRequests: "Too many requests from this address. Wait a minute.",
+  tooLongShare: "That is too much text to share. Copy a part of it and share that.",
+  badShare: "What was shared could not be read. Copy the text into a channel instead.",
   tooManyQuestions: "Too many questions from this address. Wait a minute.",
   badExport:
     "An export needs format=json, format=md or format=html. If there is a from or a to, it is a date such as 2026-01-31 or 2026-01-31T12:30Z.",

@@ -13,6 +13,8 @@ export default {
   otherSitePosts: "Las páginas de otro sitio no pueden hacer esto.",
   tooManyConnections: "Demasiadas conexiones desde esta dirección. Espera un minuto.",
   tooManyRequests: "Demasiadas solicitudes desde esta dirección. Espera un minuto.",
+  tooLongShare: "El texto compartido es demasiado largo. Copia una parte y compártela.",
+  badShare: "No se pudo leer lo compartido. Copia el texto en un canal.",
   tooManyQuestions: "Demasiadas consultas desde esta dirección. Espera un minuto.",
   badExport:
     "Una exportación necesita format=json, format=md o format=html. Si se indica from o to, debe ser una fecha como 2026-01-31 o 2026-01-31T12:30Z.",

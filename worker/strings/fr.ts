@@ -13,6 +13,8 @@ export default {
   otherSitePosts: "Les pages d’un autre site n’ont pas le droit de faire cela.",
   tooManyConnections: "Trop de connexions depuis cette adresse IP. Attendez une minute.",
   tooManyRequests: "Trop de requêtes depuis cette adresse IP. Attendez une minute.",
+  tooLongShare: "Le texte partagé est trop long. Copiez-en une partie et partagez-la.",
+  badShare: "Le contenu partagé n’a pas pu être lu. Copiez plutôt le texte dans un salon.",
   tooManyQuestions: "Trop de demandes depuis cette adresse IP. Attendez une minute.",
   badExport:
     "Un export demande format=json, format=md ou format=html. S’il y a un from ou un to, c’est une date comme 2026-01-31 ou 2026-01-31T12:30Z.",

@@ -13,6 +13,8 @@ export default {
   otherSitePosts: "ほかのサイトのページからこの操作はできません。",
   tooManyConnections: "お使いの IP アドレスからの接続が多すぎます。1分ほどお待ちください。",
   tooManyRequests: "お使いの IP アドレスからのリクエストが多すぎます。1分ほどお待ちください。",
+  tooLongShare: "共有されたテキストが長すぎます。一部をコピーして共有してください。",
+  badShare: "共有された内容を読み取れませんでした。テキストをコピーしてチャンネルに貼り付けてください。",
   tooManyQuestions: "お使いの IP アドレスからの問い合わせが多すぎます。1分ほどお待ちください。",
   badExport:
     "エクスポートには format=json、format=md、format=html のいずれかが必要です。from と to を付ける場合は、2026-01-31 や 2026-01-31T12:30Z のような日付にしてください。",

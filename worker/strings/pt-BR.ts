@@ -13,6 +13,8 @@ export default {
   otherSitePosts: "Páginas de outro site não podem fazer isso.",
   tooManyConnections: "Conexões demais a partir deste endereço IP. Aguarde um minuto.",
   tooManyRequests: "Requisições demais a partir deste endereço IP. Aguarde um minuto.",
+  tooLongShare: "O texto compartilhado é longo demais. Copie uma parte e compartilhe-a.",
+  badShare: "Não foi possível ler o que foi compartilhado. Copie o texto para um canal.",
   tooManyQuestions: "Consultas demais a partir deste endereço IP. Aguarde um minuto.",
   badExport:
     "Uma exportação precisa de format=json, format=md ou format=html. Se houver from ou to, deve ser uma data como 2026-01-31 ou 2026-01-31T12:30Z.",

@@ -13,6 +13,8 @@ export default {
   otherSitePosts: "不允许其他网站的页面执行此操作。",
   tooManyConnections: "来自此 IP 地址的连接过多，请一分钟后再试。",
   tooManyRequests: "来自此 IP 地址的请求过多，请一分钟后再试。",
+  tooLongShare: "分享的文本过长，请复制其中一部分再分享。",
+  badShare: "无法读取分享的内容，请将文本复制到频道中。",
   tooManyQuestions: "来自此 IP 地址的查询过多，请一分钟后再试。",
   badExport: "导出需要 format=json、format=md 或 format=html。如有 from 或 to，须为 2026-01-31 或 2026-01-31T12:30Z 这样的日期。",
   tooManyExports: "每分钟最多导出两次，请一分钟后再试。",

@@ -82,6 +82,7 @@ export default {
   connectionBar: {
     tooManyPeers: "هذه القناة مفتوحة لديك في علامات تبويب كثيرة جدًا. يُرجى إغلاق إحداها ثم إعادة تحميل الصفحة.",
     offlineWith: (n: number) => `لا يوجد اتصال. ${messagesWait(n)}.`,
+    offlineSince: (at: number) => `لا يوجد اتصال. آخر تحديث: ${moment(at)}.`,
     unreachable: "تعذّر الوصول إلى Edgewise. يُرجى التحقق من الاتصال.",
     blocked: (n: number) =>
       `هذه الشبكة تحجب الاتصالات المباشرة (WebSockets). تصل الرسائل الجديدة كل 15 ثانية، و${n === 0 ? "رسائلك تبقى في انتظار الإرسال" : messagesWait(n)}. يمكن تجربة شبكة أخرى، أو إيقاف VPN أو الخادم الوكيل.`,
@@ -199,6 +200,14 @@ export default {
     recovery: "هذه القناة ملك لك الآن. إذا نسيك هذا المتصفح، فإن رابط الاسترداد يعيدك إليها.",
     makeLink: "إنشاء رابط استرداد",
     later: "ليس الآن",
+  },
+  push: {
+    title: (channel: string) => `عند إغلاق هذه الصفحة، إشعاري بما يخص ${channel}`,
+    mentions: "الإشارات والردود",
+    all: "كل الرسائل",
+    nothing: "لا شيء",
+    homeScreen:
+      "على iPhone أو iPad، يجب أولًا إضافة Edgewise إلى الشاشة الرئيسية: زر «مشاركة» ثم «إضافة إلى الشاشة الرئيسية». بعد ذلك يُفتح من هناك ويُفعَّل هذا الخيار.",
   },
   readOnly: {
     countdown: (left: string) => `الوضع البطيء: يمكنك الكتابة مجددًا بعد ${left}.`,
@@ -381,7 +390,17 @@ export default {
     blocked: "هذا المتصفح يحظر إشعارات هذا الموقع. يُرجى السماح بها في إعداداته ثم تفعيل هذا الخيار.",
     close: "إغلاق",
   },
+  share: {
+    title: "في أي قناة تريد كتابة هذا؟",
+    cut: (most: number) => `النص طويل جدًا: هذه أول ${number(most)} حرف منه.`,
+    cancel: "إلغاء",
+  },
   toast: { undo: "تراجع", close: "إغلاق" },
+  unread: {
+    markAll: "تعليم الكل كمقروء",
+    /** After the number of unread messages. */
+    words: (mentions: number) => (mentions > 0 ? `غير مقروءة، منها ${number(mentions)} موجّهة إليك` : "غير مقروءة"),
+  },
   unsentState: {
     uploading: "جارٍ رفع الملفات…",
     online: "جارٍ الإرسال…",

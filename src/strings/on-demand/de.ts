@@ -67,6 +67,7 @@ export default {
         one: "Offline. # Nachricht wird später gesendet.",
         other: "Offline. # Nachrichten werden später gesendet.",
       }),
+    offlineSince: (at: number) => `Du bist offline. Letzte Aktualisierung: ${moment(at)}.`,
     unreachable: "Edgewise ist nicht erreichbar. Prüfe deine Verbindung.",
     blocked: (n: number) =>
       `Dieses Netzwerk blockiert Live-Verbindungen (WebSockets). Neue Nachrichten werden alle 15 Sekunden geladen; ${n === 0 ? "was du schreibst, wartet" : count(n, { one: "# Nachricht von dir wartet", other: "# Nachrichten von dir warten" })}. Versuche es in einem anderen Netzwerk oder schalte VPN oder Proxy aus.`,
@@ -185,6 +186,14 @@ export default {
     recovery: "Dieser Kanal gehört jetzt dir. Wenn dieser Browser dich vergisst, bringt dich ein Wiederherstellungslink zurück.",
     makeLink: "Wiederherstellungslink erstellen",
     later: "Nicht jetzt",
+  },
+  push: {
+    title: (channel: string) => `Wenn diese Seite geschlossen ist, über ${channel} benachrichtigen`,
+    mentions: "Bei Erwähnungen und Antworten",
+    all: "Bei jeder Nachricht",
+    nothing: "Nie",
+    homeScreen:
+      "Füge Edgewise auf einem iPhone oder iPad zuerst zum Home-Bildschirm hinzu: Tippe auf „Teilen“, dann auf „Zum Home-Bildschirm“. Öffne Edgewise von dort und schalte dies ein.",
   },
   readOnly: {
     countdown: (left: string) => `Langsamer Modus: Du kannst in ${left} wieder schreiben.`,
@@ -341,7 +350,18 @@ export default {
       "Dieser Browser blockiert Benachrichtigungen von dieser Website. Erlaube sie in seinen Einstellungen und schalte sie dann hier ein.",
     close: "Schließen",
   },
+  share: {
+    title: "In welchen Kanal möchtest du das schreiben?",
+    cut: (most: number) => `Der Text war zu lang: Das sind seine ersten ${number(most)} Zeichen.`,
+    cancel: "Abbrechen",
+  },
   toast: { undo: "Rückgängig", close: "Schließen" },
+  unread: {
+    markAll: "Alle als gelesen markieren",
+    /** After the number of unread messages. */
+    words: (mentions: number) =>
+      mentions > 0 ? `ungelesen, ${count(mentions, { one: "# erwähnt dich", other: "# erwähnen dich" })}` : "ungelesen",
+  },
   unsentState: {
     uploading: "wird hochgeladen\u00a0…",
     online: "wird gesendet\u00a0…",

@@ -56,6 +56,7 @@ const strings = {
   connectionBar: {
     tooManyPeers: "This channel is open too many times. Close one of the others, then reload.",
     offlineWith: (n: number) => `Offline. ${messagesWait(n)} and will be sent.`,
+    offlineSince: (at: number) => `You're offline. Last update: ${moment(at)}.`,
     unreachable: "Edgewise can't be reached. Check your connection.",
     blocked: (n: number) =>
       `This network blocks live connections (WebSockets). New messages come every 15 seconds; ${n === 0 ? "what you write waits" : messagesWait(n)}. Try another network, or turn off your VPN or proxy.`,
@@ -176,6 +177,14 @@ const strings = {
     recovery: "This channel is yours now. If this browser forgets you, a recovery link brings you back.",
     makeLink: "Make a recovery link",
     later: "Not now",
+  },
+  push: {
+    title: (channel: string) => `When this page is closed, tell me about ${channel}`,
+    mentions: "Mentions and answers",
+    all: "Every message",
+    nothing: "Nothing",
+    homeScreen:
+      "On an iPhone or iPad, first add Edgewise to the Home Screen: tap Share, then “Add to Home Screen”. Open it from there and turn this on.",
   },
   readOnly: {
     countdown: (left: string) => `Slow mode: you can write again in ${left}.`,
@@ -324,7 +333,18 @@ const strings = {
     blocked: "This browser blocks notifications from this site. Allow them in its settings, then turn this on.",
     close: "Close",
   },
+  share: {
+    title: "In which channel do you want to write this?",
+    cut: (most: number) => `The text was too long: these are its first ${number(most)} characters.`,
+    cancel: "Cancel",
+  },
   toast: { undo: "Undo", close: "Close" },
+  unread: {
+    markAll: "Mark all as read",
+    /** After the number of unread messages. */
+    words: (mentions: number) =>
+      mentions > 0 ? `unread, ${count(mentions, { one: "# mentions you", other: "# mention you" })}` : "unread",
+  },
   unsentState: {
     uploading: "uploading…",
     online: "sending…",

@@ -73,6 +73,7 @@ export default {
         many: "Sin conexión. # de mensajes se enviarán al reconectar.",
         other: "Sin conexión. # mensajes se enviarán al reconectar.",
       }),
+    offlineSince: (at: number) => `Estás sin conexión. Última actualización: ${moment(at)}.`,
     unreachable: "No se puede acceder a Edgewise. Comprueba tu conexión.",
     blocked: (n: number) =>
       `Esta red bloquea las conexiones en tiempo real (WebSocket). Los mensajes nuevos llegan cada 15 segundos; ${n === 0 ? "lo que escribas quedará en espera" : messagesWait(n)}. Prueba con otra red o desactiva tu VPN o proxy.`,
@@ -191,6 +192,14 @@ export default {
     recovery: "Este canal ahora es tuyo. Si este navegador te olvida, un enlace de recuperación te trae de vuelta.",
     makeLink: "Crear un enlace de recuperación",
     later: "Ahora no",
+  },
+  push: {
+    title: (channel: string) => `Con esta página cerrada, avisarme de ${channel}`,
+    mentions: "Menciones y respuestas",
+    all: "Todos los mensajes",
+    nothing: "Nada",
+    homeScreen:
+      "En un iPhone o iPad, primero añade Edgewise a la pantalla de inicio: toca «Compartir» y luego «Añadir a pantalla de inicio». Ábrelo desde allí y activa esta opción.",
   },
   readOnly: {
     countdown: (left: string) => `Modo lento: podrás escribir de nuevo en ${left}.`,
@@ -348,7 +357,20 @@ export default {
     blocked: "Las notificaciones de este sitio están bloqueadas. Permítelas en los ajustes del navegador y activa esta opción.",
     close: "Cerrar",
   },
+  share: {
+    title: "¿En qué canal quieres escribir esto?",
+    cut: (most: number) => `El texto era demasiado largo: estos son sus primeros ${number(most)} caracteres.`,
+    cancel: "Cancelar",
+  },
   toast: { undo: "Deshacer", close: "Cerrar" },
+  unread: {
+    markAll: "Marcar todo como leído",
+    /** After the number of unread messages. */
+    words: (mentions: number) =>
+      mentions > 0
+        ? `sin leer, ${count(mentions, { one: "# te menciona", many: "# te mencionan", other: "# te mencionan" })}`
+        : "sin leer",
+  },
   unsentState: {
     uploading: "subiendo…",
     online: "enviando…",

@@ -62,6 +62,7 @@ export default {
   connectionBar: {
     tooManyPeers: "Vous avez ouvert ce salon trop de fois. Fermez l’un des autres onglets, puis rechargez la page.",
     offlineWith: (n: number) => `Hors ligne. ${messagesWillLeave(n)} dès que possible.`,
+    offlineSince: (at: number) => `Vous êtes hors ligne. Dernière mise à jour\u00a0: ${moment(at)}.`,
     unreachable: "Edgewise est injoignable. Vérifiez votre connexion.",
     blocked: (n: number) =>
       `Ce réseau bloque les connexions en direct (WebSocket). Les nouveaux messages arrivent toutes les 15\u00a0secondes\u202f; ${n === 0 ? "ce que vous écrivez attend" : messagesWait(n)}. Essayez un autre réseau, ou désactivez votre VPN ou proxy.`,
@@ -180,6 +181,14 @@ export default {
     recovery: "Ce salon est maintenant à vous. Si ce navigateur vous oublie, un lien de récupération vous y ramène.",
     makeLink: "Créer un lien de récupération",
     later: "Pas maintenant",
+  },
+  push: {
+    title: (channel: string) => `Quand cette page est fermée, me prévenir de ${channel}`,
+    mentions: "Mentions et réponses",
+    all: "Tous les messages",
+    nothing: "Rien",
+    homeScreen:
+      "Sur un iPhone ou un iPad, ajoutez d’abord Edgewise à l’écran d’accueil\u00a0: touchez «\u00a0Partager\u00a0», puis «\u00a0Sur l’écran d’accueil\u00a0». Ouvrez-le de là et activez cette option.",
   },
   readOnly: {
     countdown: (left: string) => `Mode lent\u00a0: vous pourrez écrire de nouveau dans ${left}.`,
@@ -339,7 +348,20 @@ export default {
       "Ce navigateur bloque les notifications de ce site. Autorisez-les dans les paramètres du navigateur, puis activez cette option.",
     close: "Fermer",
   },
+  share: {
+    title: "Dans quel salon voulez-vous écrire ceci\u00a0?",
+    cut: (most: number) => `Le texte était trop long\u00a0: voici ses ${number(most)} premiers caractères.`,
+    cancel: "Annuler",
+  },
   toast: { undo: "Annuler", close: "Fermer" },
+  unread: {
+    markAll: "Tout marquer comme lu",
+    /** After the number of unread messages. */
+    words: (mentions: number) =>
+      mentions > 0
+        ? `à lire, ${count(mentions, { one: "# vous mentionne", many: "# vous mentionnent", other: "# vous mentionnent" })}`
+        : "à lire",
+  },
   unsentState: {
     uploading: "envoi des fichiers…",
     online: "envoi…",

@@ -53,6 +53,7 @@ export default {
   connectionBar: {
     tooManyPeers: "このチャンネルを同時に開きすぎています。ほかのタブなどを1つ閉じてから、再読み込みしてください。",
     offlineWith: (n: number) => count(n, { other: "オフラインです。未送信の#件は再接続後に送信" }),
+    offlineSince: (at: number) => `オフラインです。最終更新：${moment(at)}`,
     unreachable: "Edgewise に接続できません。インターネット接続を確認してください。",
     blocked: (n: number) =>
       `このネットワークではリアルタイム接続（WebSocket）がブロックされています。新着メッセージは15秒ごとに届きます。${n === 0 ? "書いたメッセージは送信待ちになります" : count(n, { other: "送信待ちのメッセージが#件あります" })}。別のネットワークを試すか、VPN やプロキシをオフにしてください。`,
@@ -170,6 +171,14 @@ export default {
     recovery: "このチャンネルはあなたのものになりました。ブラウザーの情報が消えても、復元リンクがあれば戻れます。",
     makeLink: "復元リンクを作成",
     later: "今はしない",
+  },
+  push: {
+    title: (channel: string) => `このページを閉じている間の ${channel} の通知`,
+    mentions: "メンションと返信",
+    all: "すべてのメッセージ",
+    nothing: "通知しない",
+    homeScreen:
+      "iPhone や iPad では、まず Edgewise をホーム画面に追加してください。「共有」をタップし、「ホーム画面に追加」を選びます。そこから開いて、この設定をオンにしてください。",
   },
   readOnly: {
     countdown: (left: string) => `低速モード：あと${left}で書き込めます。`,
@@ -312,7 +321,17 @@ export default {
     blocked: "このブラウザで、このサイトの通知がブロックされています。ブラウザの設定で許可してから、オンにしてください。",
     close: "閉じる",
   },
+  share: {
+    title: "どのチャンネルに書き込みますか？",
+    cut: (most: number) => `テキストが長すぎるため、最初の${number(most)}文字だけを使用します。`,
+    cancel: "キャンセル",
+  },
   toast: { undo: "元に戻す", close: "閉じる" },
+  unread: {
+    markAll: "すべて既読にする",
+    /** After the number of unread messages. */
+    words: (mentions: number) => (mentions > 0 ? `件の未読、あなた宛て${number(mentions)}件` : "件の未読"),
+  },
   unsentState: {
     uploading: "アップロード中…",
     online: "送信中…",

@@ -75,6 +75,7 @@ export default {
   connectionBar: {
     tooManyPeers: "Este canal está aberto em abas demais. Feche uma das outras e recarregue a página.",
     offlineWith: (n: number) => `Offline. ${messagesWillBeSent(n)}.`,
+    offlineSince: (at: number) => `Você está offline. Última atualização: ${moment(at)}.`,
     unreachable: "Não foi possível acessar o Edgewise. Verifique sua conexão.",
     blocked: (n: number) =>
       `Esta rede bloqueia conexões em tempo real (WebSockets). Novas mensagens chegam a cada 15 segundos; ${n === 0 ? "o que você escrever aguarda envio" : messagesWait(n)}. Tente outra rede ou desative a VPN ou o proxy.`,
@@ -193,6 +194,14 @@ export default {
     recovery: "Este canal agora é seu. Se este navegador esquecer você, um link de recuperação traz você de volta.",
     makeLink: "Criar um link de recuperação",
     later: "Agora não",
+  },
+  push: {
+    title: (channel: string) => `Com esta página fechada, me avisar sobre ${channel}`,
+    mentions: "Menções e respostas",
+    all: "Todas as mensagens",
+    nothing: "Nada",
+    homeScreen:
+      "Em um iPhone ou iPad, primeiro adicione o Edgewise à Tela de Início: toque em “Compartilhar” e depois em “Adicionar à Tela de Início”. Abra o Edgewise por lá e ative esta opção.",
   },
   readOnly: {
     countdown: (left: string) => `Modo lento: você poderá escrever de novo em ${left}.`,
@@ -350,7 +359,20 @@ export default {
       "Este navegador bloqueia as notificações deste site. Permita-as nas configurações do navegador e depois ative esta opção.",
     close: "Fechar",
   },
+  share: {
+    title: "Em qual canal você quer escrever isto?",
+    cut: (most: number) => `O texto era longo demais: estes são os primeiros ${number(most)} caracteres.`,
+    cancel: "Cancelar",
+  },
   toast: { undo: "Desfazer", close: "Fechar" },
+  unread: {
+    markAll: "Marcar tudo como lido",
+    /** After the number of unread messages. */
+    words: (mentions: number) =>
+      mentions > 0
+        ? `sem ler, ${count(mentions, { one: "# menciona você", many: "# mencionam você", other: "# mencionam você" })}`
+        : "sem ler",
+  },
   unsentState: {
     uploading: "enviando os arquivos…",
     online: "enviando…",

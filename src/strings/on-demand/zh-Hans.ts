@@ -54,6 +54,7 @@ export default {
   connectionBar: {
     tooManyPeers: "你同时打开此频道的页面过多。请关闭一个其他页面，再刷新此页面。",
     offlineWith: (n: number) => count(n, { other: "已离线。# 条消息将在恢复连接后发送。" }),
+    offlineSince: (at: number) => `你已离线。上次更新：${moment(at)}。`,
     unreachable: "无法连接到 Edgewise，请检查网络连接。",
     blocked: (n: number) =>
       `此网络阻止了实时连接（WebSocket）。每 15 秒接收一次新消息，${n === 0 ? "你写的消息会等待发送" : messagesWait(n)}。请换个网络，或关闭 VPN、代理后再试。`,
@@ -170,6 +171,14 @@ export default {
     recovery: "这个频道现在归你所有。如果浏览器不再记得你，恢复链接可以让你回来。",
     makeLink: "创建恢复链接",
     later: "以后再说",
+  },
+  push: {
+    title: (channel: string) => `关闭此页面时，通知我 ${channel} 的消息`,
+    mentions: "提及和回复",
+    all: "所有消息",
+    nothing: "不通知",
+    homeScreen:
+      "在 iPhone 或 iPad 上，请先将 Edgewise 添加到主屏幕：轻点“共享”，再轻点“添加到主屏幕”。然后从主屏幕打开并启用此选项。",
   },
   readOnly: {
     countdown: (left: string) => `慢速模式：${left} 后可以再次发言。`,
@@ -309,7 +318,17 @@ export default {
     blocked: "此浏览器阻止了本站的通知。请先在浏览器设置中允许通知，再打开此选项。",
     close: "关闭",
   },
+  share: {
+    title: "要把这段内容写到哪个频道？",
+    cut: (most: number) => `文本过长：以下是前 ${number(most)} 个字符。`,
+    cancel: "取消",
+  },
   toast: { undo: "撤销", close: "关闭" },
+  unread: {
+    markAll: "全部标为已读",
+    /** After the number of unread messages. */
+    words: (mentions: number) => (mentions > 0 ? `条未读，${number(mentions)} 条提及你` : "条未读"),
+  },
   unsentState: {
     uploading: "正在上传…",
     online: "正在发送…",

@@ -77,6 +77,16 @@ it.each([
   ],
   [{ isFirstAttempt: false, obstacle: "unreachable", unsent: 0 }, "Offline. Reconnecting…"],
   [
+    {
+      isFirstAttempt: false,
+      wasOnline: false,
+      obstacle: "unreachable",
+      lastUpdate: new Date(2026, 0, 2, 14, 5).getTime(),
+      unsent: 1,
+    },
+    "You're offline. Last update: Jan 2, 2026, 2:05 PM.",
+  ],
+  [
     { isFirstAttempt: false, obstacle: "signIn", unsent: 1 },
     "This network or site wants you to sign in first. To do that, reload the page.",
   ],
@@ -91,5 +101,7 @@ it.each([
   [{ isFirstAttempt: false, unsent: 2, closedFor: { code: 4001, reason: "Removed." } }, "Removed."],
   [{ isFirstAttempt: false, unsent: 2, closedFor: { code: 4001, reason: "" } }, "The channel has closed this connection."],
 ] as const)("the connection bar describes %o as “%s”", (trouble, words) => {
-  expect(connectionMessage({ closedFor: undefined, obstacle: undefined, wasOnline: true, ...trouble })).toBe(words);
+  expect(
+    connectionMessage({ closedFor: undefined, lastUpdate: undefined, obstacle: undefined, wasOnline: true, ...trouble }),
+  ).toBe(words);
 });

@@ -14,6 +14,10 @@ it("static files have the security headers, and hashed files are cached for a ye
 
 /_build/assets/*
   Cache-Control: public, max-age=31536000, immutable
+/_sw.js
+  ! Content-Security-Policy
+  Content-Security-Policy: default-src 'none'; connect-src 'self'; frame-ancestors 'none'
+  Cache-Control: no-cache
 `);
 });
 

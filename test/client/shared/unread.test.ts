@@ -19,10 +19,13 @@ it("the query has the first 20 channels that have a read mark", () => {
   expect(new URLSearchParams(many).getAll("c")).toHaveLength(MAX_CHANNELS);
 });
 
-it("an answer decodes to the integer counts, and to nothing if it has another shape", () => {
-  expect([...decodeUnreadAnswer({ a: 3, b: 0, c: "7", d: null })]).toEqual([
-    ["a", 3],
-    ["b", 0],
+it("an answer decodes to its valid entries, and to nothing if it has another shape", () => {
+  const a = { n: 3, mentions: 1, last: { epoch: "e", id: 9 } };
+  const b = { n: 0, mentions: 0 };
+  const malformed = { c: 7, d: null, e: { n: "1", mentions: 0 }, f: { ...a, last: { epoch: "e" } } };
+  expect([...decodeUnreadAnswer({ a, b, ...malformed })]).toEqual([
+    ["a", a],
+    ["b", b],
   ]);
   for (const answer of [undefined, null, 7, "x", []]) expect(decodeUnreadAnswer(answer).size).toBe(0);
 });
@@ -33,6 +36,6 @@ it("decoding returns what was encoded", () => {
     { channel: "team/design", epoch: "e", id: 7 },
     { channel: "café", epoch: "e", id: 7 },
   ]);
-  const counts = new Map([["team/design", 3]]);
+  const counts = new Map([["team/design", { n: 3, mentions: 0, last: { epoch: "e", id: 10 } }]]);
   expect(decodeUnreadAnswer(JSON.parse(JSON.stringify(encodeUnreadAnswer(counts))))).toEqual(counts);
 });

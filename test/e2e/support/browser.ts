@@ -41,6 +41,8 @@ export interface PersonOptions {
   javaScriptEnabled?: boolean;
   /** Fingers instead of a mouse. */
   hasTouch?: boolean;
+  /** Whether the site may have a service worker. Without one, each page is the server's. */
+  serviceWorker?: boolean;
   /** What the browser asks for in Accept-Language. English unless given. */
   language?: Language;
 }
@@ -49,7 +51,14 @@ export interface PersonOptions {
 export type Person = Page & { console: string[] };
 
 export async function person(browser: Browser, options: PersonOptions = {}): Promise<Person> {
-  const { width = 1280, height = 800, javaScriptEnabled = true, hasTouch = false, language = "en" } = options;
+  const {
+    width = 1280,
+    height = 800,
+    javaScriptEnabled = true,
+    hasTouch = false,
+    serviceWorker = false,
+    language = "en",
+  } = options;
   const context = await browser.newContext({
     viewport: { width, height },
     javaScriptEnabled,
@@ -57,6 +66,7 @@ export async function person(browser: Browser, options: PersonOptions = {}): Pro
     isMobile: hasTouch,
     locale: LOCALES[language] ?? language,
   });
+  if (!serviceWorker) await context.addInitScript(() => Reflect.deleteProperty(Navigator.prototype, "serviceWorker"));
   return pageIn(context);
 }
 

@@ -49,6 +49,13 @@ export const STATES = {
     await ada.page.locator(".side-bar-settings:visible").click();
     await ada.page.getByRole("heading", { name: ada.words.settings.title }).waitFor();
   },
+  "shared text": async (ada, stage) => {
+    await ada.opens(await stage.channelWith("team/links", "What did you find?"));
+    await ada.opens(
+      `/#share=${encodeURIComponent(`A page about the sea\nhttps://example.com/sea ${"and more of it, ".repeat(300)}`)}`,
+    );
+    await ada.page.getByRole("dialog", { name: ada.words.share.title }).waitFor();
+  },
   "opened device link": async (ada) => {
     await ada.opens(CHANNEL);
     const link = await ada.page.evaluate(async () => {

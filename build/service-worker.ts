@@ -1,0 +1,33 @@
+/** Builds the service worker: one file of its own, beside the files of the client that it keeps. */
+import { fileURLToPath } from "node:url";
+import { build } from "vite";
+import { LANGUAGES } from "../src/shared/languages.ts";
+import type { BuiltFile } from "../src/service-worker/build.ts";
+
+const ENTRY = fileURLToPath(new URL("../src/service-worker/main.ts", import.meta.url));
+const OF_LANGUAGE = /^src\/strings\/(?:on-demand\/|staff\/)?([\w-]+)\.ts$|virtual:emoji-words\/([\w-]+)$/;
+
+/** Vite's list of the client's files, by their sources. */
+export type Manifest = Record<string, { file: string }>;
+
+/** `manifest` is Vite's list of the client's files, and `id` that of the build. */
+export async function buildServiceWorker(outDir: string, target: string[], manifest: Manifest, id: string): Promise<void> {
+  const files = Object.entries(manifest).map(([source, { file }]): BuiltFile => {
+    const [, sentences, emoji] = OF_LANGUAGE.exec(source) ?? [];
+    const language = sentences ?? emoji;
+    return { path: `/${file}`, ...(language !== undefined && language in LANGUAGES && { language }) };
+  });
+  await build({
+    configFile: false,
+    logLevel: "warn",
+    publicDir: false,
+    resolve: { alias: { "~": fileURLToPath(new URL("../src", import.meta.url)) } },
+    define: { BUILD_ID: JSON.stringify(id), BUILD_FILES: JSON.stringify(files) },
+    build: {
+      outDir,
+      target,
+      emptyOutDir: false,
+      rolldownOptions: { input: ENTRY, output: { format: "iife", entryFileNames: "_sw.js" } },
+    },
+  });
+}

@@ -1,0 +1,47 @@
+/** The channels of which this browser hears while their pages are closed (W36): in local storage, and for the service worker. */
+import { stored, STORAGE_KEYS } from "~/ui/stored";
+import type { Wants } from "./subscription";
+import { readWorkerState, writeWorkerState } from "./worker-state";
+
+interface Subscribed {
+  wants: Wants;
+  /** The address of the subscription that the channel knows. The browser may have another one by now. */
+  endpoint: string;
+}
+
+/** A push tells of those in 30 s: more are rare, and are told as this many. */
+const MAX_COUNTED = 100;
+
+const channels = stored(STORAGE_KEYS.push, (value): Record<string, Subscribed> => {
+  const entries = Object.entries(Object(value) as Record<string, Partial<Subscribed> | null>);
+  const isValid = (entry: [string, Partial<Subscribed> | null]): entry is [string, Subscribed] =>
+    (entry[1]?.wants === "mentions" || entry[1]?.wants === "all") && typeof entry[1].endpoint === "string";
+  return Object.fromEntries(entries.filter(isValid));
+});
+
+/** Undefined also if the browser does not allow notifications any more. */
+export function subscribedTo(channel: string): Subscribed | undefined {
+  const all = channels.read();
+  const isAllowed = globalThis.Notification?.permission === "granted";
+  return isAllowed && Object.hasOwn(all, channel) ? all[channel] : undefined;
+}
+
+/** Returns the number of channels. */
+export async function keepSubscribed(channel: string, subscribed: Subscribed | undefined): Promise<number> {
+  const { [channel]: _before, ...others } = channels.read();
+  const all = subscribed ? { ...others, [channel]: subscribed } : others;
+  channels.write(all);
+  await keepWorkerState();
+  return Object.keys(all).length;
+}
+
+/** `newMessages` is the sentence about n of them. Without it, that from before stays. */
+export async function keepWorkerState(newMessages?: (n: number) => string): Promise<void> {
+  const wants = Object.entries(channels.read()).map(([channel, { wants }]) => [channel, wants] as const);
+  await writeWorkerState({
+    newMessages: newMessages
+      ? Array.from({ length: MAX_COUNTED + 1 }, (_, n) => newMessages(n))
+      : (await readWorkerState()).newMessages,
+    wants: Object.fromEntries(wants),
+  }).catch(() => undefined); // no storage: pushes then show the latest message
+}
