@@ -18,7 +18,7 @@ const isNarrow = () => matchMedia("(width < 48rem)").matches;
 export function NameField() {
   const channel = useChannel();
   const [fieldId, hintId] = [createUniqueId(), createUniqueId()];
-  const [problem, setProblem] = createSignal<string>();
+  const [problem, setProblem] = createSignal<ReturnType<typeof nameProblem>>();
   const name = channel.ownName;
   // Not by itself when the name comes from another tab: nothing may move while the user writes
   const [isCollapsible, setCollapsible] = createSignal(chosenName(name()) !== undefined);
@@ -27,7 +27,7 @@ export function NameField() {
   const validate = (field: HTMLInputElement) => {
     const cleaned = cleanName(field.value);
     const found = nameProblem(cleaned);
-    setProblem(found && refusalText(found));
+    setProblem(found);
     return found ? undefined : cleaned;
   };
 
@@ -65,7 +65,7 @@ export function NameField() {
         onKeyDown={onKeyDown}
       />
       <p class="name-box-hint" classList={{ problem: problem() !== undefined }} id={hintId} aria-live="polite">
-        {problem() ?? strings().nameBox.hint(LIMITS.name)}
+        {problem() ? refusalText(problem()!) : strings().nameBox.hint(LIMITS.name)}
       </p>
     </div>
   );

@@ -7,7 +7,7 @@ import type { UnsentFile } from "~/channel/unsent-messages";
 import type { Message } from "~/shared/protocol";
 import { cleanText, textProblem } from "~/shared/text";
 import { strings } from "~/strings/current";
-import { refusalText } from "~/strings/refusal-text";
+import { refusalText, type Shown } from "~/strings/refusal-text";
 import { draftOf, keepDraft } from "./drafts";
 
 /** As much of a text box as the composer needs. */
@@ -18,7 +18,7 @@ export type Composer = ReturnType<typeof createComposer>;
 export function createComposer(channel: Channel, viewport: Pick<Viewport, "showSent">) {
   const [replyTo, setReplyTo] = createSignal<Message>();
   const [editing, setEditing] = createSignal<Message>();
-  const [problem, setProblem] = createSignal<string>();
+  const [problem, setProblem] = createSignal<string | Shown>();
   const [length, setLength] = createSignal(0);
   const [hold, setHold] = createSignal<string>();
   const [picked, setPicked] = createSignal<readonly File[]>([]);
@@ -129,7 +129,10 @@ export function createComposer(channel: Channel, viewport: Pick<Viewport, "showS
     /** The user's own message that is being edited. */
     editing,
     /** Why the text cannot be sent. */
-    problem,
+    problem: () => {
+      const why = problem();
+      return typeof why === "object" ? refusalText(why) : why;
+    },
     /** Of the cleaned text, in UTF-16 units. */
     length,
     /** What was chosen, pasted or dropped and is not ready to be sent yet. */
@@ -168,8 +171,8 @@ export function createComposer(channel: Channel, viewport: Pick<Viewport, "showS
       const text = cleanText(box.value);
       const found = text === "" ? undefined : textProblem(text);
       const readOnly = channel.readOnly();
-      const held = readOnly ? refusalText({ code: "forbidden", ...readOnly }) : hold();
-      const why = (!message && held) || (found && refusalText(found));
+      const held = readOnly ? { code: "forbidden" as const, ...readOnly } : hold();
+      const why = (!message && held) || found;
       setProblem(undefined); // so that the same problem is announced again
       setProblem(why);
       if (why) return;

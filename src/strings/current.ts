@@ -1,9 +1,11 @@
 /** The sentences in the language of the page. */
+import { createSignal } from "solid-js";
 import type { Strings } from "./en";
 import type { OnDemandStrings } from "./on-demand/en";
 
 let current: () => Strings;
-let onDemand: (() => OnDemandStrings) | undefined;
+/** A signal: what is shown before they are there is shown again. */
+const [onDemand, setOnDemand] = createSignal<() => OnDemandStrings>();
 
 /**
  * The sentences of a page's first load. A server renders pages in several languages at the same time, so this is called where a
@@ -12,10 +14,10 @@ let onDemand: (() => OnDemandStrings) | undefined;
 export const strings = (): Strings => current();
 
 /** The sentences of parts that load on demand. They are there as soon as such a part is (ui/on-demand.tsx). */
-export const onDemandStrings = (): OnDemandStrings => onDemand!();
+export const onDemandStrings = (): OnDemandStrings => onDemand()!();
 
 /** The same, also before anything was loaded on demand. */
-export const loadedOnDemand = (): OnDemandStrings | undefined => onDemand?.();
+export const loadedOnDemand = (): OnDemandStrings | undefined => onDemand()?.();
 
 /** The sentence for a reason of a refusal. Undefined if there is none, or before anything was loaded on demand. */
 export function onDemandReason(reason: string): string | ((until: number) => string) | undefined {
@@ -29,5 +31,5 @@ export function setStrings(source: () => Strings): void {
 }
 
 export function setOnDemandStrings(source: () => OnDemandStrings): void {
-  onDemand = source;
+  setOnDemand(() => source);
 }

@@ -1,8 +1,8 @@
 /** What a refusal says to people. */
 import { LIMITS, type Refusal } from "~/shared/protocol";
-import { loadedOnDemand, onDemandReason, strings } from "./current";
+import { loadedOnDemand, onDemandReason } from "./current";
 
-interface Shown {
+export interface Shown {
   code: Refusal["code"];
   /** `no_answer` is the page's own reason: it was offline, or the connection was lost. */
   reason?: Refusal["reason"] | "no_answer";
@@ -20,7 +20,7 @@ export function refusalText({
   until = retryAfter && Date.now() + retryAfter,
 }: Shown): string {
   const refusals = loadedOnDemand()?.refusals;
-  if (!refusals) return message || strings().loadFailed; // they load as soon as the page is idle
+  if (!refusals) return message; // until the page is idle
   const { empty_name, long_name, too_long, too_many_reactions, ...others } = refusals;
   switch (reason) {
     case "empty_name":
