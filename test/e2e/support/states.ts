@@ -34,6 +34,7 @@ export const STATES = {
     const path = await stage.channelWith("team/release", "The build is out.");
     for (const visited of ["/", path, "/a/rather/long/name-of-a.channel"]) await ada.opens(visited);
     await stage.hears(path.slice(1), "Who takes the notes?", "I do.");
+    await stage.hears("a/rather/long/name-of-a.channel", "@Ada, do you?");
     await ada.opens(CHANNEL);
     const drawer = ada.page.locator(".drawer-button");
     if (await drawer.isVisible()) await drawer.click();
