@@ -26,7 +26,11 @@ export async function buildServiceWorker(outDir: string, target: string[], manif
       outDir,
       target,
       emptyOutDir: false,
-      rolldownOptions: { input: ENTRY, output: { format: "iife", entryFileNames: "_sw.js" } },
+      rolldownOptions: {
+        checks: { emptyImportMeta: false }, // of Vite's preload helper, which one file alone does not need
+        input: ENTRY,
+        output: { format: "iife", entryFileNames: "_sw.js" },
+      },
     },
   });
 }

@@ -31,9 +31,10 @@ function scrollsUntil(who: Visitor, text: string, step: number): Promise<number>
       const tops = () => new Map(shown().map((row) => [row.dataset.id, row.getBoundingClientRect().top]));
       const isThere = () => shown().some((row) => row.querySelector(".text")?.textContent === text);
       let worst = 0;
-      /** Compares with the frame before. At the end of the loaded messages, the list moves less than it is scrolled. */
+      const frame = () => new Promise((resolve) => requestAnimationFrame(() => setTimeout(resolve)));
+      /** Compares with where the rows were before, once they rest. At the end of the loaded messages, the list moves less than it is scrolled. */
       const look = async (before: Map<string | undefined, number>, scrolled: number) => {
-        await new Promise((resolve) => requestAnimationFrame(() => setTimeout(resolve)));
+        for (let last = ""; last !== (last = JSON.stringify([...tops()]));) await frame();
         for (const [id, top] of tops()) {
           const move = top - (before.get(id) ?? top);
           worst = Math.max(worst, move - Math.max(0, -scrolled), Math.min(0, -scrolled) - move);

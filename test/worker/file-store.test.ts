@@ -96,6 +96,23 @@ it("W37 when a channel is full, its oldest files are deleted, and their messages
   expect(await upload(channel, ada.you.id, 1_001)).toMatchObject({ refusal: { code: "too_long" } });
 });
 
+it("W37 a file that goes while staff have removed its message is gone after restore", async () => {
+  bindings.CHANNEL_FILES_BYTES = "1000";
+  const channel = "store/removed";
+  const [ada, ben] = await startedChannel(channel);
+  await makeKnown(channel, ada, ben);
+  const { file } = await share(ben, channel, 600);
+  const message = (await join(channel)).welcome.messages.at(-1)!;
+  ada.send({ t: "delete", d: { id: message.id } });
+  await upload(channel, ada.you.id, 600);
+  await runDurableObjectAlarm(filesOf(channel));
+  ada.send({ t: "restore", d: { id: message.id } });
+  await vi.waitFor(async () => {
+    const { messages } = (await join(channel)).welcome;
+    expect(messages.at(-1)!.files).toEqual([{ id: file.id, name: "x", gone: true }]);
+  });
+});
+
 it("W37 a place has so many bytes a day, and a file so many", async () => {
   bindings.DAY_FILES_BYTES = "1000";
   bindings.FILE_BYTES = "800";

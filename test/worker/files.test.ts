@@ -1,5 +1,5 @@
 /** Files: uploading, naming, serving, deleting (W37, W38). What is stored of pictures is in pictures.test.ts. */
-import { runDurableObjectAlarm, runInDurableObject } from "cloudflare:test";
+import { evictDurableObject, runDurableObjectAlarm, runInDurableObject } from "cloudflare:test";
 import { afterEach, describe, expect, it, vi } from "vitest";
 import type { FilesAccess, Message, MessageFile, Refusal, StoredFile } from "../../src/shared/protocol";
 import { bindings, fetchPath, join, newUserCookie, type TestPeer } from "./support/peer";
@@ -77,6 +77,27 @@ describe("W37 an upload", () => {
     expect((await join("files/name")).welcome.messages.at(-1)).toMatchObject({ id: message.id, files: [file] });
   });
 
+  it("can be named again if its message was not stored, and is its uploader's alone until then", async () => {
+    const [ada] = await startedChannel("files/again");
+    await makeKnown("files/again", ada);
+    const file = await uploaded("files/again", "hello", { cookie: ada.cookie });
+    ada.send({ t: "chat", d: { cid: "lost", text: "", files: [file.id], reply: 999 } });
+    expect((await ada.nextOf("error")).d).toMatchObject({ code: "not_found", cid: "lost" });
+    await vi.waitFor(async () => expect(await statusOf(read("files/again", file))).toBe(404));
+    expect(await names(ada, [file.id])).toMatchObject({ files: [file] });
+  });
+
+  it("that only the repeat of a message names stays without a message", async () => {
+    const [ada] = await startedChannel("files/pipelined");
+    await makeKnown("files/pipelined", ada);
+    const first = await uploaded("files/pipelined", "1", { cookie: ada.cookie });
+    const second = await uploaded("files/pipelined", "2", { cookie: ada.cookie });
+    for (const { id } of [first, second]) ada.send({ t: "chat", d: { cid: "same", text: "", files: [id] } });
+    for (let n = 0; n < 2; n++) expect((await ada.nextOf("chat")).d.files).toEqual([first]);
+    await vi.waitFor(async () => expect(await statusOf(read("files/pipelined", second))).toBe(404));
+    expect(await statusOf(read("files/pipelined", first))).toBe(200);
+  });
+
   it("carries a name, an alternative text and a preview", async () => {
     const [{ cookie }] = await startedChannel("files/described");
     const headers = {
@@ -99,6 +120,7 @@ describe("W37 an upload", () => {
     ["/", "file"],
     ["\u202egnp.exe", "gnp.exe"],
     ["\u200b", "file"],
+    ["..／..＼x／℀.txt", "c.txt"], // NFKC makes slashes of these
     ["a  b\tc\n.txt", "a b c .txt"],
     [`${"x".repeat(300)}.png`, `${"x".repeat(116)}.png`],
     [`${"😀".repeat(100)}.jpeg`, `${"😀".repeat(57)}.jpeg`],
@@ -373,6 +395,8 @@ it("W37 a person uploads 20 files a minute", async () => {
   const refused = await post("files/minute", "x", { cookie });
   expect([refused.status, await refused.json()]).toMatchObject([429, { code: "rate_limited", reason: "many_files" }]);
   expect(Number(refused.headers.get("Retry-After"))).toBeGreaterThan(0);
+  await evictDurableObject(filesOf("files/minute")); // an idle object ends after 10 s
+  expect(await statusOf(post("files/minute", "x", { cookie }))).toBe(429);
   await other.sendMessage("hi");
   await uploaded("files/minute", "x", { cookie: other.cookie });
 });

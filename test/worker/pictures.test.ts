@@ -29,6 +29,10 @@ const PNG = bytesOf("iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mN
 const WEBP = bytesOf("UklGRiIAAABXRUJQVlA4IBYAAAAwAQCdASoBAAEADsD+JaQAA3AAAAAA");
 const GIF = bytesOf("R0lGODlhAQABAIAAAAAAAP///yH5BAEAAAAALAAAAAABAAEAAAIBRAA7");
 
+const ispe = (width: number, height: number) =>
+  joined([0, 0, 0, 20], ascii("ispe"), [0, 0, 0, 0, 0, 0, width >> 8, width & 255, 0, 0, height >> 8, height & 255]);
+const AVIF = joined([0, 0, 0, 16], ascii("ftypavif"), [0, 0, 0, 0], ispe(8, 6));
+
 /** EXIF with an orientation and a place, as cameras write it: big or little endian. */
 function exif(orientation: number, isLittle = false): Uint8Array {
   const bytes = new Uint8Array(38);
@@ -88,6 +92,19 @@ describe("W38 a picture is stored without metadata", () => {
     expect(clean(JPEG).bytes).toEqual(JPEG);
   });
 
+  it("JPEG: neither thumbnails, indexes of other pictures nor segments of unknown use", () => {
+    for (const hidden of [
+      segment(0xe0, ascii("JFXX\0\x10 a thumbnail")),
+      segment(0xe0, ascii("JFIF\0\x01\x02\0\0\x01\0\x01\x01\x01 a thumbnail")),
+      segment(0xe2, ascii("MPF\0 GPS 52.5200N")),
+      segment(0xee, ascii("GPS 52.5200N")),
+      segment(0xf0, ascii("GPS 52.5200N")),
+    ])
+      expect(clean(jpegWith(hidden))).toMatchObject({ bytes: JPEG });
+    const adobe = jpegWith(segment(0xee, ascii("Adobe\0\x64\0\0\0\0\x01")));
+    expect(clean(adobe).bytes).toEqual(adobe);
+  });
+
   it("PNG: neither EXIF, texts, times, private chunks nor what follows its end; the orientation stays", () => {
     const dirty = joined(
       pngWith(
@@ -136,6 +153,10 @@ it.each([
   ["WebP without a picture", webpOf(canvas(0, 4, 3))],
   ["GIF without a size", GIF.subarray(0, 6)],
   ["GIF of 60,000 × 60,000 pixels", joined(GIF.subarray(0, 6), [0x60, 0xea, 0x60, 0xea], GIF.subarray(10))],
+  ["GIF with a frame of 60,000 × 60,000 pixels", joined(GIF.subarray(0, 32), [0x60, 0xea, 0x60, 0xea], GIF.subarray(36))],
+  ["GIF that is cut off", GIF.subarray(0, -1)],
+  ["GIF without a frame", joined(GIF.subarray(0, 19), [0x3b])],
+  ["AVIF of 60,000 × 60,000 pixels behind a small one", joined(AVIF, new Uint8Array(70_000), ispe(60_000, 60_000))],
   ["AVIF without a size", joined([0, 0, 0, 16], ascii("ftypavif"), [0, 0, 0, 0])],
 ])("W38 a picture that cannot be read, or is too large, is refused: %s", (_, bytes) => {
   expect(why(bytes)).toMatchObject(UNREADABLE);
@@ -152,9 +173,10 @@ it("W38 random damage to a picture never ends in anything but a picture or a ref
     jpegWith(segment(0xe1, joined(ascii("Exif\0\0"), exif(6)))),
     pngWith(chunk("eXIf", exif(8))),
     webpOf(canvas(0x0c, 40, 30), WEBP.subarray(12), riff("EXIF", exif(6))),
+    GIF,
   ];
   for (let round = 0; round < 3_000; round++) {
-    const bytes = dirty[round % 3]!.slice();
+    const bytes = dirty[round % 4]!.slice();
     for (let n = random(4); n >= 0; n--) bytes[random(bytes.length)] = random(256);
     const result = why(bytes.subarray(0, 1 + random(bytes.length)));
     if ("code" in result) expect(result).toMatchObject(UNREADABLE);
@@ -167,18 +189,7 @@ describe("W38 the type comes from the first bytes", () => {
     ["JPEG", JPEG, "image/jpeg"],
     ["GIF", GIF, "image/gif"],
     ["WebP", WEBP, "image/webp"],
-    [
-      "AVIF",
-      joined(
-        [0, 0, 0, 16],
-        ascii("ftypavif"),
-        [0, 0, 0, 0, 0, 0, 0, 20],
-        ascii("ispe"),
-        [0, 0, 0, 0, 0, 0, 0, 8, 0, 0, 0, 6],
-        new Uint8Array(9),
-      ),
-      "image/avif",
-    ],
+    ["AVIF", AVIF, "image/avif"],
     ["MP4", joined([0, 0, 0, 20], ascii("ftypisom"), [0, 0, 2, 0], ascii("isomvide soun")), "video/mp4"],
     ["MP4 of sound", joined([0, 0, 0, 20], ascii("ftypisom"), [0, 0, 2, 0], ascii("isomsoun")), "audio/mp4"],
     ["WebM", joined([0x1a, 0x45, 0xdf, 0xa3], ascii("B\x82\x84webm V_VP9 A_OPUS")), "video/webm"],

@@ -24,6 +24,14 @@ export class ChannelFiles {
     return named;
   }
 
+  /** The user's message `cid` does not have these files: it was not stored, or it is a repeat of one with others. */
+  release(user: string, cid: string, ids: readonly string[]): void {
+    if (ids.length === 0) return;
+    this.#store()
+      .release(user, cid, ids)
+      .catch((error: unknown) => logError("files", error));
+  }
+
   /** Tells what has happened to files. What could not be told, the alarm tells again. */
   async tell(): Promise<void> {
     if (this.#isTelling) return;

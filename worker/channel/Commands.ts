@@ -167,10 +167,17 @@ export class Commands {
     if (!files) return store();
     const sent = sentBefore(); // its files may be gone by now
     if (sent) return this.#publish(peer, sent, event);
-    return this.#files.name(session.user, cid, files).then((named) => {
-      this.#rejectIfReadOnly(session); // that may have changed meanwhile
-      return store(named);
-    });
+    return this.#files
+      .name(session.user, cid, files)
+      .then((named) => {
+        this.#rejectIfReadOnly(session); // that may have changed meanwhile
+        return store(named);
+      })
+      .finally(() => {
+        const stored = sentBefore()?.message.files ?? [];
+        const others = files.filter((id) => !stored.some((file) => file.id === id));
+        this.#files.release(session.user, cid, others);
+      });
   }
 
   #edit(peer: Peer, session: Session, event: Extract<ClientEvent, { t: "edit" }>): void {

@@ -47,7 +47,7 @@ export class Files extends DurableObject<Env> {
   #store = new FileStore(this.ctx.storage, this.env.FILES_BUCKET);
   #quotas = fileQuotas(this.env);
   #slots = new Slots();
-  /** Of users. An eviction resets them: whoever waits that long has a full one anyway. */
+  /** Of users. After an eviction, each begins with what its user has uploaded in the last minute. */
   #rates = new Map<string, Bucket>();
   #previews = new Previews(
     this.#store,
@@ -87,6 +87,11 @@ export class Files extends DurableObject<Env> {
     for (const { n, cid: before } of named)
       if (before === null) this.#store.write("UPDATE files SET cid = ? WHERE n = ?", cid, n);
     return named.map(stateOf);
+  }
+
+  /** RPC: the user's message with this cid does not name these files after all, so that another one may. */
+  release(user: string, cid: string, ids: readonly string[]): void {
+    for (const id of ids) this.#store.read("UPDATE files SET cid = NULL WHERE id = ? AND user = ? AND cid = ?", id, user, cid);
   }
 
   /** RPC: fetches the preview of a message's link (W38). The channel is called when it is there. */
@@ -234,10 +239,19 @@ export class Files extends DurableObject<Env> {
   #countFile(user: string): void {
     let bucket = this.#rates.get(user);
     const files = this.#quotas.aMinute * limitsScale(this.env);
-    if (!bucket) this.#rates.set(user, (bucket = new Bucket({ burst: files, perSecond: files / MINUTE })));
+    if (!bucket) {
+      this.#rates.set(user, (bucket = new Bucket({ burst: files, perSecond: files / MINUTE })));
+      bucket.take(Date.now(), Math.min(files, this.#uploadedLately(user)));
+    }
     const retryAfter = bucket.take();
     for (const [other, bucket] of this.#rates) if (bucket.isFull()) this.#rates.delete(other);
     if (retryAfter > 0) throw new Rejection("rate_limited", "many_files", { retryAfter });
+  }
+
+  /** Files of the last minute that are stored. Of a busy channel's, so many are looked at. */
+  #uploadedLately(user: string): number {
+    const latest = this.#store.read<FileRow>("SELECT user, at FROM files ORDER BY n DESC LIMIT 200");
+    return latest.filter((file) => file.user === user && file.at > Date.now() - MINUTE * 1_000).length;
   }
 
   /** Throws a rejection if a place has uploaded too much today (UTC). Only the first 12 bits of a place are stored: see DayLimit. */

@@ -1,4 +1,5 @@
 /** What is stored of an uploaded file: its type by its bytes and, of a picture, its size, without metadata. */
+import { gifSize } from "./gif";
 import { cleanJpeg } from "./jpeg";
 import { type Picture, unreadable } from "./picture";
 import { cleanPng } from "./png";
@@ -43,19 +44,12 @@ function readSafely(read: (bytes: Uint8Array) => Picture, bytes: Uint8Array): Pi
   }
 }
 
-/** Of the logical screen: https://www.w3.org/Graphics/GIF/spec-gif89a.txt. */
-function gifSize(bytes: Uint8Array): { width: number; height: number } {
-  const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
-  return { width: view.getUint16(6, true), height: view.getUint16(8, true) };
-}
-
 /** The largest of the image spatial extents (`ispe`): parts and thumbnails are smaller than the picture. */
 function avifSize(bytes: Uint8Array): { width: number; height: number } {
   const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
   const ISPE = 0x69737065;
   let [width, height] = [0, 0];
-  const end = Math.min(bytes.length - 16, 65_536); // it is near the beginning
-  for (let at = bytes.indexOf(0x69); at !== -1 && at <= end; at = bytes.indexOf(0x69, at + 1)) {
+  for (let at = bytes.indexOf(0x69); at !== -1 && at <= bytes.length - 16; at = bytes.indexOf(0x69, at + 1)) {
     if (view.getUint32(at) !== ISPE) continue;
     const [w, h] = [view.getUint32(at + 8), view.getUint32(at + 12)];
     if (w * h > width * height) [width, height] = [w, h];

@@ -5,8 +5,14 @@ import { joined, type Picture, unreadable } from "./picture";
 const [SOI, EOI, SOS, APP1] = [0xd8, 0xd9, 0xda, 0xe1];
 const EXIF = [0x45, 0x78, 0x69, 0x66, 0, 0]; // "Exif\0\0"
 
-/** JFIF, the colour profile, and Adobe's colour transform. Of the other application segments and comments, nothing is needed. */
-const KEPT_APPLICATION = new Set([0xe0, 0xe2, 0xee]);
+/** JFIF without a thumbnail, the colour profile, and Adobe's colour transform. */
+function isKeptApplication(marker: number, content: Uint8Array): boolean {
+  const begins = (name: string) => String.fromCharCode(...content.subarray(0, name.length)) === name;
+  if (marker === 0xe0) return begins("JFIF\0") && content.length === 14;
+  return marker === 0xe2 ? begins("ICC_PROFILE\0") : marker === 0xee && begins("Adobe") && content.length === 12;
+}
+/** Of the other application segments, of comments and of reserved segments, nothing is needed. */
+const isForPicture = (marker: number) => marker >= 0xc0 && marker <= 0xdf;
 /** Beginnings of frames: all of 0xC0 to 0xCF but DHT, JPG and DAC. */
 const isFrame = (marker: number) => marker >= 0xc0 && marker <= 0xcf && ![0xc4, 0xc8, 0xcc].includes(marker);
 /** Without a length and a content. */
@@ -42,8 +48,7 @@ export function cleanJpeg(bytes: Uint8Array): Picture {
       at = next;
       continue;
     }
-    const isApplication = marker >= 0xe0 && marker <= 0xef;
-    if (isApplication ? KEPT_APPLICATION.has(marker) : marker !== 0xfe) kept.push(bytes.subarray(at, end));
+    if (isForPicture(marker) || isKeptApplication(marker, content)) kept.push(bytes.subarray(at, end));
     at = end;
   }
   if (!size || size.width === 0 || size.height === 0 || !kept.some((segment) => segment[1] === SOS)) unreadable();

@@ -197,13 +197,13 @@ export class MessageStore {
   forgetFiles(gone: readonly { user: string; cid: string; id: string }[]): Message[] {
     return gone.flatMap(({ user, cid, id }) => {
       const message = this.sentBefore(user, cid)?.message;
-      if (message?.preview?.image?.id === id) {
-        const { image: _image, ...preview } = message.preview;
-        return [this.#change(message.id, "preview = ?", JSON.stringify(preview)).message];
-      }
-      if (!message?.files?.some((file) => file.id === id && !("gone" in file))) return [];
-      const files = message.files.map((file) => (file.id === id ? { id, name: file.name, gone: true } : file));
-      return [this.#change(message.id, "files = ?", JSON.stringify(files)).message];
+      const table = message?.removed ? "removals" : "messages"; // `restore` brings back what is left
+      const [content] = this.#db.read<Content>(`SELECT files, preview FROM ${table} WHERE id = ?`, message?.id ?? 0);
+      const left = content && withoutFile(content, id);
+      if (!message || !left) return [];
+      if (!message.removed) return [this.#change(message.id, "files = ?, preview = ?", left.files, left.preview).message];
+      this.#db.write("UPDATE removals SET files = ?, preview = ? WHERE id = ?", left.files, left.preview, message.id);
+      return [];
     });
   }
 
@@ -412,6 +412,18 @@ export class MessageStore {
   #select(query: string, ...bindings: SqlStorageValue[]): Message[] {
     return this.#db.read<MessageRow>(query, ...bindings).map(toMessage);
   }
+}
+
+type Content = Pick<MessageRow, "files" | "preview">;
+
+/** The columns without a file that is gone. Undefined if they do not have it. */
+function withoutFile({ files, preview }: Content, id: string): Content | undefined {
+  const { image, ...rest } = JSON.parse(preview ?? "{}") as Partial<LinkPreview>;
+  if (image?.id === id) return { files, preview: JSON.stringify(rest) };
+  const named = JSON.parse(files ?? "[]") as MessageFile[];
+  if (!named.some((file) => file.id === id && !("gone" in file))) return undefined;
+  const left = named.map((file) => (file.id === id ? { id, name: file.name, gone: true } : file));
+  return { files: JSON.stringify(left), preview };
 }
 
 function notFound(): never {

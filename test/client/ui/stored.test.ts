@@ -58,6 +58,7 @@ it("the keys are those under which users have stored their data", () => {
     draft: "draft:",
     notificationPreferences: "edgewise:settings",
     ownerOffered: "edgewise:recovery-offered",
+    push: "edgewise:push",
     readMark: "edgewise:read:",
     recentEmoji: "emoji",
     visited: "edgewise:visited",
