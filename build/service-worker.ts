@@ -1,11 +1,11 @@
 /** Builds the service worker: one file of its own, beside the files of the client that it keeps. */
 import { fileURLToPath } from "node:url";
 import { build } from "vite";
-import { LANGUAGES } from "../src/shared/languages.ts";
 import type { BuiltFile } from "../src/service-worker/build.ts";
 
 const ENTRY = fileURLToPath(new URL("../src/service-worker/main.ts", import.meta.url));
-const OF_LANGUAGE = /^src\/strings\/(?:on-demand\/|staff\/)?([\w-]+)\.ts$|virtual:emoji-words\/([\w-]+)$/;
+/** The files of a language, by the beginning of its tag: `pt` of `pt-BR`. */
+const OF_LANGUAGE = /^(?:src\/strings\/(?:on-demand\/|staff\/)?|virtual:emoji-words\/)([a-z]{2})(?:-\w+)?(?:\.ts)?$/;
 
 /** Vite's list of the client's files, by their sources. */
 export type Manifest = Record<string, { file: string }>;
@@ -13,9 +13,8 @@ export type Manifest = Record<string, { file: string }>;
 /** `manifest` is Vite's list of the client's files, and `id` that of the build. */
 export async function buildServiceWorker(outDir: string, target: string[], manifest: Manifest, id: string): Promise<void> {
   const files = Object.entries(manifest).map(([source, { file }]): BuiltFile => {
-    const [, sentences, emoji] = OF_LANGUAGE.exec(source) ?? [];
-    const language = sentences ?? emoji;
-    return { path: `/${file}`, ...(language !== undefined && language in LANGUAGES && { language }) };
+    const [, language] = OF_LANGUAGE.exec(source) ?? [];
+    return { path: `/${file}`, ...(language !== undefined && { language }) };
   });
   await build({
     configFile: false,

@@ -5,7 +5,7 @@ declare const BUILD_FILES: readonly BuiltFile[];
 
 export interface BuiltFile {
   path: string;
-  /** Of a file that only pages in one language ask for. */
+  /** The beginning of the tag of the only language whose pages ask for it. */
   language?: string;
 }
 

@@ -17,7 +17,7 @@ const ICONS = ["/favicon.svg", "/favicon-unread.svg", "/icon-192.png"];
 export async function keepChannel(channel: string, language: string): Promise<void> {
   const cache = await caches.open(CACHE);
   if (!(await cache.match(pathOf(channel)))) await keepPage(channel, await fetch(pathOf(channel)));
-  const files = FILES.filter((file) => file.language === undefined || file.language === language).map(({ path }) => path);
+  const files = FILES.filter((file) => language.startsWith(file.language ?? "")).map(({ path }) => path);
   for (const path of [...files, ...ICONS]) if (!(await cache.match(path))) await cache.add(path); // one after another: nobody waits
   await cache.put(ALL_KEPT, new Response());
 }

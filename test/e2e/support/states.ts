@@ -32,13 +32,16 @@ export const STATES = {
   },
   "side bar": async (ada, stage) => {
     const path = await stage.channelWith("team/release", "The build is out.");
-    for (const visited of ["/", path, "/a/rather/long/name-of-a.channel"]) await ada.opens(visited);
+    const asked = await stage.channelWith("team/plans", "Here is the plan.");
+    for (const visited of ["/", path, asked, "/a/rather/long/name-of-a.channel"]) await ada.opens(visited);
     await stage.hears(path.slice(1), "Who takes the notes?", "I do.");
+    await stage.hears(asked.slice(1), "@Ada, what do you think?");
     await ada.opens(CHANNEL);
     const drawer = ada.page.locator(".drawer-button");
     if (await drawer.isVisible()) await drawer.click();
     const bar = ada.page.locator(".side-bar:visible, .drawer[open]");
     await bar.locator(".unread", { hasText: "2" }).waitFor();
+    await bar.locator(".unread:not(.other)", { hasText: "1" }).waitFor();
     await bar.locator(".channel-link.current").hover(); // shows its buttons
     await bar.getByRole("button", { name: ada.words.channelLink.pin("team/design") }).click();
   },
