@@ -235,3 +235,16 @@ it("a voice message that is cancelled leaves nothing, and a microphone that is r
   await ada.page.locator(".voice-recorder").waitFor({ state: "detached" });
   expect(await ada.page.locator(".attachment").count()).toBe(0);
 });
+
+it("W38 a file comes with its length, whole and in ranges, so that players can seek and downloads show progress", async () => {
+  const ada = await site.visitor();
+  await ada.opens("/files/length");
+  const lengths = await ada.page.evaluate(async () => {
+    const upload = { method: "POST", body: new Uint8Array(1_500_000), headers: { "X-Name": "a" } };
+    const { id } = (await (await fetch("/api/files/files/length", upload)).json()) as { id: string };
+    const lengthOf = async (headers: Record<string, string>) =>
+      (await fetch(`/_file/files/length/${id}/a`, { headers, cache: "no-store" })).headers.get("Content-Length");
+    return [await lengthOf({}), await lengthOf({ Range: "bytes=5-1200000" })];
+  });
+  expect(lengths).toEqual(["1500000", "1199996"]);
+});

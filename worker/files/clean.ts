@@ -47,10 +47,9 @@ function readSafely(read: (bytes: Uint8Array) => Picture, bytes: Uint8Array): Pi
 /** The largest of the image spatial extents (`ispe`): parts and thumbnails are smaller than the picture. */
 function avifSize(bytes: Uint8Array): { width: number; height: number } {
   const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
-  const ISPE = 0x69737065;
+  const text = new TextDecoder("latin1").decode(bytes); // one sign for each byte
   let [width, height] = [0, 0];
-  for (let at = bytes.indexOf(0x69); at !== -1 && at <= bytes.length - 16; at = bytes.indexOf(0x69, at + 1)) {
-    if (view.getUint32(at) !== ISPE) continue;
+  for (let at = text.indexOf("ispe"); at !== -1 && at <= bytes.length - 16; at = text.indexOf("ispe", at + 1)) {
     const [w, h] = [view.getUint32(at + 8), view.getUint32(at + 12)];
     if (w * h > width * height) [width, height] = [w, h];
   }

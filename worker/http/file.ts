@@ -38,7 +38,8 @@ export async function file(request: Request, url: URL, env: Env): Promise<Respon
   const init = { status: range ? 206 : 200, headers: { ...headers, ...length, ...part } };
   if (request.method === "HEAD") return new Response(null, init);
   const body = await bytesOf(found, from, to, channel, access.isPrivate, env);
-  return body ? new Response(body, init) : notFound(request);
+  // The runtime sends a Content-Length only with a stream of known length
+  return body ? new Response(body.pipeThrough(new FixedLengthStream(to - from)), init) : notFound(request);
 }
 
 function headersFor({ id, type, name }: FileRow, isPrivate: boolean) {
