@@ -1,5 +1,5 @@
 /**
- * The codec of `GET /api/unread`, for both sides. Query: `c=<channel>~<epoch>~<message id>`, once per channel.
+ * The codec of `GET /api/unread?details`, for both sides. Query: `c=<channel>~<epoch>~<message id>`, once per channel.
  * Answer: `{ "team/design": { "n": 3, "mentions": 1, "last": { "epoch": "…", "id": 20 } } }`, per channel.
  */
 import { canonical } from "./channel-name";

@@ -34,7 +34,7 @@ export function createUnread(
     const query = encodeUnreadQuery(others, lastRead);
     if (query === undefined) return;
     requestedAt = performance.now();
-    const answer = await fetch(`/api/unread?${query}`).then(
+    const answer = await fetch(`/api/unread?details&${query}`).then(
       (response) => (response.ok ? response.json() : undefined),
       () => undefined, // offline: the timer requests again
     );

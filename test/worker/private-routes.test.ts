@@ -104,8 +104,9 @@ describe.each<[string, string, () => string, string, number]>([
   });
 
   it("the unread count is 0", async () => {
-    const { text } = await ask(`/api/unread?${new URLSearchParams({ c: `${channel}~another~0` })}`);
-    expect(JSON.parse(text)).toEqual({ [channel]: { n: 0, mentions: 0 } });
+    const query = new URLSearchParams({ c: `${channel}~another~0` });
+    expect(JSON.parse((await ask(`/api/unread?${query}`)).text)).toEqual({ [channel]: 0 });
+    expect(JSON.parse((await ask(`/api/unread?details&${query}`)).text)).toEqual({ [channel]: { n: 0, mentions: 0 } });
   });
 
   it("nothing can be uploaded, and no file is served", async () => {

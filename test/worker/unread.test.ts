@@ -6,18 +6,15 @@ import type { Unread } from "../../src/shared/unread";
 import { channelOf, evict } from "./support/stored";
 import { constructions } from "./support/test-worker";
 
-async function answerTo(cookie: string, ...queries: string[]): Promise<Record<string, Unread>> {
+async function answerTo<T>(details: "details" | "", cookie: string, queries: readonly string[]): Promise<Record<string, T>> {
   const query = new URLSearchParams(queries.map((c) => ["c", c]));
-  const response = await fetchPath(`/api/unread?${query}`, { headers: { Cookie: cookie } });
+  const response = await fetchPath(`/api/unread?${details}&${query}`, { headers: { Cookie: cookie } });
   expect([response.status, response.headers.get("Cache-Control")]).toEqual([200, "private, no-store"]);
   return response.json();
 }
 
-/** The numbers of unread messages. */
-async function unread(cookie: string, ...queries: string[]): Promise<Record<string, number>> {
-  const answers = Object.entries(await answerTo(cookie, ...queries));
-  return Object.fromEntries(answers.map(([channel, { n }]) => [channel, n]));
-}
+/** The numbers of unread messages, as pages from before mentions were counted read them. */
+const unread = (cookie: string, ...queries: string[]) => answerTo<number>("", cookie, queries);
 
 it("counts the mentions and answers among the unread messages, and names the last message", async () => {
   const [ada, ben] = [await join("unread/mentions", { name: "Ada" }), await join("unread/mentions", { name: "Ben" })];
@@ -28,7 +25,7 @@ it("counts the mentions and answers among the unread messages, and names the las
   const { epoch } = ada.welcome;
   const last = { epoch, id: own.id + 3 };
   await vi.waitFor(async () =>
-    expect(await answerTo(ada.cookie, `unread/mentions~${epoch}~${own.id}`)).toEqual({
+    expect(await answerTo<Unread>("details", ada.cookie, [`unread/mentions~${epoch}~${own.id}`])).toEqual({
       "unread/mentions": { n: 3, mentions: 2, last },
     }),
   );

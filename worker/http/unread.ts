@@ -23,8 +23,12 @@ export async function unread(request: Request, { pathname, searchParams }: URL, 
   const counts = await Promise.all(
     decodeUnreadQuery(searchParams).map((query) => countUnread(query, person.secret, isHost(request, env), name, env)),
   );
-  const answer = encodeUnreadAnswer(new Map(counts.filter((count) => count !== undefined)));
-  return Response.json(answer, { headers: { "Cache-Control": "private, no-store" } });
+  const known = new Map(counts.filter((count) => count !== undefined));
+  // Pages from before `details` read numbers alone
+  const numbers = () => Object.fromEntries(Array.from(known, ([channel, { n }]) => [channel, n]));
+  return Response.json(searchParams.has("details") ? encodeUnreadAnswer(known) : numbers(), {
+    headers: { "Cache-Control": "private, no-store" },
+  });
 }
 
 async function countUnread(
