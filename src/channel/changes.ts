@@ -5,7 +5,7 @@ import { createOutbox } from "~/outbox/create-outbox";
 import type { StrongSocket } from "~/socket/StrongSocket";
 import type { Toasts } from "~/toasts/create-toasts";
 import { previewWish } from "~/ui/previews";
-import { strings } from "~/strings/current";
+import { loadedOnDemand, onDemandStrings } from "~/strings/current";
 import { refusalText } from "~/strings/refusal-text";
 import type { Timeline } from "./timeline";
 
@@ -20,7 +20,7 @@ export function createChanges(socket: StrongSocket, timeline: Accessor<Timeline>
         ...connections,
         onRejected: ({ t }, refusal) => {
           const why = refusalText(refusal);
-          toasts.show({ text: t === "edit" ? strings().changeState.refused(why) : why });
+          toasts.show({ text: t === "edit" ? (loadedOnDemand()?.changeState.refused(why) ?? why) : why });
         },
       }),
   );
@@ -53,7 +53,7 @@ export function createChanges(socket: StrongSocket, timeline: Accessor<Timeline>
     delete(id: number): void {
       const cid = add({ t: "delete", d: { id } }, true);
       toasts.show({
-        text: strings().toast.deleted,
+        text: onDemandStrings().toast.deleted, // the menu that deletes is there
         undo: () => outbox.queue.remove(cid),
         onClose: () => outbox.release(cid),
       });

@@ -5,7 +5,7 @@ import { isUploaded, type UnsentMessage } from "~/channel/unsent-messages";
 import { useComposer } from "~/composer/ComposerProvider";
 import { UnsentFiles, UploadProgress } from "~/files/UnsentFiles";
 import { uploadOf } from "~/files/upload-progress";
-import { onDemandStrings, strings } from "~/strings/current";
+import { onDemandStrings } from "~/strings/current";
 import { refusalText } from "~/strings/refusal-text";
 import { DeliveryStatus } from "./DeliveryStatus";
 import type { TimelineItem } from "./items";
@@ -30,7 +30,7 @@ export function RowStatus(props: { item: TimelineItem }) {
       <Show when={changes.editOf(props.item.message?.id)}>
         {(edit) => (
           <DeliveryStatus
-            words={{ ...onDemandStrings().editState, refused: strings().changeState.refused }}
+            words={{ ...onDemandStrings().editState, refused: onDemandStrings().changeState.refused }}
             refusal={edit().refusal} // a toast reports it, too
             isNeverSent={changes.isNeverSent(edit().cid)}
             edit={() => composer.editAgain(edit())}

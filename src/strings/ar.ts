@@ -55,9 +55,6 @@ export default {
     before: "ردًا على ",
     unknown: "رسالة سابقة",
   },
-  changeState: {
-    refused: (why: string) => `تعذّر التعديل: ${why}`,
-  },
   composer: {
     label: (channel: string) => `رسالة إلى ${channel}`,
     placeholder: "كتابة رسالة",
@@ -67,7 +64,6 @@ export default {
     keys: "اختصارات لوحة المفاتيح",
     noScript: "تتطلب الكتابة تفعيل JavaScript، أما القراءة فممكنة من دونه.",
   },
-  toast: { deleted: "تم حذف الرسالة." },
   reactions: {
     label: (emoji: string, n: number, who?: string) => `${emoji} ${who ? `${number(n)}: ${who}` : `الأشخاص: ${number(n)}`}`,
     you: "أنت",

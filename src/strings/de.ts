@@ -31,9 +31,6 @@ export default {
     before: "Antwort auf ",
     unknown: "eine frühere Nachricht",
   },
-  changeState: {
-    refused: (why: string) => `Nicht geändert: ${why}`,
-  },
   composer: {
     label: (channel: string) => `Nachricht an ${channel}`,
     placeholder: "Nachricht schreiben",
@@ -43,7 +40,6 @@ export default {
     keys: "Tastenkürzel",
     noScript: "Lesen kannst du auch ohne JavaScript. Zum Schreiben schalte es ein.",
   },
-  toast: { deleted: "Nachricht gelöscht." },
   reactions: {
     label: (emoji: string, n: number, who?: string) =>
       `${emoji} ${count(n, { one: "# Person", other: "# Personen" })}${who ? `: ${who}` : ""}`,

@@ -30,9 +30,6 @@ const strings = {
     before: "In reply to ",
     unknown: "an earlier message",
   },
-  changeState: {
-    refused: (why: string) => `Not changed: ${why}`,
-  },
   composer: {
     label: (channel: string) => `Message to ${channel}`,
     placeholder: "Write a message",
@@ -42,7 +39,6 @@ const strings = {
     keys: "Keyboard shortcuts",
     noScript: "Reading works without JavaScript. To write, turn it on.",
   },
-  toast: { deleted: "Message deleted." },
   reactions: {
     /** `who` is a list of names, or undefined until it is needed. */
     label: (emoji: string, n: number, who?: string) =>

@@ -31,9 +31,6 @@ export default {
     before: "En respuesta a ",
     unknown: "un mensaje anterior",
   },
-  changeState: {
-    refused: (why: string) => `No se guardó el cambio. ${why}`,
-  },
   composer: {
     label: (channel: string) => `Mensaje para ${channel}`,
     placeholder: "Escribe un mensaje",
@@ -43,7 +40,6 @@ export default {
     keys: "Atajos de teclado",
     noScript: "Puedes leer sin JavaScript. Para escribir, actívalo.",
   },
-  toast: { deleted: "Mensaje eliminado." },
   reactions: {
     label: (emoji: string, n: number, who?: string) =>
       `${emoji} ${count(n, { one: "# persona", many: "# de personas", other: "# personas" })}${who ? `: ${who}` : ""}`,

@@ -36,9 +36,6 @@ export default {
     before: "En réponse à ",
     unknown: "un message plus ancien",
   },
-  changeState: {
-    refused: (why: string) => `Non modifié. ${why}`,
-  },
   composer: {
     label: (channel: string) => `Message dans ${channel}`,
     placeholder: "Écrire un message",
@@ -48,7 +45,6 @@ export default {
     keys: "Raccourcis clavier",
     noScript: "Vous pouvez lire sans JavaScript. Pour écrire, activez-le.",
   },
-  toast: { deleted: "Message supprimé." },
   reactions: {
     label: (emoji: string, n: number, who?: string) =>
       `${emoji} ${count(n, { one: "# personne", many: "# de personnes", other: "# personnes" })}${who ? `\u00a0: ${who}` : ""}`,

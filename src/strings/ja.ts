@@ -36,9 +36,6 @@ export default {
     before: "返信先：",
     unknown: "以前のメッセージ",
   },
-  changeState: {
-    refused: (why: string) => `変更できませんでした：${why}`,
-  },
   composer: {
     label: (channel: string) => `${channel} へのメッセージ`,
     placeholder: "メッセージを入力",
@@ -48,7 +45,6 @@ export default {
     keys: "キーボードショートカット",
     noScript: "JavaScript なしでも閲覧できます。書き込むには、JavaScript を有効にしてください。",
   },
-  toast: { deleted: "削除しました。" },
   reactions: {
     label: (emoji: string, n: number, who?: string) => `${emoji} ${count(n, { other: "#人" })}${who ? `：${who}` : ""}`,
     you: "あなた",

@@ -34,9 +34,6 @@ export default {
     before: "Em resposta a ",
     unknown: "uma mensagem anterior",
   },
-  changeState: {
-    refused: (why: string) => `Alteração não salva. ${why}`,
-  },
   composer: {
     label: (channel: string) => `Mensagem para ${channel}`,
     placeholder: "Mensagem",
@@ -46,7 +43,6 @@ export default {
     keys: "Atalhos de teclado",
     noScript: "Dá para ler sem JavaScript. Para escrever, ative-o.",
   },
-  toast: { deleted: "Mensagem apagada." },
   reactions: {
     label: (emoji: string, n: number, who?: string) =>
       `${emoji} ${count(n, { one: "# pessoa", many: "# pessoas", other: "# pessoas" })}${who ? `: ${who}` : ""}`,

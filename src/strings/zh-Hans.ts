@@ -31,9 +31,6 @@ export default {
     before: "回复：",
     unknown: "较早的一条消息",
   },
-  changeState: {
-    refused: (why: string) => `更改失败：${why}`,
-  },
   composer: {
     label: (channel: string) => `发消息到 ${channel}`,
     placeholder: "输入消息",
@@ -43,7 +40,6 @@ export default {
     keys: "键盘快捷键",
     noScript: "未启用 JavaScript 时只能阅读。要发消息，请启用 JavaScript。",
   },
-  toast: { deleted: "消息已删除。" },
   reactions: {
     label: (emoji: string, n: number, who?: string) => `${emoji} ${count(n, { other: "# 人" })}${who ? `：${who}` : ""}`,
     you: "你",

@@ -370,6 +370,9 @@ export default {
     two: <T>(name: T, other: T) => [name, " و", other, ": جارٍ الكتابة…"],
     many: <T>(name: T, others: number) => [name, ` و${morePeople(others)}: جارٍ الكتابة…`],
   },
+  changeState: {
+    refused: (why: string) => `تعذّر التعديل: ${why}`,
+  },
   exportLinks: {
     title: "تنزيل السجل",
     html: "صفحة ويب",
@@ -395,7 +398,7 @@ export default {
     cut: (most: number) => `النص طويل جدًا: هذه أول ${number(most)} حرف منه.`,
     cancel: "إلغاء",
   },
-  toast: { undo: "تراجع", close: "إغلاق" },
+  toast: { deleted: "تم حذف الرسالة.", undo: "تراجع", close: "إغلاق" },
   unread: {
     markAll: "تعليم الكل كمقروء",
     /** After the number of unread messages. */

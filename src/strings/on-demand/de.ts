@@ -329,6 +329,9 @@ export default {
     two: <T>(name: T, other: T) => [name, " und ", other, " schreiben\u00a0…"],
     many: <T>(name: T, others: number) => [name, ` und ${number(others)} weitere schreiben\u00a0…`],
   },
+  changeState: {
+    refused: (why: string) => `Nicht geändert: ${why}`,
+  },
   exportLinks: {
     title: "Den Verlauf mitnehmen",
     html: "Webseite",
@@ -355,7 +358,7 @@ export default {
     cut: (most: number) => `Der Text war zu lang: Das sind seine ersten ${number(most)} Zeichen.`,
     cancel: "Abbrechen",
   },
-  toast: { undo: "Rückgängig", close: "Schließen" },
+  toast: { deleted: "Nachricht gelöscht.", undo: "Rückgängig", close: "Schließen" },
   unread: {
     markAll: "Alle als gelesen markieren",
     /** After the number of unread messages. */

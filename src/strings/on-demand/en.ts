@@ -313,6 +313,9 @@ const strings = {
     two: <T>(name: T, other: T) => [name, " and ", other, " are typing…"],
     many: <T>(name: T, others: number) => [name, ` and ${number(others)} others are typing…`],
   },
+  changeState: {
+    refused: (why: string) => `Not changed: ${why}`,
+  },
   exportLinks: {
     title: "Take the history along",
     html: "Web page",
@@ -338,7 +341,7 @@ const strings = {
     cut: (most: number) => `The text was too long: these are its first ${number(most)} characters.`,
     cancel: "Cancel",
   },
-  toast: { undo: "Undo", close: "Close" },
+  toast: { deleted: "Message deleted.", undo: "Undo", close: "Close" },
   unread: {
     markAll: "Mark all as read",
     /** After the number of unread messages. */

@@ -337,6 +337,9 @@ export default {
     two: <T>(name: T, other: T) => [name, " y ", other, " están escribiendo…"],
     many: <T>(name: T, others: number) => [name, ` y ${number(others)} más están escribiendo…`],
   },
+  changeState: {
+    refused: (why: string) => `No se guardó el cambio. ${why}`,
+  },
   exportLinks: {
     title: "Llevarse el historial",
     html: "Página web",
@@ -362,7 +365,7 @@ export default {
     cut: (most: number) => `El texto era demasiado largo: estos son sus primeros ${number(most)} caracteres.`,
     cancel: "Cancelar",
   },
-  toast: { undo: "Deshacer", close: "Cerrar" },
+  toast: { deleted: "Mensaje eliminado.", undo: "Deshacer", close: "Cerrar" },
   unread: {
     markAll: "Marcar todo como leído",
     /** After the number of unread messages. */

@@ -327,6 +327,9 @@ export default {
     two: <T>(name: T, other: T) => [name, " et ", other, " écrivent…"],
     many: <T>(name: T, others: number) => [name, ` et ${number(others)} autres écrivent…`],
   },
+  changeState: {
+    refused: (why: string) => `Non modifié. ${why}`,
+  },
   exportLinks: {
     title: "Emporter l’historique",
     html: "Page web",
@@ -353,7 +356,7 @@ export default {
     cut: (most: number) => `Le texte était trop long\u00a0: voici ses ${number(most)} premiers caractères.`,
     cancel: "Annuler",
   },
-  toast: { undo: "Annuler", close: "Fermer" },
+  toast: { deleted: "Message supprimé.", undo: "Annuler", close: "Fermer" },
   unread: {
     markAll: "Tout marquer comme lu",
     /** After the number of unread messages. */

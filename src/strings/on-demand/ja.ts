@@ -301,6 +301,9 @@ export default {
     two: <T>(name: T, other: T) => [name, " さんと ", other, " さんが入力中…"],
     many: <T>(name: T, others: number) => [name, ` さん、ほか${number(others)}人が入力中…`],
   },
+  changeState: {
+    refused: (why: string) => `変更できませんでした：${why}`,
+  },
   exportLinks: {
     title: "履歴を保存",
     html: "ウェブページ",
@@ -326,7 +329,7 @@ export default {
     cut: (most: number) => `テキストが長すぎるため、最初の${number(most)}文字だけを使用します。`,
     cancel: "キャンセル",
   },
-  toast: { undo: "元に戻す", close: "閉じる" },
+  toast: { deleted: "削除しました。", undo: "元に戻す", close: "閉じる" },
   unread: {
     markAll: "すべて既読にする",
     /** After the number of unread messages. */

@@ -338,6 +338,9 @@ export default {
     two: <T>(name: T, other: T) => [name, " e ", other, " estão digitando…"],
     many: <T>(name: T, others: number) => [name, ` e mais ${number(others)} pessoas estão digitando…`],
   },
+  changeState: {
+    refused: (why: string) => `Alteração não salva. ${why}`,
+  },
   exportLinks: {
     title: "Levar o histórico",
     html: "Página da web",
@@ -364,7 +367,7 @@ export default {
     cut: (most: number) => `O texto era longo demais: estes são os primeiros ${number(most)} caracteres.`,
     cancel: "Cancelar",
   },
-  toast: { undo: "Desfazer", close: "Fechar" },
+  toast: { deleted: "Mensagem apagada.", undo: "Desfazer", close: "Fechar" },
   unread: {
     markAll: "Marcar tudo como lido",
     /** After the number of unread messages. */

@@ -298,6 +298,9 @@ export default {
     two: <T>(name: T, other: T) => [name, " 和 ", other, " 正在输入…"],
     many: <T>(name: T, others: number) => [name, ` 和其他 ${number(others)} 人正在输入…`],
   },
+  changeState: {
+    refused: (why: string) => `更改失败：${why}`,
+  },
   exportLinks: {
     title: "导出历史记录",
     html: "网页",
@@ -323,7 +326,7 @@ export default {
     cut: (most: number) => `文本过长：以下是前 ${number(most)} 个字符。`,
     cancel: "取消",
   },
-  toast: { undo: "撤销", close: "关闭" },
+  toast: { deleted: "消息已删除。", undo: "撤销", close: "关闭" },
   unread: {
     markAll: "全部标为已读",
     /** After the number of unread messages. */
