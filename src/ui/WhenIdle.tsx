@@ -2,6 +2,7 @@
 import { createSignal, onCleanup, onMount, Show, type JSX } from "solid-js";
 
 const FALLBACK_DELAY = 300; // ms; Safari has no requestIdleCallback
+const LATEST = 3_000; // ms; a busy device is never idle
 
 export function WhenIdle(props: { children: JSX.Element }) {
   const [isIdle, setIdle] = createSignal(false);
@@ -13,6 +14,8 @@ export function WhenIdle(props: { children: JSX.Element }) {
 export function whenIdle(run: () => void): void {
   let isDisposed = false;
   const start = () => isDisposed || run();
-  onMount(() => ("requestIdleCallback" in window ? requestIdleCallback(start) : setTimeout(start, FALLBACK_DELAY)));
+  onMount(() =>
+    "requestIdleCallback" in window ? requestIdleCallback(start, { timeout: LATEST }) : setTimeout(start, FALLBACK_DELAY),
+  );
   onCleanup(() => (isDisposed = true));
 }

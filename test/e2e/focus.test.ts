@@ -59,6 +59,7 @@ describe("the focus", () => {
     await who.box.press("ArrowUp");
     await who.box.fill("two");
     await who.box.press("Enter");
+    await who.hasLoaded("MessageActions"); // loaded later than what keeps the focus
     await who.page.getByRole("button", { name: "Discard" }).press("Enter");
     await expect.poll(() => who.focus()).toBe("Ada: one");
   });

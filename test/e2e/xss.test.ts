@@ -193,3 +193,43 @@ it("as the name of a channel to open: it is rejected beside its box, or opened",
   expect(await strangeThings(page)).toEqual([]);
   expect(page.console).toEqual([]);
 });
+
+it("as the names and contents of files: they are links, are downloaded, and nothing runs", async () => {
+  const author = await wary();
+  await author.goto(`${site.url}/xss/files`); // in a channel without messages, everyone may upload
+  await author.evaluate(async (corpus) => {
+    const ids = await Promise.all(
+      corpus.map(async (payload, index) => {
+        const name = encodeURIComponent(payload.toWellFormed() + [".svg", ".html", ".pdf", ".png"][index % 4]!);
+        const file = await fetch("/api/files/xss/files", {
+          method: "POST",
+          body: payload,
+          headers: { "X-Name": name, "X-Alt": name },
+        });
+        return ((await file.json()) as { id: string }).id;
+      }),
+    );
+    const socket = new WebSocket("/_ws/xss/files");
+    await new Promise((resolve) => socket.addEventListener("message", resolve, { once: true }));
+    for (let at = 0; at < ids.length; at += 10)
+      socket.send(JSON.stringify({ t: "chat", d: { cid: `files ${at}`, text: "", files: ids.slice(at, at + 10) } }));
+  }, CORPUS);
+  for (const javaScriptEnabled of [true, false]) {
+    const reader = await wary({ ...ALL_ROWS, javaScriptEnabled });
+    await expect
+      .poll(() => reader.goto(`${site.url}/xss/files`).then(() => reader.locator("a.file").count()))
+      .toBe(CORPUS.length);
+    if (javaScriptEnabled) expect(await strangeThings(reader)).toEqual([]);
+    for (const href of await reader
+      .locator("a.file")
+      .evaluateAll((links) => links.map((link) => (link as HTMLAnchorElement).href))) {
+      const { headers } = await fetch(href);
+      expect([headers.get("Content-Type"), headers.get("Content-Disposition")]).toEqual([
+        "application/octet-stream",
+        expect.stringMatching(/^attachment; filename="[^"]*"; filename\*=UTF-8''[\w!#$&+.^`|~%-]+$/),
+      ]);
+    }
+    expect(reader.console).toEqual([]);
+  }
+  expect(author.console).toEqual([]);
+});
