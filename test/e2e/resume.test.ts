@@ -10,7 +10,7 @@ let edgewise: Edgewise;
 let cookies: string[];
 
 beforeAll(async () => {
-  edgewise = await startEdgewise({ vars: { LIMITS_SCALE: 1000 } });
+  edgewise = await startEdgewise({ vars: { LIMITS_SCALE: 10_000 } });
   cookies = [await newcomer(edgewise.url), await newcomer(edgewise.url)];
 });
 afterAll(() => edgewise?.stop());

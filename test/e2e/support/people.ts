@@ -101,8 +101,14 @@ export class Visitor {
 
   /** Clicks a button of the toolbar of a message: “Reply”, “React with 👍”. */
   async clicksAction(action: string, text: string): Promise<void> {
-    await this.message(text).hover();
-    await this.message(text).getByRole("button", { name: action, exact: true }).click();
+    const message = this.message(text);
+    const button = message.getByRole("button", { name: action, exact: true });
+    await message.hover();
+    for (let moved = 1; moved < 6 && !(await isSoonThere(button)); moved++) {
+      const { x, y, width, height } = (await message.boundingBox())!; // who sees no buttons moves the pointer a little
+      await this.page.mouse.move(x + width / 2 + moved, y + height / 2);
+    }
+    await button.click();
   }
 
   /** Clicks an item of the menu of a message. */
@@ -208,4 +214,12 @@ export class Visitor {
   get console(): string[] {
     return this.page.console;
   }
+}
+
+/** Whether it is there within 5 s. */
+function isSoonThere(element: Locator): Promise<boolean> {
+  return element.waitFor({ timeout: 5_000 }).then(
+    () => true,
+    () => false,
+  );
 }
