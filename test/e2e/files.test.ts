@@ -125,8 +125,12 @@ it("an unsent message with files can be taken back, is then attached again, and 
   await attaches(ada, "drop", { name: "sunset.png", width: 80, height: 60 });
   await ada.sends("Wait");
   const row = ada.page.locator(".message.pending");
-  await row.getByRole("button", { name: ada.words.waitState.edit }).click();
-  await ada.page.locator(".attachment img").waitFor();
+  const edit = row.getByRole("button", { name: ada.words.waitState.edit });
+  const takesBack = async () => {
+    await edit.click({ timeout: 2_000 }).catch(() => undefined); // each try to upload renders the button anew
+    return ada.page.locator(".attachment img").count();
+  };
+  await expect.poll(takesBack).toBe(1);
   expect([await ada.box.inputValue(), await row.count()]).toEqual(["Wait", 0]);
   await ada.box.fill("");
   isLost = false;
