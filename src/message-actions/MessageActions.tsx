@@ -75,15 +75,19 @@ export function MessageActions(props: MessageActionsProps) {
   const act = (action: Action, anchor: HTMLElement = row()!) => {
     const target = message();
     setMenuAt(undefined);
-    if (action === "delete" && !isOwn())
-      return staffActs()
-        .find(({ name }) => name === "remove")
-        ?.run(() => focusRow(row()));
+    if (action === "delete" && target && !isOwn()) return void remove(target);
     if (!target || !actions().includes(action)) return;
     if (action === "react") return setPickerAnchor(anchor);
     if (action === "report") return setReported(target);
     runAction(action, target, { channel, composer, toasts });
     if (action === "copy" || action === "link" || action === "delete") focusRow(row());
+  };
+  /** Removes a message as staff. The key may be pressed before the acts of staff are loaded. */
+  const remove = async (target: Message) => {
+    if (channel.you().role) await StaffActs.preload();
+    staffActsOn()(target)
+      .find(({ name }) => name === "remove")
+      ?.run(() => focusRow(row()));
   };
   const react = (emoji: string) => {
     const target = message();

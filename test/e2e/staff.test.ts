@@ -174,6 +174,18 @@ describe("by keyboard alone", () => {
   });
 });
 
+it("the Delete key removes a message though the code for staff is still loading", async () => {
+  const [ada, ben] = await ownerAndBen("/acts/early");
+  const held = Promise.withResolvers<void>();
+  const early = await ada.inAnotherBrowser();
+  await early.page.route(/\/staff-.*\.js$/, (route) => held.promise.then(() => route.continue()));
+  await early.opens("/acts/early");
+  await goesTo(early, "Buy my watches!");
+  await early.page.keyboard.press("Delete");
+  held.resolve();
+  await ben.page.locator(".message .text", { hasText: "Buy my watches!" }).waitFor({ state: "detached" });
+});
+
 describe("settings", () => {
   it("W24 what was typed stays when another change arrives, and when the panel is closed", async () => {
     const [ada] = await ownerAndBen("/drafts");
