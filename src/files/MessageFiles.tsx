@@ -4,6 +4,7 @@ import { useChannel } from "~/channel/ChannelProvider";
 import { fileHref } from "~/shared/file-link";
 import type { MessageFile, StoredFile } from "~/shared/protocol";
 import { strings } from "~/strings/current";
+import { isPlainClick } from "~/ui/navigation";
 import { pictureSize } from "./picture-size";
 import "./MessageFiles.css";
 
@@ -38,11 +39,7 @@ function shown(file: StoredFile, href: string, count: number) {
   switch (file.type.split("/")[0]) {
     case "image":
       return (
-        <a
-          class="picture"
-          href={href}
-          ref={(link) => void import("./picture").then(({ enhancePicture }) => enhancePicture(link, preview))}
-        >
+        <a class="picture" href={href} ref={(link) => enhance(link, preview)}>
           <canvas width={width} height={height} />
           <img src={href} alt={alt || name} loading="lazy" decoding="async" />
         </a>
@@ -59,4 +56,14 @@ function shown(file: StoredFile, href: string, count: number) {
       <bdi lang="">{name}</bdi> <span class="quiet">{strings().files.size(file.size)}</span>
     </a>
   );
+}
+
+/** Paints the blur hash, and opens the viewer at a click, also at one before that is loaded. */
+function enhance(link: HTMLAnchorElement, preview: string): void {
+  const loaded = import("./picture").then(({ enhancePicture }) => enhancePicture(link, preview));
+  link.addEventListener("click", (event) => {
+    if (!isPlainClick(event)) return;
+    event.preventDefault();
+    loaded.then((open) => open()).catch(() => location.assign(link.href));
+  });
 }

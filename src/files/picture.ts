@@ -1,20 +1,16 @@
-/** What a picture in the list gets once this has loaded: its blur hash until it is there itself, and the viewer behind a click. */
+/** What is loaded for pictures in the list: the blur hash until one is there itself, and the viewer behind a click. */
 import { decode, isBlurhashValid } from "blurhash";
 import { loadOnDemandStrings } from "~/strings/load";
 
 const SIDE = 32; // pixels of the decoded blur hash, which is stretched
 
-/** Without it, the link opens the picture alone. */
-export function enhancePicture(link: HTMLAnchorElement, preview: string): void {
+/** Returns what opens the viewer at this picture. */
+export function enhancePicture(link: HTMLAnchorElement, preview: string): () => Promise<void> {
   void paintPreview(link, preview);
-  link.addEventListener("click", (event) => {
-    if (event.ctrlKey || event.metaKey || event.shiftKey || event.altKey) return; // in a tab of its own
-    event.preventDefault();
-    void Promise.all([import("./Viewer"), loadOnDemandStrings()]).then(
-      ([{ openViewer }]) => openViewer(link),
-      () => location.assign(link.href),
-    );
-  });
+  return async () => {
+    const [{ openViewer }] = await Promise.all([import("./Viewer"), loadOnDemandStrings()]);
+    openViewer(link);
+  };
 }
 
 async function paintPreview(link: HTMLAnchorElement, preview: string): Promise<void> {

@@ -10,6 +10,7 @@ import type { Theme } from "~/shared/cookies";
 import { linkedId, messageHref } from "~/shared/message-link";
 import { THEME_COLORS } from "~/ui/theme";
 import { strings } from "~/strings/current";
+import { DESCRIPTIONS } from "~/strings/descriptions";
 
 const MAX_DESCRIPTION = 200; // UTF-16 units
 
@@ -17,6 +18,7 @@ export function DocumentHead(props: { theme: Theme }) {
   const { request, locals, nonce } = getRequestEvent() as PageEvent;
   const { origin, pathname, search } = new URL(request.url);
   const { channel, snapshot, refusal } = locals.page;
+  const description = DESCRIPTIONS[locals.page.language];
   const color = (scheme: "light" | "dark") => THEME_COLORS[props.theme === "system" ? scheme : props.theme];
   const title = channel === undefined || channel === LOBBY ? strings().app.name : `${channel} · ${strings().app.name}`;
   const isPrivate = refusal?.reason === "members_only" || snapshot?.settings?.read === "members";
@@ -32,7 +34,7 @@ export function DocumentHead(props: { theme: Theme }) {
       <meta name="color-scheme" content={props.theme === "system" ? "light dark" : props.theme} />
       <meta name="theme-color" media="(prefers-color-scheme: light)" content={color("light")} />
       <meta name="theme-color" media="(prefers-color-scheme: dark)" content={color("dark")} />
-      <meta name="description" content={strings().app.description} />
+      <meta name="description" content={description} />
       <Show when={channel !== LOBBY}>
         {/* A channel is open to everyone who has its link, but search engines must not list it */}
         <meta name="robots" content="noindex" />
@@ -41,10 +43,7 @@ export function DocumentHead(props: { theme: Theme }) {
       <meta property="og:site_name" content={strings().app.name} />
       <Show when={!isPrivate}>
         <meta property="og:title" content={linked ? `${linked.user.name} · ${title}` : title} />
-        <meta
-          property="og:description"
-          content={linked ? beginningOf(summaryOf(linked), MAX_DESCRIPTION) : strings().app.description}
-        />
+        <meta property="og:description" content={linked ? beginningOf(summaryOf(linked), MAX_DESCRIPTION) : description} />
       </Show>
       {/* The address of which the preview is: a link's preview must not be replaced by that of the channel */}
       <meta property="og:url" content={origin + (linked ? messageHref(channel!, linked.id) : pathname)} />

@@ -73,7 +73,6 @@ export default {
   app: {
     name: "Edgewise",
     titleOf: (what: string) => `${what} · Edgewise`,
-    description: "دردشة كل مسار فيها قناة. يكفي فتح قناة والكتابة، فتظهر الرسالة فورًا لكل من فيها. لا حاجة إلى إنشاء حساب.",
   },
   channelHead: {
     online: "هنا الآن",

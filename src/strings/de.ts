@@ -51,8 +51,6 @@ export default {
   app: {
     name: "Edgewise",
     titleOf: (what: string) => `${what} · Edgewise`,
-    description:
-      "Ein Chat, in dem jeder Pfad ein Kanal ist. Öffne einen und schreib los: Alle dort sehen deine Nachricht sofort. Ohne Registrierung.",
   },
   channelHead: {
     online: "online",

@@ -52,7 +52,6 @@ const strings = {
   app: {
     name: "Edgewise",
     titleOf: (what: string) => `${what} · Edgewise`,
-    description: "Chat where every path is a channel. Open one and write: everyone in it sees your message at once. No sign-up.",
   },
   channelHead: {
     online: "online",

@@ -50,8 +50,6 @@ export default {
   app: {
     name: "Edgewise",
     titleOf: (what: string) => `${what} · Edgewise`,
-    description:
-      "Un chat donde cada ruta es un canal. Abre uno y escribe: quienes estén en él verán tu mensaje al instante. Sin registro.",
   },
   channelHead: {
     online: "en línea",

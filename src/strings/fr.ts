@@ -56,8 +56,6 @@ export default {
   app: {
     name: "Edgewise",
     titleOf: (what: string) => `${what} · Edgewise`,
-    description:
-      "Un chat où chaque adresse est un salon. Ouvrez-en un et écrivez\u00a0: tout le monde dans le salon voit aussitôt votre message. Sans inscription.",
   },
   channelHead: {
     online: "en ligne",

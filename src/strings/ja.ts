@@ -54,7 +54,6 @@ export default {
   app: {
     name: "Edgewise",
     titleOf: (what: string) => `${what} · Edgewise`,
-    description: "URL のパスがそのままチャンネルになるチャット。開いて書けば、そこにいる全員にすぐ届きます。登録は不要です。",
   },
   channelHead: {
     online: "人がオンライン",

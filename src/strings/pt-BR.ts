@@ -56,8 +56,6 @@ export default {
   app: {
     name: "Edgewise",
     titleOf: (what: string) => `${what} · Edgewise`,
-    description:
-      "Chat em que cada endereço é um canal. Abra um e escreva: todo mundo que está nele vê sua mensagem na hora. Sem cadastro.",
   },
   channelHead: {
     online: "online",

@@ -50,7 +50,6 @@ export default {
   app: {
     name: "Edgewise",
     titleOf: (what: string) => `${what} · Edgewise`,
-    description: "每个网址路径都是一个聊天频道。打开一个频道发消息，频道里的人都能立即看到。无需注册。",
   },
   channelHead: {
     online: "人在线",

@@ -31,11 +31,16 @@ export function navigate(href: string): void {
   update();
 }
 
+/** Whether a click opens a link where it is, and not in a tab of its own. */
+export function isPlainClick({ button, altKey, ctrlKey, metaKey, shiftKey }: MouseEvent): boolean {
+  return !(button || altKey || ctrlKey || metaKey || shiftKey);
+}
+
 /** Links that open another tab, another site, a file or a place on this page are the browser's. */
 function onClick(event: MouseEvent): void {
-  const { target, button, altKey, ctrlKey, metaKey, shiftKey } = event;
+  const { target } = event;
   const link = target instanceof Element && target.closest("a");
-  if (!link || event.defaultPrevented || button !== 0 || altKey || ctrlKey || metaKey || shiftKey) return;
+  if (!link || event.defaultPrevented || !isPlainClick(event)) return;
   if (link.origin !== location.origin || link.target !== "" || link.download !== "" || link.hash !== "") return;
   if (link.pathname.startsWith("/_file/")) return;
   event.preventDefault();

@@ -205,6 +205,18 @@ it.each(Object.entries(WINDOWS))("%s, the viewer shows the pictures by keyboard,
   expect(ada.console).toEqual([]);
 });
 
+it("a click on a picture before the viewer is loaded opens it there as soon as it is, and leaves the page where it is", async () => {
+  const ada = await site.visitor();
+  const held = Promise.withResolvers<void>();
+  await ada.page.route(/\/(picture|Viewer)-.*\.js$/, (route) => held.promise.then(() => route.continue()));
+  await ada.opens("/pictures/early");
+  await attaches(ada, "paste", { name: "early.png", width: 60, height: 40 });
+  await ada.page.keyboard.press("Enter");
+  await ada.page.locator(".message:not(.pending) .picture").click();
+  held.resolve();
+  await ada.page.locator(".viewer img").waitFor();
+});
+
 it("a voice message is recorded, attached, and played for everyone", async () => {
   const ada = await site.visitor();
   await ada.page.addInitScript(() => {
