@@ -45,6 +45,8 @@ export interface PersonOptions {
   serviceWorker?: boolean;
   /** What the browser asks for in Accept-Language. English unless given. */
   language?: Language;
+  /** An IANA time zone. This machine's unless given. */
+  timezoneId?: string;
 }
 
 /** A page of its own, with cookies and storage of its own, and everything that it has said on its console. */
@@ -58,6 +60,7 @@ export async function person(browser: Browser, options: PersonOptions = {}): Pro
     hasTouch = false,
     serviceWorker = false,
     language = "en",
+    timezoneId,
   } = options;
   const context = await browser.newContext({
     viewport: { width, height },
@@ -65,6 +68,7 @@ export async function person(browser: Browser, options: PersonOptions = {}): Pro
     hasTouch,
     isMobile: hasTouch,
     locale: LOCALES[language] ?? language,
+    ...(timezoneId !== undefined && { timezoneId }),
   });
   if (!serviceWorker) await context.addInitScript(() => Reflect.deleteProperty(Navigator.prototype, "serviceWorker"));
   return pageIn(context);

@@ -46,12 +46,16 @@ export class Visitor {
     await this.page.locator(".status-online").waitFor();
   }
 
-  /** Waits until the page has loaded a file of scripts: afterwards it may be offline. `when-idle` has what it loads when it is idle. */
+  /**
+   * Waits until the page has loaded a file of scripts, and the sentences of all that loads on demand: afterwards it may be offline.
+   * `when-idle` has what it loads when it is idle.
+   */
   async hasLoaded(script: string): Promise<void> {
-    await this.page.waitForFunction(
-      (file) => performance.getEntriesByType("resource").some(({ name }) => name.includes(file)),
-      `/${script}-`,
-    );
+    await this.page.waitForFunction((file) => {
+      const sentences = document.documentElement.dataset["strings"]!.split(" ")[1]!;
+      const loaded = performance.getEntriesByType("resource");
+      return [file, sentences].every((part) => loaded.some(({ name }) => name.includes(part)));
+    }, `/${script}-`);
   }
 
   /** Before a page is opened: its toasts stay until they are closed, as if the mouse rested on them. */

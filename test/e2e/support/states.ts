@@ -416,11 +416,17 @@ export class Stage {
   /** Brings Ada into a state, in a browser that knows nothing but who she is. The state before it is over. */
   async enter(state: StateName, window: Window): Promise<Visitor> {
     await this.#entered?.page.context().close();
-    const ada = await this.#ada.inAnotherBrowser({ ...WINDOWS[window], language: this.#language });
+    const ada = await this.#ada.inAnotherBrowser({ ...WINDOWS[window], language: this.#language, timezoneId: noonZone() });
     this.#entered = ada;
     await ada.page.emulateMedia({ reducedMotion: "reduce" }); // what is looked at has arrived
     await STATES[state](ada, this);
     await arrived(ada.page);
     return ada;
   }
+}
+
+/** A time zone where it is noon: there, times are as wide as they can be, and the messages are of one day. */
+function noonZone(): string {
+  const hours = new Date().getUTCHours() - 12; // what it is behind UTC, which is `+` in these names
+  return `Etc/GMT${hours < 0 ? "" : "+"}${hours}`;
 }
