@@ -47,6 +47,7 @@ const whole = (name: string, files: { include: string[]; exclude?: string[] }, s
     ...files,
     ...scheduling,
     isolate: false, // the files of a worker share a browser
+    retry: 1, // a browser on a busy machine; what passes only then is listed at the end
     testTimeout: STORY_TIMEOUT,
     hookTimeout: STORY_TIMEOUT,
     expect: { poll: { timeout: 45_000, interval: 50 } },

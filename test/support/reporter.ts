@@ -1,4 +1,4 @@
-/** Prints at the end how many tests of each kind ran, and on the last line how many passed and failed. */
+/** Prints at the end which tests passed only when they were run again, how many of each kind ran, and how many passed and failed. */
 import type { Reporter, TestModule } from "vitest/node";
 
 export default class Counts implements Reporter {
@@ -7,6 +7,7 @@ export default class Counts implements Reporter {
     let passed = 0;
     let skipped = 0;
     let failed = unhandled.length;
+    const again: string[] = [];
     for (const module of modules) {
       // A file that could not be loaded, or a hook of a suite that threw, is a failure without a test of its own.
       failed += [module, ...module.children.allSuites()].filter((suite) => suite.errors().length > 0).length;
@@ -15,10 +16,11 @@ export default class Counts implements Reporter {
         if (state === "passed") passed++;
         else if (state === "skipped") skipped++;
         else failed++; // or never finished
+        if (test.diagnostic()?.flaky) again.push(`passed at the second try: ${module.relativeModuleId} > ${test.fullName}`);
         if (state !== "skipped") kinds.set(module.project.name, (kinds.get(module.project.name) ?? 0) + 1);
       }
     }
-    const lines = [...kinds].map(([kind, count]) => `${kind}: ${count} tests`);
+    const lines = [...again, ...[...kinds].map(([kind, count]) => `${kind}: ${count} tests`)];
     lines.push(`${passed} passed, ${failed} failed${skipped > 0 ? `, ${skipped} skipped` : ""}`);
     // On exit, so that nothing comes after it.
     process.once("exit", () => process.stdout.write(`${lines.join("\n")}\n`));
