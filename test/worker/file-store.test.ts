@@ -3,6 +3,7 @@ import { runDurableObjectAlarm, runInDurableObject } from "cloudflare:test";
 import { afterEach, describe, expect, it, vi } from "vitest";
 import type { Message, StoredFile } from "../../src/shared/protocol";
 import { FileStore, type NewFile } from "../../worker/files/FileStore";
+import { wholeBody } from "../../worker/files/whole-body";
 import { Slots } from "../../worker/files/Slots";
 import { bindings, join, type TestPeer } from "./support/peer";
 import { startedChannel } from "./support/staff";
@@ -140,6 +141,20 @@ it("W37 an upload whose sender goes away in the middle leaves nothing, and its s
     expect(await answer.catch(() => ({ refusal: { reason: "cut_file" } }))).toMatchObject({ refusal: { reason: "cut_file" } });
   }
   expect(await upload("store/cut", "ada", 5)).toMatchObject({ size: 5 });
+});
+
+it.each([
+  ["stops in the middle", 1, { piece: 20, whole: 60_000 }],
+  ["never ends", Infinity, { piece: 60_000, whole: 50 }],
+])("W37 an upload that %s is given up", async (_what, pieces, patience) => {
+  let piece = 0;
+  const pull = async (controller: ReadableByteStreamController) => {
+    await scheduler.wait(1);
+    if (piece++ < pieces) controller.enqueue(new Uint8Array(1_000));
+    else await new Promise(() => {});
+  };
+  const body = new ReadableStream({ type: "bytes", pull }) as ReadableStream<Uint8Array>;
+  await expect(wholeBody(body, Infinity, patience)).rejects.toMatchObject({ refusal: { reason: "cut_file" } });
 });
 
 it("a few uploads are in memory at once, and no place has all of the slots", async () => {

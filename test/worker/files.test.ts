@@ -231,7 +231,8 @@ describe("W38 a file is served", () => {
     expect(response.headers.get("Set-Cookie")).toBeNull();
     expect(await statusOf(read("files/served", { ...file, name: "other.png" } as StoredFile))).toBe(200);
     const etag = response.headers.get("ETag")!;
-    expect(await statusOf(read("files/served", file, "", { headers: { "If-None-Match": etag } }))).toBe(304);
+    for (const known of [etag, `"x", W/${etag}`, "*"])
+      expect(await statusOf(read("files/served", file, "", { headers: { "If-None-Match": known } }))).toBe(304);
     const head = await read("files/served", file, "", { method: "HEAD" });
     expect([head.status, head.headers.get("Content-Length"), await head.text()]).toEqual([200, "25", ""]);
   });
@@ -259,6 +260,12 @@ describe("W38 a file is served", () => {
       expect(body).toEqual(whole.subarray(from, to));
     }
     for (const range of ["bytes=2500000-", "bytes=-0"]) expect((await part(range)).slice(0, 2)).toEqual([416, "bytes */2500000"]);
+    const first = { Range: "bytes=0-0" };
+    const ofOther = await read("files/ranges", file, "", { headers: { ...first, "If-Range": '"another"' } });
+    const ofThis = await read("files/ranges", file, "", { headers: { ...first, "If-Range": `"${file.id}"` } });
+    const head = await read("files/ranges", file, "", { method: "HEAD", headers: first });
+    expect([ofOther.status, ofThis.status, head.status]).toEqual([200, 206, 200]);
+    for (const { body } of [ofOther, ofThis]) await body?.cancel();
     for (const range of ["bytes=0-1,3-4", "bytes=5-2", "lines=1-2", "bytes=x-"]) expect((await part(range))[0]).toBe(200);
   });
 
@@ -380,6 +387,21 @@ it("W37 a picture of 300 kB is one part, and a row each for what is known of it 
   const rowsBefore = await rowsIn("files/cost");
   await uploaded("files/cost", new Uint8Array(300_000), { cookie });
   expect((await rowsIn("files/cost")).map((n, index) => n - rowsBefore[index]!)).toEqual([1, 1, 1]);
+});
+
+it("W38 the edge's cache serves a file of a public channel again, and its bytes are read from storage once", async () => {
+  const [ada] = await startedChannel("files/cached");
+  const file = await uploaded("files/cached", "from the cache", { cookie: ada.cookie });
+  await names(ada, [file.id]);
+  expect(await (await read("files/cached", file)).text()).toBe("from the cache");
+  const withoutBytes = async () => {
+    await runInDurableObject(filesOf("files/cached"), (_files, { storage }) => storage.sql.exec("DELETE FROM parts"));
+    const response = await read("files/cached", file);
+    return [response.status, await response.text()];
+  };
+  await expect.poll(withoutBytes).toEqual([200, "from the cache"]); // it is kept there after the answer
+  const part = await read("files/cached", file, "", { headers: { Range: "bytes=5-7" } });
+  expect([part.status, await part.text()]).toEqual([206, "the"]);
 });
 
 /** Files, parts, and days. */

@@ -96,11 +96,16 @@ export class FileStore {
             bytes.slice(at, at + PART).buffer,
           );
     });
-    this.#total = undefined;
+    if (this.#total !== undefined) this.#total += file.size;
   }
 
   get(id: string): FileRow | undefined {
     return this.read<FileRow>("SELECT * FROM files WHERE id = ?", id)[0];
+  }
+
+  /** All files. Those that the caller does not come to are not read. */
+  oldestFirst(): Iterable<FileRow> {
+    return this.#storage.sql.exec<FileRow>("SELECT * FROM files ORDER BY n");
   }
 
   /** The bytes from `from` to before `to`. A stream that fails: its file was deleted meanwhile. */

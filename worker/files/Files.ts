@@ -13,18 +13,14 @@ import type { FileChange } from "../storage/file-changes";
 import { clean } from "./clean";
 import { type FileRow, FileStore, type GoneFile, stateOf } from "./FileStore";
 import { fileName } from "./name";
-import { joined } from "./picture";
 import { type PreviewOrder, Previews } from "./Previews";
 import { Slots } from "./Slots";
+import { wholeBody } from "./whole-body";
 
 const UNNAMED_FOR = 60 * 60_000; // ms until a file that no message names is deleted
 const RETRY_AFTER = 60_000; // ms until the alarm tries again what has failed
 const MINUTE = 60; // seconds
 const DAY = 86_400_000; // ms
-/** Bytes that are read at once: each read costs the object's thread more than its bytes. */
-const PIECE = 65_536;
-/** ms without a piece after which an upload is given up, so that nobody keeps a slot. */
-const STALLED_AFTER = 30_000;
 
 /** An upload, as the router has checked it. */
 export interface Upload {
@@ -63,7 +59,7 @@ export class Files extends DurableObject<Env> {
       const free = await this.#slots.take(upload.place ?? "");
       if (!free) throw new Rejection("rate_limited", "busy_files", { retryAfter: 5_000 });
       try {
-        return await this.#keep(upload, await this.#bytesOf(body));
+        return await this.#keep(upload, await wholeBody(body, this.#quotas.file));
       } finally {
         free();
       }
@@ -98,7 +94,7 @@ export class Files extends DurableObject<Env> {
   preview(order: PreviewOrder): void {
     void this.#previews
       .show(order)
-      .finally(() => this.#ring())
+      .finally(() => this.#alarm.ringBy(this.#previews.nextForget()))
       .catch((error: unknown) => logError("preview", error));
   }
 
@@ -169,28 +165,8 @@ export class Files extends DurableObject<Env> {
     };
     this.#makeRoom(size);
     await this.#store.add(channel, file, cleaned.bytes, () => this.#addDay(place, size));
-    await this.#ring();
+    await this.#alarm.ringBy(file.at + UNNAMED_FOR);
     return stateOf(this.#store.get(file.id)!);
-  }
-
-  /** All of the body. Throws a rejection if there is too much of it, or nothing comes for too long. */
-  async #bytesOf(body: ReadableStream<Uint8Array>): Promise<Uint8Array> {
-    const parts: Uint8Array[] = [];
-    let size = 0;
-    const reader = body.getReader({ mode: "byob" });
-    try {
-      for (;;) {
-        const { done, value } = await within(STALLED_AFTER, reader.readAtLeast(PIECE, new Uint8Array(PIECE)));
-        if (value) parts.push(value);
-        size += value?.length ?? 0;
-        if (size > this.#quotas.file) throw new Rejection("too_long", "large_file");
-        if (done || !value) return joined(parts);
-      }
-    } catch (error) {
-      throw error instanceof Rejection ? error : new Rejection("invalid", "cut_file"); // the sender is gone
-    } finally {
-      reader.releaseLock();
-    }
   }
 
   /** Deletes the oldest files until there is room for so many bytes more. */
@@ -198,7 +174,7 @@ export class Files extends DurableObject<Env> {
     let excess = this.#store.total + size - this.#quotas.channel;
     if (excess <= 0) return;
     const oldest: FileRow[] = [];
-    for (const file of this.#store.read<FileRow>("SELECT * FROM files ORDER BY n")) {
+    for (const file of this.#store.oldestFirst()) {
       if (excess <= 0) break;
       oldest.push(file);
       excess -= file.size;
@@ -277,9 +253,3 @@ export class Files extends DurableObject<Env> {
 
 /** 12 bits in base64url. */
 const partOf = (place: string) => place.slice(0, 2);
-
-async function within<T>(ms: number, answer: Promise<T>): Promise<T> {
-  const { promise, reject } = Promise.withResolvers<never>();
-  const timer = setTimeout(() => reject(new Error(`nothing came for ${ms} ms`)), ms);
-  return Promise.race([answer, promise]).finally(() => clearTimeout(timer));
-}

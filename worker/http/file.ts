@@ -27,9 +27,9 @@ export async function file(request: Request, url: URL, env: Env): Promise<Respon
   if ("refusal" in access) return forbidden(access.refusal);
   if (!found) return notFound(request);
   const headers = headersFor(found, access.isPrivate);
-  const isKnown = request.headers.get("If-None-Match")?.includes(headers.ETag);
-  if (isKnown) return new Response(null, { status: 304, headers });
-  const range = rangeIn(request.headers.get("Range"), found.size);
+  const known = request.headers.get("If-None-Match");
+  if (known === "*" || known?.includes(headers.ETag)) return new Response(null, { status: 304, headers });
+  const range = rangeIn(request, headers.ETag, found.size);
   if (range === "unsatisfiable")
     return new Response(null, { status: 416, headers: { ...headers, "Content-Range": `bytes */${found.size}` } });
   const [from, to] = range ?? [0, found.size];
@@ -55,10 +55,15 @@ function headersFor({ id, type, name }: FileRow, isPrivate: boolean) {
 
 /**
  * The bytes that a `Range` header asks for: from the first to before the last. Undefined for all of them, also if the header asks for
- * several ranges, or is malformed (RFC 9110, section 14.2).
+ * several ranges, is malformed, comes with HEAD, or is for another file's bytes by `If-Range` (RFC 9110, sections 13.1.5 and 14.2).
  */
-function rangeIn(header: string | null, size: number): [from: number, to: number] | "unsatisfiable" | undefined {
-  const [, first, last] = /^bytes=(\d{0,15})-(\d{0,15})$/.exec(header ?? "") ?? [];
+function rangeIn(
+  { method, headers }: Request,
+  etag: string,
+  size: number,
+): [from: number, to: number] | "unsatisfiable" | undefined {
+  if (method !== "GET" || (headers.get("If-Range") ?? etag) !== etag) return undefined;
+  const [, first, last] = /^bytes=(\d{0,15})-(\d{0,15})$/.exec(headers.get("Range") ?? "") ?? [];
   if (first === undefined || last === undefined || first + last === "") return undefined;
   const from = first === "" ? Math.max(0, size - Number(last)) : Number(first);
   const to = first === "" || last === "" ? size : Math.min(size, Number(last) + 1);
