@@ -4,7 +4,8 @@ import { DurableObject } from "cloudflare:workers";
 /** The Worker: the last segment of the path names the room. */
 export const byPath = {
   fetch(request, env) {
-    return env.ROOM.getByName(nameOf(request)).fetch(request);
+    const name = nameOf(request);
+    return env.ROOM.getByName(request.method === "POST" ? `files of ${name}` : name).fetch(request);
   },
 };
 
@@ -20,15 +21,18 @@ export function accept(ctx) {
   return new Response(null, { status: 101, webSocket: client });
 }
 
-/** A room that stores each frame as one row. */
+/** A room that stores each frame as one row, and each file, which is posted to the room beside it. */
 export class StoringRoom extends DurableObject {
   constructor(ctx, env) {
     super(ctx, env);
     ctx.storage.sql.exec("CREATE TABLE IF NOT EXISTS frames (id INTEGER PRIMARY KEY, frame TEXT)");
+    ctx.storage.sql.exec("CREATE TABLE IF NOT EXISTS files (id INTEGER PRIMARY KEY, bytes BLOB)");
   }
 
-  fetch() {
-    return accept(this.ctx);
+  async fetch(request) {
+    if (request.method !== "POST") return accept(this.ctx);
+    this.ctx.storage.sql.exec("INSERT INTO files (bytes) VALUES (?)", await request.arrayBuffer());
+    return new Response(null, { status: 201 });
   }
 
   store(frame) {

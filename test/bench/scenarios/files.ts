@@ -1,13 +1,15 @@
-/** Files: ten at once are uploaded every two seconds, while others write in the same channel. */
-import { randomBytes } from "node:crypto";
+/**
+ * Files: ten at once are uploaded every two seconds, while others write in the same channel. Here all objects share one thread, so that
+ * the control shows what uploads alone cost the channel; at the edge, the object of the files need not be where the channel is.
+ */
 import { once } from "node:events";
-import { setTimeout as wait } from "node:timers/promises";
 import { Crowd } from "../support/crowd.ts";
 import { Figures } from "../support/figures.ts";
 import { Histogram } from "../support/histogram.ts";
 import { median } from "../support/median.ts";
-import { NO_LIMITS, rival, start } from "../support/rivals.ts";
+import { NO_LIMITS, type Rival, rival, start } from "../support/rivals.ts";
 import { talk } from "../support/talk.ts";
+import { Uploader } from "../support/uploader.ts";
 
 const CHANNEL = "files";
 const PEERS = 100;
@@ -16,37 +18,41 @@ const BETWEEN = 2_000; // ms
 const SIZE = 300_000; // bytes, as of a picture that the page has made smaller
 /** Without and with, in turn, because the machine is not always as fast. */
 const ROUNDS = 3;
-const ROUND = 15_000; // ms
+const ROUND = 10_000; // ms
 const MAX_FACTOR = 1.1;
 
 export async function files(): Promise<Figures> {
   const figures = new Figures(
     `files: ${AT_ONCE} uploads of ${SIZE / 1_000} kB at once, while ${PEERS} peers write once a second`,
   );
-  const it = await rival("edgewise");
+  for (const name of ["edgewise", "rawsql"] as const) await measure(await rival(name), figures);
+  return figures;
+}
+
+async function measure(it: Rival, figures: Figures): Promise<void> {
   await using server = await start(it, NO_LIMITS);
-  const cookie = await owner(server.port);
+  const site = `http://127.0.0.1:${server.port}`;
+  const isEdgewise = it.name === "edgewise";
+  await using uploader = await Uploader.begin({
+    url: isEdgewise ? `${site}/api/files/${CHANNEL}` : `${site}/${CHANNEL}`,
+    cookie: isEdgewise ? await owner(server.port) : "",
+    size: SIZE,
+    atOnce: AT_ONCE,
+    between: BETWEEN,
+  });
   using crowd = await Crowd.join(it, server.port, CHANNEL, PEERS);
   await crowd.settled();
   const [calm, uploading] = [new Histogram(), new Histogram()];
   await talk(crowd, PEERS, 3_000);
-  await upload(server.port, cookie); // the code is loaded
   const times: number[] = [];
   for (let round = 0; round < ROUNDS; round++) {
     crowd.latencies = calm;
     await talk(crowd, PEERS, ROUND);
     await crowd.settled();
     crowd.latencies = uploading;
-    const talking = { now: true };
-    const uploads = (async () => {
-      while (talking.now) {
-        times.push(...(await Promise.all(Array.from({ length: AT_ONCE }, () => upload(server.port, cookie)))));
-        await wait(BETWEEN);
-      }
-    })();
+    uploader.go();
     await talk(crowd, PEERS, ROUND);
-    talking.now = false;
-    await uploads;
+    times.push(...(await uploader.pause()));
     await crowd.settled();
   }
   figures.add(it.name, "uploads", "", times.length);
@@ -55,8 +61,8 @@ export async function files(): Promise<Figures> {
     figures.add(it.name, `p${share * 100} of messages without`, "ms", calm.quantile(share));
     figures.add(it.name, `p${share * 100} of messages with`, "ms", uploading.quantile(share));
   }
-  figures.add(it.name, "p99 with : without", "×", uploading.quantile(0.99) / calm.quantile(0.99), { atMost: MAX_FACTOR });
-  return figures;
+  const factor = uploading.quantile(0.99) / calm.quantile(0.99);
+  figures.add(it.name, "p99 with : without", "×", factor, { atMost: MAX_FACTOR });
 }
 
 /** Writes the first message of the channel, and returns the cookie of who has. */
@@ -71,17 +77,4 @@ async function owner(port: number): Promise<string> {
   await once(socket, "message");
   socket.close();
   return cookie;
-}
-
-/** Uploads a file. Returns how long it took (ms). */
-async function upload(port: number, cookie: string): Promise<number> {
-  const startedAt = performance.now();
-  const response = await fetch(`http://127.0.0.1:${port}/api/files/${CHANNEL}`, {
-    method: "POST",
-    body: randomBytes(SIZE),
-    headers: { cookie, "X-Name": "picture.bin" },
-  });
-  if (response.status !== 201) throw new Error(`the upload was answered with ${response.status}: ${await response.text()}`);
-  await response.body?.cancel();
-  return performance.now() - startedAt;
 }
