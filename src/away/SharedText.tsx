@@ -1,6 +1,7 @@
-/** Asks in which channel a text from another app is to be written, and puts it there as a draft. */
+/** Asks in which channel what another app shares is to be written, and puts it there: the text as a draft, the files attached. */
 import { makeEventListener } from "@solid-primitives/event-listener";
 import { createSignal, For, onMount, Show } from "solid-js";
+import { forgetSharedFiles, sharedFiles } from "./shared-files";
 import { useChannel } from "~/channel/ChannelProvider";
 import { useComposer } from "~/composer/ComposerProvider";
 import { draftOf, keepDraft } from "~/composer/drafts";
@@ -18,43 +19,65 @@ const MAX_SHOWN = 300; // UTF-16 units
 
 const words = () => onDemandStrings().share;
 
+type Shared = NonNullable<ReturnType<typeof sharedText>> & { files: readonly File[] };
+
+/** Files for a channel that is being opened. */
+let forChannel: { channel: string; files: readonly File[] } | undefined;
+
 export function SharedText() {
   const { name } = useChannel();
   const composer = useComposer();
-  const [shared, setShared] = createSignal<ReturnType<typeof sharedText>>();
-  const take = () => {
+  const [shared, setShared] = createSignal<Shared>();
+  const take = async () => {
     const found = sharedText(location.hash);
     if (!found) return;
     history.replaceState(history.state, "", location.pathname + location.search);
-    setShared(found);
+    setShared({ ...found, files: found.hasFiles ? await sharedFiles() : [] });
   };
   onMount(() => {
-    take();
-    makeEventListener(window, "hashchange", take);
+    if (forChannel?.channel === name) composer.pick(forChannel.files);
+    forChannel = undefined;
+    void take();
+    makeEventListener(window, "hashchange", () => void take());
   });
-  const channels = () => sortedByUse(stored(STORAGE_KEYS.visited, parseVisited).read()).map(({ name }) => name);
-  const write = (channel: string, text: string) => {
+  const close = () => {
     setShared(undefined);
-    if (channel === name) return composer.restore(text);
-    keepDraft(channel, [text, draftOf(channel)].filter(Boolean).join("\n"));
+    void forgetSharedFiles();
+  };
+  const channels = () => sortedByUse(stored(STORAGE_KEYS.visited, parseVisited).read()).map(({ name }) => name);
+  const write = (channel: string, { text, files }: Shared) => {
+    close();
+    if (channel === name) {
+      if (text) composer.restore(text);
+      return composer.pick(files);
+    }
+    if (text) keepDraft(channel, [text, draftOf(channel)].filter(Boolean).join("\n"));
+    forChannel = { channel, files };
     navigate(hrefOf(channel));
   };
 
   return (
     <Show when={shared()} keyed>
-      {({ text, isCut }) => (
-        <ModalDialog class="shared-text" title={words().title} close={() => setShared(undefined)}>
-          <p class="shared-text-words" lang="" dir="auto">
-            {beginningOf(text, MAX_SHOWN)}
-          </p>
-          <Show when={isCut}>
+      {(shared) => (
+        <ModalDialog class="shared-text" title={words().title} close={close}>
+          <For each={[beginningOf(shared.text, MAX_SHOWN), ...shared.files.map((file) => file.name)].filter(Boolean)}>
+            {(words) => (
+              <p class="shared-text-words" lang="" dir="auto">
+                {words}
+              </p>
+            )}
+          </For>
+          <Show when={shared.isCut}>
             <p>{words().cut(MAX_SHARED)}</p>
+          </Show>
+          <Show when={shared.hasFiles && shared.files.length === 0}>
+            <p>{words().noFiles}</p>
           </Show>
           <ul>
             <For each={channels()}>
               {(channel) => (
                 <li>
-                  <button type="button" class="button" onClick={() => write(channel, text)}>
+                  <button type="button" class="button" onClick={() => write(channel, shared)}>
                     <bdi dir="ltr" lang="">
                       /{channel}
                     </bdi>

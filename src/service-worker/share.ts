@@ -1,15 +1,20 @@
 /** Opens the app with what another app shares, also without a network. */
-import { sharedHref } from "../shared/share";
+import { keepSharedFiles } from "../away/shared-files";
+import { filesIn, sharedHref } from "../shared/share";
 
 declare const self: ServiceWorkerGlobalScope;
 
 export function openShared(event: FetchEvent): void {
-  const form = event.request.clone().formData();
-  const href = form.then((form) => new URL(sharedHref(form), self.location.origin).href);
   event.respondWith(
-    href.then(
+    addressFor(event.request.clone()).then(
       (href) => Response.redirect(href, 303),
       () => fetch(event.request), // the site says why it cannot be read
     ),
   );
+}
+
+async function addressFor(request: Request): Promise<string> {
+  const form = await request.formData();
+  await keepSharedFiles(filesIn(form)).catch(() => undefined); // the page says that they are missing
+  return new URL(sharedHref(form), self.location.origin).href;
 }

@@ -7,24 +7,28 @@ export const MAX_SHARED = LIMITS.text;
 /** Where an app shares to, by POST. */
 export const SHARE_PATH = "/_share";
 
+/** The form's field with files, which the service worker keeps for the page. */
+export const FILES_FIELD = "files";
+
 /** One unit more than the most tells the page that the text was cut. */
 export function sharedHref(form: FormData): string {
   const parts = ["title", "text", "url"].map((name) => form.get(name)).filter((part) => typeof part === "string" && part !== "");
-  return `/#share=${encodeURIComponent(
-    parts
-      .join("\n")
-      .slice(0, MAX_SHARED + 1)
-      .toWellFormed(),
-  )}`;
+  const text = parts.join("\n").slice(0, MAX_SHARED + 1);
+  const files = filesIn(form).length > 0 ? "&files" : "";
+  return `/#share=${encodeURIComponent(text.toWellFormed())}${files}`;
 }
 
-/** The text behind the `#` of an address, if it is a shared one. */
-export function sharedText(hash: string): { text: string; isCut: boolean } | undefined {
-  const [, encoded] = /^#share=(.+)$/.exec(hash) ?? [];
-  if (encoded === undefined) return undefined;
+export function filesIn(form: FormData): File[] {
+  return form.getAll(FILES_FIELD).filter((file) => file instanceof File && file.name !== "") as File[];
+}
+
+/** What is behind the `#` of an address, if something is shared: its text, and whether there are files, too. */
+export function sharedText(hash: string): { text: string; isCut: boolean; hasFiles: boolean } | undefined {
+  const [, encoded, files] = /^#share=([^&]*)(&files)?$/.exec(hash) ?? [];
+  if (!encoded && !files) return undefined;
   try {
-    const text = decodeURIComponent(encoded);
-    return { text: text.slice(0, MAX_SHARED).toWellFormed(), isCut: text.length > MAX_SHARED };
+    const text = decodeURIComponent(encoded!);
+    return { text: text.slice(0, MAX_SHARED).toWellFormed(), isCut: text.length > MAX_SHARED, hasFiles: files !== undefined };
   } catch {
     return undefined; // not made by sharedHref
   }

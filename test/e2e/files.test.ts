@@ -95,6 +95,29 @@ it("W37 a file that is too large or empty, and an eleventh one, are refused befo
   expect(requests.filter((url) => url.includes("/api/files"))).toEqual([]);
 });
 
+it("W37 a film of 20 MB is refused before it is sent; one of 8 MB is sent, and its bar shows how far it is", async () => {
+  const ada = await (await site.visitor()).opens("/files/large");
+  const { reasons, attachments } = ada.words;
+  await gives(ada, "drop", { name: "long.mp4", bytes: 20_000_000 });
+  await ada.page.getByText(attachments.refused("long.mp4", reasons.large_file)).waitFor();
+  const network = await ada.page.context().newCDPSession(ada.page);
+  const slow = { offline: false, latency: 0, downloadThroughput: -1, uploadThroughput: 4_000_000 }; // bytes a second
+  await network.send("Network.emulateNetworkConditions", slow);
+  await attaches(ada, "drop", { name: "short.mp4", bytes: 8_000_000 });
+  await ada.page.evaluate(() => {
+    const seen: number[] = Object.assign(window, { seen: [] as number[] }).seen;
+    new MutationObserver(() => {
+      const bar = document.querySelector<HTMLProgressElement>(".upload-progress");
+      if (bar && bar.position !== seen.at(-1)) seen.push(bar.position);
+    }).observe(document.body, { subtree: true, childList: true, attributes: true });
+  });
+  await ada.page.keyboard.press("Enter");
+  await ada.page.locator(".message:not(.pending) .file", { hasText: "short.mp4" }).waitFor();
+  const seen = await ada.page.evaluate(() => (window as unknown as { seen: number[] }).seen);
+  expect(seen).toEqual(seen.toSorted((a, b) => a - b));
+  expect(seen.filter((position) => position > 0 && position < 1).length).toBeGreaterThan(2);
+});
+
 it("W37 an upload that loses its network and its page goes on after a reload, and its message arrives once", async () => {
   const [ada, ben] = [await site.visitor(), await site.visitor()];
   await Promise.all([ada.opens("/files/tunnel"), ben.opens("/files/tunnel")]);

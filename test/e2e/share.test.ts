@@ -8,22 +8,27 @@ import { workerOf } from "./support/push";
 const site = setupSite();
 
 /** Shares as Android does: a form that is posted to the manifest's address. */
-async function shares({ page }: Visitor, fields: Record<string, string>): Promise<void> {
+async function shares({ page }: Visitor, fields: Record<string, string>, ...files: string[]): Promise<void> {
   const { share_target } = (await (await fetch(`${site.url}/manifest.webmanifest`)).json()) as {
-    share_target: { action: string; method: string; enctype: string };
+    share_target: { action: string; method: string; enctype: string; params: { files: [{ name: string }] } };
   };
   await page.evaluate(
-    ([{ action, method, enctype }, fields]) => {
+    ([{ action, method, enctype, params }, fields, files]) => {
       const form = Object.assign(document.createElement("form"), { action, method, enctype });
       for (const [name, value] of Object.entries(fields)) {
         const field = Object.assign(document.createElement("textarea"), { name });
         field.value = value;
         form.append(field);
       }
+      const given = new DataTransfer();
+      for (const name of files) given.items.add(new File(["its bytes"], name));
+      form.append(
+        Object.assign(document.createElement("input"), { type: "file", name: params.files[0].name, files: given.files }),
+      );
       document.body.append(form);
       form.submit();
     },
-    [share_target, fields] as const,
+    [share_target, fields, files] as const,
   );
 }
 
@@ -47,6 +52,32 @@ it.each([
     await expect.poll(() => ada.box.inputValue()).toBe("The sea\nhttps://example.com/?a=1&b=é\nmy draft");
   },
 );
+
+it("shared files are attached in the channel that is chosen, also if it is not the one that is open", async () => {
+  const ada = await site.visitor({ serviceWorker: true });
+  await ada.opens("/share/files");
+  await workerOf(ada);
+  await shares(ada, { text: "Minutes" }, "minutes.pdf", "list.csv");
+  const dialog = ada.page.getByRole("dialog", { name: ada.words.share.title });
+  await dialog.getByText("minutes.pdf").waitFor();
+  await dialog.getByRole("button", { name: "/share/files" }).click();
+  await expect.poll(() => ada.page.locator(".attachment-name bdi").allInnerTexts()).toEqual(["minutes.pdf", "list.csv"]);
+  expect(await ada.box.inputValue()).toBe("Minutes");
+  await ada.page.keyboard.press("Enter");
+  await ada.page.locator(".message:not(.pending) .file").nth(1).waitFor();
+  await shares(ada, {}, "alone.txt");
+  await dialog.getByRole("button", { name: "/lobby" }).click();
+  await expect.poll(() => ada.page.locator(".attachment-name bdi").allInnerTexts()).toEqual(["alone.txt"]);
+});
+
+it("without a service worker, the text of what is shared arrives, and the dialog says that its files did not", async () => {
+  const ada = await (await site.visitor()).opens("/");
+  await shares(ada, { text: "Minutes" }, "minutes.pdf");
+  const dialog = ada.page.getByRole("dialog", { name: ada.words.share.title });
+  await dialog.getByText(ada.words.share.noFiles).waitFor();
+  await dialog.getByRole("button", { name: "/lobby" }).click();
+  expect(await ada.box.inputValue()).toBe("Minutes");
+});
 
 it("of a shared text of 1 MB the beginning is taken, and the dialog says so; one of 5 MB is refused with a sentence", async () => {
   const ada = await site.visitor();

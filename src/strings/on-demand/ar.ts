@@ -396,6 +396,7 @@ export default {
   share: {
     title: "في أي قناة تريد كتابة هذا؟",
     cut: (most: number) => `النص طويل جدًا: هذه أول ${number(most)} حرف منه.`,
+    noFiles: "لم تصل الملفات. يمكن إرفاقها في القناة.",
     cancel: "إلغاء",
   },
   toast: { deleted: "تم حذف الرسالة.", undo: "تراجع", close: "إغلاق" },

@@ -356,6 +356,7 @@ export default {
   share: {
     title: "In welchen Kanal möchtest du das schreiben?",
     cut: (most: number) => `Der Text war zu lang: Das sind seine ersten ${number(most)} Zeichen.`,
+    noFiles: "Die Dateien sind nicht angekommen. Hänge sie im Kanal an.",
     cancel: "Abbrechen",
   },
   toast: { deleted: "Nachricht gelöscht.", undo: "Rückgängig", close: "Schließen" },

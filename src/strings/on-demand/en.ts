@@ -339,6 +339,7 @@ const strings = {
   share: {
     title: "In which channel do you want to write this?",
     cut: (most: number) => `The text was too long: these are its first ${number(most)} characters.`,
+    noFiles: "The files have not arrived. Attach them in the channel.",
     cancel: "Cancel",
   },
   toast: { deleted: "Message deleted.", undo: "Undo", close: "Close" },

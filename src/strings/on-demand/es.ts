@@ -363,6 +363,7 @@ export default {
   share: {
     title: "¿En qué canal quieres escribir esto?",
     cut: (most: number) => `El texto era demasiado largo: estos son sus primeros ${number(most)} caracteres.`,
+    noFiles: "Los archivos no han llegado. Adjúntalos en el canal.",
     cancel: "Cancelar",
   },
   toast: { deleted: "Mensaje eliminado.", undo: "Deshacer", close: "Cerrar" },

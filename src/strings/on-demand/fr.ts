@@ -354,6 +354,7 @@ export default {
   share: {
     title: "Dans quel salon voulez-vous écrire ceci\u00a0?",
     cut: (most: number) => `Le texte était trop long\u00a0: voici ses ${number(most)} premiers caractères.`,
+    noFiles: "Les fichiers ne sont pas arrivés. Joignez-les dans le salon.",
     cancel: "Annuler",
   },
   toast: { deleted: "Message supprimé.", undo: "Annuler", close: "Fermer" },

@@ -327,6 +327,7 @@ export default {
   share: {
     title: "どのチャンネルに書き込みますか？",
     cut: (most: number) => `テキストが長すぎるため、最初の${number(most)}文字だけを使用します。`,
+    noFiles: "ファイルを受け取れませんでした。チャンネルで添付してください。",
     cancel: "キャンセル",
   },
   toast: { deleted: "削除しました。", undo: "元に戻す", close: "閉じる" },

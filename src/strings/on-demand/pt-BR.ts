@@ -365,6 +365,7 @@ export default {
   share: {
     title: "Em qual canal você quer escrever isto?",
     cut: (most: number) => `O texto era longo demais: estes são os primeiros ${number(most)} caracteres.`,
+    noFiles: "Os arquivos não chegaram. Anexe-os no canal.",
     cancel: "Cancelar",
   },
   toast: { deleted: "Mensagem apagada.", undo: "Desfazer", close: "Fechar" },

@@ -324,6 +324,7 @@ export default {
   share: {
     title: "要把这段内容写到哪个频道？",
     cut: (most: number) => `文本过长：以下是前 ${number(most)} 个字符。`,
+    noFiles: "没有收到文件。请在频道里添加附件。",
     cancel: "取消",
   },
   toast: { deleted: "消息已删除。", undo: "撤销", close: "关闭" },
