@@ -11,17 +11,19 @@ interface __BaseEnv_Env {
 	LINKS: RateLimit;
 	SEARCHES: RateLimit;
 	PUSHES: RateLimit;
+	DEVICE_SYNCS: RateLimit;
 	KEY_GENERATION: number;
 	REVOKED_GENERATION: number;
 	CHANNEL: DurableObjectNamespace<import("./index").Channel>;
 	KEYRING: DurableObjectNamespace<import("./index").Keyring>;
 	FILE_STORE: DurableObjectNamespace<import("./index").Files>;
 	PUSH: DurableObjectNamespace<import("./index").Push>;
+	DEVICES: DurableObjectNamespace<import("./index").Devices>;
 }
 declare namespace Cloudflare {
 	interface GlobalProps {
 		mainModule: typeof import("./index");
-		durableNamespaces: "Channel" | "Keyring" | "Files" | "Push";
+		durableNamespaces: "Channel" | "Keyring" | "Files" | "Push" | "Devices";
 	}
 	interface Env extends __BaseEnv_Env {}
 }

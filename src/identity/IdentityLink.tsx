@@ -1,5 +1,6 @@
 /** Makes a link to one's own identity, for another device or for the day on which the cookies are lost, and shows it (W23). It opens this channel. */
 import { createSignal, createUniqueId, Show, type JSX } from "solid-js";
+import { canSync, createDeviceKey, deviceKey, forgetDeviceKey } from "~/devices/device-key";
 import { onDemandStrings } from "~/strings/current";
 import { LinkField } from "~/ui/LinkField";
 import { post } from "./post";
@@ -13,12 +14,14 @@ const words = () => onDemandStrings().identityLinks;
 export function IdentityLink(props: { kind: keyof typeof PATHS; children?: JSX.Element }) {
   const [url, setUrl] = createSignal<string>();
   const [problem, setProblem] = createSignal<string>();
+  const [isSynced, setSynced] = createSignal(deviceKey() !== undefined);
   const text = createUniqueId();
 
   const make = async () => {
     const answer = await post(PATHS[props.kind]);
     setUrl(undefined); // a new link is a new field, which is selected
-    if (typeof answer !== "string") setUrl(here(((await answer.json()) as { url: string }).url));
+    if (typeof answer !== "string") setUrl(here(((await answer.json()) as { url: string }).url) + keyFor(props.kind));
+    setSynced(deviceKey() !== undefined);
     const sentences = { refused: onDemandStrings().cookieNotice.text, ...onDemandStrings().openedLink };
     setProblem(typeof answer === "string" ? sentences[answer] : undefined);
   };
@@ -38,6 +41,11 @@ export function IdentityLink(props: { kind: keyof typeof PATHS; children?: JSX.E
         <button type="button" class="button" aria-describedby={text} onClick={() => void make()}>
           {url() ? words().again : words()[props.kind].make}
         </button>
+        <Show when={props.kind === "device" && isSynced()}>
+          <button type="button" class="button" onClick={() => (forgetDeviceKey(), setSynced(false))}>
+            {words().device.stop}
+          </button>
+        </Show>
         {props.children}
       </div>
       <p class="problem" role="alert">
@@ -45,6 +53,15 @@ export function IdentityLink(props: { kind: keyof typeof PATHS; children?: JSX.E
       </p>
     </div>
   );
+}
+
+/** What a link has besides its token: the key of the linked devices, which begin with the first device link. No server sees it. */
+function keyFor(kind: keyof typeof PATHS): string {
+  if (kind === "device" && canSync()) {
+    createDeviceKey();
+    void import("~/devices/sync-devices").then(({ syncDevices }) => syncDevices());
+  }
+  return deviceKey() ? `~${deviceKey()}` : "";
 }
 
 /** The same link to the page that shows it. */

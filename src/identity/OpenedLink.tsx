@@ -1,6 +1,7 @@
 /** The dialog of an opened link with a secret: asks before it replaces an identity, uses the secret, and says what happened (W23). */
 import { createSignal, Match, Show, Switch } from "solid-js";
 import { render } from "solid-js/web";
+import { adoptDeviceKey } from "~/devices/device-key";
 import { onDemandStrings } from "~/strings/current";
 import { loadOnDemandStrings } from "~/strings/load";
 import { ModalDialog } from "~/ui/ModalDialog";
@@ -19,7 +20,8 @@ export async function openLink(link: SecretLink): Promise<void> {
 }
 
 function OpenedLink(props: { link: SecretLink; close: () => void }) {
-  const { kind, secret, hasIdentity } = props.link;
+  const { kind, hasIdentity } = props.link;
+  const [secret, key] = props.link.secret.split("~"); // the key of the person's devices, which is not sent
   const [state, setState] = createSignal<"asking" | "working" | "done" | "cookiesRefused" | Failure>("asking");
   let isClosed = false;
 
@@ -29,6 +31,7 @@ function OpenedLink(props: { link: SecretLink; close: () => void }) {
     const answer = await (kind === "device"
       ? post("/api/identity/redeem", { token: secret })
       : post("/api/host", { key: secret }));
+    if (typeof answer !== "string" && kind === "device") adoptDeviceKey(key);
     setState(typeof answer === "string" ? answer : "done");
     if (isClosed && state() === "done") reload();
   };

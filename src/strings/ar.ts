@@ -18,16 +18,6 @@ const morePeople = (n: number) =>
     other: "# شخص آخر",
   });
 
-const unreadMessages = (n: number) =>
-  count(n, {
-    zero: "# رسالة غير مقروءة",
-    one: "رسالة واحدة غير مقروءة",
-    two: "رسالتان غير مقروءتين",
-    few: "# رسائل غير مقروءة",
-    many: "# رسالة غير مقروءة",
-    other: "# رسالة غير مقروءة",
-  });
-
 export default {
   codeBlock: { copy: "نسخ", copied: "تم النسخ", failed: "تعذّر النسخ: يمكن تحديد النص ونسخه يدويًا", plain: "نص" },
   errorPage: {
@@ -125,7 +115,7 @@ export default {
   shell: {
     skip: "الانتقال إلى القناة",
     channels: "القنوات",
-    openDrawer: (unread: number) => (unread > 0 ? `القنوات، ${unreadMessages(unread)}` : "القنوات"),
+    openDrawer: (unread: number) => (unread > 0 ? `القنوات، غير المقروء: ${number(unread)}` : "القنوات"),
     home: "Edgewise: الانتقال إلى الردهة",
     close: "إغلاق",
   },

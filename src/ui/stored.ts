@@ -3,6 +3,8 @@ import { makeEventListener } from "@solid-primitives/event-listener";
 
 /** All keys in local storage. Renaming one loses what users have stored. A key that ends with a colon is followed by a channel name. */
 export const STORAGE_KEYS = {
+  deviceKey: "edgewise:device-key",
+  deviceState: "edgewise:devices",
   draft: "draft:",
   notificationPreferences: "edgewise:settings",
   push: "edgewise:push",

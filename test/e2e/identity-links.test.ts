@@ -2,6 +2,7 @@
 import { describe, expect, it } from "vitest";
 import { STORAGE_KEYS } from "../../src/ui/stored";
 import type { PersonOptions } from "./support/browser";
+import { makesLink } from "./support/links";
 import type { Visitor } from "./support/people";
 import { setupSite } from "./support/site";
 import { WINDOWS } from "./support/states";
@@ -14,18 +15,6 @@ async function visitor(options?: PersonOptions): Promise<Visitor> {
   const visitor = await site.visitor(options);
   await visitor.page.addInitScript((key) => localStorage.setItem(key, "1"), STORAGE_KEYS.ownerOffered);
   return visitor;
-}
-
-/** Makes a link in the settings, which stay open. */
-async function makesLink(ada: Visitor, kind: "device" | "recovery"): Promise<string> {
-  const drawer = ada.page.locator(".drawer-button");
-  if (await drawer.isVisible()) await drawer.click();
-  await ada.page.locator(".side-bar-settings:visible").click();
-  const { make, label } = ada.words.identityLinks[kind];
-  await ada.page.locator("dialog.settings").getByRole("button", { name: make }).click();
-  const field = ada.page.getByLabel(label, { exact: true });
-  await field.waitFor();
-  return field.inputValue();
 }
 
 /** Opens a link in the address bar, and waits until its secret is gone from there. */
@@ -55,7 +44,7 @@ describe.each(Object.entries(WINDOWS))("%s", (name, window) => {
     await ada.sends("from the first device");
     await ada.sees("from the first device");
     const link = await makesLink(ada, "device");
-    expect(link).toMatch(new RegExp(`^${site.url}${path}#device=[\\w-]+$`));
+    expect(link).toMatch(new RegExp(`^${site.url}${path}#device=[\\w-]+~[\\w-]{43}$`));
 
     await opensLink(phone, link);
     await dialogOf(phone).getByText(phone.words.openedLink.device.done).waitFor();
@@ -117,7 +106,7 @@ it("W23 a link that was used, and one that is cut, say so", async () => {
   await dialogOf(two).getByRole("button", { name: two.words.openedLink.close }).click();
   await dialogOf(two).waitFor({ state: "detached" });
   await two.page.goto("about:blank");
-  await opensLink(two, link.slice(0, -4)); // now that this browser has been here, it asks first
+  await opensLink(two, link.slice(0, -48)); // now that this browser has been here, it asks first
   await dialogOf(two).getByRole("button", { name: two.words.openedLink.goOn }).click();
   await dialogOf(two).getByText(two.words.openedLink.device.refused).waitFor();
 });

@@ -37,6 +37,7 @@ const CHECKED: Record<string, "checked below" | "tells nothing of a channel"> = 
   "/api/reset": "tells nothing of a channel",
   "/api/cookies": "tells nothing of a channel",
   "/api/identity/": "tells nothing of a channel",
+  "/api/devices/": "tells nothing of a channel",
   "/api/host": "tells nothing of a channel",
   "/api/": "tells nothing of a channel",
   "/_server": "tells nothing of a channel",

@@ -27,7 +27,7 @@ export async function push(request: Request, url: URL, env: Env): Promise<Respon
     const { publicKey } = await env.KEYRING.getByName("keyring").vapid();
     return Response.json({ key: publicKey }, { headers: NO_STORE });
   }
-  if (method !== "PUT" && method !== "DELETE") return refuse(request, 405, "onlyPost", { Allow: "PUT, DELETE" });
+  if (method !== "PUT" && method !== "DELETE") return refuse(request, 405, "otherMethod", { Allow: "PUT, DELETE" });
   if (!isOwnOrigin(request, url)) return forbidden({ code: "forbidden", message: STRINGS[languageOf(request)].otherSitePosts });
   const path = url.pathname.slice("/api/push".length);
   const channel = canonical(path);

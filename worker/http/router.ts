@@ -1,6 +1,7 @@
 /** Routes each request to its handler. Handlers check a request before they call a channel, so a refused request wakes no channel. */
 import type { Env } from "../env";
 import { logError } from "../log";
+import { devices } from "./devices";
 import { errorPage } from "./error-page";
 import type { Handler, RenderPage } from "./handler";
 import { exportChannel } from "./export";
@@ -37,6 +38,7 @@ export const ROUTES: readonly [prefix: string, handler: Handler][] = [
   ["/api/reset", reset], // frees a browser from a broken service worker
   ["/api/cookies", keepCookies], // a page has set a cookie by script
   ["/api/identity/", identityLinks], // links that make another browser the same person
+  ["/api/devices/", devices], // what the linked devices of a person have in common (W23)
   ["/api/host", host], // who runs the deployment
   ["/api/", health], // `/api/health`; no channel can be at `/api/…`
   ["/_server", async (request) => notFound(request)], // SolidStart would parse calls of server functions, and there are none

@@ -7,6 +7,7 @@ export default {
   notAName: "So kann kein Kanal heißen.",
   readOnly: "Diese Adresse wird mit GET abgerufen.",
   onlyPost: "Diese Adresse nimmt nur POST an.",
+  otherMethod: "Diese Adresse nimmt diese Methode nicht an.",
   onlySockets: "Diese Adresse ist für WebSockets. Die Seite liegt unter demselben Pfad ohne /_ws.",
   otherSite: "Seiten anderer Websites dürfen sich nicht verbinden.",
   otherSiteCookies: "Seiten anderer Websites dürfen keine Cookies setzen.",
@@ -15,6 +16,7 @@ export default {
   tooManyRequests: "Zu viele Anfragen von dieser Adresse. Warte eine Minute.",
   tooLongShare: "Der geteilte Text ist zu lang. Kopiere einen Teil davon und teile diesen.",
   badShare: "Der geteilte Inhalt konnte nicht gelesen werden. Kopiere den Text stattdessen in einen Kanal.",
+  badDevices: "Diese Kanalliste kann nicht gelesen werden. Lade die Seite neu.",
   tooManyQuestions: "Zu viele Abfragen von dieser Adresse. Warte eine Minute.",
   badExport:
     "Ein Export braucht format=json, format=md oder format=html. Falls from oder to angegeben ist, ist es ein Datum wie 2026-01-31 oder 2026-01-31T12:30Z.",

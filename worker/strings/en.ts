@@ -6,6 +6,7 @@ const strings = {
   notAName: "No channel can have that name.",
   readOnly: "This address is read with GET.",
   onlyPost: "This address takes POST only.",
+  otherMethod: "This address does not take this method.",
   onlySockets: "This address is for WebSockets. The page is at the same path without /_ws.",
   otherSite: "Pages of another site may not connect.",
   otherSiteCookies: "Pages of another site may not set cookies.",
@@ -14,6 +15,7 @@ const strings = {
   tooManyRequests: "Too many requests from this address. Wait a minute.",
   tooLongShare: "That is too much text to share. Copy a part of it and share that.",
   badShare: "What was shared could not be read. Copy the text into a channel instead.",
+  badDevices: "This list of channels cannot be read. Reload the page.",
   tooManyQuestions: "Too many questions from this address. Wait a minute.",
   badExport:
     "An export needs format=json, format=md or format=html. If there is a from or a to, it is a date such as 2026-01-31 or 2026-01-31T12:30Z.",

@@ -7,6 +7,7 @@ export default {
   notAName: "Ningún canal puede llamarse así.",
   readOnly: "Esta dirección se lee con GET.",
   onlyPost: "Esta dirección solo acepta POST.",
+  otherMethod: "Esta dirección no acepta este método.",
   onlySockets: "Esta dirección es para WebSocket. La página está en la misma ruta, sin /_ws.",
   otherSite: "Las páginas de otro sitio no pueden conectarse.",
   otherSiteCookies: "Las páginas de otro sitio no pueden guardar cookies.",
@@ -15,6 +16,7 @@ export default {
   tooManyRequests: "Demasiadas solicitudes desde esta dirección. Espera un minuto.",
   tooLongShare: "El texto compartido es demasiado largo. Copia una parte y compártela.",
   badShare: "No se pudo leer lo compartido. Copia el texto en un canal.",
+  badDevices: "No se puede leer esta lista de canales. Vuelve a cargar la página.",
   tooManyQuestions: "Demasiadas consultas desde esta dirección. Espera un minuto.",
   badExport:
     "Una exportación necesita format=json, format=md o format=html. Si se indica from o to, debe ser una fecha como 2026-01-31 o 2026-01-31T12:30Z.",

@@ -7,6 +7,7 @@ export default {
   notAName: "Aucun salon ne peut porter ce nom.",
   readOnly: "Cette adresse se lit avec GET.",
   onlyPost: "Cette adresse n’accepte que POST.",
+  otherMethod: "Cette adresse n’accepte pas cette méthode.",
   onlySockets: "Cette adresse est réservée aux connexions WebSocket. La page se trouve à la même adresse, sans /_ws.",
   otherSite: "Les pages d’un autre site n’ont pas le droit de se connecter.",
   otherSiteCookies: "Les pages d’un autre site n’ont pas le droit de définir des cookies.",
@@ -15,6 +16,7 @@ export default {
   tooManyRequests: "Trop de requêtes depuis cette adresse IP. Attendez une minute.",
   tooLongShare: "Le texte partagé est trop long. Copiez-en une partie et partagez-la.",
   badShare: "Le contenu partagé n’a pas pu être lu. Copiez plutôt le texte dans un salon.",
+  badDevices: "Cette liste de salons ne peut pas être lue. Rechargez la page.",
   tooManyQuestions: "Trop de demandes depuis cette adresse IP. Attendez une minute.",
   badExport:
     "Un export demande format=json, format=md ou format=html. S’il y a un from ou un to, c’est une date comme 2026-01-31 ou 2026-01-31T12:30Z.",

@@ -7,6 +7,7 @@ export default {
   notAName: "この名前はチャンネル名に使えません。",
   readOnly: "この URL は GET で読み取ってください。",
   onlyPost: "この URL は POST のみを受け付けます。",
+  otherMethod: "この URL はこのメソッドを受け付けません。",
   onlySockets: "この URL は WebSocket 専用です。ページは、/_ws を除いた同じパスにあります。",
   otherSite: "ほかのサイトのページからは接続できません。",
   otherSiteCookies: "ほかのサイトのページからは Cookie を設定できません。",
@@ -15,6 +16,7 @@ export default {
   tooManyRequests: "お使いの IP アドレスからのリクエストが多すぎます。1分ほどお待ちください。",
   tooLongShare: "共有されたテキストが長すぎます。一部をコピーして共有してください。",
   badShare: "共有された内容を読み取れませんでした。テキストをコピーしてチャンネルに貼り付けてください。",
+  badDevices: "このチャンネル一覧を読み取れません。ページを再読み込みしてください。",
   tooManyQuestions: "お使いの IP アドレスからの問い合わせが多すぎます。1分ほどお待ちください。",
   badExport:
     "エクスポートには format=json、format=md、format=html のいずれかが必要です。from と to を付ける場合は、2026-01-31 や 2026-01-31T12:30Z のような日付にしてください。",

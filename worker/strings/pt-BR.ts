@@ -7,6 +7,7 @@ export default {
   notAName: "Nenhum canal pode ter esse nome.",
   readOnly: "Este endereço é lido com GET.",
   onlyPost: "Este endereço só aceita POST.",
+  otherMethod: "Este endereço não aceita este método.",
   onlySockets: "Este endereço é para WebSockets. A página fica no mesmo caminho, sem /_ws.",
   otherSite: "Páginas de outro site não podem se conectar.",
   otherSiteCookies: "Páginas de outro site não podem definir cookies.",
@@ -15,6 +16,7 @@ export default {
   tooManyRequests: "Requisições demais a partir deste endereço IP. Aguarde um minuto.",
   tooLongShare: "O texto compartilhado é longo demais. Copie uma parte e compartilhe-a.",
   badShare: "Não foi possível ler o que foi compartilhado. Copie o texto para um canal.",
+  badDevices: "Não é possível ler esta lista de canais. Recarregue a página.",
   tooManyQuestions: "Consultas demais a partir deste endereço IP. Aguarde um minuto.",
   badExport:
     "Uma exportação precisa de format=json, format=md ou format=html. Se houver from ou to, deve ser uma data como 2026-01-31 ou 2026-01-31T12:30Z.",

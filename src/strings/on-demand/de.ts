@@ -95,9 +95,10 @@ export default {
     again: "Neuen erstellen",
     once: "Dieser Link wird nirgends gespeichert. Kopiere ihn jetzt.",
     device: {
-      text: "Nutze Edgewise auf einem anderen Gerät als dieselbe Person. Dieser Link gilt einmal und 10 Minuten lang. Wer ihn öffnet, ist du.",
+      text: "Nutze Edgewise auf einem anderen Gerät als dieselbe Person. Dieser Link gilt einmal und 10 Minuten lang. Wer ihn öffnet, ist du. Deine Kanalliste und was du gelesen hast folgen dir dann dorthin, verschlüsselt mit einem Schlüssel, den nur deine Geräte haben.",
       label: "Link für ein anderes Gerät",
       make: "Gerätelink erstellen",
+      stop: "Meine Kanäle nur auf diesem Gerät behalten",
     },
     recovery: {
       text: "Wenn dieser Browser seine Cookies verliert, macht dich ein Wiederherstellungslink wieder zur selben Person. Bewahre ihn dort auf, wo ihn sonst niemand findet. Ein neuer ersetzt den alten.",

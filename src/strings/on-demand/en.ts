@@ -84,9 +84,10 @@ const strings = {
     again: "Make a new one",
     once: "This link is stored nowhere. Copy it now.",
     device: {
-      text: "Use Edgewise as the same person on another device. This link works once, within 10 minutes. Whoever opens it is you.",
+      text: "Use Edgewise as the same person on another device. This link works once, within 10 minutes. Whoever opens it is you. Your list of channels and what you have read then follow you there, encrypted with a key that only your devices have.",
       label: "Link for another device",
       make: "Make a device link",
+      stop: "Keep my channels on this device only",
     },
     recovery: {
       text: "If this browser loses its cookies, a recovery link makes you the same person again. Keep it where nobody else finds it. A new one replaces the old one.",

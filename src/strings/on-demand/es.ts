@@ -101,9 +101,10 @@ export default {
     again: "Crear otro",
     once: "Este enlace no se guarda en ningún sitio. Cópialo ahora.",
     device: {
-      text: "Usa Edgewise en otro dispositivo como la misma persona. Este enlace funciona una sola vez, durante 10 minutos. Quien lo abra serás tú.",
+      text: "Usa Edgewise en otro dispositivo como la misma persona. Este enlace funciona una sola vez, durante 10 minutos. Quien lo abra serás tú. Tu lista de canales y lo que has leído te siguen entonces allí, cifrados con una clave que solo tienen tus dispositivos.",
       label: "Enlace para otro dispositivo",
       make: "Crear enlace de dispositivo",
+      stop: "Guardar mis canales solo en este dispositivo",
     },
     recovery: {
       text: "Si este navegador pierde sus cookies, un enlace de recuperación te devuelve tu identidad. Guárdalo donde nadie más lo encuentre. Uno nuevo sustituye al anterior.",

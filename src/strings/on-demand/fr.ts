@@ -90,9 +90,10 @@ export default {
     again: "En créer un autre",
     once: "Ce lien n’est enregistré nulle part. Copiez-le maintenant.",
     device: {
-      text: "Utilisez Edgewise sur un autre appareil en restant la même personne. Ce lien ne sert qu’une fois, pendant 10\u00a0minutes. La personne qui l’ouvre devient vous.",
+      text: "Utilisez Edgewise sur un autre appareil en restant la même personne. Ce lien ne sert qu’une fois, pendant 10\u00a0minutes. La personne qui l’ouvre devient vous. Votre liste de salons et ce que vous avez lu vous y suivent alors, chiffrés avec une clé que seuls vos appareils possèdent.",
       label: "Lien pour un autre appareil",
       make: "Créer un lien d’appareil",
+      stop: "Garder mes salons sur cet appareil seulement",
     },
     recovery: {
       text: "Si ce navigateur perd ses cookies, un lien de récupération vous rend votre identité. Gardez-le là où personne d’autre ne le trouvera. Un nouveau lien remplace l’ancien.",

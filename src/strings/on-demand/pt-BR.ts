@@ -103,9 +103,10 @@ export default {
     again: "Criar outro",
     once: "Este link não fica salvo em lugar nenhum. Copie agora.",
     device: {
-      text: "Use o Edgewise em outro dispositivo como a mesma pessoa. Este link funciona uma vez, por 10 minutos. Quem o abrir será você.",
+      text: "Use o Edgewise em outro dispositivo como a mesma pessoa. Este link funciona uma vez, por 10 minutos. Quem o abrir será você. A sua lista de canais e o que você leu passam a acompanhar você, criptografados com uma chave que só os seus dispositivos têm.",
       label: "Link para outro dispositivo",
       make: "Criar link de dispositivo",
+      stop: "Manter os meus canais só neste dispositivo",
     },
     recovery: {
       text: "Se este navegador perder os cookies, um link de recuperação devolve a sua identidade. Guarde-o onde ninguém mais o encontre. Um novo substitui o antigo.",

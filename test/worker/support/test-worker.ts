@@ -3,6 +3,7 @@ import { Channel as RealChannel } from "../../../worker/channel/Channel";
 import type { Env } from "../../../worker/env";
 import { createRouter } from "../../../worker/http/router";
 
+export { Devices } from "../../../worker/identity/Devices";
 export { Files } from "../../../worker/files/Files";
 export { Push } from "../../../worker/push/Push";
 export { Keyring } from "../../../worker/identity/Keyring";
