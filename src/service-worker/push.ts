@@ -27,9 +27,22 @@ export async function showPush(data: PushMessageData | null): Promise<void> {
     tag: channel,
     renotify: true, // one notification per channel, but each push is heard
     icon: "/icon-192.png",
-    data: { channel, url },
+    data: { channel, url, unseen: n + (await unseenIn({ tag: channel })) },
   };
   await self.registration.showNotification(merged ? `/${channel}` : title, options);
+  await updateBadge();
+}
+
+/** Shows on the app's icon how many messages the notifications are about. While a page is open, the number is the page's. */
+async function updateBadge(): Promise<void> {
+  if (!("setAppBadge" in navigator) || (await openPages()).length > 0) return;
+  await navigator.setAppBadge(await unseenIn()).catch(() => undefined); // not installed, it may be refused
+}
+
+/** The number of messages in the notifications that are shown: all, or those with a tag. */
+async function unseenIn(filter?: { tag: string }): Promise<number> {
+  const notifications = await self.registration.getNotifications(filter);
+  return notifications.reduce((sum, { data }) => sum + ((data as { unseen?: number }).unseen ?? 1), 0);
 }
 
 /** Focuses a page of the channel, which then shows the message, or opens one. */
@@ -50,6 +63,9 @@ export async function renewSubscription(): Promise<void> {
 }
 
 async function pagesOf(channel: string): Promise<readonly WindowClient[]> {
-  const windows = await self.clients.matchAll({ type: "window", includeUncontrolled: true });
-  return windows.filter(({ url }) => canonical(new URL(url).pathname) === channel);
+  return (await openPages()).filter(({ url }) => canonical(new URL(url).pathname) === channel);
+}
+
+function openPages(): Promise<readonly WindowClient[]> {
+  return self.clients.matchAll({ type: "window", includeUncontrolled: true });
 }

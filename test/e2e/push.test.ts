@@ -70,6 +70,30 @@ it.each([
   },
 );
 
+it("W36 while no page is open, the number on the app's icon is that of the messages in the notifications", async () => {
+  const ada = await visitor();
+  await ada.opens("/elsewhere");
+  const worker = await workerOf(ada);
+  await worker.evaluate(() => {
+    const { registration, clients } = globalThis as unknown as {
+      registration: ServiceWorkerRegistration;
+      clients: { matchAll: () => Promise<unknown[]> };
+    };
+    const shown = new Map<string, unknown>();
+    const badges: number[] = [];
+    registration.showNotification = async (_title, options) => void shown.set(options!.tag!, options);
+    registration.getNotifications = async (filter) =>
+      Array.from(shown.values() as Iterable<Notification>).filter(({ tag }) => !filter?.tag || tag === filter.tag);
+    clients.matchAll = async () => [];
+    Object.assign(navigator, { setAppBadge: async (n: number) => void badges.push(n) });
+    Object.assign(globalThis, { badges });
+  });
+  await deliverPush(ada, NOTE);
+  await deliverPush(ada, { ...NOTE, n: 3 });
+  await deliverPush(ada, { ...NOTE, channel: "team/other", url: "/team/other?m=2" });
+  await expect.poll(() => worker.evaluate(() => (globalThis as unknown as { badges: number[] }).badges)).toEqual([1, 4, 5]);
+});
+
 it("W36 a notification has the sender's words, or the number of several messages in the page's language", async () => {
   const ada = await visitor("de");
   await ada.opens("/elsewhere");
