@@ -91,6 +91,29 @@ it("of a shared text of 1 MB the beginning is taken, and the dialog says so; one
   await ada.page.getByText("That is too much text to share.").waitFor();
 });
 
+it("the app has what browsers ask of one to install: a name, a service worker, and icons of their stated sizes", async () => {
+  const ada = await site.visitor({ serviceWorker: true });
+  await ada.opens("/");
+  await workerOf(ada);
+  const page = await ada.page.context().newCDPSession(ada.page);
+  const { errors, manifest } = await page.send("Page.getAppManifest");
+  expect([errors, manifest]).toMatchObject([[], { name: "Edgewise", display: "kStandalone" }]);
+  const sizes = await ada.page.evaluate(async () => {
+    const { icons } = (await (await fetch("/manifest.webmanifest")).json()) as { icons: { src: string; sizes: string }[] };
+    const measured = icons.map(async ({ src, sizes }) => {
+      const { width, height } = await createImageBitmap(await (await fetch(src)).blob()).catch(() => ({
+        width: "any",
+        height: "",
+      }));
+      return [sizes, `${width}x${height}`.replace("anyx", "any")];
+    });
+    return Promise.all(measured);
+  });
+  expect(sizes.map(([stated]) => stated)).toEqual(expect.arrayContaining(["192x192", "512x512"]));
+  for (const [stated, real] of sizes) expect(real).toBe(stated);
+  expect(ada.console).toEqual([]);
+});
+
 it("the app's shortcut to the search opens the search of the visited channels", async () => {
   const ada = await site.visitor();
   await ada.visits("/?search");
