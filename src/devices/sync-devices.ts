@@ -48,8 +48,8 @@ async function syncOnce(): Promise<void> {
   for (let tries = 0; tries < TRIES; tries++) {
     const { version, state } = await load(slot, key);
     const own = ownState();
-    const merged = mergeStates(base, own, state);
-    if (!areEqual(merged, state) && !(await save(slot, key, version, merged))) continue;
+    const merged = mergeStates(state ? base : [], own, state ?? []); // where nothing is stored any more, nothing was removed
+    if (!areEqual(merged, state ?? []) && !(await save(slot, key, version, merged))) continue;
     keepState(mergeStates(own, ownState(), merged)); // it may have changed meanwhile
     synced.write({ slot, state: merged });
     syncedAt = performance.now();
@@ -64,14 +64,14 @@ function ownState(): DeviceState {
 function keepState(state: DeviceState): void {
   const before = ownState();
   if (areEqual(before, state)) return;
-  visited.write(state.map(({ name, at, pinned }): Visited => ({ name, at, pinned })));
-  tell(STORAGE_KEYS.visited);
   const marks = new Map(before.map(({ name, read }) => [name, read]));
   for (const { name, read } of state)
     if (read && (read.epoch !== marks.get(name)?.epoch || read.id > marks.get(name)!.id)) {
       keepLastRead(name, read);
       tell(STORAGE_KEYS.readMark + name);
     }
+  visited.write(state.map(({ name, at, pinned }): Visited => ({ name, at, pinned })));
+  tell(STORAGE_KEYS.visited); // last: what is unread in a new channel counts from its mark
 }
 
 /** What another device has changed is to this page as if another tab had. */
@@ -79,11 +79,12 @@ function tell(key: string): void {
   window.dispatchEvent(new StorageEvent("storage", { key }));
 }
 
-async function load(slot: string, key: string): Promise<{ version: number; state: DeviceState }> {
+/** Without a state if nothing is stored, or nothing that can be read. */
+async function load(slot: string, key: string): Promise<{ version: number; state: DeviceState | undefined }> {
   const response = await fetch(`/api/devices/${slot}`);
   if (!response.ok) throw new Error(`devices: ${response.status}`);
   const { version, data } = (await response.json()) as { version: number; data: string };
-  return { version, state: data === "" ? [] : await decrypt(data, key) };
+  return { version, state: await decrypt(data, key).catch(() => undefined) };
 }
 
 /** Whether it is stored. It is not if another device has stored something since this `version`. */

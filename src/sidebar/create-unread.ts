@@ -49,7 +49,7 @@ export function createUnread(
     makeEventListener(window, "online", () => void request());
     makeEventListener(document, "visibilitychange", () => void request());
     onReadInOtherTab(clear);
-    createEffect(on(current, (channel) => (clear(channel), void request()), { defer: true }));
+    createEffect(on([current, channels], ([channel]) => (clear(channel), void request()), { defer: true })); // a linked device may add some
     onCleanup(() => clearTimeout(timer));
   });
 

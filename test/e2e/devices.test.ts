@@ -89,3 +89,19 @@ it("W23 a channel that is removed on one device is removed on the other; a devic
   await ada.page.evaluate(() => void document.dispatchEvent(new Event("visibilitychange")));
   expect(ada.sent.filter((request) => request.includes("/api/devices"))).toEqual([]);
 });
+
+it("W23 where the server has nothing any more, or nothing readable, no channel is lost", async () => {
+  const ada = await visitor();
+  for (const name of ["kept", "here"]) await ada.opens(`/devices/${name}`);
+  const exchanged = () => ada.page.waitForResponse((response) => response.request().method() === "PUT" && response.ok());
+  await Promise.all([exchanged(), makesLink(ada, "device")]);
+  const slot = ada.sent.findLast((request) => request.startsWith("PUT "))!.split(" ")[1]!;
+
+  await ada.page.evaluate((slot) => fetch(slot, { method: "PUT", body: '{"version":1,"data":"rubbish"}' }), slot);
+  await Promise.all([exchanged(), ada.opens("/devices/here")]);
+  await link(ada, "devices/kept").waitFor();
+
+  await ada.page.context().clearCookies(); // another person, for whom nothing is stored
+  await Promise.all([exchanged(), ada.opens("/devices/here")]);
+  await link(ada, "devices/kept").waitFor();
+});
