@@ -36,7 +36,7 @@ it("W13 of the events of one turn only the first is sent ahead, so that a burst 
   const fanOut = fanOutTo(socket);
   for (let n = 0; n < 10; n++) {
     fanOut.send(numbered(n));
-    fanOut.measureLastFlush(); // each of them comes in a frame of its own
+    fanOut.beginTask(); // each of them comes in a frame of its own
   }
   expect(socket.numbers).toEqual([0]);
   vi.advanceTimersByTime(0);
@@ -45,6 +45,17 @@ it("W13 of the events of one turn only the first is sent ahead, so that a burst 
   fanOut.send(numbered(10));
   expect(socket.frames).toHaveLength(3);
   expect(socket.numbers).toEqual([0, 1, 2, 3, 4, 5, 6, 7, 8, 9, 10]);
+});
+
+it("W13 while frames come so fast that no timer runs, each event is sent within 60 ms all the same", () => {
+  const socket = new FakeSocket();
+  const fanOut = fanOutTo(socket);
+  for (let n = 0; n < 100; n++) {
+    fanOut.beginTask();
+    fanOut.send(numbered(n));
+    vi.setSystemTime(Date.now() + 10);
+    expect(n - (socket.numbers.at(-1) ?? -1)).toBeLessThanOrEqual(6);
+  }
 });
 
 it("W13 a pause during a flush, such as a garbage collection, does not delay the next events", () => {

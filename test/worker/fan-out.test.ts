@@ -75,7 +75,7 @@ it("W13 with any timing, all peers get the same events in the same order, withou
         if ("send" in now) fanOut.send(numbered(++seq));
         if ("to" in now) fanOut.sendTo(asPeer(sockets[now.to % sockets.length]!), JSON.stringify(numbered(-1)));
         if ("wait" in now) vi.advanceTimersByTime(now.wait);
-        if ("turn" in now) fanOut.measureLastFlush();
+        if ("turn" in now) fanOut.beginTask();
         if ("flushNow" in now) fanOut.flushNow();
         if ("cost" in now) sockets[0]!.cost = now.cost;
         if ("join" in now) {

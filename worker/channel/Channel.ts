@@ -243,7 +243,7 @@ export class Channel extends DurableObject<Env> {
   }
 
   override webSocketMessage(socket: WebSocket, frame: ArrayBuffer | string): Promise<void> | void {
-    this.#fanOut.measureLastFlush();
+    this.#fanOut.beginTask();
     const session = this.#sessions.get(connectionOf(socket).id);
     if (!session || session.isClosed) return this.#floodYield.afterUnwantedFrame(); // the rest of a flood
     if (this.#fanOut.closeIfBehind(socket)) return; // before it requests more data

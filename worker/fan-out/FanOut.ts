@@ -90,10 +90,16 @@ export class FanOut {
 
   /**
    * Call it when the object begins another task. The clock of a deployed Worker stands still while it computes, so the cost of a
-   * flush shows only later, with a timer at the latest. Under a flood that timer is late, and the whole flood would count.
+   * flush shows only later, with a timer at the latest. Under a flood that timer is late, and the whole flood would count. The runtime
+   * may read one frame after another without running any timer: what should have left long ago leaves here.
    */
-  measureLastFlush(): void {
-    if (this.#flushedAt !== Date.now()) this.#scheduleWindow();
+  beginTask(): void {
+    const now = Date.now();
+    if (this.#flushedAt !== now) this.#scheduleWindow();
+    const timer = this.#timer;
+    if (!timer || this.#timers.isHeld || now - timer.at <= FLUSH_WITHIN) return;
+    this.#timers.clear(timer);
+    timer.run();
   }
 
   /** Closes a peer with too much unsent data. Returns whether it did. Answers to one peer alone are checked only here. */
