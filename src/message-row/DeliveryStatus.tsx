@@ -40,7 +40,6 @@ export function DeliveryStatus(props: DeliveryStatusProps) {
   return (
     <Show
       when={props.refusal}
-      keyed
       fallback={
         <>
           <Show when={progress()} keyed>
@@ -54,7 +53,7 @@ export function DeliveryStatus(props: DeliveryStatusProps) {
     >
       {(refusal) => (
         <p class="refusal problem" role={props.isAlert ? "alert" : undefined}>
-          {props.words.refused(refusalText(refusal))}
+          {props.words.refused(refusalText(refusal()))}
           {button(waitState().edit, props.edit)}
           {button(waitState().retry, props.retry)}
           {button(waitState().discard, props.discard)}

@@ -5,7 +5,9 @@ import type { OnDemandStrings } from "./on-demand/en";
 
 let current: () => Strings;
 /** A signal: what is shown before they are there is shown again. */
-const [onDemand, setOnDemand] = createSignal<() => OnDemandStrings>();
+const [onDemand, setOnDemandStrings] = createSignal<OnDemandStrings>();
+
+export { setOnDemandStrings };
 
 /**
  * The sentences of a page's first load. A server renders pages in several languages at the same time, so this is called where a
@@ -14,10 +16,10 @@ const [onDemand, setOnDemand] = createSignal<() => OnDemandStrings>();
 export const strings = (): Strings => current();
 
 /** The sentences of parts that load on demand. They are there as soon as such a part is (ui/on-demand.tsx). */
-export const onDemandStrings = (): OnDemandStrings => onDemand()!();
+export const onDemandStrings = (): OnDemandStrings => onDemand()!;
 
 /** The same, also before anything was loaded on demand. */
-export const loadedOnDemand = (): OnDemandStrings | undefined => onDemand()?.();
+export const loadedOnDemand = (): OnDemandStrings | undefined => onDemand();
 
 /** The sentence for a reason of a refusal. Undefined if there is none, or before anything was loaded on demand. */
 export function onDemandReason(reason: string): string | ((until: number) => string) | undefined {
@@ -28,8 +30,4 @@ export function onDemandReason(reason: string): string | ((until: number) => str
 /** Sets the function that `strings()` calls. */
 export function setStrings(source: () => Strings): void {
   current = source;
-}
-
-export function setOnDemandStrings(source: () => OnDemandStrings): void {
-  setOnDemand(() => source);
 }

@@ -25,5 +25,5 @@ export async function loadStrings(ofPage: { language: Language; locale: string }
 /** Call it before anything that loads on demand is shown. */
 export async function loadOnDemandStrings(): Promise<void> {
   const { default: strings } = (await import(/* @vite-ignore */ files()[1]!)) as { default: OnDemandStrings };
-  setOnDemandStrings(() => strings);
+  setOnDemandStrings(strings); // the same ones at each call: nothing is shown anew
 }

@@ -108,11 +108,11 @@ it("a count takes the form of its language's plural rules", () => {
 
 it("W14 a refusal has the page's own sentence for its reason or code; an unknown one has the channel's", () => {
   const german = onDemand.de as OnDemandStrings;
-  setOnDemandStrings(() => german);
+  setOnDemandStrings(german);
   expect(refusalText(refusalOf("too_long", "long_name"))).toBe(german.refusals.long_name(32));
   expect(refusalText(refusalOf("too_long"))).toBe(german.refusals.too_long(4_000));
   expect(refusalText(refusalOf("not_found"))).toBe(german.refusals.not_found);
   expect(refusalText({ code: "forbidden", reason: "muted" as never, message: "You are muted." })).toBe("You are muted.");
   expect(refusalText({ code: "invalid", message: "Not like that." })).toBe("Not like that.");
-  setOnDemandStrings(() => onDemand.en as OnDemandStrings);
+  setOnDemandStrings(onDemand.en as OnDemandStrings);
 });

@@ -4,4 +4,4 @@ import strings from "../../../src/strings/en";
 import onDemandStrings from "../../../src/strings/on-demand/en";
 
 setStrings(() => strings);
-setOnDemandStrings(() => onDemandStrings);
+setOnDemandStrings(onDemandStrings);

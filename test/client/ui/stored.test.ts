@@ -55,6 +55,8 @@ it("a component hears which key another tab has changed, until it is disposed", 
 
 it("the keys are those under which users have stored their data", () => {
   expect(STORAGE_KEYS).toEqual({
+    deviceKey: "edgewise:device-key",
+    deviceState: "edgewise:devices",
     draft: "draft:",
     notificationPreferences: "edgewise:settings",
     ownerOffered: "edgewise:recovery-offered",
