@@ -36,7 +36,7 @@ const handler = createHandler(
           data-build={build}
           data-strings={languageFiles[language()].join(" ")}
           data-theme={theme() === "system" ? undefined : theme()}
-          data-previews={getRequestEvent()!.locals.page.arePreviewsOff ? "off" : undefined}
+          data-previews={getRequestEvent()!.locals.page.previews}
         >
           <head>
             <DocumentHead theme={theme()} />

@@ -1,5 +1,5 @@
 /** The settings dialog: language, theme, previews of links, how to report new messages, and links to one's own identity. Loaded when it is opened. */
-import { createSignal, For } from "solid-js";
+import { createSignal, For, Show } from "solid-js";
 import { PushChoice } from "~/away/PushChoice";
 import { IdentityLink } from "~/identity/IdentityLink";
 import { notificationPreferences, saveNotificationPreferences, type NotificationPreferences } from "~/notifications/preferences";
@@ -7,7 +7,7 @@ import { languageCookie, languageIn, themeIn, type Theme } from "~/shared/cookie
 import { LANGUAGES, type Language } from "~/shared/languages";
 import { cookies, keepCookie } from "~/ui/cookies";
 import { ModalDialog } from "~/ui/ModalDialog";
-import { arePreviewsOff, choosePreviews } from "~/ui/previews";
+import { arePreviewsOff, choosePreviews, hasPreviews } from "~/ui/previews";
 import { play } from "~/ui/notification-sound";
 import { reload } from "~/ui/reload";
 import { chooseTheme } from "~/ui/theme";
@@ -80,16 +80,18 @@ export function Settings(props: { channel: string; close: () => void }) {
           </For>
         </div>
       </fieldset>
-      <fieldset>
-        <label>
-          <input
-            type="checkbox"
-            checked={!arePreviewsOff()}
-            onChange={({ currentTarget }) => choosePreviews(currentTarget.checked)}
-          />
-          {words().previews}
-        </label>
-      </fieldset>
+      <Show when={hasPreviews()}>
+        <fieldset>
+          <label>
+            <input
+              type="checkbox"
+              checked={!arePreviewsOff()}
+              onChange={({ currentTarget }) => choosePreviews(currentTarget.checked)}
+            />
+            {words().previews}
+          </label>
+        </fieldset>
+      </Show>
       <fieldset>
         <legend>{words().notices}</legend>
         <label>

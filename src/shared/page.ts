@@ -22,8 +22,8 @@ export interface PageData {
   isNewcomer?: true;
   /** Whether the visitor has dismissed the lobby's welcome. */
   isWelcomed: boolean;
-  /** Whether the visitor wants no previews of links. */
-  arePreviewsOff: boolean;
+  /** Whether the visitor sees previews of links; `none` if this deployment has none. */
+  previews: "on" | "off" | "none";
 }
 
 declare global {

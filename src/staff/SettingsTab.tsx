@@ -3,6 +3,7 @@ import { For, Show } from "solid-js";
 import type { SetStoreFunction } from "solid-js/store";
 import { useChannel } from "~/channel/ChannelProvider";
 import { type FilesAccess, MAX_STORED, MAX_TOPIC, type OnOff, type ReadAccess, type WriteAccess } from "~/shared/protocol";
+import { hasPreviews } from "~/ui/previews";
 import { staffStrings } from "~/strings/staff-strings";
 import { durationOf, KEEP, SLOW } from "./durations";
 import { KeptHistory } from "./KeptHistory";
@@ -77,17 +78,19 @@ export function SettingsTab(props: { drafts: Drafts; setDrafts: SetStoreFunction
           <Choice value={value()} of={FILES} name={(value) => words().files.options[value]} choose={choose} aria={aria} />
         )}
       />
-      <Setting
-        field="previews"
-        title={words().previews.title}
-        drafts={props.drafts}
-        setDrafts={props.setDrafts}
-        effect={(value) => words().previews.effects[value]}
-        name={(value) => words()[value]}
-        control={(value, choose, aria) => (
-          <Choice value={value()} of={PREVIEWS} name={(value) => words()[value]} choose={choose} aria={aria} />
-        )}
-      />
+      <Show when={hasPreviews()}>
+        <Setting
+          field="previews"
+          title={words().previews.title}
+          drafts={props.drafts}
+          setDrafts={props.setDrafts}
+          effect={(value) => words().previews.effects[value]}
+          name={(value) => words()[value]}
+          control={(value, choose, aria) => (
+            <Choice value={value()} of={PREVIEWS} name={(value) => words()[value]} choose={choose} aria={aria} />
+          )}
+        />
+      </Show>
       <Show when={isOwner()}>
         <Setting
           field="read"

@@ -2,6 +2,9 @@
 import { arePreviewsOffIn, previewsCookie } from "~/shared/cookies";
 import { cookies, keepCookie } from "./cookies";
 
+/** Whether this deployment has any, as the server says it on the page. */
+export const hasPreviews = (): boolean => document.documentElement.dataset.previews !== "none";
+
 export function arePreviewsOff(): boolean {
   return arePreviewsOffIn(cookies());
 }

@@ -98,13 +98,19 @@ it("W38 a page that never answers, or leads to a private address, has no card", 
   expect(await ada.page.locator(".link-preview").count()).toBe(1);
 });
 
-it("W38 no link is fetched unless the deployer has switched previews on", async () => {
+it("W38 no link is fetched, and no switch is shown, unless the deployer has switched previews on", async () => {
   await using edgewise = await startEdgewise({ vars: { PREVIEW_HOSTS: `127.0.0.1:${port}` } });
   const ada = await site.visitor();
   await ada.page.goto(`${edgewise.url}/previews/off`);
   await ada.isOnline();
   const before = requests.length;
   await ada.sends(`${NEWS}/off`);
-  await new Promise((resolve) => setTimeout(resolve, 500));
+  await ada.opensPanel("settings");
+  await ada.page.getByLabel(ada.words.staff.settings.files.title).waitFor();
+  expect(await ada.page.getByLabel(ada.words.staff.settings.previews.title).count()).toBe(0);
+  await ada.page.keyboard.press("Escape");
+  await ada.page.getByRole("button", { name: ada.words.settings.title }).click();
+  await ada.page.getByLabel(ada.words.settings.sounds).waitFor();
+  expect(await ada.page.getByLabel(ada.words.settings.previews).count()).toBe(0);
   expect(requests.length).toBe(before);
 });

@@ -155,6 +155,6 @@ it("a page whose channel cannot be reached is rendered without a snapshot", asyn
     timeZone: "UTC",
     theme: "system",
     isWelcomed: false,
-    arePreviewsOff: false,
+    previews: "none",
   });
 });

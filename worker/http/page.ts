@@ -22,7 +22,7 @@ export async function page(request: Request, url: URL, env: Env, renderPage: Ren
   if (refusal) return refusal;
   // h3 cannot read a path that is not percent-encoded UTF-8: escape its %, so that the page shows it as it is
   if (decode(url.pathname) === undefined) return redirect(url.origin + url.pathname.replaceAll("%", "%25"));
-  const visitor = visitorOf(request);
+  const visitor = visitorOf(request, env);
   const channel = canonical(url.pathname);
   if (channel === undefined) return renderPage(request, visitor);
   if (!isCanonical(url.pathname, channel)) return redirect(pathOf(channel) + url.search);

@@ -3,12 +3,14 @@ import { arePreviewsOffIn, isWelcomedIn, themeIn } from "../../src/shared/cookie
 import type { PageData } from "../../src/shared/page";
 import { localeFor } from "../../src/shared/languages";
 import { cleanName, nameProblem } from "../../src/shared/text";
+import { arePreviewsOn, type Env } from "../env";
 import { acceptedTags, languageOf } from "./language";
 
 /** The part of the page's data that does not depend on the channel. */
 export function visitorOf(
   request: Request,
-): Pick<PageData, "language" | "locale" | "timeZone" | "theme" | "isWelcomed" | "arePreviewsOff"> {
+  env: Env,
+): Pick<PageData, "language" | "locale" | "timeZone" | "theme" | "isWelcomed" | "previews"> {
   const cookies = request.headers.get("Cookie") ?? "";
   const language = languageOf(request);
   return {
@@ -17,7 +19,7 @@ export function visitorOf(
     timeZone: (request.cf?.timezone as string | undefined) ?? "UTC",
     theme: themeIn(cookies),
     isWelcomed: isWelcomedIn(cookies),
-    arePreviewsOff: arePreviewsOffIn(cookies),
+    previews: !arePreviewsOn(env) ? "none" : arePreviewsOffIn(cookies) ? "off" : "on",
   };
 }
 
