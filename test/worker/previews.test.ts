@@ -122,6 +122,20 @@ describe("W38 the preview of a link", () => {
     expect(served.headers.get("Content-Security-Policy")).toBe("sandbox; default-src 'none'");
   });
 
+  it.each([
+    [
+      "named characters",
+      pageOf("Caf&eacute; &Auml;&auml; &laquo;&hellip;&raquo; &frac12; &nothing; &AMP"),
+      "Café Ää «…» ½ &nothing; &AMP",
+    ],
+    ["a drawing with a title of its own", `<body><svg><title>Logo</title></svg><title>The page</title>`, "The page"],
+    ["an empty title first", "<title></title><title>The page</title>", "The page"],
+  ])("has the page's title: %s", async (what, body, title) => {
+    sites.set(NEWS, html(body));
+    const [ada] = await startedChannel(`previews/title/${what.length}`);
+    expect((await previewed(ada, NEWS)).preview.title).toBe(title);
+  });
+
   it("is fetched without cookies and referrer, by a plain agent, and follows no redirect by itself", async () => {
     sites.set(NEWS, html(withPicture)).set(PICTURE, picture(PNG));
     await previewed((await startedChannel("previews/headers"))[0], NEWS);
@@ -139,7 +153,7 @@ describe("W38 the preview of a link", () => {
     ["a title of many lines and controls", `<title>a\u0007\n\n  b\u202e</title>`, "a b\u202e"],
     ["a long title", `<title>${"x".repeat(500)}</title>`, `${"x".repeat(199)}…`],
     ["a title without end", `<title>begun`, "begun"],
-    ["a title with references", `<title>&#128512;&#x110000;&copy;&QUOT;</title>`, '😀&copy;"'],
+    ["a title with references", `<title>&#128512;&#x110000;&copy;&QUOT;</title>`, '😀©"'],
     ["a prototype", `<title>t</title><meta name="__proto__" content="x"><meta property="constructor" content="y">`, "t"],
   ])("says %s", async (name, head, title) => {
     sites.set(NEWS, html(head));

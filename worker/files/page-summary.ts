@@ -18,11 +18,16 @@ export interface PageSummary {
 /** Undefined if the page has no title. */
 export async function summaryOf({ url, type, bytes }: Fetched): Promise<PageSummary | undefined> {
   const found: Record<string, string> = { __proto__: null as never };
-  let titles = 0;
+  let isInSvg = false;
+  let isTitle = false;
   const rewriter = new HTMLRewriter()
+    .on("svg title", { element: () => void (isInSvg = true) }) // that of a drawing; called before the next handler
     .on("title", {
-      element: () => void titles++,
-      text: ({ text }) => void (titles === 1 && (found.title = (found.title ?? "") + text)),
+      element() {
+        isTitle = !isInSvg && found.title === undefined;
+        isInSvg = false;
+      },
+      text: ({ text }) => void (isTitle && (found.title = (found.title ?? "") + text)),
     })
     .on("meta", {
       element(meta) {
@@ -54,12 +59,30 @@ function decoded(bytes: Uint8Array, type: string): string {
   }
 }
 
-const ENTITIES: Record<string, string> = { amp: "&", lt: "<", gt: ">", quot: '"', apos: "'", nbsp: " " };
+/** Those of HTML 4 that titles have: of ISO 8859-1 from U+00A0 on, and a few more. */
+const LATIN_1 =
+  "nbsp iexcl cent pound curren yen brvbar sect uml copy ordf laquo not shy reg macr deg plusmn sup2 sup3 acute micro para middot cedil sup1 ordm raquo frac14 frac12 frac34 iquest Agrave Aacute Acirc Atilde Auml Aring AElig Ccedil Egrave Eacute Ecirc Euml Igrave Iacute Icirc Iuml ETH Ntilde Ograve Oacute Ocirc Otilde Ouml times Oslash Ugrave Uacute Ucirc Uuml Yacute THORN szlig agrave aacute acirc atilde auml aring aelig ccedil egrave eacute ecirc euml igrave iacute icirc iuml eth ntilde ograve oacute ocirc otilde ouml divide oslash ugrave uacute ucirc uuml yacute thorn yuml";
+const ENTITIES = new Map([
+  ...LATIN_1.split(" ").map((name, index) => [name, String.fromCharCode(0xa0 + index)] as const),
+  ...Object.entries({
+    amp: "&",
+    lt: "<",
+    gt: ">",
+    quot: '"',
+    apos: "'",
+    nbsp: " ",
+    ndash: "–",
+    mdash: "—",
+    hellip: "…",
+    bull: "•",
+  }),
+  ...Object.entries({ lsquo: "‘", rsquo: "’", sbquo: "‚", ldquo: "“", rdquo: "”", bdquo: "„", euro: "€", trade: "™" }),
+]);
 
-/** HTMLRewriter leaves character references as they are. Of those with names, a few are in use. */
+/** HTMLRewriter leaves character references as they are. `&Auml;` is not `&auml;`, but `&QUOT;` is `&quot;`. */
 function withoutEntities(text: string): string {
-  return text.replace(/&(?:#(\d{1,7})|#x([\da-f]{1,6})|([a-z]{2,4}));/gi, (entity, decimal, hex, name) => {
-    if (name) return ENTITIES[name.toLowerCase()] ?? entity;
+  return text.replace(/&(?:#(\d{1,7})|#x([\da-f]{1,6})|([a-z]{2,6}\d{0,2}));/gi, (entity, decimal, hex, name) => {
+    if (name) return ENTITIES.get(name) ?? ENTITIES.get(name.toLowerCase()) ?? entity;
     const code = decimal ? Number(decimal) : parseInt(hex, 16);
     return code <= 0x10ffff ? String.fromCodePoint(code) : "";
   });
