@@ -61,9 +61,9 @@ export function SharedText() {
       {(shared) => (
         <ModalDialog class="shared-text" title={words().title} close={close}>
           <For each={[beginningOf(shared.text, MAX_SHOWN), ...shared.files.map((file) => file.name)].filter(Boolean)}>
-            {(words) => (
+            {(line) => (
               <p class="shared-text-words" lang="" dir="auto">
-                {words}
+                {line}
               </p>
             )}
           </For>

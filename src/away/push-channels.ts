@@ -35,6 +35,11 @@ export async function keepSubscribed(channel: string, subscribed: Subscribed | u
   return Object.keys(all).length;
 }
 
+/** This browser is another person's from now on: each channel learns so when it is next opened. */
+export function renewAll(): void {
+  channels.write(Object.fromEntries(Object.entries(channels.read()).map(([name, { wants }]) => [name, { wants, endpoint: "" }])));
+}
+
 /** `newMessages` is the sentence about n of them. Without it, that from before stays. */
 export async function keepWorkerState(newMessages?: (n: number) => string): Promise<void> {
   const wants = Object.entries(channels.read()).map(([channel, { wants }]) => [channel, wants] as const);

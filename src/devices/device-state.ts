@@ -48,15 +48,17 @@ function mergeChannels(
   const hasPinned = base ? mine.pinned !== base.pinned : mine.pinned;
   return withMark(
     { name: mine.name, at: Math.max(mine.at, theirs.at), pinned: hasPinned ? mine.pinned : theirs.pinned },
-    laterMark(base?.read, mine.read, theirs.read),
+    laterMark(base?.read, mine, theirs),
   );
 }
 
-/** Of two histories, the one that is new. */
-function laterMark(base: ReadMark | undefined, mine: ReadMark | undefined, theirs: ReadMark | undefined): ReadMark | undefined {
-  if (!mine || !theirs) return mine ?? theirs;
-  if (mine.epoch === theirs.epoch) return mine.id >= theirs.id ? mine : theirs;
-  return mine.epoch === base?.epoch ? theirs : mine;
+/** Of two histories, the one that is new; if that is not known, the one of the later visit. */
+function laterMark(base: ReadMark | undefined, mine: SyncedChannel, theirs: SyncedChannel): ReadMark | undefined {
+  if (!mine.read || !theirs.read) return mine.read ?? theirs.read;
+  if (mine.read.epoch === theirs.read.epoch) return mine.read.id >= theirs.read.id ? mine.read : theirs.read;
+  if (mine.read.epoch === base?.epoch) return theirs.read;
+  if (theirs.read.epoch === base?.epoch) return mine.read;
+  return mine.at >= theirs.at ? mine.read : theirs.read;
 }
 
 function withMark({ name, at, pinned }: Visited, read: ReadMark | undefined): SyncedChannel {

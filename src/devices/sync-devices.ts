@@ -10,6 +10,8 @@ import { areEqual, type DeviceState, mergeStates, parseState } from "./device-st
 
 const EVERY = 60_000; // ms, while this page is visible and its browser has something new
 const LOOK_EVERY = 5 * 60_000; // ms, while it has not
+/** ms: meanwhile the other tabs wait. */
+const ANSWER_WITHIN = 20_000;
 const TRIES = 3;
 const IV_LENGTH = 12; // bytes
 
@@ -81,7 +83,7 @@ function tell(key: string): void {
 
 /** Without a state if nothing is stored, or nothing that can be read. */
 async function load(slot: string, key: string): Promise<{ version: number; state: DeviceState | undefined }> {
-  const response = await fetch(`/api/devices/${slot}`);
+  const response = await fetch(`/api/devices/${slot}`, { signal: AbortSignal.timeout(ANSWER_WITHIN) });
   if (!response.ok) throw new Error(`devices: ${response.status}`);
   const { version, data } = (await response.json()) as { version: number; data: string };
   return { version, state: await decrypt(data, key).catch(() => undefined) };
@@ -90,7 +92,12 @@ async function load(slot: string, key: string): Promise<{ version: number; state
 /** Whether it is stored. It is not if another device has stored something since this `version`. */
 async function save(slot: string, key: string, version: number, state: DeviceState): Promise<boolean> {
   const body = JSON.stringify({ version, data: await encrypt(state, key) });
-  const response = await fetch(`/api/devices/${slot}`, { method: "PUT", body, keepalive: true });
+  const response = await fetch(`/api/devices/${slot}`, {
+    method: "PUT",
+    body,
+    keepalive: true,
+    signal: AbortSignal.timeout(ANSWER_WITHIN),
+  });
   if (response.status === 409) return false;
   if (!response.ok) throw new Error(`devices: ${response.status}`);
   return true;

@@ -51,7 +51,7 @@ const MESSAGES: Record<Reason | ErrorCode, string> = {
   large_file: `A file has at most ${MAX_FILE_SIZE / 1_048_576} MiB.`,
   bad_subscription: "This is no subscription to a push service that browsers use.",
   many_subscriptions: "Too many people are told about this channel.",
-  no_cookie: "A file is sent by somebody whose cookie comes with it. Open the channel's page first.",
+  no_cookie: "This is for people whose cookie the browser sends. Open the channel's page first.",
   no_files: "Nobody can send files here.",
   files_for_known: "Only people who wrote here before and staff can send files here.",
   files_for_staff: "Only staff can send files here.",

@@ -17,8 +17,8 @@ export function parseVisited(value: unknown): Visited[] {
 
 /** The list after a visit. If it is full, the channel visited longest ago is dropped, pinned ones last. */
 export function visit(list: readonly Visited[], name: string, at: number): Visited[] {
-  const pinned = list.find((entry) => entry.name === name)?.pinned ?? false;
-  return bounded([{ name, at, pinned }, ...list]);
+  const { pinned = false, at: before = 0 } = list.find((entry) => entry.name === name) ?? {};
+  return bounded([{ name, at: Math.max(at, before + 1), pinned }, ...list]); // a linked device's clock may be ahead
 }
 
 export function pin(list: readonly Visited[], name: string, pinned: boolean): Visited[] {

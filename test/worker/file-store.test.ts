@@ -157,6 +157,24 @@ it.each([
   await expect(wholeBody(body, Infinity, patience)).rejects.toMatchObject({ refusal: { reason: "cut_file" } });
 });
 
+it("W37 an upload from the network that stops is given up, too", async () => {
+  const { readable, writable } = new IdentityTransformStream(); // as the runtime's own bodies, it keeps the lock of a read that waits
+  void writable
+    .getWriter()
+    .write(new Uint8Array(1_000))
+    .catch(() => undefined);
+  await expect(wholeBody(readable, Infinity, { piece: 20, whole: 60_000 })).rejects.toMatchObject({
+    refusal: { reason: "cut_file" },
+  });
+});
+
+it("one place cannot fill the queue for all", async () => {
+  const slots = new Slots();
+  const taken = Array.from({ length: 40 }, () => slots.take("one"));
+  expect(await Promise.race([taken.at(-1), Promise.resolve("waits")])).toBeUndefined();
+  expect(typeof (await slots.take("two"))).toBe("function");
+});
+
 it("a few uploads are in memory at once, and no place has all of the slots", async () => {
   const slots = new Slots();
   const started: string[] = [];

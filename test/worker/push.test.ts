@@ -218,6 +218,71 @@ describe("W36 who is told", () => {
     expect(await told("push/evicted", posted, 1, browser)).toMatchObject([{ body: "@Ben" }]);
   });
 
+  it("of a message as it is when the push leaves: a deleted one is not told, and of several the latest one that is there", async () => {
+    let status = 500;
+    const posted = pushService(() => new Response(null, { status }));
+    const [ada, ben] = await adaAndBen("push/deleted");
+    const browser = await subscribed(ben, "push/deleted");
+    await ada.sendMessage("@Ben, one");
+    await told("push/deleted", posted, 1, browser);
+    status = 201;
+    const { id } = await ada.sendMessage("@Ben, by mistake");
+    await runDurableObjectAlarm(channelOf("push/deleted"));
+    ada.send({ t: "delete", d: { id } });
+    await ada.nextOf("chat");
+    vi.useFakeTimers({ toFake: ["Date"], now: Date.now() + 120_000 });
+    expect((await told("push/deleted", posted, 2, browser)).at(-1)).toMatchObject({ body: "@Ben, one", n: 1 });
+    const { id: alone } = await ada.sendMessage("@Ben, once more by mistake");
+    await runDurableObjectAlarm(channelOf("push/deleted"));
+    ada.send({ t: "delete", d: { id: alone } });
+    await ada.nextOf("chat");
+    vi.setSystemTime(Date.now() + 120_000);
+    await runDurableObjectAlarm(pushOf("push/deleted"));
+    expect(posted.length).toBe(2);
+  });
+
+  it("once in 30 s, also if the browser subscribes again meanwhile", async () => {
+    const posted = pushService();
+    const [ada, ben] = await adaAndBen("push/again");
+    const browser = await subscribed(ben, "push/again");
+    await ada.sendMessage("@Ben, one");
+    await told("push/again", posted, 1, browser);
+    expect((await ask("push/again", browser.subscription, { cookie: ben.cookie })).status).toBe(204);
+    await ada.sendMessage("@Ben, two");
+    await runDurableObjectAlarm(channelOf("push/again"));
+    const due = await runInDurableObject(pushOf("push/again"), (_push, { storage }) =>
+      storage.sql.exec<{ wait: number }>("SELECT due - sent_at AS wait FROM subscriptions").one(),
+    );
+    expect(due.wait).toBe(30_000);
+  });
+
+  it("somebody who subscribes at the moment in which the last other one ends it", async () => {
+    pushService();
+    const [ada, ben] = await adaAndBen("push/crossing");
+    for (let n = 0; n < 4; n++) {
+      const before = await subscribed(ada, "push/crossing");
+      const [, after] = await Promise.all([
+        ask("push/crossing", before.subscription, { cookie: ada.cookie, method: "DELETE" }),
+        subscribed(ben, "push/crossing"),
+      ]);
+      expect((await join("push/crossing")).welcome.settings!.push).toBe(true);
+      await ask("push/crossing", after.subscription, { cookie: ben.cookie, method: "DELETE" });
+    }
+  });
+
+  it("nobody whose ban was over before the next message: the subscription ended with it", async () => {
+    pushService();
+    const [ada, ben] = await adaAndBen("push/short-ban");
+    await subscribed(ben, "push/short-ban", "all");
+    await ada.ask({ t: "ban", d: { user: ben.you.id, for: 60 } });
+    await ada.ask({ t: "unban", d: { user: ben.you.id } });
+    const rows = () =>
+      runInDurableObject(pushOf("push/short-ban"), (_push, { storage }) =>
+        storage.sql.exec("SELECT * FROM subscriptions").toArray(),
+      );
+    await expect.poll(rows).toEqual([]);
+  });
+
   it("nobody who was banned or is no member of a private channel: their subscription ends", async () => {
     const posted = pushService();
     const [ada, ben] = await adaAndBen("push/banned");

@@ -227,6 +227,17 @@ export class Channel extends DurableObject<Env> {
     );
   }
 
+  /** RPC: each of these messages or, if it is deleted, the latest one of the 50 before it that is not. */
+  living(ids: readonly number[]): Record<number, Message> {
+    const found: Record<number, Message> = {};
+    for (const id of ids)
+      for (let at = id; at > id - 50 && at > 0 && !found[id]; at--) {
+        const message = this.#messages.get(at);
+        if (message && !message.deleted) found[id] = message;
+      }
+    return found;
+  }
+
   /** RPC: the history as a file. Undefined while another export of the channel is running. */
   export(visitor: Visitor, order: Order): ReadableStream | Refused | undefined {
     const refused = () => this.#refused(visitor);

@@ -62,6 +62,14 @@ export class ChannelPush {
     }, DELAY);
   }
 
+  /** People may have lost the right to read, and `banned` has. If it cannot be told, their subscriptions end with the next message. */
+  onAccessChange(banned?: string): void {
+    if (this.isOn)
+      void this.#push()
+        .endRefused(banned)
+        .catch((error: unknown) => logError("push", error));
+  }
+
   /** Tells what was not told yet. */
   async tell(): Promise<void> {
     if (!this.isOn || this.#isTelling) return;

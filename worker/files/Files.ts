@@ -21,6 +21,8 @@ const UNNAMED_FOR = 60 * 60_000; // ms until a file that no message names is del
 const RETRY_AFTER = 60_000; // ms until the alarm tries again what has failed
 const MINUTE = 60; // seconds
 const DAY = 86_400_000; // ms
+/** From when on a file is unnamed, in SQL; NULL if it is named. One that a message is about to name has a minute more to get there. */
+const UNNAMED = `iif(is_named IS NULL, at + iif(cid IS NULL, 0, ${MINUTE * 1_000}), NULL)`;
 
 /** An upload, as the router has checked it. */
 export interface Upload {
@@ -195,18 +197,19 @@ export class Files extends DurableObject<Env> {
 
   /** Files that were uploaded too long ago: those that no message names, and those whose message never reached the channel. */
   async #deleteUnnamed(): Promise<void> {
-    const old = this.#store.read<FileRow>("SELECT * FROM files WHERE is_named IS NULL AND at <= ?", Date.now() - UNNAMED_FOR);
+    const old = this.#store.read<FileRow>(`SELECT * FROM files WHERE ${UNNAMED} <= ?`, Date.now() - UNNAMED_FOR);
     const named = old.flatMap(({ user, cid }) => (cid === null ? [] : [{ user, cid }]));
     const sent = named.length > 0 ? await this.#channel.haveBeenSent(named) : [];
     const isSent = ({ user, cid }: FileRow) =>
       named.some((message, index) => sent[index] && message.user === user && message.cid === cid);
     for (const { n } of old.filter(isSent)) this.#store.write("UPDATE files SET is_named = 1 WHERE n = ?", n);
-    this.#store.delete(old.filter((file) => !isSent(file)));
+    const isUnclaimed = (file: FileRow) => this.#store.get(file.id)?.cid === file.cid; // nobody named it meanwhile
+    this.#store.delete(old.filter((file) => !isSent(file) && isUnclaimed(file)));
   }
 
   /** Sets the alarm for whatever is due first. */
   async #ring(): Promise<void> {
-    const [first] = this.#store.read<{ at: number | null }>("SELECT min(at) AS at FROM files WHERE is_named IS NULL");
+    const [first] = this.#store.read<{ at: number | null }>(`SELECT min(${UNNAMED}) AS at FROM files`);
     const [trash] = this.#store.read<{ at: number | null }>("SELECT min(at) AS at FROM trash");
     const due = [first?.at, trash?.at].map((at) => (at === null || at === undefined ? Infinity : at + UNNAMED_FOR));
     await this.#alarm.ringBy(Math.min(...due, this.#previews.nextForget()));

@@ -5,6 +5,8 @@ const MAX_ACTIVE = 6;
 /** From one address: nobody can hold all of them. */
 const MAX_OF_PLACE = 3;
 const MAX_WAITING = 200;
+/** Of one address: nobody can fill the queue for all. */
+const MAX_WAITING_OF_PLACE = 20;
 
 interface Waiting {
   place: string;
@@ -17,7 +19,8 @@ export class Slots {
 
   /** Resolves to a function that gives the slot back. Undefined if too many wait. */
   async take(place: string): Promise<(() => void) | undefined> {
-    if (this.#waiting.length >= MAX_WAITING) return undefined;
+    const ofPlace = this.#waiting.filter((other) => other.place === place).length;
+    if (this.#waiting.length >= MAX_WAITING || ofPlace >= MAX_WAITING_OF_PLACE) return undefined;
     await new Promise<void>((start) => {
       this.#waiting.push({ place, start });
       this.#startNext();

@@ -2,8 +2,8 @@
 import { Rejection } from "../Rejection";
 import { joined } from "./picture";
 
-/** Bytes that are read at once: each read costs the object's thread more than its bytes. */
-const PIECE = 65_536;
+/** Bytes that are read at once, at most and at least: each read costs the object's thread more than its bytes. */
+const PIECE = { most: 65_536, least: 4_096 };
 
 /** How long an upload may take (ms): until its next piece, and as a whole. 8 MiB in 5 minutes are 230 kbit/s. */
 const PATIENCE = { piece: 30_000, whole: 5 * 60_000 };
@@ -17,13 +17,14 @@ export async function wholeBody(body: ReadableStream<Uint8Array>, most: number, 
   try {
     for (;;) {
       const wait = Math.min(patience.piece, end - Date.now());
-      const { done, value } = await within(wait, reader.readAtLeast(PIECE, new Uint8Array(PIECE)));
+      const { done, value } = await within(wait, reader.readAtLeast(PIECE.least, new Uint8Array(PIECE.most)));
       if (value) parts.push(value);
       size += value?.length ?? 0;
       if (size > most) throw new Rejection("too_long", "large_file");
       if (done || !value) return joined(parts);
     }
   } catch (error) {
+    await reader.cancel().catch(() => undefined); // a read that waits would keep the lock
     throw error instanceof Rejection ? error : new Rejection("invalid", "cut_file"); // the sender is gone
   } finally {
     reader.releaseLock();

@@ -4,7 +4,7 @@ import { identify } from "../identity/identify";
 import { personId } from "../identity/public-id";
 import { fieldsOf } from "./json-body";
 import { isOwnOrigin } from "./origin";
-import { isOverOwnLimit } from "./rate-limit";
+import { isOverLimit, isOverOwnLimit } from "./rate-limit";
 import { noIdentity, notFound, refuse, tooManyRequests } from "./refusals";
 import { setCookies } from "./response-headers";
 
@@ -22,16 +22,17 @@ export async function devices(request: Request, url: URL, env: Env): Promise<Res
   if (!person) return noIdentity(request);
   if (person.isNew) return refuse(request, 403, "noCookie");
   if (await isOverOwnLimit(person, env, env.DEVICE_SYNCS)) return tooManyRequests(request);
-  const object = env.DEVICES.getByName(`${personId(person.secret)} ${slot}`);
-  const answer = request.method === "GET" ? Response.json(await object.read()) : await put(request, object);
+  if (request.method === "PUT" && (await isOverLimit(request, env, env.LINKS))) return tooManyRequests(request);
+  const object = env.DEVICES.getByName(personId(person.secret));
+  const answer = request.method === "GET" ? Response.json(await object.read(slot)) : await put(request, slot, object);
   answer.headers.set("Cache-Control", "private, no-store");
   return setCookies(answer, person.cookie);
 }
 
-async function put(request: Request, object: ReturnType<Env["DEVICES"]["getByName"]>): Promise<Response> {
+async function put(request: Request, slot: string, object: ReturnType<Env["DEVICES"]["getByName"]>): Promise<Response> {
   const { version, data } = await fieldsOf(request, MAX_BODY);
   const isValid = Number.isSafeInteger(version) && typeof data === "string" && data.length <= MAX_DATA && DATA.test(data);
   if (!isValid) return refuse(request, 400, "badDevices");
-  const { isStored, ...latest } = await object.write(version as number, data);
+  const { isStored, ...latest } = await object.write(slot, version as number, data);
   return isStored ? new Response(null, { status: 204 }) : Response.json(latest, { status: 409 });
 }

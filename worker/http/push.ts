@@ -2,7 +2,6 @@
 import { canonical, isCanonical, pathOf } from "../../src/shared/channel-name";
 import { refusalOf } from "../../src/shared/refusal-messages";
 import type { Env } from "../env";
-import { isHost } from "../identity/host";
 import { identify } from "../identity/identify";
 import { publicId } from "../identity/public-id";
 import { publicKeyOf } from "../push/encryption";
@@ -45,7 +44,8 @@ export async function push(request: Request, url: URL, env: Env): Promise<Respon
   if (method === "DELETE") await object.unsubscribe(user, endpoint);
   else {
     if (wants === undefined) return Response.json(refusalOf("invalid", "bad_subscription"), { status: 400, headers: NO_STORE });
-    const answer = await env.CHANNEL.getByName(channel).subscribe({ user, isHost: isHost(request, env) });
+    const answer = await env.CHANNEL.getByName(channel).subscribe({ user }); // a host's rights come with each request, and a push has none
+
     if ("refusal" in answer) return forbidden(answer.refusal);
     const isAdded = await object.subscribe(channel, url.hostname, answer.seq, { user, endpoint, p256dh, auth, wants });
     if (!isAdded) return forbidden(refusalOf("forbidden", "many_subscriptions"));

@@ -9,6 +9,7 @@ import { notFound, refuseWrite } from "./refusals";
 const SCRIPT = `
   const workers = navigator.serviceWorker?.getRegistrations() ?? [];
   const ended = Promise.resolve(workers).then((all) => Promise.all(all.map((worker) => worker.unregister())));
+  for (const name of ["edgewise-seen", "edgewise-shared", "edgewise-worker"]) indexedDB.deleteDatabase(name);
   const emptied = caches.keys().then((all) => Promise.all(all.map((name) => caches.delete(name))));
   Promise.allSettled([ended, emptied]).then(() => location.replace("/"));
 `;

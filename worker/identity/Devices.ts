@@ -7,6 +7,8 @@ import { Alarm } from "../Alarm";
 import type { Env } from "../env";
 
 const KEPT_FOR = 180 * 86_400_000; // ms after the last change, as long as an identity cookie lasts
+/** Of a person who has linked devices more than once, without a link between them. The oldest is replaced. */
+const MAX_SLOTS = 3;
 
 export interface DeviceData {
   /** The number of changes until now. */
@@ -15,21 +17,28 @@ export interface DeviceData {
   data: string;
 }
 
+interface Stored extends DeviceData {
+  /** Unix ms */
+  at: number;
+}
+
 export class Devices extends DurableObject<Env> {
   #alarm = new Alarm(this.ctx.storage);
 
-  /** RPC */
-  read(): DeviceData {
-    const { version = 0, data = "" } = this.#stored() ?? {};
+  /** RPC: what is stored under a key's name. */
+  read(slot: string): DeviceData {
+    const { version = 0, data = "" } = this.ctx.storage.kv.get<Stored>(slot) ?? {};
     return { version, data };
   }
 
-  /** RPC: stores `data` if nothing was stored since `version`. Returns the latest version, and whether it is this one. */
-  async write(version: number, data: string): Promise<DeviceData & { isStored: boolean }> {
-    const latest = this.read();
+  /** RPC: stores `data` if nothing was stored there since `version`. Returns the latest version, and whether it is this one. */
+  async write(slot: string, version: number, data: string): Promise<DeviceData & { isStored: boolean }> {
+    const latest = this.read(slot);
     if (latest.version !== version) return { ...latest, isStored: false };
     const next = { version: version + 1, data, at: Date.now() };
-    this.ctx.storage.kv.put("devices", next);
+    const [oldest, ...others] = this.#slots().filter(([other]) => other !== slot);
+    if (oldest && others.length >= MAX_SLOTS - 1) this.ctx.storage.kv.delete(oldest[0]);
+    this.ctx.storage.kv.put(slot, next);
     await this.#alarm.ringBy(next.at + KEPT_FOR);
     return { version: next.version, data, isStored: true };
   }
@@ -37,12 +46,13 @@ export class Devices extends DurableObject<Env> {
   /** Deletes what no device has changed for so long. */
   override async alarm(): Promise<void> {
     this.#alarm.rang();
-    const stored = this.#stored();
-    if (stored && stored.at + KEPT_FOR > Date.now()) await this.#alarm.ringBy(stored.at + KEPT_FOR);
+    const latest = this.#slots().at(-1)?.[1].at ?? 0;
+    if (latest + KEPT_FOR > Date.now()) await this.#alarm.ringBy(latest + KEPT_FOR);
     else await this.ctx.storage.deleteAll();
   }
 
-  #stored() {
-    return this.ctx.storage.kv.get<DeviceData & { at: number }>("devices");
+  /** The one that was not changed for longest first. */
+  #slots(): [slot: string, stored: Stored][] {
+    return Array.from(this.ctx.storage.kv.list<Stored>()).sort(([, one], [, other]) => one.at - other.at);
   }
 }

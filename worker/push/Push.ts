@@ -38,16 +38,26 @@ export interface Person {
 export class Push extends DurableObject<Env> {
   #alarm = new Alarm(this.ctx.storage);
   #subscriptions = new Subscriptions(this.ctx.storage);
+  #telling = Promise.resolve();
 
   /** RPC: adds or renews a subscription. `seq` is the channel's: what was written before is not told. Returns false if there are too many. */
-  subscribe(channel: string, host: string, seq: number, subscription: Subscription): boolean {
-    return this.#subscriptions.add(channel, host, seq, subscription);
+  async subscribe(channel: string, host: string, seq: number, subscription: Subscription): Promise<boolean> {
+    const isAdded = this.#subscriptions.add(channel, host, seq, subscription);
+    await this.#tellChannel(); // somebody else may have been the last one, and gone
+    return isAdded;
   }
 
   /** RPC: ends a subscription of the user. */
   async unsubscribe(user: string, endpoint: string): Promise<void> {
     this.#subscriptions.end("user = ? AND endpoint = ?", user, endpoint);
-    await this.#tellIfNobody();
+    await this.#tellChannel();
+  }
+
+  /** RPC: ends the subscriptions of those who may not read the channel any more, or of one who was banned, perhaps for a second. */
+  async endRefused(banned?: string): Promise<void> {
+    if (banned !== undefined) this.#subscriptions.end("user = ?", banned);
+    else await this.#people(this.#subscriptions.users());
+    await this.#tellChannel();
   }
 
   /** RPC: the id of the last message that it was told of. */
@@ -68,12 +78,13 @@ export class Push extends DurableObject<Env> {
     this.#alarm.rang();
     try {
       const due = await this.#withoutReaders(this.#subscriptions.due(Date.now(), BATCH));
+      const messages: Record<number, Message> = due.length > 0 ? await this.#channel.living(due.map(({ id }) => id)) : {};
       for (let at = 0; at < due.length; at += AT_ONCE)
-        await Promise.all(due.slice(at, at + AT_ONCE).map((owed) => this.#send(owed)));
-      await this.#tellIfNobody();
+        await Promise.all(due.slice(at, at + AT_ONCE).map((owed) => this.#send(owed, messages[owed.id])));
+      await this.#tellChannel();
     } catch (error) {
       logError("push", error);
-      await this.#alarm.ringBy(Date.now() + BACKOFF.first);
+      return void (await this.#alarm.ringBy(Date.now() + BACKOFF.first));
     }
     await this.#alarm.ringBy(this.#subscriptions.nextDue());
   }
@@ -95,18 +106,9 @@ export class Push extends DurableObject<Env> {
       for (const { message, answers } of told) {
         if (message.user.id === user) continue;
         const isForThem = answers === user || mentionsName(message.text, person.name);
-        if (wants === "all" || isForThem) this.#subscriptions.owe(n, this.#noteOf(message), isForThem, now, EVERY);
+        if (wants === "all" || isForThem) this.#subscriptions.owe(n, message.id, isForThem, now, EVERY);
       }
     }
-  }
-
-  #noteOf(message: Message) {
-    const { channel } = this.#subscriptions;
-    return {
-      id: message.id,
-      title: `${message.user.name} in /${channel}`,
-      body: beginningOf(summaryOf(message), MAX_BODY),
-    };
   }
 
   /** Those who do not read the channel just now. The others need no push any more. */
@@ -126,13 +128,17 @@ export class Push extends DurableObject<Env> {
     return people;
   }
 
-  async #send(owed: Owed): Promise<void> {
+  /** `message` is the latest owed one, as it is now, or one before it if that was deleted. Only of one that is there, anything is told. */
+  async #send(owed: Owed, message: Message | undefined): Promise<void> {
     const { channel, host } = this.#subscriptions;
-    const { id, title, body, owed: count, is_urgent } = owed;
-    const note = { title, body, channel, id, n: count, url: messageHref(channel, id) };
+    const n = message?.id === owed.id ? owed.owed : owed.owed - 1;
+    if (!message || n <= 0) return this.#subscriptions.settle(owed.n, owed.owed, Date.now() - EVERY); // the next push need not wait
+    const title = `${message.user.name} in /${channel}`;
+    const body = beginningOf(summaryOf(message), MAX_BODY);
+    const note = { title, body, channel, id: message.id, n, url: messageHref(channel, message.id) };
     const keys = await this.env.KEYRING.getByName("keyring").vapid();
     const contact = this.env.SECURITY_CONTACT ?? `mailto:security@${host}`;
-    const sent = await send(owed, JSON.stringify(note), { topic: channel, isUrgent: is_urgent === 1 }, keys, contact);
+    const sent = await send(owed, JSON.stringify(note), { topic: channel, isUrgent: owed.is_urgent === 1 }, keys, contact);
     this.#settle(owed, sent);
     if (sent.status >= 300 && sent.status !== 404 && sent.status !== 410)
       logError("push", new Error(`answered with ${sent.status}`));
@@ -149,8 +155,9 @@ export class Push extends DurableObject<Env> {
     this.#subscriptions.postpone(n, now + wait, since);
   }
 
-  /** The channel need not tell anything any more. */
-  async #tellIfNobody(): Promise<void> {
-    if (this.#subscriptions.count === 0) await this.#channel.setPush(false);
+  /** Tells the channel whether anybody is subscribed, as it is by then: one call after another. */
+  #tellChannel(): Promise<void> {
+    const tell = async () => this.#channel.setPush(this.#subscriptions.count > 0);
+    return (this.#telling = this.#telling.then(tell, tell));
   }
 }

@@ -8,7 +8,7 @@ const MAX_OF_CHANNEL = 10_000;
 const SCHEMA = `
   CREATE TABLE IF NOT EXISTS subscriptions (
     n INTEGER PRIMARY KEY AUTOINCREMENT, endpoint TEXT NOT NULL UNIQUE, user TEXT NOT NULL, p256dh TEXT NOT NULL, auth TEXT NOT NULL,
-    wants TEXT NOT NULL, owed INTEGER NOT NULL DEFAULT 0, id INTEGER, title TEXT, body TEXT, is_urgent INTEGER, due INTEGER,
+    wants TEXT NOT NULL, owed INTEGER NOT NULL DEFAULT 0, id INTEGER, is_urgent INTEGER, due INTEGER,
     sent_at INTEGER NOT NULL DEFAULT 0, tries INTEGER NOT NULL DEFAULT 0, failing_since INTEGER
   );
   CREATE INDEX IF NOT EXISTS of_user ON subscriptions (user);
@@ -31,8 +31,6 @@ export interface Owed extends Subscription {
   owed: number;
   /** Of the latest of them. */
   id: number;
-  title: string;
-  body: string;
   /** Whether one of them is for this person: a mention or an answer. */
   is_urgent: number;
   /** How often it has failed since `failing_since` (Unix ms). */
@@ -69,17 +67,24 @@ export class Subscriptions {
     return this.#read<{ n: number }>("SELECT count(*) AS n FROM subscriptions")[0]?.n ?? 0;
   }
 
-  /** Adds or renews one. Of more than five of a person, the oldest end. Returns false if the channel has too many. */
+  /** All who are subscribed. */
+  users(): string[] {
+    return this.#read<{ user: string }>("SELECT DISTINCT user FROM subscriptions").map(({ user }) => user);
+  }
+
+  /** Adds one, or renews it: what it is owed, it still is. Of more than five of a person, the oldest end. Returns false if the channel has too many. */
   add(channel: string, host: string, seq: number, { endpoint, user, p256dh, auth, wants }: Subscription): boolean {
     return this.#storage.transactionSync(() => {
       this.#storage.sql.exec(SCHEMA);
       this.#storage.kv.put("channel", channel);
       this.#storage.kv.put("host", host);
       if (this.count === 0) this.last = seq;
-      this.#storage.sql.exec("DELETE FROM subscriptions WHERE endpoint = ?", endpoint);
-      if (this.count >= MAX_OF_CHANNEL) return false;
+      this.end("endpoint = ? AND user <> ?", endpoint, user);
+      const isKnown = this.#read("SELECT 1 FROM subscriptions WHERE endpoint = ?", endpoint).length > 0;
+      if (!isKnown && this.count >= MAX_OF_CHANNEL) return false;
       this.#storage.sql.exec(
-        "INSERT INTO subscriptions (endpoint, user, p256dh, auth, wants) VALUES (?, ?, ?, ?, ?)",
+        `INSERT INTO subscriptions (endpoint, user, p256dh, auth, wants) VALUES (?, ?, ?, ?, ?)
+           ON CONFLICT (endpoint) DO UPDATE SET p256dh = excluded.p256dh, auth = excluded.auth, wants = excluded.wants`,
         endpoint, user, p256dh, auth, wants,
       ); // prettier-ignore
       this.end(
@@ -105,17 +110,11 @@ export class Subscriptions {
   }
 
   /** Notes one more message. What is owed already waits; otherwise it is due at once, or `every` ms after the last push. */
-  owe(
-    n: number,
-    { id, title, body }: { id: number; title: string; body: string },
-    isUrgent: boolean,
-    now: number,
-    every: number,
-  ): void {
+  owe(n: number, id: number, isUrgent: boolean, now: number, every: number): void {
     this.#read(
-      `UPDATE subscriptions SET owed = owed + 1, id = ?, title = ?, body = ?, is_urgent = max(coalesce(is_urgent, 0), ?),
+      `UPDATE subscriptions SET owed = owed + 1, id = ?, is_urgent = max(coalesce(is_urgent, 0), ?),
          due = coalesce(due, max(?, sent_at + ?)) WHERE n = ?`,
-      id, title, body, isUrgent ? 1 : 0, now, every, n,
+      id, isUrgent ? 1 : 0, now, every, n,
     ); // prettier-ignore
   }
 
@@ -131,8 +130,8 @@ export class Subscriptions {
   /** `told` of the owed messages are not owed any more: those that came while they were sent are. `sentAt`, if they were (Unix ms). */
   settle(n: number, told: number, sentAt?: number): void {
     this.#read(
-      `UPDATE subscriptions SET owed = CASE WHEN ?2 = 0 THEN 0 ELSE owed - ?2 END, sent_at = coalesce(?3, sent_at), is_urgent = NULL,
-         due = CASE WHEN ?2 > 0 AND owed > ?2 THEN ?3 + 30000 END, tries = 0, failing_since = NULL WHERE n = ?1`,
+      `UPDATE subscriptions SET owed = CASE WHEN ?2 = 0 THEN 0 ELSE owed - ?2 END, sent_at = coalesce(?3, sent_at),
+         is_urgent = CASE WHEN ?2 > 0 AND owed > ?2 THEN is_urgent END, due = CASE WHEN ?2 > 0 AND owed > ?2 THEN ?3 + 30000 END, tries = 0, failing_since = NULL WHERE n = ?1`,
       n,
       told,
       sentAt ?? null,
