@@ -5,6 +5,7 @@ import { createEffect, createMemo, For, on, Show, untrack } from "solid-js";
 import { useChannel } from "~/channel/ChannelProvider";
 import { blobUrl } from "~/files/blob-url";
 import { prepare } from "~/files/prepare";
+import { focusComposer } from "~/keyboard/focus";
 import { MAX_ALT, MAX_FILE_SIZE, MAX_FILES } from "~/shared/protocol";
 import { onDemandStrings, strings } from "~/strings/current";
 import { refusalText } from "~/strings/refusal-text";
@@ -42,7 +43,14 @@ export function Attachments() {
       composer.setPicked((files) => files.slice(1));
     }),
   );
-  const remove = (index: number) => composer.setFiles((files) => files.toSpliced(index, 1));
+  /** The focus moves to the next attachment's button, from the last one to the text box. */
+  const remove = (index: number, button: HTMLElement) => {
+    const buttons = [...button.closest("ul")!.querySelectorAll("button")];
+    const next = buttons[index + 1] ?? buttons[index - 1];
+    if (next) next.focus();
+    else focusComposer();
+    composer.setFiles((files) => files.toSpliced(index, 1));
+  };
   const describe = (index: number, alt: string) => composer.setFiles((files) => files.with(index, { ...files[index]!, alt }));
 
   return (
@@ -82,7 +90,7 @@ export function Attachments() {
                 class="icon-button"
                 aria-label={words().remove(file().name)}
                 title={words().remove(file().name)}
-                onClick={() => remove(index())}
+                onClick={({ currentTarget }) => remove(index(), currentTarget)}
               >
                 <Icon of={X} size={16} />
               </button>

@@ -98,9 +98,8 @@ async function save(slot: string, key: string, version: number, state: DeviceSta
     keepalive: true,
     signal: AbortSignal.timeout(ANSWER_WITHIN),
   });
-  if (response.status === 409) return false;
   if (!response.ok) throw new Error(`devices: ${response.status}`);
-  return true;
+  return response.status === 204;
 }
 
 /** The name under which the server keeps what is encrypted with a key: 96 bits of the key's SHA-256 in base64url. */

@@ -56,14 +56,15 @@ function Viewer(props: { pictures: readonly Picture[]; first: number; close: () 
     event.preventDefault();
     show(shown() + (dialog.matches(":dir(rtl)") ? -step : step));
   };
-  const button = (label: string, icon: typeof X, side: string, index: number) => (
+  /** Disabled at the end, but not for the focus, which would be lost. */
+  const button = (label: string, icon: typeof X, side: string, step: 1 | -1) => (
     <button
       type="button"
       class={`icon-button viewer-step ${side}`}
       aria-label={label}
       title={label}
-      disabled={index < 0 || index > last}
-      onClick={() => show(index)}
+      aria-disabled={props.pictures[shown() + step] === undefined}
+      onClick={() => show(shown() + step)}
     >
       <Icon of={icon} directed />
     </button>
@@ -110,8 +111,8 @@ function Viewer(props: { pictures: readonly Picture[]; first: number; close: () 
         )}
       </Show>
       <Show when={last > 0}>
-        {button(words().previous, ChevronLeft, "viewer-previous", shown() - 1)}
-        {button(words().next, ChevronRight, "viewer-next", shown() + 1)}
+        {button(words().previous, ChevronLeft, "viewer-previous", -1)}
+        {button(words().next, ChevronRight, "viewer-next", 1)}
         <p class="viewer-place quiet" role="status">
           <Show when={words().place(shown() + 1, last + 1)} keyed>
             {(place) => <span>{place}</span>}

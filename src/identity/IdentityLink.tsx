@@ -15,15 +15,27 @@ export function IdentityLink(props: { kind: keyof typeof PATHS; children?: JSX.E
   const [url, setUrl] = createSignal<string>();
   const [problem, setProblem] = createSignal<string>();
   const [isSynced, setSynced] = createSignal(deviceKey() !== undefined);
+  const [hasStopped, setStopped] = createSignal(false);
+  let makeButton!: HTMLButtonElement;
   const text = createUniqueId();
 
   const make = async () => {
     const answer = await post(PATHS[props.kind]);
+    setStopped(false);
     setUrl(undefined); // a new link is a new field, which is selected
     if (typeof answer !== "string") setUrl(here(((await answer.json()) as { url: string }).url) + keyFor(props.kind));
     setSynced(deviceKey() !== undefined);
     const sentences = { refused: onDemandStrings().cookieNotice.text, ...onDemandStrings().openedLink };
     setProblem(typeof answer === "string" ? sentences[answer] : undefined);
+  };
+
+  /** A link that was made before would give the key away. */
+  const stop = () => {
+    forgetDeviceKey();
+    setSynced(false);
+    setStopped(true);
+    setUrl(undefined);
+    makeButton.focus();
   };
 
   return (
@@ -36,13 +48,16 @@ export function IdentityLink(props: { kind: keyof typeof PATHS; children?: JSX.E
         <Show when={url()}>
           <span>{words().once}</span>
         </Show>
+        <Show when={hasStopped()}>
+          <span>{words().device.stopped}</span>
+        </Show>
       </p>
       <div class="identity-link-buttons">
-        <button type="button" class="button" aria-describedby={text} onClick={() => void make()}>
+        <button ref={makeButton} type="button" class="button" aria-describedby={text} onClick={() => void make()}>
           {url() ? words().again : words()[props.kind].make}
         </button>
         <Show when={props.kind === "device" && isSynced()}>
-          <button type="button" class="button" onClick={() => (forgetDeviceKey(), setSynced(false))}>
+          <button type="button" class="button" onClick={stop}>
             {words().device.stop}
           </button>
         </Show>

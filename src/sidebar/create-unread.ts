@@ -48,6 +48,8 @@ export function createUnread(
     void request();
     makeEventListener(window, "online", () => void request());
     makeEventListener(document, "visibilitychange", () => void request());
+    makeEventListener(window, "focus", () => void request());
+    makeEventListener(document, "click", ({ target }) => void ((target as Element).closest(".drawer-button") && request()));
     onReadInOtherTab(clear);
     createEffect(on([current, channels], ([channel]) => (clear(channel), void request()), { defer: true })); // a linked device may add some
     onCleanup(() => clearTimeout(timer));

@@ -84,6 +84,8 @@ it("W23 a channel that is removed on one device is removed on the other; a devic
 
   await ada.page.locator(".side-bar-settings:visible").click();
   await ada.page.getByRole("button", { name: ada.words.identityLinks.device.stop }).click();
+  await ada.page.getByText(ada.words.identityLinks.device.stopped).waitFor();
+  expect(await ada.focus()).toBe(ada.words.identityLinks.device.make);
   await ada.page.getByRole("button", { name: ada.words.settings.close }).click();
   ada.sent.length = 0;
   await ada.opens("/devices/alone");

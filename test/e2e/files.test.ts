@@ -219,6 +219,10 @@ it.each(Object.entries(WINDOWS))("%s, the viewer shows the pictures by keyboard,
   await shows(2, "Number two");
   await viewer.getByRole("button", { name: ada.words.viewer.previous }).click();
   await shows(1, "Number one");
+  await ada.page.keyboard.press("ArrowRight"); // the focus is still in the viewer
+  await shows(2, "Number two");
+  await viewer.getByRole("button", { name: ada.words.viewer.previous }).click();
+  await shows(1, "Number one");
   const [download] = await Promise.all([
     ada.page.waitForEvent("download"),
     viewer.getByRole("link", { name: ada.words.viewer.download }).click(),
@@ -228,6 +232,19 @@ it.each(Object.entries(WINDOWS))("%s, the viewer shows the pictures by keyboard,
   await viewer.waitFor({ state: "detached" });
   expect(await ada.page.evaluate(() => document.activeElement?.outerHTML)).toContain('alt="Number two"');
   expect(ada.console).toEqual([]);
+});
+
+it("after an attachment is removed, the focus is on the next one's button, and at last in the text box", async () => {
+  const ada = await (await site.visitor()).opens("/files/removed");
+  await attaches(ada, "drop", ...["one", "two", "three"].map((name) => ({ name: `${name}.bin`, bytes: 3 })));
+  const { remove } = ada.words.attachments;
+  await ada.page.getByRole("button", { name: remove("two.bin") }).click();
+  await expect.poll(() => ada.focus()).toBe(remove("three.bin"));
+  await ada.page.keyboard.press("Enter");
+  await expect.poll(() => ada.focus()).toBe(remove("one.bin"));
+  await ada.page.keyboard.press("Enter");
+  await ada.page.locator(".attachment").waitFor({ state: "detached" });
+  expect(await ada.box.evaluate((box) => box === document.activeElement)).toBe(true);
 });
 
 it("a click on a picture before the viewer is loaded opens it there as soon as it is, and leaves the page where it is", async () => {

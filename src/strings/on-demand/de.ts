@@ -99,6 +99,7 @@ export default {
       label: "Link für ein anderes Gerät",
       make: "Gerätelink erstellen",
       stop: "Meine Kanäle nur auf diesem Gerät behalten",
+      stopped: "Von jetzt an behält dieses Gerät seine Kanalliste für sich.",
     },
     recovery: {
       text: "Wenn dieser Browser seine Cookies verliert, macht dich ein Wiederherstellungslink wieder zur selben Person. Bewahre ihn dort auf, wo ihn sonst niemand findet. Ein neuer ersetzt den alten.",

@@ -88,6 +88,7 @@ const strings = {
       label: "Link for another device",
       make: "Make a device link",
       stop: "Keep my channels on this device only",
+      stopped: "From now on, this device keeps its list of channels to itself.",
     },
     recovery: {
       text: "If this browser loses its cookies, a recovery link makes you the same person again. Keep it where nobody else finds it. A new one replaces the old one.",

@@ -105,6 +105,7 @@ export default {
       label: "Enlace para otro dispositivo",
       make: "Crear enlace de dispositivo",
       stop: "Guardar mis canales solo en este dispositivo",
+      stopped: "A partir de ahora, este dispositivo guarda su lista de canales solo para sí.",
     },
     recovery: {
       text: "Si este navegador pierde sus cookies, un enlace de recuperación te devuelve tu identidad. Guárdalo donde nadie más lo encuentre. Uno nuevo sustituye al anterior.",

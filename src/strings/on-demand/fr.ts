@@ -94,6 +94,7 @@ export default {
       label: "Lien pour un autre appareil",
       make: "Créer un lien d’appareil",
       stop: "Garder mes salons sur cet appareil seulement",
+      stopped: "Désormais, cet appareil garde sa liste de salons pour lui.",
     },
     recovery: {
       text: "Si ce navigateur perd ses cookies, un lien de récupération vous rend votre identité. Gardez-le là où personne d’autre ne le trouvera. Un nouveau lien remplace l’ancien.",

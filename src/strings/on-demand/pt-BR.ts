@@ -107,6 +107,7 @@ export default {
       label: "Link para outro dispositivo",
       make: "Criar link de dispositivo",
       stop: "Manter os meus canais só neste dispositivo",
+      stopped: "A partir de agora, este dispositivo guarda a sua lista de canais só para si.",
     },
     recovery: {
       text: "Se este navegador perder os cookies, um link de recuperação devolve a sua identidade. Guarde-o onde ninguém mais o encontre. Um novo substitui o antigo.",
