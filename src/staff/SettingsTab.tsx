@@ -3,7 +3,7 @@ import { For, Show } from "solid-js";
 import type { SetStoreFunction } from "solid-js/store";
 import { useChannel } from "~/channel/ChannelProvider";
 import { type FilesAccess, MAX_STORED, MAX_TOPIC, type OnOff, type ReadAccess, type WriteAccess } from "~/shared/protocol";
-import { hasPreviews } from "~/ui/previews";
+import { hasPreviews } from "~/ui/choose-previews";
 import { staffStrings } from "~/strings/staff-strings";
 import { durationOf, KEEP, SLOW } from "./durations";
 import { KeptHistory } from "./KeptHistory";
