@@ -1,16 +1,13 @@
 /** The channels of which this browser hears while their pages are closed (W36): in local storage, and for the service worker. */
 import { stored, STORAGE_KEYS } from "~/ui/stored";
 import type { Wants } from "./subscription";
-import { readWorkerState, writeWorkerState } from "./worker-state";
+import { readWorkerState, type WorkerSentences, writeWorkerState } from "./worker-state";
 
 interface Subscribed {
   wants: Wants;
   /** The address of the subscription that the channel knows. The browser may have another one by now. */
   endpoint: string;
 }
-
-/** A push tells of those in 30 s: more are rare, and are told as this many. */
-const MAX_COUNTED = 100;
 
 const channels = stored(STORAGE_KEYS.push, (value): Record<string, Subscribed> => {
   const entries = Object.entries(Object(value) as Record<string, Partial<Subscribed> | null>);
@@ -40,13 +37,11 @@ export function renewAll(): void {
   channels.write(Object.fromEntries(Object.entries(channels.read()).map(([name, { wants }]) => [name, { wants, endpoint: "" }])));
 }
 
-/** `newMessages` is the sentence about n of them. Without it, that from before stays. */
-export async function keepWorkerState(newMessages?: (n: number) => string): Promise<void> {
+/** Without sentences, those from before stay. */
+export async function keepWorkerState(sentences?: WorkerSentences): Promise<void> {
   const wants = Object.entries(channels.read()).map(([channel, { wants }]) => [channel, wants] as const);
   await writeWorkerState({
-    newMessages: newMessages
-      ? Array.from({ length: MAX_COUNTED + 1 }, (_, n) => newMessages(n))
-      : (await readWorkerState()).newMessages,
+    ...(sentences ?? (await readWorkerState())),
     wants: Object.fromEntries(wants),
   }).catch(() => undefined); // no storage: pushes then show the latest message
 }

@@ -6,6 +6,9 @@ import { keepWorkerState } from "./push-channels";
 
 let registration: Promise<ServiceWorkerRegistration | undefined> | undefined;
 
+/** A push tells of those in 30 s: more are rare, and are told as this many. */
+const MAX_COUNTED = 100;
+
 /** Resolves to undefined where there is none: under `vite dev`, and in windows in which browsers allow none. */
 export const serviceWorker = () => (registration ??= register().catch(() => undefined));
 
@@ -18,6 +21,9 @@ async function register(): Promise<ServiceWorkerRegistration | undefined> {
   if (import.meta.env.DEV || !navigator.serviceWorker) return undefined;
   navigator.serviceWorker.addEventListener("message", ({ data }) => navigate((data as WorkerMessage).open));
   await navigator.serviceWorker.register("/_sw.js");
-  await keepWorkerState(onDemandStrings().jumpToLatest.label);
+  const { jumpToLatest, keptPages } = onDemandStrings();
+  const { lang, dir } = document.documentElement;
+  const newMessages = Array.from({ length: MAX_COUNTED + 1 }, (_, n) => jumpToLatest.label(n));
+  await keepWorkerState({ newMessages, notKept: keptPages.notKept, lang, dir });
   return navigator.serviceWorker.ready;
 }

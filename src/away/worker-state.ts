@@ -2,9 +2,18 @@
 import { createStore, get, set } from "idb-keyval";
 import type { Wants } from "./subscription";
 
-export interface WorkerState {
-  /** The sentence about n new messages, in the page's language, by n. */
+/** What the worker says, in the language of the page. */
+export interface WorkerSentences {
+  /** About n new messages, by n. */
   newMessages: readonly string[];
+  /** Before a list of channels: there is no network, and this channel is not kept. */
+  notKept?: string;
+  /** The BCP 47 tag of the language, and its direction. */
+  lang?: string;
+  dir?: string;
+}
+
+export interface WorkerState extends WorkerSentences {
   /** The channels with a subscription. */
   wants: Readonly<Record<string, Wants>>;
 }

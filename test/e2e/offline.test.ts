@@ -107,6 +107,19 @@ it("without a network the start page opens the channel that was kept last", asyn
   await front.open();
 });
 
+it("without a network, a channel that is not kept says so, and which ones are", async () => {
+  await using front = await Front.of(edgewise.port);
+  const ada = await visitor(front);
+  await ada.opens("/train/known");
+  await kept(ada, "/train/known", 0);
+  await front.close();
+  await ada.visits("/train/unknown");
+  await ada.page.getByText(ada.words.keptPages.notKept).waitFor();
+  await ada.page.getByRole("link", { name: "/train/known" }).click();
+  await ada.page.locator(".composer-text").waitFor();
+  await front.open();
+});
+
 it("up to 200 messages are kept of a public channel, and nothing of one that becomes private", async () => {
   await using front = await Front.of(edgewise.port);
   const owner = await Owner.of(edgewise.url, "train/private", ...Array.from({ length: 12 }, (_, n) => `message ${n}`));

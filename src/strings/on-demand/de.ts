@@ -355,6 +355,7 @@ export default {
       "Dieser Browser blockiert Benachrichtigungen von dieser Website. Erlaube sie in seinen Einstellungen und schalte sie dann hier ein.",
     close: "Schließen",
   },
+  keptPages: { notKept: "Du bist offline, und dieser Kanal ist auf diesem Gerät nicht gespeichert. Gespeichert sind:" },
   share: {
     title: "In welchen Kanal möchtest du das schreiben?",
     cut: (most: number) => `Der Text war zu lang: Das sind seine ersten ${number(most)} Zeichen.`,

@@ -338,6 +338,7 @@ const strings = {
     blocked: "This browser blocks notifications from this site. Allow them in its settings, then turn this on.",
     close: "Close",
   },
+  keptPages: { notKept: "You're offline, and this channel is not kept on this device. These are:" },
   share: {
     title: "In which channel do you want to write this?",
     cut: (most: number) => `The text was too long: these are its first ${number(most)} characters.`,

@@ -362,6 +362,7 @@ export default {
     blocked: "Las notificaciones de este sitio están bloqueadas. Permítelas en los ajustes del navegador y activa esta opción.",
     close: "Cerrar",
   },
+  keptPages: { notKept: "No tienes conexión y este canal no está guardado en este dispositivo. Están guardados:" },
   share: {
     title: "¿En qué canal quieres escribir esto?",
     cut: (most: number) => `El texto era demasiado largo: estos son sus primeros ${number(most)} caracteres.`,

@@ -353,6 +353,7 @@ export default {
       "Ce navigateur bloque les notifications de ce site. Autorisez-les dans les paramètres du navigateur, puis activez cette option.",
     close: "Fermer",
   },
+  keptPages: { notKept: "Vous êtes hors ligne et ce salon n’est pas conservé sur cet appareil. Y sont conservés\u00a0:" },
   share: {
     title: "Dans quel salon voulez-vous écrire ceci\u00a0?",
     cut: (most: number) => `Le texte était trop long\u00a0: voici ses ${number(most)} premiers caractères.`,

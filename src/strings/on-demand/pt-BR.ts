@@ -364,6 +364,7 @@ export default {
       "Este navegador bloqueia as notificações deste site. Permita-as nas configurações do navegador e depois ative esta opção.",
     close: "Fechar",
   },
+  keptPages: { notKept: "Você está sem conexão e este canal não está guardado neste dispositivo. Estão guardados:" },
   share: {
     title: "Em qual canal você quer escrever isto?",
     cut: (most: number) => `O texto era longo demais: estes são os primeiros ${number(most)} caracteres.`,

@@ -323,6 +323,7 @@ export default {
     blocked: "此浏览器阻止了本站的通知。请先在浏览器设置中允许通知，再打开此选项。",
     close: "关闭",
   },
+  keptPages: { notKept: "你处于离线状态，此设备没有保存这个频道。已保存的频道：" },
   share: {
     title: "要把这段内容写到哪个频道？",
     cut: (most: number) => `文本过长：以下是前 ${number(most)} 个字符。`,
