@@ -7,12 +7,23 @@ import { startedChannel } from "./support/staff";
 import { channelOf, evict, makeKnown } from "./support/stored";
 
 beforeEach(() => void (bindings.PUSH_HOSTS = "push.test"));
-afterEach(() => {
+/** The channels that a test has used. What it leaves owed would ring later, and ask a network that is not there. */
+const used = new Set<string>();
+afterEach(async () => {
+  for (const channel of used)
+    await runInDurableObject(pushOf(channel), async (_push, { storage }) => {
+      await storage.deleteAlarm();
+      await storage.deleteAll();
+    });
+  used.clear();
   vi.useRealTimers();
   vi.restoreAllMocks();
 });
 
-const pushOf = (channel: string) => bindings.PUSH.getByName(channel);
+const pushOf = (channel: string) => {
+  used.add(channel);
+  return bindings.PUSH.getByName(channel);
+};
 
 interface Asked {
   method?: string;
@@ -34,6 +45,7 @@ const ask = (
 
 /** A browser of the peer's user that subscribes. */
 async function subscribed(peer: TestPeer, channel: string, wants: "mentions" | "all" = "mentions"): Promise<Browser> {
+  used.add(channel);
   const browser = await newBrowser();
   expect((await ask(channel, browser.subscription, { cookie: peer.cookie, wants })).status).toBe(204);
   return browser;
