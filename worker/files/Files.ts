@@ -66,7 +66,7 @@ export class Files extends DurableObject<Env> {
         free();
       }
     } catch (error) {
-      await body.cancel().catch(() => undefined); // the rest of it
+      void body.cancel().catch(() => undefined); // the rest of it
       if (!(error instanceof Rejection)) logError("upload", error);
       return { refusal: error instanceof Rejection ? error.refusal : new Rejection("storage").refusal };
     }

@@ -24,10 +24,8 @@ export async function wholeBody(body: ReadableStream<Uint8Array>, most: number, 
       if (done || !value) return joined(parts);
     }
   } catch (error) {
-    await reader.cancel().catch(() => undefined); // a read that waits would keep the lock
+    void reader.cancel().catch(() => undefined); // it may wait for the read that waits for the sender
     throw error instanceof Rejection ? error : new Rejection("invalid", "cut_file"); // the sender is gone
-  } finally {
-    reader.releaseLock();
   }
 }
 
