@@ -18,13 +18,16 @@ async function visitor(options?: PersonOptions): Promise<Visitor & { sent: strin
   return visitor;
 }
 
-/** As when the person looks at another window, or back at this one. `tells`: this device has something new, which is then stored. */
-async function looksAway(who: Visitor, tells = false): Promise<void> {
-  const exchanged = who.page.waitForResponse(
-    (response) => response.url().includes("/api/devices") && response.request().method() === (tells ? "PUT" : "GET"),
-  );
+/** As when the person looks at another window, or back at this one. Waits until what this device has is stored. */
+async function looksAway(who: Visitor): Promise<void> {
   await who.page.evaluate(() => void document.dispatchEvent(new Event("visibilitychange")));
-  await exchanged;
+  await who.page.waitForFunction(({ deviceState, visited, readMark }) => {
+    const stored = (key: string) => JSON.parse(localStorage.getItem(key) ?? "null");
+    const entries = (list: { name: string; read?: { id: number } }[]) =>
+      list.map(({ name, read }) => `${name} ${read?.id}`).sort();
+    const own = (stored(visited) as { name: string }[]).map(({ name }) => ({ name, read: stored(readMark + name) ?? undefined }));
+    return String(entries(stored(deviceState)?.state ?? [])) === String(entries(own));
+  }, STORAGE_KEYS);
 }
 
 const link = ({ page }: Visitor, name: string) => page.locator(".side-bar").getByRole("link", { name });
@@ -56,7 +59,7 @@ it("W23 a linked device has the person's channels, and tells the same messages a
   await ada.opens("/devices/here");
   await link(ada, "devices/one").locator(".unread", { hasText: "1" }).waitFor();
   await phone.page.getByRole("button", { name: phone.words.unread.markAll }).click();
-  await looksAway(phone, true);
+  await looksAway(phone);
   await looksAway(ada);
   await link(ada, "devices/one").locator(".unread").waitFor({ state: "detached" });
 
@@ -78,7 +81,7 @@ it("W23 a channel that is removed on one device is removed on the other; a devic
   await ada.opens("/devices/stays");
   await link(ada, "devices/gone").hover();
   await ada.page.getByRole("button", { name: ada.words.channelLink.forget("devices/gone") }).click();
-  await looksAway(ada, true);
+  await looksAway(ada);
   await looksAway(phone);
   await phone.page.locator(".drawer").getByRole("link", { name: "devices/gone" }).waitFor({ state: "detached" });
 
