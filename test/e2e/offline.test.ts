@@ -171,7 +171,7 @@ it("GET /api/reset frees a browser from a broken worker, and leaves its cookies 
   await ada.visits("/train/reset");
   await ada.page.getByText("broken").waitFor();
   front.edit = (_path, text) => text;
-  await ada.visits("/api/reset");
+  await ada.page.goto(`${front.url}/api/reset`, { waitUntil: "commit" }); // it leaves for the start page, perhaps before it is loaded
   await ada.page.waitForURL(`${front.url}/`);
   await ada.isOnline();
   await ada.opens("/train/reset");

@@ -9,9 +9,22 @@ import { notFound, refuseWrite } from "./refusals";
 const SCRIPT = `
   const workers = navigator.serviceWorker?.getRegistrations() ?? [];
   const ended = Promise.resolve(workers).then((all) => Promise.all(all.map((worker) => worker.unregister())));
-  for (const name of ["edgewise-seen", "edgewise-shared", "edgewise-worker"]) indexedDB.deleteDatabase(name);
+  const clear = (name) => new Promise((resolve) => {
+    const open = indexedDB.open(name); // not deleteDatabase: that waits for the worker, and the next page for that
+    open.onupgradeneeded = () => open.transaction.abort(); // there is none
+    open.onerror = resolve;
+    open.onsuccess = () => {
+      const stores = [...open.result.objectStoreNames];
+      if (stores.length === 0) return resolve();
+      const change = open.result.transaction(stores, "readwrite");
+      for (const store of stores) change.objectStore(store).clear();
+      change.oncomplete = change.onabort = resolve;
+    };
+  });
+  const cleared = Promise.all(["edgewise-seen", "edgewise-shared", "edgewise-worker"].map(clear));
   const emptied = caches.keys().then((all) => Promise.all(all.map((name) => caches.delete(name))));
-  Promise.allSettled([ended, emptied]).then(() => location.replace("/"));
+  const late = new Promise((resolve) => setTimeout(resolve, 3_000)); // in WebKit, opening a database sometimes never ends
+  Promise.race([Promise.allSettled([ended, emptied, cleared]), late]).then(() => location.replace("/"));
 `;
 
 export async function reset(request: Request, url: URL, _env: Env): Promise<Response> {
