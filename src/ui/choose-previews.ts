@@ -2,7 +2,7 @@
 import { previewsCookie } from "~/shared/cookies";
 import { keepCookie } from "./cookies";
 
-/** Whether this deployment has any, as the server says it on the page. */
+/** Whether the deployer has switched previews on. The server writes that into the document. */
 export const hasPreviews = (): boolean => document.documentElement.dataset.previews !== "none";
 
 export function choosePreviews(areOn: boolean): void {

@@ -24,7 +24,7 @@ function spoil(channel: string, is: (user: string) => boolean, spoilt: object): 
 /** Someone in `channel` beside `others`, at the other end of a network that fails: no close arrives there. */
 async function faraway(channel: string, others: TestPeer[], spoilt: object) {
   await upgrade(`/_ws/${channel}`);
-  expect(await present(channel)).toBe(others.length + 1); // before it is spoiled: any event may be the one that fails
+  expect(await present(channel)).toBe(others.length + 1); // awaited first: each event that comes later can be the one that fails
   const isAnother = (user: string) => others.every(({ you }) => you.id !== user);
   await spoil(channel, isAnother, { close: () => undefined, ...spoilt });
 }
