@@ -3,7 +3,7 @@ import { createSignal, createUniqueId, For } from "solid-js";
 import { onDemandStrings } from "~/strings/current";
 import { choosePush } from "./choose-push";
 import { subscribedTo } from "./push-channels";
-import "./PushChoice.css";
+import "~/ui/choices.css";
 
 const CHOICES = ["mentions", "all", "nothing"] as const;
 type Choice = (typeof CHOICES)[number];
@@ -23,7 +23,7 @@ export function PushChoice(props: { channel: string }) {
   };
 
   return (
-    <fieldset class="push-choice">
+    <fieldset class="choices">
       <legend>{words().title(props.channel)}</legend>
       <For each={CHOICES}>
         {(choice) => (

@@ -14,6 +14,7 @@ import { reload } from "~/ui/reload";
 import { chooseTheme } from "~/ui/theme";
 import { onDemandStrings, strings } from "~/strings/current";
 import { pageLanguage } from "~/strings/load";
+import "~/ui/choices.css";
 import "./Settings.css";
 
 const words = () => onDemandStrings().settings;
@@ -45,7 +46,7 @@ export function Settings(props: { channel: string; close: () => void }) {
   };
 
   return (
-    <ModalDialog class="settings" title={strings().settings.title} close={props.close}>
+    <ModalDialog class="settings choices" title={strings().settings.title} close={props.close}>
       <fieldset>
         <legend>{words().language}</legend>
         {/* Not a `select`: in one, an arrow key alone would already load another page */}
