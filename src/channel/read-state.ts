@@ -6,7 +6,7 @@ export type { ReadMark } from "~/shared/unread";
 
 const PREFIX = STORAGE_KEYS.readMark;
 
-const mark = (channel: string) => stored(PREFIX + channel, parse);
+const mark = (channel: string) => stored(PREFIX + channel, parseReadMark);
 
 /** Undefined if nothing was read yet, or nothing can be stored. */
 export function lastRead(channel: string): ReadMark | undefined {
@@ -25,7 +25,8 @@ export function onReadInOtherTab(listener: (channel: string) => void): void {
   onStorageChange((key) => key?.startsWith(PREFIX) && listener(key.slice(PREFIX.length)));
 }
 
-function parse(value: unknown): ReadMark | undefined {
+/** The mark that was stored, if it is one. */
+export function parseReadMark(value: unknown): ReadMark | undefined {
   const { epoch, id } = Object(value) as Record<string, unknown>;
   return typeof epoch === "string" && epoch !== "" && Number.isSafeInteger(id) ? { epoch, id: id as number } : undefined;
 }

@@ -1,4 +1,5 @@
 /** The key that a person's linked devices share, and that no server has: it travels behind the `#` of a device link. */
+import { toBase64Url } from "./base64url";
 import { storedText, STORAGE_KEYS } from "~/ui/stored";
 
 const KEY = /^[\w-]{43}$/; // 256 bits in base64url
@@ -25,17 +26,3 @@ export function adoptDeviceKey(key: string | undefined): void {
 
 /** From now on this device keeps its list to itself. */
 export const forgetDeviceKey = (): void => kept.write("");
-
-/** Whether this browser can encrypt here: pages without https cannot. */
-export const canSync = (): boolean => "subtle" in crypto && "locks" in navigator;
-
-export function toBase64Url(bytes: Uint8Array): string {
-  return btoa(Array.from(bytes, (byte) => String.fromCharCode(byte)).join(""))
-    .replaceAll("+", "-")
-    .replaceAll("/", "_")
-    .replace(/=+$/, "");
-}
-
-export function fromBase64Url(text: string): Uint8Array<ArrayBuffer> {
-  return Uint8Array.from(atob(text.replaceAll("-", "+").replaceAll("_", "/")), (character) => character.charCodeAt(0));
-}

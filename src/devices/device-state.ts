@@ -1,4 +1,5 @@
 /** What a person's linked devices have in common: the visited channels, with what is read in them. */
+import { parseReadMark } from "~/channel/read-state";
 import type { ReadMark } from "~/shared/unread";
 import { parseVisited, type Visited } from "~/sidebar/visited";
 
@@ -11,7 +12,9 @@ export type DeviceState = readonly SyncedChannel[];
 
 /** The valid entries of a decrypted or stored value, at most as many as a list of visited channels has. */
 export function parseState(value: unknown): DeviceState {
-  const marks = new Map(Array.isArray(value) ? value.map((entry) => [Object(entry).name, parseMark(Object(entry).read)]) : []);
+  const marks = new Map(
+    Array.isArray(value) ? value.map((entry) => [Object(entry).name, parseReadMark(Object(entry).read)]) : [],
+  );
   return parseVisited(value).map((channel) => withMark(channel, marks.get(channel.name)));
 }
 
@@ -63,9 +66,4 @@ function laterMark(base: ReadMark | undefined, mine: SyncedChannel, theirs: Sync
 
 function withMark({ name, at, pinned }: Visited, read: ReadMark | undefined): SyncedChannel {
   return { name, at, pinned, ...(read && { read }) };
-}
-
-function parseMark(value: unknown): ReadMark | undefined {
-  const { epoch, id } = Object(value) as Record<string, unknown>;
-  return typeof epoch === "string" && epoch !== "" && Number.isSafeInteger(id) ? { epoch, id: id as number } : undefined;
 }

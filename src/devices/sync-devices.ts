@@ -5,7 +5,8 @@
 import { keepLastRead, lastRead } from "~/channel/read-state";
 import { parseVisited, type Visited } from "~/sidebar/visited";
 import { stored, STORAGE_KEYS } from "~/ui/stored";
-import { deviceKey, fromBase64Url, toBase64Url } from "./device-key";
+import { fromBase64Url, toBase64Url } from "./base64url";
+import { deviceKey } from "./device-key";
 import { areEqual, type DeviceState, mergeStates, parseState } from "./device-state";
 
 const EVERY = 60_000; // ms, while this page is visible and its browser has something new

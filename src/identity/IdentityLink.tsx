@@ -1,6 +1,7 @@
 /** Makes a link to one's own identity, for another device or for the day on which the cookies are lost, and shows it (W23). It opens this channel. */
 import { createSignal, createUniqueId, Show, type JSX } from "solid-js";
-import { canSync, createDeviceKey, deviceKey, forgetDeviceKey } from "~/devices/device-key";
+import { createDeviceKey, deviceKey, forgetDeviceKey } from "~/devices/device-key";
+import { canSync, startSync } from "~/devices/start-sync";
 import { onDemandStrings } from "~/strings/current";
 import { LinkField } from "~/ui/LinkField";
 import { post } from "./post";
@@ -23,7 +24,11 @@ export function IdentityLink(props: { kind: keyof typeof PATHS; children?: JSX.E
     const answer = await post(PATHS[props.kind]);
     setStopped(false);
     setUrl(undefined); // a new link is a new field, which is selected
-    if (typeof answer !== "string") setUrl(here(((await answer.json()) as { url: string }).url) + keyFor(props.kind));
+    if (typeof answer !== "string") {
+      if (props.kind === "device" && canSync()) createDeviceKey(); // with the first link, this device begins to share its list
+      void startSync();
+      setUrl(withKey(here(((await answer.json()) as { url: string }).url)));
+    }
     setSynced(deviceKey() !== undefined);
     const sentences = { refused: onDemandStrings().cookieNotice.text, ...onDemandStrings().openedLink };
     setProblem(typeof answer === "string" ? sentences[answer] : undefined);
@@ -70,14 +75,8 @@ export function IdentityLink(props: { kind: keyof typeof PATHS; children?: JSX.E
   );
 }
 
-/** What a link has besides its token: the key of the linked devices, which begin with the first device link. No server sees it. */
-function keyFor(kind: keyof typeof PATHS): string {
-  if (kind === "device" && canSync()) {
-    createDeviceKey();
-    void import("~/devices/sync-devices").then(({ syncDevices }) => syncDevices());
-  }
-  return deviceKey() ? `~${deviceKey()}` : "";
-}
+/** Adds the key of the linked devices behind the token, if there is one. No server sees it. */
+const withKey = (url: string): string => (deviceKey() ? `${url}~${deviceKey()}` : url);
 
 /** The same link to the page that shows it. */
 function here(link: string): string {

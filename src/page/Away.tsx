@@ -7,7 +7,7 @@ import { createVisible } from "~/away/create-visible";
 import { serviceWorker } from "~/away/register";
 import { SharedText } from "~/away/SharedText";
 import { useChannel } from "~/channel/ChannelProvider";
-import { canSync, deviceKey } from "~/devices/device-key";
+import { startSync } from "~/devices/start-sync";
 import { Notifications } from "~/notifications/Notifications";
 import { useStatus } from "~/socket/SocketProvider";
 
@@ -20,7 +20,7 @@ export function Away() {
   onMount(() => {
     void serviceWorker();
     renewPush(channel.name).catch(() => undefined); // the next visit tries again
-    if (deviceKey() && canSync()) void import("~/devices/sync-devices").then(({ syncDevices }) => syncDevices());
+    void startSync();
   });
   return (
     <>
