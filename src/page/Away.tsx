@@ -5,7 +5,7 @@ import { createKept } from "~/away/create-kept";
 import { createSync } from "~/away/create-sync";
 import { createVisible } from "~/away/create-visible";
 import { serviceWorker } from "~/away/register";
-import { SharedText } from "~/away/SharedText";
+import { ShareDialog } from "~/away/ShareDialog";
 import { useChannel } from "~/channel/ChannelProvider";
 import { startSync } from "~/devices/start-sync";
 import { Notifications } from "~/notifications/Notifications";
@@ -25,7 +25,7 @@ export function Away() {
   return (
     <>
       <Notifications />
-      <SharedText />
+      <ShareDialog />
     </>
   );
 }

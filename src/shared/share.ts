@@ -22,8 +22,8 @@ export function filesIn(form: FormData): File[] {
   return form.getAll(FILES_FIELD).filter((file) => file instanceof File && file.name !== "") as File[];
 }
 
-/** What is behind the `#` of an address, if something is shared: its text, and whether there are files, too. */
-export function sharedText(hash: string): { text: string; isCut: boolean; hasFiles: boolean } | undefined {
+/** What is shared by the part behind the `#` of an address, if something is: a text, and whether there are files, too. */
+export function sharedIn(hash: string): { text: string; isCut: boolean; hasFiles: boolean } | undefined {
   const [, encoded, files] = /^#share=([^&]*)(&files)?$/.exec(hash) ?? [];
   if (!encoded && !files) return undefined;
   try {

@@ -7,29 +7,29 @@ import { useComposer } from "~/composer/ComposerProvider";
 import { draftOf, keepDraft } from "~/composer/drafts";
 import { beginningOf } from "~/shared/beginning";
 import { hrefOf } from "~/shared/channel-name";
-import { MAX_SHARED, sharedText } from "~/shared/share";
+import { MAX_SHARED, sharedIn } from "~/shared/share";
 import { parseVisited, sortedByUse } from "~/sidebar/visited";
 import { onDemandStrings } from "~/strings/current";
 import { ModalDialog } from "~/ui/ModalDialog";
 import { navigate } from "~/ui/navigation";
 import { stored, STORAGE_KEYS } from "~/ui/stored";
-import "./SharedText.css";
+import "./ShareDialog.css";
 
 const MAX_SHOWN = 300; // UTF-16 units
 
 const words = () => onDemandStrings().share;
 
-type Shared = NonNullable<ReturnType<typeof sharedText>> & { files: readonly File[] };
+type Shared = NonNullable<ReturnType<typeof sharedIn>> & { files: readonly File[] };
 
 /** Files for a channel that is being opened. */
 let forChannel: { channel: string; files: readonly File[] } | undefined;
 
-export function SharedText() {
+export function ShareDialog() {
   const { name } = useChannel();
   const composer = useComposer();
   const [shared, setShared] = createSignal<Shared>();
   const take = async () => {
-    const found = sharedText(location.hash);
+    const found = sharedIn(location.hash);
     if (!found) return;
     history.replaceState(history.state, "", location.pathname + location.search);
     setShared({ ...found, files: found.hasFiles ? await sharedFiles() : [] });
@@ -59,10 +59,10 @@ export function SharedText() {
   return (
     <Show when={shared()} keyed>
       {(shared) => (
-        <ModalDialog class="shared-text" title={words().title} close={close}>
+        <ModalDialog class="share-dialog" title={words().title} close={close}>
           <For each={[beginningOf(shared.text, MAX_SHOWN), ...shared.files.map((file) => file.name)].filter(Boolean)}>
             {(line) => (
-              <p class="shared-text-words" lang="" dir="auto">
+              <p class="share-quote" lang="" dir="auto">
                 {line}
               </p>
             )}
@@ -86,7 +86,7 @@ export function SharedText() {
               )}
             </For>
           </ul>
-          <button class="button shared-text-cancel">{words().cancel}</button>
+          <button class="button share-cancel">{words().cancel}</button>
         </ModalDialog>
       )}
     </Show>
