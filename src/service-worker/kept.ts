@@ -1,10 +1,10 @@
 /** Keeps the pages of public channels with their files, and answers with them when there is no network. */
 import { ALL_KEPT } from "../shared/all-kept";
 import { readPage } from "../away/kept-page";
-import { readWorkerState } from "../away/worker-state";
 import { forgetSeen } from "../away/seen-messages";
 import { LOBBY, pathOf } from "../shared/channel-name";
 import { BUILD, FILES } from "./build";
+import { offlinePage } from "./offline-page";
 
 /** A newer page that arrives within this time is never replaced by a kept one. */
 const NETWORK_WITHIN = 3_000; // ms
@@ -54,25 +54,8 @@ async function newest(network: Promise<Response>, kept: () => Promise<Response |
   return (await Promise.race([network.catch(() => undefined), wait])) ?? (await kept()) ?? network.catch(notKept);
 }
 
-/** Where the browser would say that there is no network: what can be read without one. */
-async function notKept(): Promise<Response> {
-  const { notKept = "", lang = "en", dir = "ltr" } = await readWorkerState();
-  const paths = (await pagesIn(await caches.open(CACHE))).map(({ url }) => new URL(url).pathname).toReversed();
-  const html = `<!doctype html>
-<html lang="${lang}" dir="${dir}">
-<meta charset="utf-8"><meta name="viewport" content="width=device-width">
-<title>Edgewise</title>
-<style>:root { color-scheme: light dark; font: 1rem/1.5 system-ui; padding: 1rem } a { display: block; padding: 0.5rem 0 }</style>
-<p>${notKept}</p>
-${paths.map((path) => `<a href="${path}" dir="ltr">${decodeURI(path)}</a>`).join("\n")}
-`;
-  return new Response(html, {
-    headers: {
-      "Content-Security-Policy": "default-src 'none'; style-src 'unsafe-inline'",
-      "Content-Type": "text/html; charset=utf-8",
-    },
-  });
-}
+const notKept = async (): Promise<Response> =>
+  offlinePage((await pagesIn(await caches.open(CACHE))).map(({ url }) => new URL(url).pathname));
 
 /** The app begins at `/`: without a page of the lobby, it opens the one that was kept last. */
 async function keptPage(channel: string, path: string): Promise<Response | undefined> {
