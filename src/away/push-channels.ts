@@ -32,8 +32,8 @@ export async function keepSubscribed(channel: string, subscribed: Subscribed | u
   return Object.keys(all).length;
 }
 
-/** This browser is another person's from now on: each channel learns so when it is next opened. */
-export function renewAll(): void {
+/** This browser is another person's from now on: each channel is subscribed to again when it is next opened. */
+export function forgetEndpoints(): void {
   channels.write(Object.fromEntries(Object.entries(channels.read()).map(([name, { wants }]) => [name, { wants, endpoint: "" }])));
 }
 

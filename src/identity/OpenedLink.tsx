@@ -1,7 +1,7 @@
 /** The dialog of an opened link with a secret: asks before it replaces an identity, uses the secret, and says what happened (W23). */
 import { createSignal, Match, Show, Switch } from "solid-js";
 import { render } from "solid-js/web";
-import { renewAll } from "~/away/push-channels";
+import { forgetEndpoints } from "~/away/push-channels";
 import { adoptDeviceKey } from "~/devices/device-key";
 import { onDemandStrings } from "~/strings/current";
 import { loadOnDemandStrings } from "~/strings/load";
@@ -34,7 +34,7 @@ function OpenedLink(props: { link: SecretLink; close: () => void }) {
       : post("/api/host", { key: secret }));
     if (typeof answer !== "string" && kind === "device") {
       adoptDeviceKey(key);
-      renewAll();
+      forgetEndpoints();
     }
     setState(typeof answer === "string" ? answer : "done");
     if (isClosed && state() === "done") reload();

@@ -228,7 +228,7 @@ export class Channel extends DurableObject<Env> {
   }
 
   /** RPC: each of these messages or, if it is deleted, the latest one of the 50 before it that is not. */
-  living(ids: readonly number[]): Record<number, Message> {
+  undeleted(ids: readonly number[]): Record<number, Message> {
     const found: Record<number, Message> = {};
     for (const id of ids)
       for (let at = id; at > id - 50 && at > 0 && !found[id]; at--) {

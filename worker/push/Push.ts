@@ -78,7 +78,7 @@ export class Push extends DurableObject<Env> {
     this.#alarm.rang();
     try {
       const due = await this.#withoutReaders(this.#subscriptions.due(Date.now(), BATCH));
-      const messages: Record<number, Message> = due.length > 0 ? await this.#channel.living(due.map(({ id }) => id)) : {};
+      const messages: Record<number, Message> = due.length > 0 ? await this.#channel.undeleted(due.map(({ id }) => id)) : {};
       for (let at = 0; at < due.length; at += AT_ONCE)
         await Promise.all(due.slice(at, at + AT_ONCE).map((owed) => this.#send(owed, messages[owed.id])));
       await this.#tellChannel();
@@ -115,7 +115,7 @@ export class Push extends DurableObject<Env> {
   async #withoutReaders(due: readonly Owed[]): Promise<Owed[]> {
     const people = await this.#people(due.map(({ user }) => user));
     return due.filter(({ n, user }) => {
-      if (people[user]?.isLooking) this.#subscriptions.settle(n, 0);
+      if (people[user]?.isLooking) this.#subscriptions.settle(n, 0, EVERY);
       return people[user]?.isLooking === false;
     });
   }
@@ -128,11 +128,11 @@ export class Push extends DurableObject<Env> {
     return people;
   }
 
-  /** `message` is the latest owed one, as it is now, or one before it if that was deleted. Only of one that is there, anything is told. */
+  /** `message` is the latest owed one, as it is now, or one before it if that was deleted. If there is none, nothing is sent. */
   async #send(owed: Owed, message: Message | undefined): Promise<void> {
     const { channel, host } = this.#subscriptions;
     const n = message?.id === owed.id ? owed.owed : owed.owed - 1;
-    if (!message || n <= 0) return this.#subscriptions.settle(owed.n, owed.owed, Date.now() - EVERY); // the next push need not wait
+    if (!message || n <= 0) return this.#subscriptions.settle(owed.n, owed.owed, EVERY);
     const title = `${message.user.name} in /${channel}`;
     const body = beginningOf(summaryOf(message), MAX_BODY);
     const note = { title, body, channel, id: message.id, n, url: messageHref(channel, message.id) };
@@ -150,7 +150,7 @@ export class Push extends DurableObject<Env> {
     if (status === 404 || status === 410) return this.#subscriptions.end("n = ?", n);
     const since = failing_since ?? now;
     const isTemporary = status === 429 || status >= 500;
-    if (!isTemporary || now - since >= GIVE_UP_AFTER) return this.#subscriptions.settle(n, owed, now);
+    if (!isTemporary || now - since >= GIVE_UP_AFTER) return this.#subscriptions.settle(n, owed, EVERY, now);
     const wait = retryAfter ?? Math.min(BACKOFF.most, BACKOFF.first * 2 ** tries);
     this.#subscriptions.postpone(n, now + wait, since);
   }

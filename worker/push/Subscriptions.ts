@@ -127,15 +127,20 @@ export class Subscriptions {
     return this.#read<{ due: number | null }>("SELECT min(due) AS due FROM subscriptions")[0]?.due ?? Infinity;
   }
 
-  /** `told` of the owed messages are not owed any more: those that came while they were sent are. `sentAt`, if they were (Unix ms). */
-  settle(n: number, told: number, sentAt?: number): void {
+  /**
+   * `told` of the owed messages are not owed any more; 0 stands for all. What came meanwhile is due `every` ms after the last push:
+   * at `sentAt` (Unix ms), if they were sent.
+   */
+  settle(n: number, told: number, every: number, sentAt?: number): void {
     this.#read(
-      `UPDATE subscriptions SET owed = CASE WHEN ?2 = 0 THEN 0 ELSE owed - ?2 END, sent_at = coalesce(?3, sent_at),
-         is_urgent = CASE WHEN ?2 > 0 AND owed > ?2 THEN is_urgent END, due = CASE WHEN ?2 > 0 AND owed > ?2 THEN ?3 + 30000 END, tries = 0, failing_since = NULL WHERE n = ?1`,
-      n,
-      told,
-      sentAt ?? null,
-    );
+      `UPDATE subscriptions SET
+         owed = CASE WHEN ?2 = 0 THEN 0 ELSE owed - ?2 END,
+         is_urgent = CASE WHEN ?2 > 0 AND owed > ?2 THEN is_urgent END,
+         due = CASE WHEN ?2 > 0 AND owed > ?2 THEN coalesce(?3, sent_at) + ?4 END,
+         sent_at = coalesce(?3, sent_at), tries = 0, failing_since = NULL
+       WHERE n = ?1`,
+      n, told, sentAt ?? null, every,
+    ); // prettier-ignore
   }
 
   /** It could not be sent: it is due again at `due` (Unix ms). */
