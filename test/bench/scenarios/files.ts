@@ -9,7 +9,7 @@ import { Histogram } from "../support/histogram.ts";
 import { median } from "../support/median.ts";
 import { NO_LIMITS, type Rival, rival, start } from "../support/rivals.ts";
 import { talk } from "../support/talk.ts";
-import { Uploader } from "../support/uploader.ts";
+import { startUploader } from "../support/uploader.ts";
 
 const CHANNEL = "files";
 const PEERS = 100;
@@ -33,7 +33,7 @@ async function measure(it: Rival, figures: Figures): Promise<void> {
   await using server = await start(it, NO_LIMITS);
   const site = `http://127.0.0.1:${server.port}`;
   const isEdgewise = it.name === "edgewise";
-  await using uploader = await Uploader.begin({
+  await using uploader = await startUploader({
     url: isEdgewise ? `${site}/api/files/${CHANNEL}` : `${site}/${CHANNEL}`,
     cookie: isEdgewise ? await owner(server.port) : "",
     size: SIZE,
@@ -50,9 +50,9 @@ async function measure(it: Rival, figures: Figures): Promise<void> {
     await talk(crowd, PEERS, ROUND);
     await crowd.settled();
     crowd.latencies = uploading;
-    uploader.go();
+    uploader.begin();
     await talk(crowd, PEERS, ROUND);
-    times.push(...(await uploader.pause()));
+    times.push(...(await uploader.end()));
     await crowd.settled();
   }
   figures.add(it.name, "uploads", "", times.length);

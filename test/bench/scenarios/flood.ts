@@ -2,7 +2,7 @@
 import { setTimeout as wait } from "node:timers/promises";
 import { Crowd } from "../support/crowd.ts";
 import { Figures } from "../support/figures.ts";
-import { type Flood, Flooder } from "../support/flooder.ts";
+import { type Flood, startFlooder } from "../support/flooder.ts";
 import { Histogram } from "../support/histogram.ts";
 import { median } from "../support/median.ts";
 import { type Rival, type RivalName, rival, start } from "../support/rivals.ts";
@@ -44,7 +44,7 @@ async function floodOne(it: Rival, frames: Buffer, figures: Figures): Promise<vo
     const before = cpuOf(server.pid);
     await talk(crowd, ROUND);
     await crowd.received(crowd.written * PEERS);
-    await using flooder = await Flooder.join({ port: server.port, path: it.path("flood"), frames, count: AT_ONCE });
+    await using flooder = await startFlooder({ port: server.port, path: it.path("flood"), frames, count: AT_ONCE });
     await crowd.settled();
     crowd.latencies = flooded;
     const between = cpuOf(server.pid);
@@ -52,7 +52,7 @@ async function floodOne(it: Rival, frames: Buffer, figures: Figures): Promise<vo
     await wait(CALM + (round * BETWEEN) / ROUNDS); // the rounds spread it evenly between one message and the next
     flooder.begin();
     await talking;
-    floods.push(await flooder.stop());
+    floods.push(await flooder.end());
     await crowd.received(crowd.written * PEERS);
     cpu += cpuOf(server.pid) - between - (between - before);
   }

@@ -1,6 +1,7 @@
 /** A peer that writes more than the connection takes. It has its own thread, so that it does not slow down the others. */
 import { once } from "node:events";
-import { isMainThread, parentPort, Worker, workerData } from "node:worker_threads";
+import { isMainThread, parentPort, workerData } from "node:worker_threads";
+import { HelperThread } from "./helper-thread.ts";
 import { Socket } from "./socket.ts";
 
 /** What the thread is given: where to connect to, and frames that it writes over and over. */
@@ -20,34 +21,8 @@ export interface Flood {
   closedWith: number | undefined;
 }
 
-export class Flooder implements AsyncDisposable {
-  #thread: Worker;
-
-  private constructor(thread: Worker) {
-    this.#thread = thread;
-  }
-
-  /** Resolves once it is connected. */
-  static async join(task: Task): Promise<Flooder> {
-    const thread = new Worker(new URL(import.meta.url), { workerData: task });
-    await once(thread, "message");
-    return new Flooder(thread);
-  }
-
-  begin(): void {
-    this.#thread.postMessage("begin");
-  }
-
-  async stop(): Promise<Flood> {
-    this.#thread.postMessage("stop");
-    const [flood] = (await once(this.#thread, "message")) as [Flood];
-    return flood;
-  }
-
-  async [Symbol.asyncDispose](): Promise<void> {
-    await this.#thread.terminate();
-  }
-}
+/** Resolves once it is connected. */
+export const startFlooder = (task: Task) => HelperThread.start<Task, Flood>(import.meta.url, task);
 
 if (!isMainThread) await floodWhenTold(workerData as Task);
 

@@ -2,7 +2,8 @@
 import { randomBytes } from "node:crypto";
 import { once } from "node:events";
 import { setTimeout as wait } from "node:timers/promises";
-import { isMainThread, parentPort, Worker, workerData } from "node:worker_threads";
+import { isMainThread, parentPort, workerData } from "node:worker_threads";
+import { HelperThread } from "./helper-thread.ts";
 
 /** What the thread is given. */
 interface Task {
@@ -17,35 +18,8 @@ interface Task {
   between: number;
 }
 
-export class Uploader implements AsyncDisposable {
-  #thread: Worker;
-
-  private constructor(thread: Worker) {
-    this.#thread = thread;
-  }
-
-  /** Resolves once a file is uploaded, so that all code is loaded. */
-  static async begin(task: Task): Promise<Uploader> {
-    const thread = new Worker(new URL(import.meta.url), { workerData: task });
-    await once(thread, "message");
-    return new Uploader(thread);
-  }
-
-  go(): void {
-    this.#thread.postMessage("go");
-  }
-
-  /** Returns how long each upload took (ms) since `go`. */
-  async pause(): Promise<number[]> {
-    this.#thread.postMessage("pause");
-    const [times] = (await once(this.#thread, "message")) as [number[]];
-    return times;
-  }
-
-  async [Symbol.asyncDispose](): Promise<void> {
-    await this.#thread.terminate();
-  }
-}
+/** Resolves once a file is uploaded, so that all code is loaded. What comes of it is how long each upload took (ms). */
+export const startUploader = (task: Task) => HelperThread.start<Task, number[]>(import.meta.url, task);
 
 if (!isMainThread) await uploadWhenTold(workerData as Task);
 
