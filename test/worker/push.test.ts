@@ -253,6 +253,35 @@ describe("W36 who is told", () => {
     expect(posted.length).toBe(2);
   });
 
+  it("of what they want alone, with the right number, also after some of it was deleted", async () => {
+    let status = 500;
+    const posted = pushService(() => new Response(null, { status }));
+    const [ada, ben] = await adaAndBen("push/several");
+    const browser = await subscribed(ben, "push/several");
+    const ids: number[] = [];
+    for (const text of ["@Ben, first", "nothing for Ben", "@Ben, second", "@Ben, third"])
+      ids.push((await ada.sendMessage(text)).id);
+    await told("push/several", posted, 1, browser);
+    for (const id of [ids[0]!, ids[3]!]) {
+      ada.send({ t: "delete", d: { id } });
+      await ada.nextOf("chat");
+    }
+    status = 201;
+    vi.useFakeTimers({ toFake: ["Date"], now: Date.now() + 120_000 });
+    expect((await told("push/several", posted, 2, browser)).at(-1)).toMatchObject({ body: "@Ben, second", n: 1, id: ids[2] });
+    for (const id of ids.slice(1, 3)) {
+      ada.send({ t: "delete", d: { id } });
+      await ada.nextOf("chat");
+    }
+    const { id } = await ada.sendMessage("@Ben, fourth");
+    await runDurableObjectAlarm(channelOf("push/several"));
+    ada.send({ t: "delete", d: { id } });
+    await ada.nextOf("chat");
+    vi.setSystemTime(Date.now() + 120_000);
+    await runDurableObjectAlarm(pushOf("push/several"));
+    expect(posted.length).toBe(2);
+  });
+
   it("once in 30 s, also if the browser subscribes again meanwhile", async () => {
     const posted = pushService();
     const [ada, ben] = await adaAndBen("push/again");

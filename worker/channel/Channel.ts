@@ -42,7 +42,7 @@ import { Moderation } from "../moderation/Moderation";
 import { Session } from "./Session";
 import { SilentPeers } from "./silent-peers";
 import { type Connection, type ClosablePeer, type Identity, connectionOf, identityOf, isHidden, peerOf, peerUrl } from "../peer";
-import type { Person } from "../push/Push";
+import type { Person, Undeleted } from "../push/Push";
 import { Presence } from "./presence";
 import { Rejection } from "../Rejection";
 import { Timers } from "../timers";
@@ -227,15 +227,12 @@ export class Channel extends DurableObject<Env> {
     );
   }
 
-  /** RPC: each of these messages or, if it is deleted, the latest one of the 50 before it that is not. */
-  undeleted(ids: readonly number[]): Record<number, Message> {
-    const found: Record<number, Message> = {};
-    for (const id of ids)
-      for (let at = id; at > id - 50 && at > 0 && !found[id]; at--) {
-        const message = this.#messages.get(at);
-        if (message && !message.deleted) found[id] = message;
-      }
-    return found;
+  /** RPC: for each of these lists, which of its messages are not deleted. */
+  undeleted(lists: readonly (readonly number[])[]): Undeleted[] {
+    return lists.map((list) => {
+      const there = list.flatMap((id) => this.#messages.get(id) ?? []).filter(({ deleted }) => !deleted);
+      return { ids: there.map(({ id }) => id), latest: there.at(-1) };
+    });
   }
 
   /** RPC: the history as a file. Undefined while another export of the channel is running. */

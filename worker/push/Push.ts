@@ -11,7 +11,7 @@ import { Alarm } from "../Alarm";
 import type { Env } from "../env";
 import { logError } from "../log";
 import { send, type Sent } from "./send";
-import { type Owed, Subscriptions, type Subscription } from "./Subscriptions";
+import { type Owed, type OwedMessage, type Subscription, Subscriptions } from "./Subscriptions";
 
 const EVERY = 30_000; // ms between two pushes to a subscription, at least
 const MAX_BODY = 200; // UTF-16 units
@@ -33,6 +33,12 @@ export interface Person {
   name: string;
   /** Whether one of their pages shows the channel now. */
   isLooking: boolean;
+}
+
+/** Of some messages, those that are not deleted, and the latest of them as it is now. */
+export interface Undeleted {
+  ids: number[];
+  latest: Message | undefined;
 }
 
 export class Push extends DurableObject<Env> {
@@ -78,10 +84,11 @@ export class Push extends DurableObject<Env> {
     this.#alarm.rang();
     try {
       const due = await this.#withoutReaders(this.#subscriptions.due(Date.now(), BATCH));
-      const messages: Record<number, Message> = due.length > 0 ? await this.#channel.undeleted(due.map(({ id }) => id)) : {};
-      for (let at = 0; at < due.length; at += AT_ONCE)
-        await Promise.all(due.slice(at, at + AT_ONCE).map((owed) => this.#send(owed, messages[owed.id])));
-      await this.#tellChannel();
+      const idsOf = ({ messages }: Owed) => (JSON.parse(messages) as OwedMessage[]).map(([id]) => id);
+      const states = due.length > 0 ? await this.#channel.undeleted(due.map(idsOf)) : [];
+      const sendings = due.map((owed, index) => () => this.#send(owed, states[index]!));
+      for (let at = 0; at < due.length; at += AT_ONCE) await Promise.all(sendings.slice(at, at + AT_ONCE).map((send) => send()));
+      if (this.#subscriptions.count === 0) await this.#tellChannel();
     } catch (error) {
       logError("push", error);
       return void (await this.#alarm.ringBy(Date.now() + BACKOFF.first));
@@ -106,7 +113,7 @@ export class Push extends DurableObject<Env> {
       for (const { message, answers } of told) {
         if (message.user.id === user) continue;
         const isForThem = answers === user || mentionsName(message.text, person.name);
-        if (wants === "all" || isForThem) this.#subscriptions.owe(n, message.id, isForThem, now, EVERY);
+        if (wants === "all" || isForThem) this.#subscriptions.owe(n, [message.id, isForThem ? 1 : 0], now, EVERY);
       }
     }
   }
@@ -115,7 +122,7 @@ export class Push extends DurableObject<Env> {
   async #withoutReaders(due: readonly Owed[]): Promise<Owed[]> {
     const people = await this.#people(due.map(({ user }) => user));
     return due.filter(({ n, user }) => {
-      if (people[user]?.isLooking) this.#subscriptions.settle(n, 0, EVERY);
+      if (people[user]?.isLooking) this.#subscriptions.settle(n, Infinity, EVERY);
       return people[user]?.isLooking === false;
     });
   }
@@ -128,29 +135,31 @@ export class Push extends DurableObject<Env> {
     return people;
   }
 
-  /** `message` is the latest owed one, as it is now, or one before it if that was deleted. If there is none, nothing is sent. */
-  async #send(owed: Owed, message: Message | undefined): Promise<void> {
+  /** What is told are the owed messages that are still there, with the latest one as it is now. If none is, nothing is sent. */
+  async #send(subscription: Owed, { ids, latest }: Undeleted): Promise<void> {
     const { channel, host } = this.#subscriptions;
-    const n = message?.id === owed.id ? owed.owed : owed.owed - 1;
-    if (!message || n <= 0) return this.#subscriptions.settle(owed.n, owed.owed, EVERY);
-    const title = `${message.user.name} in /${channel}`;
-    const body = beginningOf(summaryOf(message), MAX_BODY);
-    const note = { title, body, channel, id: message.id, n, url: messageHref(channel, message.id) };
+    const owed = JSON.parse(subscription.messages) as OwedMessage[];
+    const upTo = owed.at(-1)?.[0] ?? 0;
+    if (!latest) return this.#subscriptions.settle(subscription.n, upTo, EVERY);
+    const title = `${latest.user.name} in /${channel}`;
+    const body = beginningOf(summaryOf(latest), MAX_BODY);
+    const note = { title, body, channel, id: latest.id, n: ids.length, url: messageHref(channel, latest.id) };
+    const isUrgent = owed.some(([id, isForThem]) => isForThem && ids.includes(id));
     const keys = await this.env.KEYRING.getByName("keyring").vapid();
     const contact = this.env.SECURITY_CONTACT ?? `mailto:security@${host}`;
-    const sent = await send(owed, JSON.stringify(note), { topic: channel, isUrgent: owed.is_urgent === 1 }, keys, contact);
-    this.#settle(owed, sent);
+    const sent = await send(subscription, JSON.stringify(note), { topic: channel, isUrgent }, keys, contact);
+    this.#settle(subscription, upTo, sent);
     if (sent.status >= 300 && sent.status !== 404 && sent.status !== 410)
       logError("push", new Error(`answered with ${sent.status}`));
   }
 
   /** What a push service's answer means for the subscription (RFC 8030, sections 5 and 7). */
-  #settle({ n, owed, tries, failing_since }: Owed, { status, retryAfter }: Sent): void {
+  #settle({ n, tries, failing_since }: Owed, upTo: number, { status, retryAfter }: Sent): void {
     const now = Date.now();
     if (status === 404 || status === 410) return this.#subscriptions.end("n = ?", n);
     const since = failing_since ?? now;
     const isTemporary = status === 429 || status >= 500;
-    if (!isTemporary || now - since >= GIVE_UP_AFTER) return this.#subscriptions.settle(n, owed, EVERY, now);
+    if (!isTemporary || now - since >= GIVE_UP_AFTER) return this.#subscriptions.settle(n, upTo, EVERY, now);
     const wait = retryAfter ?? Math.min(BACKOFF.most, BACKOFF.first * 2 ** tries);
     this.#subscriptions.postpone(n, now + wait, since);
   }

@@ -5,11 +5,13 @@ export type Wants = "mentions" | "all";
 const MAX_OF_PERSON = 5;
 const MAX_OF_CHANNEL = 10_000;
 
+/** Messages that a subscription can be owed. Older ones are not told. */
+const MAX_OWED = 100;
+
 const SCHEMA = `
   CREATE TABLE IF NOT EXISTS subscriptions (
     n INTEGER PRIMARY KEY AUTOINCREMENT, endpoint TEXT NOT NULL UNIQUE, user TEXT NOT NULL, p256dh TEXT NOT NULL, auth TEXT NOT NULL,
-    wants TEXT NOT NULL, owed INTEGER NOT NULL DEFAULT 0, id INTEGER, is_urgent INTEGER, due INTEGER,
-    sent_at INTEGER NOT NULL DEFAULT 0, tries INTEGER NOT NULL DEFAULT 0, failing_since INTEGER
+    wants TEXT NOT NULL, due INTEGER, sent_at INTEGER NOT NULL DEFAULT 0, tries INTEGER NOT NULL DEFAULT 0, failing_since INTEGER
   );
   CREATE INDEX IF NOT EXISTS of_user ON subscriptions (user);
   CREATE INDEX IF NOT EXISTS due ON subscriptions (due) WHERE due IS NOT NULL;`;
@@ -24,15 +26,14 @@ export interface Subscription extends Record<string, SqlStorageValue> {
   wants: Wants;
 }
 
+/** A message that is to be told, and whether it is for this person: a mention or an answer. */
+export type OwedMessage = [id: number, isForThem: 0 | 1];
+
 /** A subscription that is to be told of something. */
 export interface Owed extends Subscription {
   n: number;
-  /** The number of messages since the last push. */
-  owed: number;
-  /** Of the latest of them. */
-  id: number;
-  /** Whether one of them is for this person: a mention or an answer. */
-  is_urgent: number;
+  /** The messages since the last push, as JSON: OwedMessage[]. */
+  messages: string;
   /** How often it has failed since `failing_since` (Unix ms). */
   tries: number;
   failing_since: number | null;
@@ -40,6 +41,7 @@ export interface Owed extends Subscription {
 
 export class Subscriptions {
   #storage: DurableObjectStorage;
+  #exists = false;
 
   constructor(storage: DurableObjectStorage) {
     this.#storage = storage;
@@ -74,8 +76,8 @@ export class Subscriptions {
 
   /** Adds one, or renews it: what it is owed, it still is. Of more than five of a person, the oldest end. Returns false if the channel has too many. */
   add(channel: string, host: string, seq: number, { endpoint, user, p256dh, auth, wants }: Subscription): boolean {
+    this.#create();
     return this.#storage.transactionSync(() => {
-      this.#storage.sql.exec(SCHEMA);
       this.#storage.kv.put("channel", channel);
       this.#storage.kv.put("host", host);
       if (this.count === 0) this.last = seq;
@@ -110,11 +112,11 @@ export class Subscriptions {
   }
 
   /** Notes one more message. What is owed already waits; otherwise it is due at once, or `every` ms after the last push. */
-  owe(n: number, id: number, isUrgent: boolean, now: number, every: number): void {
+  owe(n: number, message: OwedMessage, now: number, every: number): void {
+    const owed = [...this.#owed(n), message].slice(-MAX_OWED);
     this.#read(
-      `UPDATE subscriptions SET owed = owed + 1, id = ?, is_urgent = max(coalesce(is_urgent, 0), ?),
-         due = coalesce(due, max(?, sent_at + ?)) WHERE n = ?`,
-      id, isUrgent ? 1 : 0, now, every, n,
+      "UPDATE subscriptions SET messages = ?, due = coalesce(due, max(?, sent_at + ?)) WHERE n = ?",
+      JSON.stringify(owed), now, every, n,
     ); // prettier-ignore
   }
 
@@ -128,18 +130,15 @@ export class Subscriptions {
   }
 
   /**
-   * `told` of the owed messages are not owed any more; 0 stands for all. What came meanwhile is due `every` ms after the last push:
-   * at `sentAt` (Unix ms), if they were sent.
+   * What is owed up to the message `upTo` is not owed any more. What came meanwhile is due `every` ms after the last push: at `sentAt` (Unix
+   * ms), if there was one.
    */
-  settle(n: number, told: number, every: number, sentAt?: number): void {
+  settle(n: number, upTo: number, every: number, sentAt?: number): void {
+    const left = this.#owed(n).filter(([id]) => id > upTo);
     this.#read(
-      `UPDATE subscriptions SET
-         owed = CASE WHEN ?2 = 0 THEN 0 ELSE owed - ?2 END,
-         is_urgent = CASE WHEN ?2 > 0 AND owed > ?2 THEN is_urgent END,
-         due = CASE WHEN ?2 > 0 AND owed > ?2 THEN coalesce(?3, sent_at) + ?4 END,
-         sent_at = coalesce(?3, sent_at), tries = 0, failing_since = NULL
-       WHERE n = ?1`,
-      n, told, sentAt ?? null, every,
+      `UPDATE subscriptions SET messages = ?2, due = CASE WHEN ?3 THEN coalesce(?4, sent_at) + ?5 END,
+         sent_at = coalesce(?4, sent_at), tries = 0, failing_since = NULL WHERE n = ?1`,
+      n, JSON.stringify(left), left.length, sentAt ?? null, every,
     ); // prettier-ignore
   }
 
@@ -148,8 +147,25 @@ export class Subscriptions {
     this.#read("UPDATE subscriptions SET due = ?, tries = tries + 1, failing_since = ? WHERE n = ?", due, since, n);
   }
 
+  #owed(n: number): OwedMessage[] {
+    const [row] = this.#read<{ messages: string }>("SELECT messages FROM subscriptions WHERE n = ?", n);
+    return row ? (JSON.parse(row.messages) as OwedMessage[]) : [];
+  }
+
   /** Runs a statement, and returns its rows; none if nobody has ever subscribed. */
   #read<T extends Record<string, SqlStorageValue>>(statement: string, ...bindings: SqlStorageValue[]): T[] {
-    return this.channel === "" ? [] : this.#storage.sql.exec<T>(statement, ...bindings).toArray();
+    if (this.channel === "") return [];
+    this.#create();
+    return this.#storage.sql.exec<T>(statement, ...bindings).toArray();
+  }
+
+  /** Creates what does not exist. Tables of earlier versions have the latest owed message alone, in columns that are not used any more. */
+  #create(): void {
+    if (this.#exists) return;
+    this.#storage.sql.exec(SCHEMA);
+    const columns = this.#storage.sql.exec<{ name: string }>("SELECT name FROM pragma_table_info('subscriptions')").toArray();
+    if (!columns.some(({ name }) => name === "messages"))
+      this.#storage.sql.exec("ALTER TABLE subscriptions ADD COLUMN messages TEXT NOT NULL DEFAULT '[]'");
+    this.#exists = true;
   }
 }
