@@ -253,6 +253,22 @@ describe("W36 who is told", () => {
     expect(posted.length).toBe(2);
   });
 
+  it("whose name came with their page alone, and who has left long ago", async () => {
+    const posted = pushService();
+    const [ada] = await startedChannel("push/cookie-name");
+    const cookie = newUserCookie();
+    const ben = await join("push/cookie-name", { cookie, name: "Ben" });
+    const browser = await newBrowser();
+    expect((await ask("push/cookie-name", browser.subscription, { cookie: `${cookie}; name=Ben` })).status).toBe(204);
+    ben.close();
+    await ben.closed;
+    await evict("push/cookie-name"); // nobody remembers who was present
+    await makeKnown("push/cookie-name", ada);
+    await (await join("push/cookie-name", { cookie: ada.cookie })).sendMessage("@Ben, are you there?");
+    used.add("push/cookie-name");
+    expect(await told("push/cookie-name", posted, 1, browser)).toMatchObject([{ body: "@Ben, are you there?" }]);
+  });
+
   it("of what they want alone, with the right number, also after some of it was deleted", async () => {
     let status = 500;
     const posted = pushService(() => new Response(null, { status }));

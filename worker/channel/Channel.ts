@@ -42,6 +42,7 @@ import { Moderation } from "../moderation/Moderation";
 import { Session } from "./Session";
 import { SilentPeers } from "./silent-peers";
 import { type Connection, type ClosablePeer, type Identity, connectionOf, identityOf, isHidden, peerOf, peerUrl } from "../peer";
+import { userOf } from "../user";
 import type { Person, Undeleted } from "../push/Push";
 import { Presence } from "./presence";
 import { Rejection } from "../Rejection";
@@ -197,11 +198,14 @@ export class Channel extends DurableObject<Env> {
     return message !== undefined;
   }
 
-  /** RPC: somebody subscribes to pushes (W36). Returns the seq so far: later messages are told. */
-  subscribe(visitor: Visitor): { seq: number } | Refused {
-    const refused = this.#refused(visitor);
+  /**
+   * RPC: somebody subscribes to pushes (W36). Returns the seq so far: later messages are told. A name that came with each of their pages
+   * alone is stored, or nothing would mention them once they are gone.
+   */
+  subscribe(user: string, name: string | undefined): { seq: number } | Refused {
+    const refused = this.#refused({ user });
     if (refused) return refused;
-    this.setPush(true);
+    if (name !== undefined && this.#messages.nameOf(user) === undefined) this.#messages.rename(userOf(user, name));
     return { seq: this.#messages.seq };
   }
 

@@ -1,6 +1,8 @@
 /** `/api/push/key` and `/api/push/<channel>`: subscriptions to pushes about a channel (W36). */
 import { canonical, isCanonical, pathOf } from "../../src/shared/channel-name";
 import { refusalOf } from "../../src/shared/refusal-messages";
+import { nameIn } from "../../src/shared/cookies";
+import { chosenName } from "../../src/shared/guest-name";
 import type { Env } from "../env";
 import { identify } from "../identity/identify";
 import { publicId } from "../identity/public-id";
@@ -16,6 +18,7 @@ import { isOverOwnLimit } from "./rate-limit";
 import { redirect } from "./redirect";
 import { forbidden, noIdentity, refuse, tooManyRequests } from "./refusals";
 import { setCookies } from "./response-headers";
+import { validName } from "./visitor";
 
 const MAX_BODY = 4_096; // UTF-16 units
 const NO_STORE = { "Cache-Control": "private, no-store" };
@@ -44,8 +47,8 @@ export async function push(request: Request, url: URL, env: Env): Promise<Respon
   if (method === "DELETE") await object.unsubscribe(user, endpoint);
   else {
     if (wants === undefined) return Response.json(refusalOf("invalid", "bad_subscription"), { status: 400, headers: NO_STORE });
-    const answer = await env.CHANNEL.getByName(channel).subscribe({ user }); // a host's rights come with each request, and a push has none
-
+    const name = chosenName(validName(nameIn(request.headers.get("Cookie") ?? "")));
+    const answer = await env.CHANNEL.getByName(channel).subscribe(user, name); // without a host's rights, which come with each request
     if ("refusal" in answer) return forbidden(answer.refusal);
     const isAdded = await object.subscribe(channel, url.hostname, answer.seq, { user, endpoint, p256dh, auth, wants });
     if (!isAdded) return forbidden(refusalOf("forbidden", "many_subscriptions"));
