@@ -110,6 +110,7 @@ export class Channel extends DurableObject<Env> {
       of: (user) => this.#peersOf(user),
       close: (peer, code, reason) => this.#flushAndClose(peer, code, reason),
       answer: (peer, event, question) => this.#commands.answer(peer, event, question),
+      shutOut: (user) => this.#push.end(user),
     });
     this.#dayLimit = new DayLimit(
       db,

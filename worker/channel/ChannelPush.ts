@@ -62,12 +62,11 @@ export class ChannelPush {
     }, DELAY);
   }
 
-  /** People may have lost the right to read, and `banned` has. If it cannot be told, their subscriptions end with the next message. */
-  onAccessChange(banned?: string): void {
-    if (this.isOn)
-      void this.#push()
-        .endRefused(banned)
-        .catch((error: unknown) => logError("push", error));
+  /** Ends the subscriptions of a user or, without one, of all who may not read the channel. If that fails, they end with the next message. */
+  end(user?: string): void {
+    if (!this.isOn) return;
+    const ended = user === undefined ? this.#push().endRefused() : this.#push().endOf(user);
+    ended.catch((error: unknown) => logError("push", error));
   }
 
   /** Tells what was not told yet. */

@@ -90,11 +90,6 @@ export class Commands {
         return this.#moderation.redeem(peer, session, event.d.key, event);
       case "report":
         return this.#report(peer, session, event);
-      case "ban":
-      case "role":
-      case "set":
-        this.#moderation.handle(peer, session, event);
-        return this.#push.onAccessChange(event.t === "ban" ? event.d.user : undefined);
       default:
         return this.#moderation.handle(peer, session, event);
     }

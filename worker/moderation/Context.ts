@@ -18,12 +18,14 @@ import { userOf } from "../user";
 import { Access, type Visitor } from "./access";
 import { RecentUsers } from "./recent-users";
 
-/** How the channel sends to its peers, and closes them. */
+/** How the channel sends to its peers, and closes them, and what it does for those who are away. */
 export interface Peers {
   /** The open ones, of everyone or of one user. */
   of(user?: string): (ClosablePeer & Connection)[];
   close(peer: ClosablePeer, code: number, reason: string): void;
   answer(peer: Peer, event: ServerEvent, question: Ref): void;
+  /** A user may not read the channel any more or, without one, nobody may who is no member: nothing is sent to them. */
+  shutOut(user?: string): void;
 }
 
 /** The users who are present. */

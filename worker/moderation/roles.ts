@@ -64,6 +64,7 @@ function onNewRole(context: Context, user: string): void {
   if (isStaffRole(context.roles.of(user))) context.sanctions.end("mute", user);
   context.tellSettings();
   context.tellYou(user);
+  if (context.access.rejectionOf({ user })) context.peers.shutOut(user);
   for (const peer of context.peers.of(user))
     if (context.access.rejectionOf(peer.identity)) context.peers.close(peer, CLOSE.membersOnly, CLOSE_REASONS.membersOnly);
 }

@@ -31,6 +31,7 @@ export function ban(context: Context, by: User, id: string, seconds: number, pur
   context.sanctions.set("ban", user, until, by);
   for (const place of places) addPlace(context, id, place, now);
   context.record(by, "ban", { user, for: seconds });
+  context.peers.shutOut(id);
   if (purged !== undefined) purge(context, by, user, now - purged * 1_000);
   for (const peer of peers) {
     context.fanOut.sendToPeer(peer.id, { t: "error", d: { ...refusalOf("forbidden", "banned"), until } });

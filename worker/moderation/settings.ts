@@ -26,7 +26,10 @@ export function setSettings(context: Context, by: User, role: Role, changes: Par
   context.record(by, "set", { set: changed });
   if (changed.keep !== undefined) void context.alarm.ringBy(Date.now());
   const connections = context.peers.of().map(({ identity }) => identity);
-  if (changed.read === "members") context.roles.addMembers(connections.map(({ user }) => context.known(user)));
+  if (changed.read === "members") {
+    context.roles.addMembers(connections.map(({ user }) => context.known(user)));
+    context.peers.shutOut();
+  }
   if (changed.write === undefined) return;
   for (const identity of connections) if (!wasOpen || context.access.readOnly(identity)) context.tellYou(identity.user);
 }

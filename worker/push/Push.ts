@@ -59,10 +59,15 @@ export class Push extends DurableObject<Env> {
     await this.#tellChannel();
   }
 
-  /** RPC: ends the subscriptions of those who may not read the channel any more, or of one who was banned, perhaps for a second. */
-  async endRefused(banned?: string): Promise<void> {
-    if (banned !== undefined) this.#subscriptions.end("user = ?", banned);
-    else await this.#people(this.#subscriptions.users());
+  /** RPC: ends the subscriptions of a user. */
+  async endOf(user: string): Promise<void> {
+    this.#subscriptions.end("user = ?", user);
+    await this.#tellChannel();
+  }
+
+  /** RPC: ends the subscriptions of those who may not read the channel. */
+  async endRefused(): Promise<void> {
+    await this.#people(this.#subscriptions.users());
     await this.#tellChannel();
   }
 
