@@ -24,6 +24,6 @@ async function register(): Promise<ServiceWorkerRegistration | undefined> {
   const { jumpToLatest, keptPages } = onDemandStrings();
   const { lang, dir } = document.documentElement;
   const newMessages = Array.from({ length: MAX_COUNTED + 1 }, (_, n) => jumpToLatest.label(n));
-  await keepWorkerState({ newMessages, notKept: keptPages.notKept, lang, dir });
+  await keepWorkerState({ newMessages, ...keptPages, lang, dir });
   return navigator.serviceWorker.ready;
 }

@@ -6,8 +6,10 @@ import type { Wants } from "./subscription";
 export interface WorkerSentences {
   /** About n new messages, by n. */
   newMessages: readonly string[];
-  /** Before a list of channels: there is no network, and this channel is not kept. */
+  /** There is no network, and this channel is not kept. */
   notKept?: string;
+  /** Before a list of those that are. */
+  kept?: string;
   /** The BCP 47 tag of the language, and its direction. */
   lang?: string;
   dir?: string;

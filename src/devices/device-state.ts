@@ -48,9 +48,9 @@ function mergeChannels(
     const left = mine ?? theirs;
     return left && (!base || left.at > base.at) ? left : undefined; // the other side never had it, or has removed it
   }
-  const hasPinned = base ? mine.pinned !== base.pinned : mine.pinned;
+  const isPinMine = base ? mine.pinned !== base.pinned : mine.pinned;
   return withMark(
-    { name: mine.name, at: Math.max(mine.at, theirs.at), pinned: hasPinned ? mine.pinned : theirs.pinned },
+    { name: mine.name, at: Math.max(mine.at, theirs.at), pinned: isPinMine ? mine.pinned : theirs.pinned },
     laterMark(base?.read, mine, theirs),
   );
 }

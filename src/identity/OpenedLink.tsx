@@ -22,7 +22,8 @@ export async function openLink(link: SecretLink): Promise<void> {
 
 function OpenedLink(props: { link: SecretLink; close: () => void }) {
   const { kind, hasIdentity } = props.link;
-  const [secret, key] = props.link.secret.split("~"); // the key of the person's devices, which is not sent
+  // Behind the token of a device link is the key of the person's devices, which is not sent
+  const [secret, key] = kind === "device" ? props.link.secret.split("~") : [props.link.secret];
   const [state, setState] = createSignal<"asking" | "working" | "done" | "cookiesRefused" | Failure>("asking");
   let isClosed = false;
 

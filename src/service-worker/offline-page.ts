@@ -3,7 +3,8 @@ import { readWorkerState } from "../away/worker-state";
 
 /** `paths` are those of the kept channels, the latest one last. The names of channels have no character that HTML could read otherwise. */
 export async function offlinePage(paths: readonly string[]): Promise<Response> {
-  const { notKept = "", lang = "en", dir = "ltr" } = await readWorkerState();
+  const { notKept = "", kept = "", lang = "en", dir = "ltr" } = await readWorkerState();
+  const list = paths.length > 0 ? [`<p>${kept}</p>`] : [];
   const links = paths.toReversed().map((path) => `<a href="${path}" dir="ltr">${decodeURI(path)}</a>`);
   const html = `<!doctype html>
 <html lang="${lang}" dir="${dir}">
@@ -11,7 +12,7 @@ export async function offlinePage(paths: readonly string[]): Promise<Response> {
 <title>Edgewise</title>
 <style>:root { color-scheme: light dark; font: 1rem/1.5 system-ui; padding: 1rem } a { display: block; padding: 0.5rem 0 }</style>
 <p>${notKept}</p>
-${links.join("\n")}
+${[...list, ...links].join("\n")}
 `;
   const headers = {
     "Content-Security-Policy": "default-src 'none'; style-src 'unsafe-inline'",

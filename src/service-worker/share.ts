@@ -1,5 +1,5 @@
 /** Opens the app with what another app shares, also without a network. */
-import { keepSharedFiles } from "../away/shared-files";
+import { forgetSharedFiles, keepSharedFiles } from "../away/shared-files";
 import { filesIn, sharedHref } from "../shared/share";
 
 declare const self: ServiceWorkerGlobalScope;
@@ -15,6 +15,7 @@ export function openShared(event: FetchEvent): void {
 
 async function addressFor(request: Request): Promise<string> {
   const form = await request.formData();
+  await forgetSharedFiles(); // of an earlier share
   await keepSharedFiles(filesIn(form)).catch(() => undefined); // the page says that they are missing
   return new URL(sharedHref(form), self.location.origin).href;
 }

@@ -1,4 +1,4 @@
-/** The list of visited channels, kept in this browser alone. It is bounded; pinned channels stay longest. */
+/** The list of visited channels, kept in this browser. It is bounded; pinned channels stay longest. */
 import { canonical } from "~/shared/channel-name";
 
 export interface Visited {

@@ -2,7 +2,7 @@
 import { Rejection } from "../Rejection";
 import { joined } from "./picture";
 
-/** Bytes that are read at once, at most and at least: each read costs the object's thread more than its bytes. */
+/** Bytes. Each read costs the object's thread more than its bytes, so it takes many; it waits for `least`, so that a sender that trickles is noticed. */
 const PIECE = { most: 65_536, least: 4_096 };
 
 /** How long an upload may take (ms): until its next piece, and as a whole. 8 MiB in 5 minutes are 230 kbit/s. */

@@ -10,7 +10,7 @@ import { setCookies } from "./response-headers";
 
 const SLOT = /^\/api\/devices\/([\w-]{16})$/;
 const DATA = /^[\w-]+$/;
-const MAX_DATA = 43_692; // characters of base64url: 32 KiB
+const MAX_DATA = 43_691; // characters of base64url: 32 KiB
 const MAX_BODY = MAX_DATA + 100; // UTF-16 units
 
 export async function devices(request: Request, url: URL, env: Env): Promise<Response> {

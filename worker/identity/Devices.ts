@@ -46,8 +46,10 @@ export class Devices extends DurableObject<Env> {
   /** Deletes what no device has changed for so long. */
   override async alarm(): Promise<void> {
     this.#alarm.rang();
-    const latest = this.#slots().at(-1)?.[1].at ?? 0;
-    if (latest + KEPT_FOR > Date.now()) await this.#alarm.ringBy(latest + KEPT_FOR);
+    const now = Date.now();
+    for (const [slot, { at }] of this.#slots()) if (at + KEPT_FOR <= now) this.ctx.storage.kv.delete(slot);
+    const [oldest] = this.#slots();
+    if (oldest) await this.#alarm.ringBy(oldest[1].at + KEPT_FOR);
     else await this.ctx.storage.deleteAll();
   }
 

@@ -23,7 +23,7 @@ export default {
   tooManyExports: "Mehr als zwei Exporte pro Minute sind nicht möglich. Warte eine Minute.",
   exportRuns: "Dieser Kanal wird gerade schon exportiert. Versuche es in einigen Sekunden noch einmal.",
   noIdentity: "Zurzeit ist kein Zugang möglich. Versuche es gleich noch einmal.",
-  noCookie: "Ein Link gehört zu der Person, deren Cookie der Browser sendet, und er hat kein gültiges gesendet.",
+  noCookie: "Der Browser muss das Cookie der Person senden, der das gehört, und er hat kein gültiges gesendet.",
   badHostKey: "Das ist nicht der Schlüssel des Betreibers dieser Website.",
   badLink: "Dieser Link gilt nicht mehr oder ist unvollständig. Erstelle dort, wo er herkommt, einen neuen.",
   banned: (until: string) => `Du bist in diesem Kanal gesperrt (bis ${until}).`,

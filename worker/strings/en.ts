@@ -22,7 +22,7 @@ const strings = {
   tooManyExports: "Two exports a minute are the most. Wait a minute.",
   exportRuns: "Another export of this channel is running. Try again in a few seconds.",
   noIdentity: "Nobody can be let in for the moment. Try again.",
-  noCookie: "A link is for the person whose cookie the browser sends, and it sent none that counts.",
+  noCookie: "The browser must send the cookie of the person for whom this is, and it sent none that is valid.",
   badHostKey: "This is not the key of this site's host.",
   badLink: "This link does not work any more, or is not complete. Ask for a new one where it came from.",
   banned: (until: string) => `You are banned from this channel until ${until}.`,

@@ -23,7 +23,7 @@ export default {
   tooManyExports: "Se permiten dos exportaciones por minuto como máximo. Espera un minuto.",
   exportRuns: "Ya hay otra exportación de este canal en curso. Inténtalo de nuevo en unos segundos.",
   noIdentity: "En este momento no puede entrar nadie. Inténtalo de nuevo.",
-  noCookie: "Un enlace es de la persona cuya cookie envía el navegador, y no ha enviado ninguna válida.",
+  noCookie: "El navegador debe enviar la cookie de la persona a la que esto pertenece, y no ha enviado ninguna válida.",
   badHostKey: "Esta no es la clave del anfitrión de este sitio.",
   badLink: "Este enlace ya no sirve o está incompleto. Crea uno nuevo en el lugar de donde vino.",
   banned: (until: string) => `Tienes bloqueado el acceso a este canal (hasta: ${until}).`,

@@ -23,7 +23,7 @@ export default {
   tooManyExports: "Deux exports par minute sont le maximum. Attendez une minute.",
   exportRuns: "Un autre export de ce salon est en cours. Réessayez dans quelques secondes.",
   noIdentity: "L’accès est impossible pour le moment. Réessayez.",
-  noCookie: "Un lien appartient à la personne dont le navigateur envoie le cookie, et il n’en a envoyé aucun de valable.",
+  noCookie: "Le navigateur doit envoyer le cookie de la personne à qui cela appartient, et il n’en a envoyé aucun de valable.",
   badHostKey: "Ce n’est pas la clé de l’hébergeur de ce site.",
   badLink: "Ce lien n’est plus valable, ou il est incomplet. Créez-en un nouveau là d’où il vient.",
   banned: (until: string) => `Votre accès à ce salon est bloqué (fin\u00a0: ${until}).`,

@@ -23,7 +23,7 @@ export default {
   tooManyExports: "São permitidas no máximo duas exportações por minuto. Aguarde um minuto.",
   exportRuns: "Outra exportação deste canal está em andamento. Tente de novo em alguns segundos.",
   noIdentity: "Ninguém pode entrar no momento. Tente de novo.",
-  noCookie: "Um link pertence à pessoa cujo cookie o navegador envia, e ele não enviou nenhum válido.",
+  noCookie: "O navegador precisa enviar o cookie da pessoa a quem isto pertence, e ele não enviou nenhum válido.",
   badHostKey: "Esta não é a chave do anfitrião deste site.",
   badLink: "Este link não vale mais ou está incompleto. Crie outro no lugar de onde ele veio.",
   banned: (until: string) => `Seu acesso a este canal está bloqueado (até ${until}).`,

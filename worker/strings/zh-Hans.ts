@@ -22,7 +22,7 @@ export default {
   tooManyExports: "每分钟最多导出两次，请一分钟后再试。",
   exportRuns: "此频道正在进行另一次导出，请几秒后再试。",
   noIdentity: "暂时无法进入，请稍后重试。",
-  noCookie: "链接属于浏览器所发送 Cookie 对应的人，但浏览器没有发送有效的 Cookie。",
+  noCookie: "此操作需要本人的 Cookie，但浏览器没有发送有效的 Cookie。",
   badHostKey: "这不是本站主持人的密钥。",
   badLink: "此链接已失效或不完整。请在来源处重新创建一个。",
   banned: (until: string) => `你被禁止进入此频道，直到 ${until}。`,

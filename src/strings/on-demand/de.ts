@@ -95,11 +95,11 @@ export default {
     again: "Neuen erstellen",
     once: "Dieser Link wird nirgends gespeichert. Kopiere ihn jetzt.",
     device: {
-      text: "Nutze Edgewise auf einem anderen Gerät als dieselbe Person. Dieser Link gilt einmal und 10 Minuten lang. Wer ihn öffnet, ist du. Deine Kanalliste und was du gelesen hast folgen dir dann dorthin, verschlüsselt mit einem Schlüssel, den nur deine Geräte haben.",
+      text: "Nutze Edgewise auf einem anderen Gerät als dieselbe Person. Dieser Link gilt einmal und 10 Minuten lang. Wer ihn öffnet, ist du. Deine Geräte teilen dann deine Kanalliste und was du gelesen hast, verschlüsselt mit einem Schlüssel, den nur sie haben.",
       label: "Link für ein anderes Gerät",
       make: "Gerätelink erstellen",
-      stop: "Meine Kanäle nur auf diesem Gerät behalten",
-      stopped: "Von jetzt an behält dieses Gerät seine Kanalliste für sich.",
+      stop: "Meine Liste von diesem Gerät nicht mehr teilen",
+      stopped: "Dieses Gerät teilt deine Kanalliste nicht mehr. Deine anderen Geräte tun das weiterhin.",
     },
     recovery: {
       text: "Wenn dieser Browser seine Cookies verliert, macht dich ein Wiederherstellungslink wieder zur selben Person. Bewahre ihn dort auf, wo ihn sonst niemand findet. Ein neuer ersetzt den alten.",
@@ -355,11 +355,14 @@ export default {
       "Dieser Browser blockiert Benachrichtigungen von dieser Website. Erlaube sie in seinen Einstellungen und schalte sie dann hier ein.",
     close: "Schließen",
   },
-  keptPages: { notKept: "Du bist offline, und dieser Kanal ist auf diesem Gerät nicht gespeichert. Gespeichert sind:" },
+  keptPages: {
+    notKept: "Du bist offline, und dieser Kanal ist auf diesem Gerät nicht gespeichert.",
+    kept: "Diese Kanäle sind gespeichert:",
+  },
   share: {
     title: "In welchen Kanal möchtest du das schreiben?",
     cut: (most: number) => `Der Text war zu lang: Das sind seine ersten ${number(most)} Zeichen.`,
-    noFiles: "Die Dateien sind nicht angekommen. Hänge sie im Kanal an.",
+    noFiles: "Die Dateien konnten nicht übernommen werden. Hänge sie im Kanal an.",
     cancel: "Abbrechen",
   },
   toast: { deleted: "Nachricht gelöscht.", undo: "Rückgängig", close: "Schließen" },

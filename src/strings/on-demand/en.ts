@@ -84,11 +84,11 @@ const strings = {
     again: "Make a new one",
     once: "This link is stored nowhere. Copy it now.",
     device: {
-      text: "Use Edgewise as the same person on another device. This link works once, within 10 minutes. Whoever opens it is you. Your list of channels and what you have read then follow you there, encrypted with a key that only your devices have.",
+      text: "Use Edgewise as the same person on another device. This link works once, within 10 minutes. Whoever opens it is you. Your devices then share your list of channels and what you have read, encrypted with a key that only they have.",
       label: "Link for another device",
       make: "Make a device link",
-      stop: "Keep my channels on this device only",
-      stopped: "From now on, this device keeps its list of channels to itself.",
+      stop: "Stop sharing my list from this device",
+      stopped: "This device no longer shares your list of channels. Your other devices still do.",
     },
     recovery: {
       text: "If this browser loses its cookies, a recovery link makes you the same person again. Keep it where nobody else finds it. A new one replaces the old one.",
@@ -338,11 +338,11 @@ const strings = {
     blocked: "This browser blocks notifications from this site. Allow them in its settings, then turn this on.",
     close: "Close",
   },
-  keptPages: { notKept: "You're offline, and this channel is not kept on this device. These are:" },
+  keptPages: { notKept: "You're offline, and this channel is not kept on this device.", kept: "These channels are kept:" },
   share: {
     title: "In which channel do you want to write this?",
     cut: (most: number) => `The text was too long: these are its first ${number(most)} characters.`,
-    noFiles: "The files have not arrived. Attach them in the channel.",
+    noFiles: "The files could not be taken over. Attach them in the channel.",
     cancel: "Cancel",
   },
   toast: { deleted: "Message deleted.", undo: "Undo", close: "Close" },

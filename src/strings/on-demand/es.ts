@@ -101,11 +101,11 @@ export default {
     again: "Crear otro",
     once: "Este enlace no se guarda en ningún sitio. Cópialo ahora.",
     device: {
-      text: "Usa Edgewise en otro dispositivo como la misma persona. Este enlace funciona una sola vez, durante 10 minutos. Quien lo abra serás tú. Tu lista de canales y lo que has leído te siguen entonces allí, cifrados con una clave que solo tienen tus dispositivos.",
+      text: "Usa Edgewise en otro dispositivo como la misma persona. Este enlace funciona una sola vez, durante 10 minutos. Quien lo abra serás tú. Tus dispositivos comparten entonces tu lista de canales y lo que has leído, cifrados con una clave que solo ellos tienen.",
       label: "Enlace para otro dispositivo",
       make: "Crear enlace de dispositivo",
-      stop: "Guardar mis canales solo en este dispositivo",
-      stopped: "A partir de ahora, este dispositivo guarda su lista de canales solo para sí.",
+      stop: "Dejar de compartir mi lista desde este dispositivo",
+      stopped: "Este dispositivo ya no comparte tu lista de canales. Tus otros dispositivos lo siguen haciendo.",
     },
     recovery: {
       text: "Si este navegador pierde sus cookies, un enlace de recuperación te devuelve tu identidad. Guárdalo donde nadie más lo encuentre. Uno nuevo sustituye al anterior.",
@@ -362,11 +362,14 @@ export default {
     blocked: "Las notificaciones de este sitio están bloqueadas. Permítelas en los ajustes del navegador y activa esta opción.",
     close: "Cerrar",
   },
-  keptPages: { notKept: "No tienes conexión y este canal no está guardado en este dispositivo. Están guardados:" },
+  keptPages: {
+    notKept: "No tienes conexión y este canal no está guardado en este dispositivo.",
+    kept: "Estos canales están guardados:",
+  },
   share: {
     title: "¿En qué canal quieres escribir esto?",
     cut: (most: number) => `El texto era demasiado largo: estos son sus primeros ${number(most)} caracteres.`,
-    noFiles: "Los archivos no han llegado. Adjúntalos en el canal.",
+    noFiles: "No se pudieron recibir los archivos. Adjúntalos en el canal.",
     cancel: "Cancelar",
   },
   toast: { deleted: "Mensaje eliminado.", undo: "Deshacer", close: "Cerrar" },

@@ -90,11 +90,11 @@ export default {
     again: "En créer un autre",
     once: "Ce lien n’est enregistré nulle part. Copiez-le maintenant.",
     device: {
-      text: "Utilisez Edgewise sur un autre appareil en restant la même personne. Ce lien ne sert qu’une fois, pendant 10\u00a0minutes. La personne qui l’ouvre devient vous. Votre liste de salons et ce que vous avez lu vous y suivent alors, chiffrés avec une clé que seuls vos appareils possèdent.",
+      text: "Utilisez Edgewise sur un autre appareil en restant la même personne. Ce lien ne sert qu’une fois, pendant 10\u00a0minutes. La personne qui l’ouvre devient vous. Vos appareils partagent alors votre liste de salons et ce que vous avez lu, chiffrés avec une clé qu’eux seuls possèdent.",
       label: "Lien pour un autre appareil",
       make: "Créer un lien d’appareil",
-      stop: "Garder mes salons sur cet appareil seulement",
-      stopped: "Désormais, cet appareil garde sa liste de salons pour lui.",
+      stop: "Ne plus partager ma liste depuis cet appareil",
+      stopped: "Cet appareil ne partage plus votre liste de salons. Vos autres appareils continuent de le faire.",
     },
     recovery: {
       text: "Si ce navigateur perd ses cookies, un lien de récupération vous rend votre identité. Gardez-le là où personne d’autre ne le trouvera. Un nouveau lien remplace l’ancien.",
@@ -353,11 +353,14 @@ export default {
       "Ce navigateur bloque les notifications de ce site. Autorisez-les dans les paramètres du navigateur, puis activez cette option.",
     close: "Fermer",
   },
-  keptPages: { notKept: "Vous êtes hors ligne et ce salon n’est pas conservé sur cet appareil. Y sont conservés\u00a0:" },
+  keptPages: {
+    notKept: "Vous êtes hors ligne et ce salon n’est pas conservé sur cet appareil.",
+    kept: "Ces salons sont conservés\u00a0:",
+  },
   share: {
     title: "Dans quel salon voulez-vous écrire ceci\u00a0?",
     cut: (most: number) => `Le texte était trop long\u00a0: voici ses ${number(most)} premiers caractères.`,
-    noFiles: "Les fichiers ne sont pas arrivés. Joignez-les dans le salon.",
+    noFiles: "Les fichiers n’ont pas pu être repris. Joignez-les dans le salon.",
     cancel: "Annuler",
   },
   toast: { deleted: "Message supprimé.", undo: "Annuler", close: "Fermer" },

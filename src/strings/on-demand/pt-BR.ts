@@ -103,11 +103,11 @@ export default {
     again: "Criar outro",
     once: "Este link não fica salvo em lugar nenhum. Copie agora.",
     device: {
-      text: "Use o Edgewise em outro dispositivo como a mesma pessoa. Este link funciona uma vez, por 10 minutos. Quem o abrir será você. A sua lista de canais e o que você leu passam a acompanhar você, criptografados com uma chave que só os seus dispositivos têm.",
+      text: "Use o Edgewise em outro dispositivo como a mesma pessoa. Este link funciona uma vez, por 10 minutos. Quem o abrir será você. Os seus dispositivos passam a compartilhar a sua lista de canais e o que você leu, criptografados com uma chave que só eles têm.",
       label: "Link para outro dispositivo",
       make: "Criar link de dispositivo",
-      stop: "Manter os meus canais só neste dispositivo",
-      stopped: "A partir de agora, este dispositivo guarda a sua lista de canais só para si.",
+      stop: "Parar de compartilhar a minha lista neste dispositivo",
+      stopped: "Este dispositivo não compartilha mais a sua lista de canais. Os seus outros dispositivos continuam.",
     },
     recovery: {
       text: "Se este navegador perder os cookies, um link de recuperação devolve a sua identidade. Guarde-o onde ninguém mais o encontre. Um novo substitui o antigo.",
@@ -364,11 +364,14 @@ export default {
       "Este navegador bloqueia as notificações deste site. Permita-as nas configurações do navegador e depois ative esta opção.",
     close: "Fechar",
   },
-  keptPages: { notKept: "Você está sem conexão e este canal não está guardado neste dispositivo. Estão guardados:" },
+  keptPages: {
+    notKept: "Você está sem conexão e este canal não está guardado neste dispositivo.",
+    kept: "Estes canais estão guardados:",
+  },
   share: {
     title: "Em qual canal você quer escrever isto?",
     cut: (most: number) => `O texto era longo demais: estes são os primeiros ${number(most)} caracteres.`,
-    noFiles: "Os arquivos não chegaram. Anexe-os no canal.",
+    noFiles: "Não foi possível receber os arquivos. Anexe-os no canal.",
     cancel: "Cancelar",
   },
   toast: { deleted: "Mensagem apagada.", undo: "Desfazer", close: "Fechar" },
