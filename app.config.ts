@@ -24,7 +24,7 @@ const { version } = JSON.parse(await readFile(new URL("package.json", import.met
 
 const target = Object.entries(SUPPORTED_BROWSERS).map(([browser, version]) => browser + version);
 
-/** The constants that worker/http/health.ts answers with. */
+/** The constants that worker/http/routes/health.ts answers with. */
 const define = { BUILD_VERSION: JSON.stringify(version), BUILD_COMMIT: JSON.stringify(commit()) };
 
 export default defineConfig({

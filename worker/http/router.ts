@@ -1,28 +1,28 @@
 /** Routes each request to its handler. Handlers check a request before they call a channel, so a refused request wakes no channel. */
 import type { Env } from "../env";
 import { logError } from "../log";
-import { devices } from "./devices";
+import { devices } from "./routes/devices";
 import { errorPage } from "./error-page";
 import type { Handler, RenderPage } from "./handler";
-import { exportChannel } from "./export";
-import { feed } from "./feed";
-import { file } from "./file";
-import { health } from "./health";
-import { host } from "./host";
-import { identityLinks } from "./identity-links";
-import { keepCookies } from "./lasting-cookies";
-import { page } from "./page";
+import { exportChannel } from "./routes/export";
+import { feed } from "./routes/feed";
+import { file } from "./routes/file";
+import { health } from "./routes/health";
+import { host } from "./routes/host";
+import { identityLinks } from "./routes/identity-links";
+import { keepCookies } from "./routes/lasting-cookies";
+import { page } from "./routes/page";
 import { notFound } from "./refusals";
-import { reset } from "./reset";
+import { reset } from "./routes/reset";
 import { setSecurityHeaders } from "./security-headers";
-import { search } from "./search";
-import { push } from "./push";
-import { securityTxt } from "./security-txt";
-import { share } from "./share";
-import { socketUpgrade } from "./socket-upgrade";
-import { upload } from "./upload";
-import { unread } from "./unread";
-import { welcome } from "./welcome";
+import { search } from "./routes/search";
+import { push } from "./routes/push";
+import { securityTxt } from "./routes/security-txt";
+import { share } from "./routes/share";
+import { socketUpgrade } from "./routes/socket-upgrade";
+import { upload } from "./routes/upload";
+import { unread } from "./routes/unread";
+import { welcome } from "./routes/welcome";
 
 /** The first route whose prefix matches handles the request. A handler returns a response whose headers can be changed. */
 export const ROUTES: readonly [prefix: string, handler: Handler][] = [

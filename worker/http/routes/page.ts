@@ -1,21 +1,21 @@
 /** `/<channel>`: the channel's page with its latest messages, or the 404 page if the path has no canonical form. */
-import { canonical, decode, isCanonical, pathOf } from "../../src/shared/channel-name";
-import { nameIn } from "../../src/shared/cookies";
-import { linkedId } from "../../src/shared/message-link";
-import type { PageData } from "../../src/shared/page";
-import { chosenName, guestName } from "../../src/shared/guest-name";
-import type { Env } from "../env";
-import { isHost } from "../identity/host";
-import { identify } from "../identity/identify";
-import { newSecret, publicId } from "../identity/public-id";
-import { logError } from "../log";
-import type { RenderPage } from "./handler";
+import { canonical, decode, isCanonical, pathOf } from "../../../src/shared/channel-name";
+import { nameIn } from "../../../src/shared/cookies";
+import { linkedId } from "../../../src/shared/message-link";
+import type { PageData } from "../../../src/shared/page";
+import { chosenName, guestName } from "../../../src/shared/guest-name";
+import type { Env } from "../../env";
+import { isHost } from "../../identity/host";
+import { identify } from "../../identity/identify";
+import { newSecret, publicId } from "../../identity/public-id";
+import { logError } from "../../log";
+import type { RenderPage } from "../handler";
 import { lastingCookies } from "./lasting-cookies";
-import { isOneTooMany, isOverLimit } from "./rate-limit";
-import { redirect } from "./redirect";
-import { refusalSentence, refuseWrite } from "./refusals";
-import { setCookies } from "./response-headers";
-import { validName, visitorOf } from "./visitor";
+import { isOneTooMany, isOverLimit } from "../rate-limit";
+import { redirect } from "../redirect";
+import { refusalSentence, refuseWrite } from "../refusals";
+import { setCookies } from "../response-headers";
+import { validName, visitorOf } from "../visitor";
 
 export async function page(request: Request, url: URL, env: Env, renderPage: RenderPage): Promise<Response> {
   const refusal = refuseWrite(request);

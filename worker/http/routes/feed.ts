@@ -1,18 +1,18 @@
 /** `GET /api/feed/<channel>`: the latest messages of a channel as an Atom feed (W35). */
 import { createHash } from "node:crypto";
-import { beginningOf } from "../../src/shared/beginning";
-import { pathOf } from "../../src/shared/channel-name";
-import { messageHref } from "../../src/shared/message-link";
-import type { Message, Snapshot } from "../../src/shared/protocol";
-import { textOrFiles } from "../../src/shared/text-or-files";
-import type { Env } from "../env";
-import { escape } from "../escape";
-import { isHost } from "../identity/host";
-import { identify } from "../identity/identify";
-import { newSecret, publicId } from "../identity/public-id";
-import { apiChannel } from "./api-channel";
-import { isOverLimit } from "./rate-limit";
-import { forbidden, tooManyRequests } from "./refusals";
+import { beginningOf } from "../../../src/shared/beginning";
+import { pathOf } from "../../../src/shared/channel-name";
+import { messageHref } from "../../../src/shared/message-link";
+import type { Message, Snapshot } from "../../../src/shared/protocol";
+import { textOrFiles } from "../../../src/shared/text-or-files";
+import type { Env } from "../../env";
+import { escape } from "../../escape";
+import { isHost } from "../../identity/host";
+import { identify } from "../../identity/identify";
+import { newSecret, publicId } from "../../identity/public-id";
+import { apiChannel } from "../api-channel";
+import { isOverLimit } from "../rate-limit";
+import { forbidden, tooManyRequests } from "../refusals";
 
 const MAX_TITLE = 80; // UTF-16 units
 

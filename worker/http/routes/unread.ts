@@ -1,15 +1,15 @@
 /** `GET /api/unread`: how many messages of other users came after the last one read, per channel. Only our own pages use it. */
-import { nameIn } from "../../src/shared/cookies";
-import { chosenName } from "../../src/shared/guest-name";
-import { decodeUnreadQuery, encodeUnreadAnswer, type Unread, type UnreadRequest } from "../../src/shared/unread";
-import type { Env } from "../env";
-import { isHost } from "../identity/host";
-import { identify } from "../identity/identify";
-import { publicId } from "../identity/public-id";
-import { logError } from "../log";
-import { isOverLimit } from "./rate-limit";
-import { validName } from "./visitor";
-import { noIdentity, notFound, refuseWrite, tooManyRequests } from "./refusals";
+import { nameIn } from "../../../src/shared/cookies";
+import { chosenName } from "../../../src/shared/guest-name";
+import { decodeUnreadQuery, encodeUnreadAnswer, type Unread, type UnreadRequest } from "../../../src/shared/unread";
+import type { Env } from "../../env";
+import { isHost } from "../../identity/host";
+import { identify } from "../../identity/identify";
+import { publicId } from "../../identity/public-id";
+import { logError } from "../../log";
+import { isOverLimit } from "../rate-limit";
+import { validName } from "../visitor";
+import { noIdentity, notFound, refuseWrite, tooManyRequests } from "../refusals";
 
 /** Answers per channel. Malformed queries and channels that cannot be reached are left out. */
 export async function unread(request: Request, { pathname, searchParams }: URL, env: Env): Promise<Response> {

@@ -1,6 +1,6 @@
 /** `GET /api/reset`: frees a browser from a service worker that is broken, and from what it has kept. The way out if a site stays old. */
-import type { Env } from "../env";
-import { notFound, refuseWrite } from "./refusals";
+import type { Env } from "../../env";
+import { notFound, refuseWrite } from "../refusals";
 
 /**
  * `Clear-Site-Data: "storage"` would end the worker, too, but with the outbox, the drafts and the read state; and "cookies" would end the

@@ -3,9 +3,9 @@
  * With `?socket`, it answers what an upgrade would: browsers do not tell a page why one has failed (W30).
  */
 import build from "virtual:build-id";
-import type { Env } from "../env";
-import { admit } from "./admission";
-import { refuse, refuseWrite } from "./refusals";
+import type { Env } from "../../env";
+import { admit } from "../admission";
+import { refuse, refuseWrite } from "../refusals";
 
 /** The build replaces these: see app.config.ts. */
 declare const BUILD_VERSION: string;

@@ -1,24 +1,24 @@
 /** `/api/push/key` and `/api/push/<channel>`: subscriptions to pushes about a channel (W36). */
-import { canonical, isCanonical, pathOf } from "../../src/shared/channel-name";
-import { refusalOf } from "../../src/shared/refusal-messages";
-import { nameIn } from "../../src/shared/cookies";
-import { chosenName } from "../../src/shared/guest-name";
-import type { Env } from "../env";
-import { identify } from "../identity/identify";
-import { publicId } from "../identity/public-id";
-import { publicKeyOf } from "../push/encryption";
-import { isPushService } from "../push/endpoint";
-import { bytesOf } from "../push/send";
-import type { Wants } from "../push/Subscriptions";
-import { STRINGS } from "../strings/all";
-import { fieldsOf } from "./json-body";
-import { languageOf } from "./language";
-import { isOwnOrigin } from "./origin";
-import { isOverOwnLimit } from "./rate-limit";
-import { redirect } from "./redirect";
-import { forbidden, noIdentity, refuse, tooManyRequests } from "./refusals";
-import { setCookies } from "./response-headers";
-import { validName } from "./visitor";
+import { canonical, isCanonical, pathOf } from "../../../src/shared/channel-name";
+import { refusalOf } from "../../../src/shared/refusal-messages";
+import { nameIn } from "../../../src/shared/cookies";
+import { chosenName } from "../../../src/shared/guest-name";
+import type { Env } from "../../env";
+import { identify } from "../../identity/identify";
+import { publicId } from "../../identity/public-id";
+import { publicKeyOf } from "../../push/encryption";
+import { isPushService } from "../../push/endpoint";
+import { bytesOf } from "../../push/send";
+import type { Wants } from "../../push/Subscriptions";
+import { STRINGS } from "../../strings/all";
+import { fieldsOf } from "../json-body";
+import { languageOf } from "../language";
+import { isOwnOrigin } from "../origin";
+import { isOverOwnLimit } from "../rate-limit";
+import { redirect } from "../redirect";
+import { forbidden, noIdentity, refuse, tooManyRequests } from "../refusals";
+import { setCookies } from "../response-headers";
+import { validName } from "../visitor";
 
 const MAX_BODY = 4_096; // UTF-16 units
 const NO_STORE = { "Cache-Control": "private, no-store" };

@@ -1,6 +1,6 @@
 /** `/.well-known/security.txt`: where to report a vulnerability of this site (RFC 9116). */
-import type { Env } from "../env";
-import { notFound, refuseWrite } from "./refusals";
+import type { Env } from "../../env";
+import { notFound, refuseWrite } from "../refusals";
 
 /** RFC 9116 recommends less than a year. It counts from each request, so that it never runs out. */
 const EXPIRES_AFTER = 180 * 24 * 60 * 60 * 1_000; // ms

@@ -1,6 +1,6 @@
 /** `POST /_share`: opens the app with what another app shares, if the browser has no service worker that does it. */
-import { SHARE_PATH, sharedHref } from "../../src/shared/share";
-import { notFound, refuse } from "./refusals";
+import { SHARE_PATH, sharedHref } from "../../../src/shared/share";
+import { notFound, refuse } from "../refusals";
 
 const MAX_BODY = 4_000_000; // bytes
 

@@ -1,15 +1,15 @@
 /** `GET /api/export/<channel>`: the history of a channel as a file (W34). */
-import type { Env } from "../env";
-import { FILES, orderIn } from "../export/order";
-import { isHost } from "../identity/host";
-import { identify } from "../identity/identify";
-import { publicId } from "../identity/public-id";
-import { apiChannel } from "./api-channel";
-import { attachment } from "./attachment";
-import { languageOf } from "./language";
-import { isOneTooMany, isOverOwnLimit } from "./rate-limit";
-import { forbidden, noIdentity, refuse, tooManyRequests } from "./refusals";
-import { setCookies } from "./response-headers";
+import type { Env } from "../../env";
+import { FILES, orderIn } from "../../export/order";
+import { isHost } from "../../identity/host";
+import { identify } from "../../identity/identify";
+import { publicId } from "../../identity/public-id";
+import { apiChannel } from "../api-channel";
+import { attachment } from "../attachment";
+import { languageOf } from "../language";
+import { isOneTooMany, isOverOwnLimit } from "../rate-limit";
+import { forbidden, noIdentity, refuse, tooManyRequests } from "../refusals";
+import { setCookies } from "../response-headers";
 
 export async function exportChannel(request: Request, url: URL, env: Env): Promise<Response> {
   const channel = apiChannel("/api/export", request, url);

@@ -1,14 +1,14 @@
 /** `GET /api/search`: a search of several channels at once, such as those that a browser has visited. Only our own pages use it. */
-import { decodeSearchQuery, FOUND_PER_CHANNEL, type SearchedChannel } from "../../src/shared/visited-search";
-import type { Found } from "../../src/shared/protocol";
-import { refusalOf } from "../../src/shared/refusal-messages";
-import type { Env } from "../env";
-import { isHost } from "../identity/host";
-import { identify } from "../identity/identify";
-import { publicId } from "../identity/public-id";
-import { logError } from "../log";
-import { isOneTooMany, isOverOwnLimit } from "./rate-limit";
-import { noIdentity, refuseWrite, tooManyRequests } from "./refusals";
+import { decodeSearchQuery, FOUND_PER_CHANNEL, type SearchedChannel } from "../../../src/shared/visited-search";
+import type { Found } from "../../../src/shared/protocol";
+import { refusalOf } from "../../../src/shared/refusal-messages";
+import type { Env } from "../../env";
+import { isHost } from "../../identity/host";
+import { identify } from "../../identity/identify";
+import { publicId } from "../../identity/public-id";
+import { logError } from "../../log";
+import { isOneTooMany, isOverOwnLimit } from "../rate-limit";
+import { noIdentity, refuseWrite, tooManyRequests } from "../refusals";
 
 /** Channels that the visitor may not read, and those that cannot be reached, are left out. */
 export async function search(request: Request, { searchParams }: URL, env: Env): Promise<Response> {

@@ -1,21 +1,21 @@
 /** `POST /api/files/<channel>`: uploads a file, which a message can then name (W37). */
-import { canonical, isCanonical, pathOf } from "../../src/shared/channel-name";
-import { MAX_ALT, MAX_PREVIEW, type ErrorCode, type Reason, type Refusal } from "../../src/shared/protocol";
-import { refusalOf } from "../../src/shared/refusal-messages";
-import { cleanText } from "../../src/shared/text";
-import { areFilesOff, type Env, fileQuotas } from "../env";
-import { isHost } from "../identity/host";
-import { identify } from "../identity/identify";
-import { loadKeys } from "../identity/keys";
-import { placeOf } from "../identity/place";
-import { publicId } from "../identity/public-id";
-import { STRINGS } from "../strings/all";
-import { clientNetwork } from "./address";
-import { languageOf } from "./language";
-import { isOwnOrigin } from "./origin";
-import { redirect } from "./redirect";
-import { noIdentity, refuse } from "./refusals";
-import { setCookies } from "./response-headers";
+import { canonical, isCanonical, pathOf } from "../../../src/shared/channel-name";
+import { MAX_ALT, MAX_PREVIEW, type ErrorCode, type Reason, type Refusal } from "../../../src/shared/protocol";
+import { refusalOf } from "../../../src/shared/refusal-messages";
+import { cleanText } from "../../../src/shared/text";
+import { areFilesOff, type Env, fileQuotas } from "../../env";
+import { isHost } from "../../identity/host";
+import { identify } from "../../identity/identify";
+import { loadKeys } from "../../identity/keys";
+import { placeOf } from "../../identity/place";
+import { publicId } from "../../identity/public-id";
+import { STRINGS } from "../../strings/all";
+import { clientNetwork } from "../address";
+import { languageOf } from "../language";
+import { isOwnOrigin } from "../origin";
+import { redirect } from "../redirect";
+import { noIdentity, refuse } from "../refusals";
+import { setCookies } from "../response-headers";
 
 /** As https://github.com/woltapp/blurhash encodes a picture. */
 const BLUR_HASH = new RegExp(`^[0-9A-Za-z#$%*+,.:;=?@[\\]^_{|}~-]{0,${MAX_PREVIEW}}$`);

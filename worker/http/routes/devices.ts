@@ -1,12 +1,12 @@
 /** `/api/devices/<slot>`: what a person's linked devices have in common, as only they can read it (W23). */
-import type { Env } from "../env";
-import { identify } from "../identity/identify";
-import { personId } from "../identity/public-id";
-import { fieldsOf } from "./json-body";
-import { isOwnOrigin } from "./origin";
-import { isOverLimit, isOverOwnLimit } from "./rate-limit";
-import { noIdentity, notFound, refuse, tooManyRequests } from "./refusals";
-import { setCookies } from "./response-headers";
+import type { Env } from "../../env";
+import { identify } from "../../identity/identify";
+import { personId } from "../../identity/public-id";
+import { fieldsOf } from "../json-body";
+import { isOwnOrigin } from "../origin";
+import { isOverLimit, isOverOwnLimit } from "../rate-limit";
+import { noIdentity, notFound, refuse, tooManyRequests } from "../refusals";
+import { setCookies } from "../response-headers";
 
 const SLOT = /^\/api\/devices\/([\w-]{16})$/;
 const DATA = /^[\w-]+$/;

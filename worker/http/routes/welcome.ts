@@ -1,11 +1,11 @@
 /** `GET /api/welcome/<channel>`: the welcome over HTTP, for pages that cannot open a socket (W2). */
-import type { Env } from "../env";
-import { identify } from "../identity/identify";
-import { apiChannel } from "./api-channel";
-import { peerIdentity } from "./peer-identity";
-import { isOneTooMany, isOverLimit } from "./rate-limit";
-import { forbidden, noIdentity, tooManyRequests } from "./refusals";
-import { setCookies } from "./response-headers";
+import type { Env } from "../../env";
+import { identify } from "../../identity/identify";
+import { apiChannel } from "../api-channel";
+import { peerIdentity } from "../peer-identity";
+import { isOneTooMany, isOverLimit } from "../rate-limit";
+import { forbidden, noIdentity, tooManyRequests } from "../refusals";
+import { setCookies } from "../response-headers";
 
 export async function welcome(request: Request, url: URL, env: Env): Promise<Response> {
   const channel = apiChannel("/api/welcome", request, url);

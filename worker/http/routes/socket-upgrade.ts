@@ -1,13 +1,13 @@
 /** `/_ws/<channel>`: checks a WebSocket upgrade and passes it to the channel's Durable Object (W1). */
-import { canonical, isCanonical, pathOf } from "../../src/shared/channel-name";
-import type { Env } from "../env";
-import { peerUrl } from "../peer";
-import { admit } from "./admission";
-import { isAllowedOrigin } from "./origin";
-import { peerIdentity } from "./peer-identity";
-import { redirect } from "./redirect";
-import { refuse } from "./refusals";
-import { setCookies } from "./response-headers";
+import { canonical, isCanonical, pathOf } from "../../../src/shared/channel-name";
+import type { Env } from "../../env";
+import { peerUrl } from "../../peer";
+import { admit } from "../admission";
+import { isAllowedOrigin } from "../origin";
+import { peerIdentity } from "../peer-identity";
+import { redirect } from "../redirect";
+import { refuse } from "../refusals";
+import { setCookies } from "../response-headers";
 
 export async function socketUpgrade(request: Request, url: URL, env: Env): Promise<Response> {
   const path = url.pathname.slice("/_ws".length);

@@ -12,13 +12,13 @@ import {
   themeCookie,
   themeIn,
   WELCOMED,
-} from "../../src/shared/cookies";
-import { chosenName } from "../../src/shared/guest-name";
-import type { Env } from "../env";
-import { isAllowedOrigin } from "./origin";
-import { notFound, refuse } from "./refusals";
-import { setCookies } from "./response-headers";
-import { validName } from "./visitor";
+} from "../../../src/shared/cookies";
+import { chosenName } from "../../../src/shared/guest-name";
+import type { Env } from "../../env";
+import { isAllowedOrigin } from "../origin";
+import { notFound, refuse } from "../refusals";
+import { setCookies } from "../response-headers";
+import { validName } from "../visitor";
 
 /** The `Set-Cookie` lines that renew the valid ones among `cookies`. `name` replaces the name in them. */
 export function lastingCookies(cookies: string, isSecure: boolean, name = chosenName(validName(nameIn(cookies)))): string[] {

@@ -1,16 +1,16 @@
 /** `POST /api/identity/…`: links that make another browser the same person, or this one again after its cookies are lost (W23). */
-import { cookieLine, nameCookie, nameIn } from "../../src/shared/cookies";
-import { chosenName } from "../../src/shared/guest-name";
-import type { Env } from "../env";
-import { identify, identityCookie } from "../identity/identify";
-import { loadKeys } from "../identity/keys";
-import { type IdentityLink, openLink, sealLink } from "../identity/link-token";
-import { newSecret, personId } from "../identity/public-id";
-import { fieldsOf } from "./json-body";
-import { isOverLimit } from "./rate-limit";
-import { noIdentity, notFound, refuse, refuseForeignPost, tooManyRequests } from "./refusals";
-import { setCookies } from "./response-headers";
-import { validName } from "./visitor";
+import { cookieLine, nameCookie, nameIn } from "../../../src/shared/cookies";
+import { chosenName } from "../../../src/shared/guest-name";
+import type { Env } from "../../env";
+import { identify, identityCookie } from "../../identity/identify";
+import { loadKeys } from "../../identity/keys";
+import { type IdentityLink, openLink, sealLink } from "../../identity/link-token";
+import { newSecret, personId } from "../../identity/public-id";
+import { fieldsOf } from "../json-body";
+import { isOverLimit } from "../rate-limit";
+import { noIdentity, notFound, refuse, refuseForeignPost, tooManyRequests } from "../refusals";
+import { setCookies } from "../response-headers";
+import { validName } from "../visitor";
 
 const LINK_VALID_FOR = 10 * 60_000; // ms
 /** UTF-16 units. A longer name stays out of the link, or the link would be too long to be posted. */

@@ -1,14 +1,14 @@
 /** `GET /_file/<channel>/<id>/<name>`: serves a file (W38). Whether it exists, and who may read it, is asked at each request. */
 import { waitUntil } from "cloudflare:workers";
-import { canonical } from "../../src/shared/channel-name";
-import { areFilesOff, type Env } from "../env";
-import type { FileRow } from "../files/FileStore";
-import { isShown } from "../files/sniff";
-import { isHost } from "../identity/host";
-import { identify } from "../identity/identify";
-import { newSecret, publicId } from "../identity/public-id";
-import { attachment } from "./attachment";
-import { forbidden, notFound, refuseWrite } from "./refusals";
+import { canonical } from "../../../src/shared/channel-name";
+import { areFilesOff, type Env } from "../../env";
+import type { FileRow } from "../../files/FileStore";
+import { isShown } from "../../files/sniff";
+import { isHost } from "../../identity/host";
+import { identify } from "../../identity/identify";
+import { newSecret, publicId } from "../../identity/public-id";
+import { attachment } from "../attachment";
+import { forbidden, notFound, refuseWrite } from "../refusals";
 
 const ADDRESS = /^\/_file\/(.+)\/([\w-]{22})\/[^/]*$/;
 

@@ -1,10 +1,10 @@
 /** `POST /api/host`: makes the browser that has the deployment's key the host's (W23). */
-import type { Env } from "../env";
-import { hostCookie } from "../identity/host";
-import { fieldsOf } from "./json-body";
-import { isOverLimit } from "./rate-limit";
-import { notFound, refuse, refuseForeignPost, tooManyRequests } from "./refusals";
-import { setCookies } from "./response-headers";
+import type { Env } from "../../env";
+import { hostCookie } from "../../identity/host";
+import { fieldsOf } from "../json-body";
+import { isOverLimit } from "../rate-limit";
+import { notFound, refuse, refuseForeignPost, tooManyRequests } from "../refusals";
+import { setCookies } from "../response-headers";
 
 export async function host(request: Request, url: URL, env: Env): Promise<Response> {
   if (url.pathname !== "/api/host") return notFound(request);
