@@ -1,104 +1,31 @@
-/** Previews of links: what is fetched, what is refused, and what becomes of them (W38). The sites are a stub of `fetch`. */
-import { runDurableObjectAlarm, runInDurableObject } from "cloudflare:test";
-import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
-import type { LinkPreview, Message } from "../../src/shared/protocol";
-import { isPublicAddress } from "../../worker/files/public-address";
-import { bindings, fetchPath, join, newUserCookie, type TestPeer } from "./support/peer";
-import { errorOf, startedChannel } from "./support/staff";
+/** Previews of links: what they are, and what becomes of them (W38). */
+import { runDurableObjectAlarm } from "cloudflare:test";
+import { describe, expect, it, vi } from "vitest";
+import { bindings, fetchPath, join } from "./support/peer";
+import {
+  type Answer,
+  asked,
+  expectNone,
+  html,
+  NEWS,
+  pageOf,
+  PICTURE,
+  picture,
+  PNG,
+  previewed,
+  redirect,
+  requests,
+  sites,
+  statusOf,
+  storedIn,
+  useSites,
+  withPicture,
+  withPreview,
+} from "./support/sites";
+import { startedChannel } from "./support/staff";
 import { channelOf, evict, makeKnown } from "./support/stored";
 
-const PNG = Uint8Array.fromBase64(
-  "iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==",
-);
-const PICTURE = "https://news.example.com/picture.png";
-
-type Answer = (signal: AbortSignal) => Response;
-/** What the internet has, by address. */
-const sites = new Map<string, Answer>();
-/** What was asked of it. */
-let requests: { url: string; init: RequestInit }[] = [];
-const asked = () => requests.map(({ url }) => url);
-
-const html = (body: BodyInit, type = "text/html; charset=utf-8"): Answer => {
-  return () => new Response(body, { headers: { "Content-Type": type } });
-};
-const picture = (body: BodyInit): Answer => html(body, "image/png");
-const redirect = (to: string): Answer => {
-  return () => new Response(null, { status: 302, headers: { Location: to } });
-};
-const pageOf = (title: string, more = "") => `<!doctype html><html><head><title>${title}</title>${more}</head><body>Hello</body>`;
-
-beforeEach(() => {
-  bindings.PREVIEWS = "on";
-  vi.spyOn(globalThis, "fetch").mockImplementation(async (input, init = {}) => {
-    const url = String(input);
-    requests.push({ url, init });
-    const site = sites.get(url);
-    if (!site) throw new Error(`There is no ${url}.`);
-    return site(init.signal!);
-  });
-});
-afterEach(() => {
-  vi.restoreAllMocks();
-  vi.useRealTimers();
-  delete bindings.PREVIEWS;
-  delete bindings.PREVIEW_HOSTS;
-  delete bindings.FILES;
-  sites.clear();
-  requests = [];
-});
-
-const filesOf = (channel: string) => bindings.FILE_STORE.getByName(channel);
-
-/** Sends a message, and returns its state with its preview. */
-async function previewed(peer: TestPeer, text: string): Promise<Message & { preview: LinkPreview }> {
-  const { id } = await peer.sendMessage(text);
-  return withPreview(peer, id);
-}
-
-async function withPreview(peer: TestPeer, id: number): Promise<Message & { preview: LinkPreview }> {
-  for (;;) {
-    const { d, seq } = await peer.nextOf("chat");
-    if (d.id !== id || !d.preview) continue;
-    expect(d.seq).toBe(seq);
-    return d as Message & { preview: LinkPreview };
-  }
-}
-
-/** Nothing is being fetched in the channel any more, and its messages have no preview. */
-async function expectNone(channel: string): Promise<void> {
-  await vi.waitFor(() => runInDurableObject(filesOf(channel), (_files, { storage }) => storage.kv.get("channel")));
-  await expect.poll(() => pagesOf(channel), { timeout: 8_000 }).toHaveLength(1);
-  const { messages } = (await join(channel)).welcome;
-  expect(messages.filter(({ preview }) => preview)).toEqual([]);
-}
-
-/** What the channel remembers of pages. */
-const pagesOf = (channel: string) =>
-  runInDurableObject(filesOf(channel), (_files, { storage }) =>
-    storage.kv.get("channel") === undefined ? [] : storage.sql.exec("SELECT * FROM previews").toArray(),
-  );
-
-/** The ids of stored files. */
-const storedIn = (channel: string) =>
-  runInDurableObject(filesOf(channel), (_files, { storage }) =>
-    storage.kv.get("channel") === undefined
-      ? []
-      : storage.sql
-          .exec<{ id: string }>("SELECT id FROM files ORDER BY n")
-          .toArray()
-          .map(({ id }) => id),
-  );
-
-const statusOf = async (channel: string, { image }: LinkPreview, cookie = newUserCookie()) =>
-  (await fetchPath(`/_file/${channel}/${image!.id}/preview`, { headers: { Cookie: cookie } })).status;
-
-const NEWS = "https://news.example.com/story";
-const withPicture = pageOf(
-  "A &amp; B &#x2014; news",
-  `<meta name="description" content=" Two
-   lines "><meta property="og:image" content="/picture.png">`,
-);
+useSites();
 
 describe("W38 the preview of a link", () => {
   it("arrives as a change of its message, stays, and has a picture of this site", async () => {
@@ -260,193 +187,6 @@ describe("W38 the preview of a link", () => {
     sites.set(NEWS, html(withPicture)).set(PICTURE, picture(PNG));
     expect((await previewed((await startedChannel("previews/no-files"))[0], NEWS)).preview.image).toBeUndefined();
     expect(asked()).toEqual([NEWS]);
-  });
-});
-
-describe("W38 a page is fetched", () => {
-  it("once an hour, however many messages link to it, and also if it has no preview", async () => {
-    sites.set(NEWS, html(withPicture)).set(PICTURE, picture(PNG)).set("https://empty.example.com/", html("nothing"));
-    const [ada, ben] = await startedChannel("previews/hour");
-    await makeKnown("previews/hour", ada, ben);
-    const [one, two] = [await ada.sendMessage(`${NEWS}#a`), await ada.sendMessage(NEWS)];
-    const states = [await withPreview(ben, one.id), await withPreview(ben, two.id)];
-    await evict("previews/hour");
-    const three = await previewed(ada, NEWS);
-    const pictures = [...states, three].map(({ preview }) => preview.image!.id);
-    expect(new Set(pictures).size).toBe(3); // each message has its own
-    expect(await Promise.all([...states, three].map(({ preview }) => statusOf("previews/hour", preview)))).toEqual([
-      200, 200, 200,
-    ]);
-    expect(asked()).toEqual([NEWS, PICTURE]);
-    for (let n = 0; n < 2; n++) await ada.sendMessage("https://empty.example.com/");
-    await expect.poll(() => pagesOf("previews/hour")).toHaveLength(2);
-    expect(asked()).toEqual([NEWS, PICTURE, "https://empty.example.com/"]);
-    vi.useFakeTimers({ toFake: ["Date"], now: Date.now() + 3_601_000 });
-    await runDurableObjectAlarm(filesOf("previews/hour"));
-    expect(await pagesOf("previews/hour")).toEqual([]);
-    expect(await storedIn("previews/hour")).toEqual(pictures);
-    await previewed(ada, NEWS);
-    expect(asked().slice(3)).toEqual([NEWS, PICTURE]);
-  });
-
-  it("through at most 3 redirects, each to a public address", async () => {
-    const [ada] = await startedChannel("previews/redirects");
-    const at = (n: number) => `https://hop.example.com/${n}`;
-    for (let n = 0; n < 4; n++) sites.set(at(n), redirect(`/${n + 1}`));
-    sites.set(at(4), html(pageOf("The end", `<meta property="og:image" content="x.png">`)));
-    expect((await previewed(ada, at(1))).preview).toMatchObject({ url: at(1), title: "The end" });
-    expect(asked()).toEqual([at(1), at(2), at(3), at(4), "https://hop.example.com/x.png"]);
-    requests = [];
-    const [ben] = await startedChannel("previews/many-redirects");
-    await ben.sendMessage(at(0));
-    await expectNone("previews/many-redirects");
-    expect(asked()).toEqual([at(0), at(1), at(2), at(3)]);
-  });
-
-  it.each([
-    "http://127.0.0.1/",
-    "http://2130706433/",
-    "http://metadata.internal/",
-    "https://a.example.com:8443/",
-    "ftp://a.example.com/",
-  ])("never by a redirect to %s", async (target) => {
-    const channel = `previews/redirected/${target.replaceAll(/\W+/g, "-")}x`;
-    sites.set(NEWS, redirect(target)).set(target, html(pageOf("Secret")));
-    await (await startedChannel(channel))[0].sendMessage(NEWS);
-    await expectNone(channel);
-    expect(asked()).toEqual([NEWS]);
-  });
-
-  it("never from a private address that a message names", async () => {
-    const [ada] = await startedChannel("previews/private-address");
-    await ada.sendMessage("http://127.0.0.1/admin");
-    await expectNone("previews/private-address");
-    expect(asked()).toEqual([]);
-  });
-
-  it("at most 10 times at once, and once in 2 s after that", async () => {
-    const [ada, ben] = await startedChannel("previews/flood");
-    await makeKnown("previews/flood", ada, ben);
-    vi.useFakeTimers({ toFake: ["Date"] });
-    for (let n = 0; n < 12; n++) {
-      await filesOf("previews/flood").preview({ channel: "previews/flood", user: "a", cid: "a", url: `${NEWS}/${n}` });
-    }
-    await expect.poll(() => pagesOf("previews/flood")).toHaveLength(10);
-    expect(asked()).toHaveLength(10);
-  });
-});
-
-it.each([
-  "https://example.com/",
-  "http://example.com:80/",
-  "http://example.com:443/",
-  "https://1.example.com/a",
-  "https://localhost.example.com/",
-  "https://münchen.example/",
-  "https://example.com./",
-])("W38 %s is a public address", (address) => expect(isPublicAddress(new URL(address), [])).toBe(true));
-
-it.each([
-  "http://127.0.0.1/",
-  "http://127.1/",
-  "http://127.0.0.1./",
-  "http://2130706433/",
-  "http://0x7f000001/",
-  "http://0x7f.0.0.1/",
-  "http://0177.0.0.1/",
-  "http://017700000001/",
-  "http://0/",
-  "http://１２７.０.０.１/",
-  "http://①②⑦.0.0.1/",
-  "http://127。0。0。1/",
-  "http://%31%32%37.0.0.1/",
-  "http://10.0.0.1/",
-  "http://169.254.169.254/",
-  "http://8.8.8.8/",
-  "http://[::1]/",
-  "http://[::]/",
-  "http://[::ffff:127.0.0.1]/",
-  "http://[0:0:0:0:0:ffff:7f00:1]/",
-  "http://[2606:4700::1111]/",
-  "http://localhost/",
-  "http://LOCALHOST/",
-  "http://localhost./",
-  "http://localhost../",
-  "http://a.localhost/",
-  "http://printer.local/",
-  "http://printer.local./",
-  "http://metadata.google.internal/",
-  "http://intranet/",
-  "http://1.0.0.127.in-addr.arpa/",
-  "https://example.com:8443/",
-  "https://example.com:22/",
-  "https://user@example.com/",
-  "https://:password@example.com/",
-  "ftp://example.com/",
-  "file:///etc/passwd",
-  "data:text/html,x",
-  "javascript:1",
-])("W38 %s is no public address", (address) => expect(isPublicAddress(new URL(address), ["other.test:1"])).toBe(false));
-
-it("W38 the variable PREVIEW_HOSTS adds hosts with their ports, for http alone", () => {
-  const isPublic = (address: string) => isPublicAddress(new URL(address), ["127.0.0.1:8000", "a.local"]);
-  expect(["http://127.0.0.1:8000/", "https://a.local/", "http://0x7f.1:8000/x"].map(isPublic)).toEqual([true, true, true]);
-  expect(["http://127.0.0.1:8001/", "http://127.0.0.1/", "http://a.local:81/", "ftp://a.local/"].map(isPublic)).toEqual(
-    [false, false, false, false], // prettier-ignore
-  );
-});
-
-describe("W38 previews cost nothing", () => {
-  /** Sends a link, and expects that the channel has called nobody. */
-  async function expectNothing(channel: string, peer: TestPeer, event = { cid: crypto.randomUUID(), text: NEWS }): Promise<void> {
-    const called = vi.spyOn(bindings.FILE_STORE, "getByName");
-    sites.set(NEWS, html(pageOf("News")));
-    peer.send({ t: "chat", d: event });
-    while ((await peer.nextOf("chat")).d.cid !== event.cid);
-    await scheduler.wait(50);
-    expect(called).not.toHaveBeenCalled();
-    called.mockRestore();
-    expect(asked()).toEqual([]);
-    expect(await pagesOf(channel)).toEqual([]);
-  }
-
-  it.each([undefined, "off", "", "1"])("while PREVIEWS is %j", async (value) => {
-    if (value === undefined) delete bindings.PREVIEWS;
-    else bindings.PREVIEWS = value;
-    const channel = `previews/off/x${value}`;
-    const [ada] = await startedChannel(channel);
-    await expectNothing(channel, ada);
-  });
-
-  it("while the channel's setting is off, which moderators may set", async () => {
-    const [ada, ben] = await startedChannel("previews/setting");
-    expect(await errorOf(ben, { t: "set", d: { previews: "off" } })).toEqual(["forbidden", "not_staff"]);
-    expect(await errorOf(ada, { t: "set", d: { previews: "no" } })).toEqual(["invalid", undefined]);
-    await ada.ask({ t: "role", d: { user: ben.you.id, role: "moderator" } });
-    const { d } = (await ben.ask({ t: "set", d: { previews: "off" } })) as { d: object };
-    expect(d).not.toHaveProperty("code");
-    await expectNothing("previews/setting", ada);
-    await ada.ask({ t: "set", d: { previews: "on" } });
-    expect((await previewed(ada, NEWS)).preview.title).toBe("News");
-  });
-
-  it("for a message whose author wants none, also if it is edited so", async () => {
-    const [ada] = await startedChannel("previews/person");
-    await expectNothing("previews/person", ada, { cid: "mine", text: NEWS, preview: false } as never);
-    const { id } = await ada.sendMessage("no link");
-    ada.send({ t: "edit", d: { id, text: NEWS, preview: false } });
-    expect((await ada.nextOf("chat")).d).toMatchObject({ id, text: NEWS });
-    await scheduler.wait(50);
-    expect(asked()).toEqual([]);
-  });
-
-  it("for a message without a link, and for one that is sent again", async () => {
-    const [ada] = await startedChannel("previews/without");
-    await expectNothing("previews/without", ada, { cid: "plain", text: "No link: notes.md" });
-    bindings.PREVIEWS = "off";
-    await expectNothing("previews/without", ada, { cid: "again", text: NEWS });
-    bindings.PREVIEWS = "on";
-    await expectNothing("previews/without", ada, { cid: "again", text: NEWS });
   });
 });
 
