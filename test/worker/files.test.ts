@@ -1,56 +1,13 @@
-/** Files: uploading, naming, serving, deleting (W37, W38). What is stored of pictures is in pictures.test.ts. */
+/** Files: uploading, naming, deleting (W37). What is stored of pictures is in pictures.test.ts. */
 import { evictDurableObject, runDurableObjectAlarm, runInDurableObject } from "cloudflare:test";
 import { afterEach, describe, expect, it, vi } from "vitest";
-import type { FilesAccess, Message, MessageFile, Refusal, StoredFile } from "../../src/shared/protocol";
-import { bindings, fetchPath, join, newUserCookie, type TestPeer } from "./support/peer";
+import { type FilesAccess, type Message, type Refusal } from "../../src/shared/protocol";
+import { type UploadOptions, filesOf, post, uploaded, read, names, codeOf, statusOf } from "./support/files";
+import { fetchPath, join, newUserCookie } from "./support/peer";
 import { startedChannel } from "./support/staff";
 import { channelOf, evict, makeKnown, withMessageStore } from "./support/stored";
 
 afterEach(() => void vi.useRealTimers());
-
-const filesOf = (channel: string) => bindings.FILE_STORE.getByName(channel);
-
-interface UploadOptions {
-  cookie?: string;
-  name?: string | null;
-  headers?: Record<string, string>;
-}
-
-function post(
-  channel: string,
-  body: BodyInit | null,
-  { cookie = newUserCookie(), name = "notes.txt", headers = {} }: UploadOptions = {},
-) {
-  const named = name === null ? {} : { "X-Name": encodeURIComponent(name) };
-  return fetchPath(`/api/files/${channel}`, { method: "POST", body, headers: { Cookie: cookie, ...named, ...headers } });
-}
-
-async function uploaded(channel: string, body: BodyInit, options?: UploadOptions): Promise<StoredFile> {
-  const response = await post(channel, body, options);
-  if (response.status !== 201) throw new Error(`${response.status} ${await response.text()}`);
-  return response.json();
-}
-
-const addressOf = (channel: string, { id, name }: MessageFile) => `/_file/${channel}/${id}/${encodeURIComponent(name)}`;
-const read = (channel: string, file: MessageFile, cookie = newUserCookie(), init: RequestInit = {}) =>
-  fetchPath(addressOf(channel, file), { ...init, headers: { Cookie: cookie, ...init.headers } });
-
-let cids = 0;
-
-/** Sends a message that names files, and returns its state, or the error. */
-async function names(peer: TestPeer, files: unknown, text = "", cid = `c${cids++}`): Promise<Message | Refusal> {
-  peer.send({ t: "chat", d: { cid, text, files } });
-  for (;;) {
-    const { t, d } = await peer.next();
-    if ((t === "chat" || t === "error") && d.cid === cid) return d;
-  }
-}
-
-const codeOf = async (answer: Promise<Message | Refusal>) => {
-  const { code, reason } = (await answer) as Refusal;
-  return [code, reason];
-};
-const statusOf = async (response: Promise<Response>) => (await response).status;
 
 describe("W37 an upload", () => {
   it("is answered with what the message will have, and can be named once, by its uploader, in its channel", async () => {
@@ -126,8 +83,9 @@ describe("W37 an upload", () => {
     [`${"😀".repeat(100)}.jpeg`, `${"😀".repeat(57)}.jpeg`],
     ["x".repeat(300), "x".repeat(120)],
   ])("of %j is called %j", async (name, expected) => {
-    const [{ cookie }] = await startedChannel(`files/names/${cids++}`);
-    expect((await uploaded(`files/names/${cids - 1}`, "x", { cookie, name })).name).toBe(expected);
+    const channel = `files/names/${crypto.randomUUID()}`;
+    const [{ cookie }] = await startedChannel(channel);
+    expect((await uploaded(channel, "x", { cookie, name })).name).toBe(expected);
   });
 
   it("without a cookie, from another site, or not as it should be, is refused and leaves nothing", async () => {
@@ -210,93 +168,6 @@ describe("W37 settings.files", () => {
     await owner.ask({ t: "ban", d: { user: other.you.id, for: 60 } });
     expect(await (await post("files/muted", "x", { cookie: other.cookie })).json()).toMatchObject({ reason: "banned" });
   });
-});
-
-describe("W38 a file is served", () => {
-  it("as it was uploaded, under any name, with headers that let nothing run", async () => {
-    const [ada] = await startedChannel("files/served");
-    const file = await uploaded("files/served", "<script>alert(1)</script>", { cookie: ada.cookie, name: "evil ü.html" });
-    await names(ada, [file.id]);
-    const response = await read("files/served", file);
-    expect([response.status, await response.text()]).toEqual([200, "<script>alert(1)</script>"]);
-    expect(Object.fromEntries(response.headers)).toMatchObject({
-      "accept-ranges": "bytes",
-      "cache-control": "private, max-age=31536000, immutable",
-      "content-disposition": "attachment; filename=\"evil _.html\"; filename*=UTF-8''evil%20%C3%BC.html",
-      "content-length": "25",
-      "content-security-policy": "sandbox; default-src 'none'",
-      "content-type": "application/octet-stream",
-      "x-content-type-options": "nosniff",
-    });
-    expect(response.headers.get("Set-Cookie")).toBeNull();
-    expect(await statusOf(read("files/served", { ...file, name: "other.png" } as StoredFile))).toBe(200);
-    const etag = response.headers.get("ETag")!;
-    for (const known of [etag, `"x", W/${etag}`, "*"])
-      expect(await statusOf(read("files/served", file, "", { headers: { "If-None-Match": known } }))).toBe(304);
-    const head = await read("files/served", file, "", { method: "HEAD" });
-    expect([head.status, head.headers.get("Content-Length"), await head.text()]).toEqual([200, "25", ""]);
-  });
-
-  it("in ranges", async () => {
-    const [ada] = await startedChannel("files/ranges");
-    const bytes = crypto.getRandomValues(new Uint8Array(60_000));
-    const whole = new Uint8Array(2_500_000).map((_, index) => bytes[index % bytes.length]!); // in three parts
-    const file = await uploaded("files/ranges", whole, { cookie: ada.cookie });
-    await names(ada, [file.id]);
-    const part = async (range: string) => {
-      const response = await read("files/ranges", file, "", { headers: { Range: range } });
-      const body = new Uint8Array(await response.arrayBuffer());
-      return [response.status, response.headers.get("Content-Range"), body] as const;
-    };
-    for (const [range, from, to] of [
-      ["bytes=0-0", 0, 1],
-      ["bytes=1048570-1048580", 1_048_570, 1_048_581],
-      ["bytes=2499999-", 2_499_999, 2_500_000],
-      ["bytes=-10", 2_499_990, 2_500_000],
-      ["bytes=0-99999999", 0, 2_500_000],
-    ] as const) {
-      const [status, contentRange, body] = await part(range);
-      expect([range, status, contentRange, body.length]).toEqual([range, 206, `bytes ${from}-${to - 1}/2500000`, to - from]);
-      expect(body).toEqual(whole.subarray(from, to));
-    }
-    for (const range of ["bytes=2500000-", "bytes=-0"]) expect((await part(range)).slice(0, 2)).toEqual([416, "bytes */2500000"]);
-    const first = { Range: "bytes=0-0" };
-    const ofOther = await read("files/ranges", file, "", { headers: { ...first, "If-Range": '"another"' } });
-    const ofThis = await read("files/ranges", file, "", { headers: { ...first, "If-Range": `"${file.id}"` } });
-    const head = await read("files/ranges", file, "", { method: "HEAD", headers: first });
-    expect([ofOther.status, ofThis.status, head.status]).toEqual([200, 206, 200]);
-    for (const { body } of [ofOther, ofThis]) await body?.cancel();
-    for (const range of ["bytes=0-1,3-4", "bytes=5-2", "lines=1-2", "bytes=x-"]) expect((await part(range))[0]).toBe(200);
-  });
-
-  it("to its uploader alone until a message names it", async () => {
-    const [ada, ben] = await startedChannel("files/unnamed");
-    const file = await uploaded("files/unnamed", "x", { cookie: ada.cookie });
-    expect(await statusOf(read("files/unnamed", file, ada.cookie))).toBe(200);
-    expect(await statusOf(read("files/unnamed", file, ben.cookie))).toBe(404);
-    await names(ada, [file.id]);
-    expect(await statusOf(read("files/unnamed", file, ben.cookie))).toBe(200);
-  });
-
-  it("to nobody who may not read the channel, and from no shared cache", async () => {
-    const [ada, ben] = await startedChannel("files/private");
-    const file = await uploaded("files/private", "secret", { cookie: ada.cookie });
-    await names(ada, [file.id]);
-    await read("files/private", file).then((response) => response.text()); // it may be in the edge's cache now
-    await ada.ask({ t: "set", d: { read: "members" } });
-    const refused = await read("files/private", file);
-    expect([refused.status, await refused.json()]).toMatchObject([403, { reason: "members_only" }]);
-    const member = await read("files/private", file, ben.cookie);
-    expect([member.status, member.headers.get("Cache-Control"), await member.text()]).toEqual([200, "no-store", "secret"]);
-  });
-
-  it.each([
-    "/_file/",
-    "/_file/x",
-    "/_file/files/served/short/x",
-    `/_file/files/served/${"x".repeat(22)}/x`,
-    `/_file/UPPER!/${"x".repeat(22)}/x`,
-  ])("not at %s", async (path) => expect(await statusOf(fetchPath(path))).toBe(404));
 });
 
 describe("W37 a file goes", () => {
@@ -390,21 +261,6 @@ it("W37 a picture of 300 kB is one part, and a row each for what is known of it 
   const rowsBefore = await rowsIn("files/cost");
   await uploaded("files/cost", new Uint8Array(300_000), { cookie });
   expect((await rowsIn("files/cost")).map((n, index) => n - rowsBefore[index]!)).toEqual([1, 1, 1]);
-});
-
-it("W38 the edge's cache serves a file of a public channel again, and its bytes are read from storage once", async () => {
-  const [ada] = await startedChannel("files/cached");
-  const file = await uploaded("files/cached", "from the cache", { cookie: ada.cookie });
-  await names(ada, [file.id]);
-  expect(await (await read("files/cached", file)).text()).toBe("from the cache");
-  const withoutBytes = async () => {
-    await runInDurableObject(filesOf("files/cached"), (_files, { storage }) => storage.sql.exec("DELETE FROM parts"));
-    const response = await read("files/cached", file);
-    return [response.status, await response.text()];
-  };
-  await expect.poll(withoutBytes).toEqual([200, "from the cache"]); // it is kept there after the answer
-  const part = await read("files/cached", file, "", { headers: { Range: "bytes=5-7" } });
-  expect([part.status, await part.text()]).toEqual([206, "the"]);
 });
 
 /** Files, parts, and days. */
